@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+
+#include "gradus/statement/evidence.hpp"
+
+namespace gradus {
+
+/// Searches a proof for every value: identity in normal form, signs of factors, combination of premises and squares, induction over a
+/// natural. Finds evidence only; `recheck` verifies it. Nothing when none is found within the bounds of the normal form.
+std::optional<Evidence> prove(const Statement& s);
+
+}  // namespace gradus
