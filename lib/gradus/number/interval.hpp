@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "gradus/number/comparison.hpp"
+#include "gradus/number/certainty.hpp"
 #include "gradus/number/opaque.hpp"
 #include "gradus/number/rational.hpp"
 
@@ -86,12 +86,12 @@ class Interval {
   friend Interval operator+(Interval a) { return a; }
   friend Interval operator-(Interval a) { return a.negate(), a; }
 
-  friend Comparison operator<(const Interval& a, const Interval& b) { return a.less(b); }
-  friend Comparison operator<=(const Interval& a, const Interval& b) { return a.less_equal(b); }
-  friend Comparison operator>(const Interval& a, const Interval& b) { return b.less(a); }
-  friend Comparison operator>=(const Interval& a, const Interval& b) { return b.less_equal(a); }
-  friend Comparison operator==(const Interval& a, const Interval& b) { return a.equal(b); }
-  friend Comparison operator!=(const Interval& a, const Interval& b) { return a.unequal(b); }
+  friend IntervalComparison operator<(const Interval& a, const Interval& b) { return a.less(b); }
+  friend IntervalComparison operator<=(const Interval& a, const Interval& b) { return a.less_equal(b); }
+  friend IntervalComparison operator>(const Interval& a, const Interval& b) { return b.less(a); }
+  friend IntervalComparison operator>=(const Interval& a, const Interval& b) { return b.less_equal(a); }
+  friend IntervalComparison operator==(const Interval& a, const Interval& b) { return a.equal(b); }
+  friend IntervalComparison operator!=(const Interval& a, const Interval& b) { return a.unequal(b); }
 
   /// "[lower, upper]" with `digits` significant decimals, the lower end rounded down and the upper
   /// end up; " where defined" is added, or "undefined" printed, where it is not defined everywhere.
@@ -110,10 +110,10 @@ class Interval {
   void set(long value);
   void set(unsigned long value);
   void negate() noexcept;
-  Comparison less(const Interval& other) const noexcept;
-  Comparison less_equal(const Interval& other) const noexcept;
-  Comparison equal(const Interval& other) const noexcept;
-  Comparison unequal(const Interval& other) const noexcept;
+  IntervalComparison less(const Interval& other) const noexcept;
+  IntervalComparison less_equal(const Interval& other) const noexcept;
+  IntervalComparison equal(const Interval& other) const noexcept;
+  IntervalComparison unequal(const Interval& other) const noexcept;
 
   Opaque<IntervalNative, 64, 8> native_;
   Definedness definedness_ = Definedness::everywhere;

@@ -5,7 +5,7 @@
 #include <concepts>
 #include <type_traits>
 
-#include "gradus/number/comparison.hpp"
+#include "gradus/number/certainty.hpp"
 #include "gradus/number/fixed_real.hpp"
 #include "gradus/number/interval.hpp"
 #include "gradus/number/rational.hpp"
