@@ -26,9 +26,15 @@ inline Comparison operator>=(Term a, Term b) { return {a, Relation::greater_equa
 Comparison negation(const Comparison& c);
 const char* symbol(Relation r);  ///< "=", "!=", "<", "<=", ">", ">="
 
-/// What must hold for every operation in `t` to be defined: divisors nonzero, arguments of log positive and of sqrt nonnegative,
-/// base nonzero where an integer exponent is negative, base positive where the exponent is not a formula over naturals. In order of
-/// appearance, without repetition. Conditions under a sum or `least` mention its bound index.
+/// What must hold for every operation in `t` to be defined, by shape alone: divisors nonzero;
+/// arguments of log positive and of sqrt nonnegative; for a power: nothing where the exponent is
+/// visibly an integer >= 0, base nonzero where it is a negative integer constant, exponent >= 0
+/// (for a base that is not a nonzero constant; more than is needed) where it is another integer
+/// formula over naturals such as n - 1, base positive for all other exponents; the lower limit of a
+/// sum or `least`
+/// >= 0 where that is not visible (its index is a natural), and lower <= upper for `least`.
+/// Constants that meet their condition are left out. In order of appearance, without repetition.
+/// Conditions under a sum or `least` mention its bound index.
 std::vector<Comparison> conditions(Term t);
 
 }  // namespace gradus

@@ -7,8 +7,9 @@
 
 namespace gradus {
 
-/// A vector of any dimension: a linear combination of words (named vectors with symmetric operators applied), with formulas as
-/// coefficients. Inner products are entries of a symbolic Gram matrix, so an identity proved over these holds in every dimension.
+/// A vector of any dimension: a linear combination of words (named vectors with symmetric operators
+/// applied), with formulas as coefficients. Inner products are entries of a symbolic Gram matrix,
+/// so an identity proved over these holds in every dimension.
 class AbstractVector {
  public:
   AbstractVector() = default;  ///< 0
