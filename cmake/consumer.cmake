@@ -1,0 +1,18 @@
+# Installs the build in BUILD below SCRATCH, and builds and runs the project in SOURCE, which finds it there.
+
+function(step)
+  execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE output
+                  ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    message(NOTICE "${output}")
+    message(FATAL_ERROR "failed: ${ARGV}")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE "${SCRATCH}")
+step("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${SCRATCH}/prefix")
+step("${CMAKE_COMMAND}" -S "${SOURCE}" -B "${SCRATCH}/build" -G "${GENERATOR}"
+     "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_PREFIX_PATH=${SCRATCH}/prefix")
+step("${CMAKE_COMMAND}" --build "${SCRATCH}/build")
+step("${SCRATCH}/build/consumer")
+file(REMOVE_RECURSE "${SCRATCH}")
