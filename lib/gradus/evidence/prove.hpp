@@ -6,8 +6,10 @@
 
 namespace gradus {
 
-/// Searches a proof for every value: identity in normal form, signs of factors, combination of premises and squares, induction over a
-/// natural. Finds evidence only; `recheck` verifies it. Nothing when none is found within the bounds of the normal form.
+/// Searches a proof for every value: identity in normal form, signs of factors, combination of
+/// premises and squares, induction over a natural. `s` has its naturals shifted to start at 0
+/// (shift_naturals). Finds evidence only; `recheck` verifies it. Nothing when none is found within
+/// the bounds of the normal form.
 std::optional<Evidence> prove(const Statement& s);
 
 }  // namespace gradus

@@ -6,19 +6,26 @@ namespace gradus {
 
 const char* name(Grade g) {
   switch (g) {
-    case Grade::proved: return "proved";
-    case Grade::certified: return "certified";
-    case Grade::estimated: return "estimated";
-    case Grade::supported: return "supported";
-    case Grade::undecided: return "undecided";
-    case Grade::refuted: return "refuted";
+    case Grade::proved:
+      return "proved";
+    case Grade::certified:
+      return "certified";
+    case Grade::estimated:
+      return "estimated";
+    case Grade::supported:
+      return "supported";
+    case Grade::undecided:
+      return "undecided";
+    case Grade::refuted:
+      return "refuted";
   }
   return "undecided";
 }
 
 const char* kind(const Evidence& e) {
-  static constexpr const char* kinds[] = {"open",    "identity",    "signs", "combination", "induction",
-                                          "paving",  "witness",     "interval", "cases",    "negation"};
+  static constexpr const char* kinds[] = {"open",      "identity", "signs",   "combination",
+                                          "induction", "paving",   "witness", "interval",
+                                          "cases",     "negation"};
   return kinds[e.index()];
 }
 

@@ -16,21 +16,21 @@ const char* name(Grade g);
 
 /// How much work may be spent: counts, the same on every machine; seconds are a safety stop.
 struct Budget {
-  std::uint64_t boxes = 200'000;      ///< of the certifier, per statement
-  std::uint64_t cases = 400'000;      ///< of the refuter's search, per statement
-  std::uint64_t samples = 20'000'000; ///< of a Monte Carlo experiment, at most
+  std::uint64_t boxes = 200'000;       ///< of the certifier, per statement
+  std::uint64_t cases = 400'000;       ///< of the refuter's search, per statement
+  std::uint64_t samples = 20'000'000;  ///< of a Monte Carlo experiment, at most
   std::uint64_t seed = 1;
   unsigned threads = 1;
   unsigned digits = 50;
-  double seconds = 600;               ///< per statement
+  double seconds = 600;  ///< per statement
 };
 
 /// A procedure that returns a measured quantity, compared with the value claimed for it.
 struct Experiment {
   std::string label;
-  std::string quantity;          ///< what is measured, in words
-  Term claimed;                  ///< a closed formula (no unknowns)
-  Rational width;                ///< the interval must be at most this wide
+  std::string quantity;  ///< what is measured, in words
+  Term claimed;          ///< a closed formula (no unknowns)
+  Rational width;        ///< the interval must be at most this wide
   std::function<Measurement(const Budget&)> measure;
 };
 
@@ -45,7 +45,8 @@ struct Trial {
   std::function<Outcome(const Budget&)> run;
 };
 
-/// Statements that together prove the negation of what is printed (for rates and limits, where no single point refutes).
+/// Statements that together prove the negation of what is printed (for rates and limits, where no
+/// single point refutes).
 struct Refutation {
   std::string label;
   std::string printed;  ///< the wrong sentence
@@ -62,12 +63,12 @@ struct Mutant {
 };
 
 struct Claim {
-  std::string id;        ///< "step-bound/model-decrease"
+  std::string id;  ///< "step-bound/model-decrease"
   std::string title;
-  std::string source;    ///< where in the lectures, e.g. "S1:127-133"
+  std::string source;               ///< where in the lectures, e.g. "S1:127-133"
   std::vector<std::string> ledger;  ///< rows covered
-  std::string sharpens;  ///< id of the claim that this makes sharper, or empty
-  std::string sentence;  ///< one plain sentence
+  std::string sharpens;             ///< id of the claim that this makes sharper, or empty
+  std::string sentence;             ///< one plain sentence
   Grade expected;
   std::vector<Part> parts;
   std::vector<Mutant> mutants;
@@ -78,11 +79,11 @@ struct Finding {
   std::string label;
   Grade grade = Grade::undecided;
   Evidence evidence = Open{};
-  std::optional<Point> model;             ///< values that satisfy the hypotheses: the statement is not vacuous
-  std::vector<std::string> premises_used;   ///< names, with index
+  std::optional<Point> model;  ///< values that satisfy the hypotheses: the statement is not vacuous
+  std::vector<std::string> premises_used;  ///< names, with index
   std::vector<std::string> hypotheses_unused;
-  std::string recheck;                    ///< "ok", "not needed", or what disagreed
-  std::vector<Finding> details;           ///< of a Refutation's statements
+  std::string recheck;           ///< "ok", "not needed", or what disagreed
+  std::vector<Finding> details;  ///< of a Refutation's statements
 };
 
 struct MutantFinding {
@@ -94,7 +95,7 @@ struct Verdict {
   Grade grade = Grade::undecided;  ///< the weakest part's
   std::vector<Finding> parts;
   std::vector<MutantFinding> mutants;
-  bool rechecked = true;           ///< no part's re-check disagreed
+  bool rechecked = true;  ///< no part's re-check disagreed
   bool mutants_refuted() const;
 };
 

@@ -13,37 +13,45 @@
 
 namespace gradus {
 
-/// Values that make a statement true or false. Coordinates in the order of the statement's unknowns.
+/// Values that make a statement true or false. Coordinates in the order of the statement's
+/// unknowns.
 struct Point {
   std::vector<std::pair<std::string, Rational>> scalars;
   std::vector<std::pair<std::string, std::vector<Rational>>> vectors;
   std::vector<std::pair<std::string, std::vector<std::vector<Rational>>>> operators;
   std::vector<std::pair<std::string, std::vector<Rational>>> sequences;  ///< members 0, 1, 2, ...
-  /// For random sequences: members are independent and take value i of `outcomes` with probability i of `chances`.
+  /// For random sequences: members are independent and take value i of `outcomes` with probability
+  /// i of `chances`.
   struct Distribution {
     std::string sequence;
     std::vector<Rational> outcomes, chances;
   };
   std::vector<Distribution> distributions;
 };
-std::string text(const Point& p);                       ///< "eps = 3/2, g = (1)"
-std::vector<Rational> coordinates(const Point& p);      ///< all numbers, in order
-/// Simpler first: least largest height log2(1+|p|) + log2 q over the coordinates, then least sum, then lexicographic (positive before
-/// negative, numerically smaller absolute value first).
+std::string text(const Point& p);                   ///< "eps = 3/2, g = (1)"
+std::vector<Rational> coordinates(const Point& p);  ///< all numbers, in order
+/// Simpler first: least largest height log2(1+|p|) + log2 q over the coordinates, then least sum,
+/// then lexicographic (positive before negative, numerically smaller absolute value first).
 bool simpler(const Point& a, const Point& b);
 
-/// Why a polynomial is >= 0 (or > 0) under numbered assumptions. A tree of plain data, verified by expanding polynomials:
-///   product(multiplier) * target = sum of coefficient * product(parts),   coefficients > 0 rational, parts >= 0, multipliers > 0.
+/// Why a polynomial is >= 0 (or > 0) under numbered assumptions. A tree of plain data, verified by
+/// expanding polynomials:
+///   product(multiplier) * target = sum of coefficient * product(parts),   coefficients > 0
+///   rational, parts >= 0, multipliers > 0.
 struct Positivity {
   enum class Rule {
     constant,    ///< target is a rational >= 0
-    assumption,  ///< target = scale * sign * numerator of (larger - smaller side) of an assumption, scale > 0; supports[0] shows that
-                 ///< sign * denominator > 0 (no support when the denominator is constant 1 and sign = 1)
-    atom,        ///< target is one atom: exp (> 0), pi (> 0), sqrt, abs, a natural, <v, v>, or base^e with supports[0] showing base >= 0 (or > 0)
-    power_bound, ///< target = 1 - b^e with supports b >= 0, 1 - b >= 0; or target = b^e - 1 with support b - 1 >= 0; b^e an atom
-    square,      ///< target = root^2; strict when supports[0] shows root > 0, -root > 0, or an assumption root != 0 is named by `assumption`
-    gram,        ///< target = <u, u>, u = sum of form[i].second * form[i].first
-    products,    ///< the sum above
+    assumption,  ///< target = scale * sign * numerator of (larger - smaller side) of an assumption,
+                 ///< scale > 0; supports[0] shows that sign * denominator > 0 (no support when the
+                 ///< denominator is constant 1 and sign = 1)
+    atom,  ///< target is one atom: exp (> 0), pi (> 0), sqrt, abs, a natural, <v, v>, or base^e
+           ///< with supports[0] showing base >= 0 (or > 0)
+    power_bound,  ///< target = 1 - b^e with supports b >= 0, 1 - b >= 0; or target = b^e - 1 with
+                  ///< support b - 1 >= 0; b^e an atom
+    square,       ///< target = root^2; strict when supports[0] shows root > 0, -root > 0, or an
+                  ///< assumption root != 0 is named by `assumption`
+    gram,         ///< target = <u, u>, u = sum of form[i].second * form[i].first
+    products,     ///< the sum above
   };
   Rule rule = Rule::constant;
   Polynomial target;
@@ -63,9 +71,10 @@ struct Positivity {
   std::vector<Positivity> multiplier;
 };
 
-/// Why left RELATION right. With larger - smaller = n / d in normal form (for != : left - right): `numerator` shows sign * n >= 0 (> 0 for
-/// strict relations), `denominator` sign * d > 0 (absent when d = 1 and sign = 1). For !=, `numerator` shows n^2 > 0 and there is no denominator
-/// (d is a product of factors of divisors, whose conditions are shown separately).
+/// Why left RELATION right. With larger - smaller = n / d in normal form (for != : left - right):
+/// `numerator` shows sign * n >= 0 (> 0 for strict relations), `denominator` sign * d > 0 (absent
+/// when d = 1 and sign = 1). For !=, `numerator` shows n^2 > 0 and there is no denominator (d is a
+/// product of factors of divisors, whose conditions are shown separately).
 struct OrderProof {
   int sign = 1;
   Positivity numerator;
@@ -75,24 +84,29 @@ struct OrderProof {
 /// A schema premise taken at one value of its index.
 struct PremiseInstance {
   std::size_t premise;  ///< index into domain.premises
-  Term at;              ///< must be >= the premise's `from` for all values of the naturals it mentions
+  Term at;  ///< must be >= the premise's `from` for all values of the naturals it mentions
 };
 
-/// A proof of one comparison c in one domain. Assumptions in force, numbered in this order: assumptions(domain); premises without index, in
-/// order; `instances`. Before anything is compared, c and the assumptions are unrolled (see algebra/unroll.hpp) and expectations expanded.
+/// A proof of one comparison c in one domain. Assumptions in force, numbered in this order:
+/// assumptions(domain); premises without index, in order; `instances`. Before anything is compared,
+/// c and the assumptions are unrolled (see algebra/unroll.hpp) and expectations expanded.
 struct DirectProof {
   std::vector<PremiseInstance> instances;
-  std::optional<OrderProof> order;  ///< absent for an identity (relation =, difference is the zero polynomial)
-  /// Every condition of definedness of c's sides and of the assumptions used, and why it holds. For these, the assumptions in force go on with
-  /// index >= lower, index <= upper for each sum node of c, in the order of for_each_node(left), then right.
+  std::optional<OrderProof>
+      order;  ///< absent for an identity (relation =, difference is the zero polynomial)
+  /// Every condition of definedness of c's sides and of the assumptions used, and why it holds. For
+  /// these, the assumptions in force go on with index >= lower, index <= upper for each sum node of
+  /// c, in the order of for_each_node(left), then right.
   std::vector<std::pair<Comparison, OrderProof>> conditions;
 };
 
-/// For all values of `variable` (a natural with lower bound `base`), by induction. D(n) = larger - smaller (left - right for =).
-/// No hypothesis and no premise without index may mention the variable. `start`: the comparison with the variable replaced by `base`, in the
-/// domain without it. `step`, in the domain where the variable is replaced by a natural m >= 0 plus base: shows
+/// For all values of `variable` (a natural with lower bound `base`), by induction. D(n) = larger -
+/// smaller (left - right for =). No hypothesis and no premise without index may mention the
+/// variable. `start`: the comparison with the variable replaced by `base`, in the domain without
+/// it. `step`, in the domain where the variable is replaced by a natural m >= 0 plus base: shows
 ///   D(m + base + 1) - multiplier * D(m + base) = 0, or >= 0 (also where the conclusion is strict),
-/// and `multiplier_sign` that multiplier >= 0 (> 0 where the conclusion is strict; absent for =), under the same assumptions as the step.
+/// and `multiplier_sign` that multiplier >= 0 (> 0 where the conclusion is strict; absent for =),
+/// under the same assumptions as the step.
 struct InductionProof {
   Term variable;
   Term shifted;  ///< m
@@ -103,34 +117,43 @@ struct InductionProof {
   std::optional<OrderProof> multiplier_sign;
 };
 
-struct Identity { DirectProof proof; };     ///< both sides have one normal form
-struct Signs { DirectProof proof; };        ///< order by signs, hypotheses only
-struct Combination { DirectProof proof; };  ///< order from premises and squares
-struct Induction { InductionProof proof; };
+struct Identity {
+  DirectProof proof;
+};  ///< both sides have one normal form
+struct Signs {
+  DirectProof proof;
+};  ///< order by signs, hypotheses only
+struct Combination {
+  DirectProof proof;
+};  ///< order from premises and squares
+struct Induction {
+  InductionProof proof;
+};
 
 /// Branch and bound covered the box.
 struct Paving {
-  std::size_t boxes = 0;        ///< evaluated
-  std::size_t leaves = 0;       ///< that cover the box
-  std::string form;             ///< "mean value", "natural"
-  std::string margin;           ///< certified lower bound of larger - smaller side over the box, rounded down
+  std::size_t boxes = 0;   ///< evaluated
+  std::size_t leaves = 0;  ///< that cover the box
+  std::string form;        ///< "mean value", "natural"
+  std::string
+      margin;  ///< certified lower bound of larger - smaller side over the box, rounded down
 };
 
 /// A point of the domain at which the conclusion fails.
 struct Witness {
   Point point;
-  std::string model;       ///< the member of the class, where the statement has premises
-  std::string left, right; ///< the values: exact rationals, or enclosures rounded outward
+  std::string model;        ///< the member of the class, where the statement has premises
+  std::string left, right;  ///< the values: exact rationals, or enclosures rounded outward
   bool exact = true;
 };
 
 /// An enclosure or confidence interval of the quantity of an experiment.
 struct Measurement {
   Rational lower, upper;
-  std::string method;               ///< "Clopper-Pearson", "enclosure", ...
-  Rational failure;                 ///< 0 for an enclosure, else one minus the confidence level
+  std::string method;  ///< "Clopper-Pearson", "enclosure", ...
+  Rational failure;    ///< 0 for an enclosure, else one minus the confidence level
   std::uint64_t seed = 0;
-  std::uint64_t samples = 0;        ///< 0 for an enclosure
+  std::uint64_t samples = 0;  ///< 0 for an enclosure
 };
 
 /// Held in all cases that were run, in rounded arithmetic.
@@ -140,10 +163,15 @@ struct Cases {
   std::string digits;    ///< arithmetic
 };
 
-struct Negation { std::vector<std::string> proved; };  ///< labels of the statements that together prove the negation
-struct Open { std::string why; };
+struct Negation {
+  std::vector<std::string> proved;
+};  ///< labels of the statements that together prove the negation
+struct Open {
+  std::string why;
+};
 
-using Evidence = std::variant<Open, Identity, Signs, Combination, Induction, Paving, Witness, Measurement, Cases, Negation>;
+using Evidence = std::variant<Open, Identity, Signs, Combination, Induction, Paving, Witness,
+                              Measurement, Cases, Negation>;
 const char* kind(const Evidence& e);  ///< "identity", "signs", ...
 
 }  // namespace gradus

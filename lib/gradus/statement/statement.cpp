@@ -22,8 +22,8 @@ std::vector<Comparison> assumptions(const Domain& d) {
   std::vector<Comparison> result;
   for (const Variable& v : d.variables) {
     if (v.lower) {
-      result.push_back({v.symbol, v.lower_strict ? Relation::greater : Relation::greater_equal,
-                        Term(*v.lower)});
+      result.push_back(
+          {v.symbol, v.lower_strict ? Relation::greater : Relation::greater_equal, Term(*v.lower)});
     }
     if (v.upper) {
       result.push_back(
@@ -64,7 +64,8 @@ bool is_index(const Domain& d, Term symbol) {
 }
 
 bool declared(const Domain& d, Term symbol) {
-  return std::ranges::any_of(d.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
+  return std::ranges::any_of(d.variables,
+                             [&](const Variable& v) { return same(v.symbol, symbol); });
 }
 
 }  // namespace
@@ -116,17 +117,44 @@ std::vector<std::string> faults(const Statement& s) {
   return result;
 }
 
+namespace {
+
+void replace_everywhere(Statement& s, const Substitution& values) {
+  const auto replace = [&](Comparison& c) { c = substitute(c, values); };
+  replace(s.conclusion);
+  for (Comparison& c : s.domain.hypotheses) replace(c);
+  for (Premise& p : s.domain.premises) replace(p.holds);
+  for (Recursion& r : s.domain.recursions) {
+    r.start = substitute(r.start, values);
+    r.next = substitute(r.next, values);
+  }
+  for (Moments& m : s.domain.moments) {
+    if (m.first) m.first = substitute(*m.first, values);
+    if (m.second) m.second = substitute(*m.second, values);
+  }
+}
+
+}  // namespace
+
+Statement shift_naturals(const Statement& s) {
+  Statement result = s;
+  Substitution values;
+  for (Variable& v : result.domain.variables) {
+    if (v.symbol.sort() != Sort::natural || !v.lower || v.lower->sign() <= 0) continue;
+    const Term shifted = Term::natural(v.symbol.name() + "'");
+    values.emplace(v.symbol, shifted + Term(*v.lower));
+    v.symbol = shifted;
+    if (v.upper) v.upper = *v.upper - *v.lower;
+    v.lower = Rational(0);
+  }
+  replace_everywhere(result, values);
+  return result;
+}
+
 Statement instantiate(const Statement& s, const Model& m) {
   Statement result = s;
   Domain& d = result.domain;
-  const auto bind = [&](Comparison& c) { c = substitute(c, m.bindings); };
-  bind(result.conclusion);
-  for (Comparison& c : d.hypotheses) bind(c);
-  for (Premise& p : d.premises) bind(p.holds);
-  for (Recursion& r : d.recursions) {
-    r.start = substitute(r.start, m.bindings);
-    r.next = substitute(r.next, m.bindings);
-  }
+  replace_everywhere(result, m.bindings);
   std::erase_if(d.variables, [&](const Variable& v) { return m.bindings.contains(v.symbol); });
   d.variables.insert(d.variables.end(), m.variables.begin(), m.variables.end());
   d.hypotheses.insert(d.hypotheses.end(), m.hypotheses.begin(), m.hypotheses.end());

@@ -1,0 +1,123 @@
+#include "gradus/evidence/proof_context.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/algebra/expectation.hpp"
+#include "gradus/algebra/linear_form.hpp"
+#include "gradus/algebra/unroll.hpp"
+
+namespace gradus {
+
+namespace {
+
+Term prepare_in(const Domain& d, Term t) {
+  std::vector<Unfolding> unfoldings;
+  for (const Recursion& r : d.recursions)
+    unfoldings.push_back({r.name, r.index, r.start, r.next, r.from});
+  std::vector<RandomSequence> random;
+  for (const Moments& m : d.moments) random.push_back({m.name, m.first, m.second, m.uncorrelated});
+  return expand_expectations(unroll(t, unfoldings), random);
+}
+
+Comparison prepare_in(const Domain& d, const Comparison& c) {
+  return {prepare_in(d, c.left), c.relation, prepare_in(d, c.right)};
+}
+
+std::vector<Comparison> in_force(const Domain& d, const std::vector<PremiseInstance>& instances) {
+  std::vector<Comparison> result = assumptions(d);
+  for (const Premise& p : d.premises) {
+    if (!p.index) result.push_back(p.holds);
+  }
+  for (const PremiseInstance& i : instances) {
+    const Premise& p = d.premises[i.premise];
+    result.push_back(substitute(p.holds, {{*p.index, i.at}}));
+  }
+  for (Comparison& c : result) c = prepare_in(d, c);
+  return result;
+}
+
+/// index >= lower and index <= upper of each sum, for conditions under it.
+void add_index_ranges(Term t, std::vector<Comparison>& to) {
+  for_each_node(t, [&](Term node) {
+    if (node.op() != Op::sum) return;
+    to.push_back(node.operand(0) >= node.operand(1));
+    to.push_back(node.operand(0) <= node.operand(2));
+  });
+}
+
+Relation order_of(Relation r) {
+  if (r == Relation::not_equal) return r;
+  return is_strict(r) ? Relation::greater : Relation::greater_equal;
+}
+
+}  // namespace
+
+ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> instances)
+    : domain_(domain),
+      instances_(std::move(instances)),
+      assumptions_(in_force(domain, instances_)),
+      premises_(assumptions_.size() - assumptions(domain).size()),
+      signs_(assumptions_) {}
+
+Term ProofContext::prepare(Term t) const { return prepare_in(domain_, t); }
+
+Fraction ProofContext::difference_of(const Comparison& c) const {
+  return normal_form(prepare(gap(c)));
+}
+
+std::optional<OrderProof> ProofContext::order(const Comparison& c) const {
+  return signs_.order(difference_of(c), order_of(c.relation));
+}
+
+std::optional<DirectProof> ProofContext::prove(const Comparison& c) const {
+  DirectProof proof{instances_, {}, {}};
+  const Fraction f = difference_of(c);
+  if (c.relation == Relation::equal) {
+    if (!f.numerator.is_zero()) return {};
+  } else {
+    proof.order = signs_.order(f, order_of(c.relation));
+    if (!proof.order) return {};
+  }
+  auto conditions = prove_conditions(c);
+  if (!conditions) return {};
+  proof.conditions = std::move(*conditions);
+  return proof;
+}
+
+std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prove_conditions(
+    const Comparison& c) const {
+  std::vector<Comparison> needed = conditions(c.left);
+  for (const Comparison& right : conditions(c.right)) needed.push_back(right);
+  std::vector<std::pair<Comparison, OrderProof>> result;
+  if (needed.empty()) return result;
+  std::vector<Comparison> extended = assumptions_;
+  add_index_ranges(c.left, extended);
+  add_index_ranges(c.right, extended);
+  const SignSearch signs(extended);
+  for (const Comparison& condition : needed) {
+    const auto why = signs.order(difference_of(condition), order_of(condition.relation));
+    if (!why) return {};
+    result.emplace_back(condition, *why);
+  }
+  return result;
+}
+
+std::vector<PremiseInstance> instances_at(const Domain& domain, const std::vector<Term>& indices) {
+  std::vector<PremiseInstance> result;
+  for (std::size_t p = 0; p < domain.premises.size(); ++p) {
+    if (!domain.premises[p].index) continue;
+    for (Term at : indices) {
+      const auto form = linear_form(at);
+      if (form && form->at_least(domain.premises[p].from)) result.push_back({p, at});
+    }
+  }
+  return result;
+}
+
+std::optional<DirectProof> prove_directly(const Domain& domain, const Comparison& c,
+                                          const std::vector<Term>& indices) {
+  return ProofContext(domain, instances_at(domain, indices)).prove(c);
+}
+
+}  // namespace gradus

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "gradus/evidence/sign_search.hpp"
+
+namespace gradus {
+
+/// What a direct proof in one domain stands on: the assumptions in force, numbered as DirectProof
+/// has it, unrolled and with expectations expanded.
+class ProofContext {
+ public:
+  ProofContext(const Domain& domain, std::vector<PremiseInstance> instances);
+
+  /// A formula as the normal form sees it here.
+  Term prepare(Term t) const;
+  Fraction difference_of(const Comparison& c) const;  ///< larger - smaller side
+
+  /// c as an identity or by signs, with its conditions of definedness; nothing when one of these is
+  /// not found.
+  std::optional<DirectProof> prove(const Comparison& c) const;
+  /// The sign part alone.
+  std::optional<OrderProof> order(const Comparison& c) const;
+
+  bool has_premises() const { return premises_ > 0; }
+
+ private:
+  std::optional<std::vector<std::pair<Comparison, OrderProof>>> prove_conditions(
+      const Comparison& c) const;
+
+  const Domain& domain_;
+  std::vector<PremiseInstance> instances_;
+  std::vector<Comparison> assumptions_;  ///< prepared
+  std::size_t premises_ = 0;
+  SignSearch signs_;
+};
+
+/// Direct proof with schema premises taken at each of `indices` that is certainly in their range.
+std::optional<DirectProof> prove_directly(const Domain& domain, const Comparison& c,
+                                          const std::vector<Term>& indices);
+std::vector<PremiseInstance> instances_at(const Domain& domain, const std::vector<Term>& indices);
+
+}  // namespace gradus

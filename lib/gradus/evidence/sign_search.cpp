@@ -1,0 +1,223 @@
+#include "gradus/evidence/sign_search.hpp"
+
+#include <algorithm>
+
+namespace gradus {
+
+Term gap(const Comparison& c) {
+  const bool left_is_larger = c.relation != Relation::less && c.relation != Relation::less_equal;
+  return left_is_larger ? c.left - c.right : c.right - c.left;
+}
+
+bool is_strict(Relation r) { return r == Relation::less || r == Relation::greater; }
+
+namespace {
+
+constexpr int deepest = 5;
+
+/// p divided by the absolute value of its first coefficient: equal for positive multiples of one
+/// another.
+Polynomial normalised(const Polynomial& p) {
+  if (p.is_zero()) return p;
+  return p * Polynomial(Rational(1) / abs(p.terms().begin()->second));
+}
+
+Rational first_size(const Polynomial& p) { return abs(p.terms().begin()->second); }
+
+Positivity leaf(Positivity::Rule rule, const Polynomial& target, bool strict) {
+  Positivity result;
+  result.rule = rule;
+  result.target = target;
+  result.strict = strict;
+  return result;
+}
+
+}  // namespace
+
+SignSearch::SignSearch(const std::vector<Comparison>& assumptions) {
+  // Facts whose denominator has no sign yet wait for the others.
+  std::vector<std::size_t> waiting;
+  for (std::size_t i = 0; i < assumptions.size(); ++i) waiting.push_back(i);
+  for (std::size_t before = waiting.size() + 1; waiting.size() < before;) {
+    before = waiting.size();
+    std::erase_if(waiting, [&](std::size_t i) {
+      const std::size_t known = facts_.size() + nonzero_.size();
+      add_fact(i, assumptions[i]);
+      return facts_.size() + nonzero_.size() > known;
+    });
+  }
+}
+
+void SignSearch::add_fact(std::size_t index, const Comparison& c) {
+  const Fraction f = normal_form(gap(c));
+  if (c.relation == Relation::not_equal) {
+    nonzero_.emplace_back(index, normalised(f.numerator));
+    return;
+  }
+  const bool constant = f.denominator.is_constant();
+  for (int sign : {1, -1}) {
+    std::optional<Positivity> support;
+    if (!constant || sign < 0) {
+      support = search(f.denominator * Polynomial(sign), true, deepest - 2);
+      if (!support && c.relation != Relation::equal) continue;
+    }
+    Positivity fact =
+        leaf(Positivity::Rule::assumption, f.numerator * Polynomial(sign), is_strict(c.relation));
+    fact.assumption = index;
+    fact.sign = sign;
+    if (c.relation == Relation::equal) {
+      // An equation says that its numerator is zero, whatever the sign of the denominator.
+      fact.strict = false;
+    } else if (!constant || sign < 0) {
+      fact.supports.push_back(*support);
+    }
+    facts_.push_back(fact);
+    primitive_.push_back(normalised(fact.target));
+  }
+}
+
+std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation) const {
+  OrderProof proof;
+  if (relation == Relation::not_equal) {
+    const auto why = square_of(f.numerator, true, 0);
+    if (!why) return {};
+    proof.numerator = *why;
+    return proof;
+  }
+  for (int sign : {1, -1}) {
+    proof.sign = sign;
+    proof.denominator.reset();
+    if (!f.denominator.is_constant() || sign < 0) {
+      proof.denominator = positive(f.denominator * Polynomial(sign), true);
+      if (!proof.denominator) continue;
+    }
+    const auto why = positive(f.numerator * Polynomial(sign), relation == Relation::greater);
+    if (!why) continue;
+    proof.numerator = *why;
+    return proof;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int depth) const {
+  if (depth > deepest) return {};
+  if (p.is_constant()) return constant(p, strict);
+  if (auto r = by_assumption(p, strict)) return r;
+  if (auto r = by_atom(p, strict, depth)) return r;
+  if (auto r = by_power_bound(p, strict, depth)) return r;
+  if (auto r = by_monomials(p, strict, depth)) return r;
+  if (auto r = by_factors(p, strict, depth)) return r;
+  if (auto r = by_gram(p, strict, depth)) return r;
+  if (auto r = by_combination(p, strict, depth)) return r;
+  if (auto r = by_shift(p, strict, depth)) return r;
+  if (auto r = by_bernstein(p, strict, depth)) return r;
+  return by_completed_square(p, strict, depth);
+}
+
+SignSearch::Result SignSearch::constant(const Polynomial& p, bool strict) const {
+  const int sign = p.constant_term().sign();
+  if (sign < 0 || (strict && sign == 0)) return {};
+  return leaf(Positivity::Rule::constant, p, strict);
+}
+
+SignSearch::Result SignSearch::by_assumption(const Polynomial& p, bool strict) const {
+  const Polynomial wanted = normalised(p);
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    if (!(primitive_[i] == wanted) || (strict && !facts_[i].strict)) continue;
+    Positivity fact = facts_[i];
+    fact.scale = first_size(p) / first_size(fact.target);
+    fact.target = p;
+    fact.strict = strict;
+    return fact;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::by_atom(const Polynomial& p, bool strict, int depth) const {
+  if (p.terms().size() != 1) return {};
+  const auto& [monomial, coefficient] = *p.terms().begin();
+  if (monomial.powers.size() != 1 || monomial.powers[0].second != 1 ||
+      !(coefficient == Rational(1)))
+    return {};
+  const Term atom = monomial.powers[0].first;
+  Positivity result = leaf(Positivity::Rule::atom, p, strict);
+  switch (atom.op()) {
+    case Op::exp:
+    case Op::pi:
+      return result;
+    case Op::sqrt:
+    case Op::abs:
+      return strict ? Result{} : result;
+    case Op::symbol:
+      return strict || atom.sort() != Sort::natural ? Result{} : result;
+    case Op::inner:
+      return strict || !(atom.inner_left() == atom.inner_right()) ? Result{} : result;
+    case Op::power: {
+      const Fraction base = normal_form(atom.operand(0));
+      if (!base.denominator.is_constant()) return {};
+      const auto support = search(base.numerator, strict, depth + 1);
+      if (!support) return {};
+      result.supports.push_back(*support);
+      return result;
+    }
+    default:
+      return {};
+  }
+}
+
+SignSearch::Result SignSearch::by_power_bound(const Polynomial& p, bool strict, int depth) const {
+  if (strict || p.terms().size() != 2) return {};
+  for (Term atom : p.atoms()) {
+    if (atom.op() != Op::power || p.degree(atom) != 1) continue;
+    const Polynomial slope = p.coefficient(atom, 1), rest = p.coefficient(atom, 0);
+    if (!slope.is_constant() || !rest.is_constant()) continue;
+    const Rational c = rest.constant_term();
+    if (c.is_zero() || !(slope.constant_term() + c).is_zero() || !(abs(c) == Rational(1))) continue;
+    const Fraction base = normal_form(atom.operand(0));
+    if (!base.denominator.is_constant()) continue;
+    Positivity result = leaf(Positivity::Rule::power_bound, p, false);
+    const Polynomial above = base.numerator - Polynomial(1);
+    if (c.sign() < 0) {
+      const auto why = search(above, false, depth + 1);
+      if (!why) continue;
+      result.supports = {*why};
+    } else {
+      const auto lower = search(base.numerator, false, depth + 1);
+      const auto upper = search(-above, false, depth + 1);
+      if (!lower || !upper) continue;
+      result.supports = {*lower, *upper};
+    }
+    return result;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::square_of(const Polynomial& root, bool strict, int depth) const {
+  Positivity result = leaf(Positivity::Rule::square, root * root, strict);
+  result.root = root;
+  if (!strict) return result;
+  for (const auto& [index, known] : nonzero_) {
+    if (normalised(root) == known || normalised(-root) == known) {
+      result.assumption = index;
+      return result;
+    }
+  }
+  for (const Polynomial& side : {root, -root}) {
+    if (const auto why = search(side, true, depth + 1)) {
+      result.supports.push_back(*why);
+      return result;
+    }
+  }
+  const Factorisation f = factor(root);
+  if (f.factors.size() < 2 && (f.factors.empty() || f.factors[0].second < 2)) return {};
+  Positivity product = leaf(Positivity::Rule::products, root * root, true);
+  product.products.push_back({f.unit * f.unit, {}});
+  for (const auto& [part, multiplicity] : f.factors) {
+    const auto why = square_of(part, true, depth + 1);
+    if (!why) return {};
+    for (int k = 0; k < multiplicity; ++k) product.products[0].parts.push_back(*why);
+  }
+  return product;
+}
+
+}  // namespace gradus

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "gradus/algebra/normal_form.hpp"
+#include "gradus/statement/evidence.hpp"
+
+namespace gradus {
+
+/// larger - smaller side of an order relation (left - right for = and !=).
+Term gap(const Comparison& c);
+bool is_strict(Relation r);  ///< < or >
+
+/// Searches reasons why polynomials are >= 0 or > 0 under numbered assumptions (numbering as
+/// DirectProof has it; the comparisons are already unrolled and free of expectations that can be
+/// expanded). Finds only; the re-check verifies.
+class SignSearch {
+ public:
+  explicit SignSearch(const std::vector<Comparison>& assumptions);
+
+  std::optional<Positivity> positive(const Polynomial& p, bool strict) const {
+    return search(p, strict, 0);
+  }
+  /// That f (a fraction) is >= 0, > 0, or != 0 by `relation` in {greater_equal, greater,
+  /// not_equal}.
+  std::optional<OrderProof> order(const Fraction& f, Relation relation) const;
+
+ private:
+  using Result = std::optional<Positivity>;
+  Result search(const Polynomial& p, bool strict, int depth) const;
+  Result constant(const Polynomial& p, bool strict) const;
+  Result by_assumption(const Polynomial& p, bool strict) const;
+  Result by_atom(const Polynomial& p, bool strict, int depth) const;
+  Result by_power_bound(const Polynomial& p, bool strict, int depth) const;
+  Result by_factors(const Polynomial& p, bool strict, int depth) const;
+  Result by_monomials(const Polynomial& p, bool strict, int depth) const;
+  Result by_shift(const Polynomial& p, bool strict, int depth) const;
+  Result by_bernstein(const Polynomial& p, bool strict, int depth) const;
+  Result by_completed_square(const Polynomial& p, bool strict, int depth) const;
+  Result by_gram(const Polynomial& p, bool strict, int depth) const;
+  Result by_combination(const Polynomial& p, bool strict, int depth) const;
+
+  Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
+  Result square_of(const Polynomial& root, bool strict, int depth) const;
+  void add_fact(std::size_t index, const Comparison& c);
+  std::optional<Rational> bound(Term atom, bool upper, Positivity& why) const;
+
+  std::vector<Positivity> facts_;      ///< each an assumption with its polynomial
+  std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
+  std::vector<std::pair<std::size_t, Polynomial>>
+      nonzero_;  ///< assumptions f != 0: number, primitive numerator
+};
+
+}  // namespace gradus
