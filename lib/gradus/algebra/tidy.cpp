@@ -43,7 +43,7 @@ Term multiply(Term a, Term b) {
   if (is_one(b)) return a;
   if (is_negative(a)) return negate(multiply(magnitude(a), b));
   if (is_negative(b)) return negate(multiply(a, magnitude(b)));
-  return a * b;
+  return same(a, b) ? square(a) : a * b;
 }
 
 Term divide(Term a, Term b) {
