@@ -87,19 +87,27 @@ class Interval {
   friend Interval operator-(Interval a) { return a.negate(), a; }
 
   friend IntervalComparison operator<(const Interval& a, const Interval& b) { return a.less(b); }
-  friend IntervalComparison operator<=(const Interval& a, const Interval& b) { return a.less_equal(b); }
+  friend IntervalComparison operator<=(const Interval& a, const Interval& b) {
+    return a.less_equal(b);
+  }
   friend IntervalComparison operator>(const Interval& a, const Interval& b) { return b.less(a); }
-  friend IntervalComparison operator>=(const Interval& a, const Interval& b) { return b.less_equal(a); }
+  friend IntervalComparison operator>=(const Interval& a, const Interval& b) {
+    return b.less_equal(a);
+  }
   friend IntervalComparison operator==(const Interval& a, const Interval& b) { return a.equal(b); }
-  friend IntervalComparison operator!=(const Interval& a, const Interval& b) { return a.unequal(b); }
+  friend IntervalComparison operator!=(const Interval& a, const Interval& b) {
+    return a.unequal(b);
+  }
 
   /// "[lower, upper]" with `digits` significant decimals, the lower end rounded down and the upper
   /// end up; " where defined" is added, or "undefined" printed, where it is not defined everywhere.
   std::string to_string(int digits) const;
   std::string lower_string(int digits) const;
   std::string upper_string(int digits) const;
-  /// Only the digits on which both ends agree, at most max_digits, with "…" where more follow:
-  /// "0.02492092…". As to_string where they agree on none.
+  /// The digits on which both ends agree, at most max_digits, with "…" where more follow:
+  /// "0.02492092…". Where both ends round to a decimal with more digits than they share, that
+  /// decimal: "0.3000000000" for a narrow interval around 3/10. As to_string where they agree on
+  /// nothing.
   std::string shared_digits(int max_digits) const;
 
   const IntervalNative& native() const noexcept { return native_.get(); }

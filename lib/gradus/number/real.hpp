@@ -11,7 +11,7 @@
 
 namespace gradus {
 
-struct RealNative;  // Boost.Multiprecision over MPFR; defined in real.cpp
+struct RealNative;  // Boost.Multiprecision over MPFR; defined in real_native.hpp
 
 /// A floating-point number whose decimal digits are chosen at run time. Every operation rounds to
 /// nearest, so a result is evidence of rounded arithmetic only; NaN and the infinities behave as in
