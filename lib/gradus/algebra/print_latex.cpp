@@ -12,9 +12,9 @@ namespace {
 enum Level { any = 0, additive = 1, multiplicative = 2, factor = 3, powered = 4, atomic = 5 };
 
 struct Style {
-  Level least = any;  ///< looser nodes take parentheses
-  bool inlined =
-      false;  ///< fractions of numbers as p/q, sums without spaces: exponents and indices
+  Level least = any;     ///< looser nodes take parentheses
+  bool inlined = false;  ///< exponents and indices: p/q for fractions of numbers, no spaces
+  bool leading = false;  ///< a minus sign may stand here without parentheses
 };
 
 using Writer = PieceWriter<Style>;

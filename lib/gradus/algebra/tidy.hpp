@@ -5,7 +5,8 @@
 namespace gradus::tidy {
 
 // Arithmetic that keeps what machines write readable: constants are folded, 0 + a, 1 a and a/1 are
-// a, signs move outward. Nothing that could be undefined disappears: 0 a stays.
+// a, a + a is 2 a, a a is a^2, signs move outward. Nothing that could be undefined disappears: 0 a
+// stays.
 
 bool is_zero(Term t);
 bool is_one(Term t);
