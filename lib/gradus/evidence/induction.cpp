@@ -10,11 +10,16 @@ namespace {
 
 bool mentions(const Comparison& c, Term x) { return contains(c.left, x) || contains(c.right, x); }
 
+/// Nothing that the proof stands on may change with the variable.
 bool stands_alone(const Domain& d, Term variable) {
-  return std::ranges::none_of(d.hypotheses,
-                              [&](const Comparison& c) { return mentions(c, variable); }) &&
+  const auto mentioned = [&](const Comparison& c) { return mentions(c, variable); };
+  const auto inside = [&](const std::optional<Term>& t) { return t && contains(*t, variable); };
+  return std::ranges::none_of(d.hypotheses, mentioned) &&
+         std::ranges::none_of(d.premises, mentioned, &Premise::holds) &&
          std::ranges::none_of(
-             d.premises, [&](const Premise& p) { return !p.index && mentions(p.holds, variable); });
+             d.recursions, [&](const Recursion& r) { return inside(r.start) || inside(r.next); }) &&
+         std::ranges::none_of(
+             d.moments, [&](const Moments& m) { return inside(m.first) || inside(m.second); });
 }
 
 Domain without(Domain d, Term variable) {

@@ -34,7 +34,8 @@ struct Experiment {
   std::function<Measurement(const Budget&)> measure;
 };
 
-/// A property run on many cases in rounded arithmetic; can be refuted or supported, never more.
+/// A property run on many cases: supported at most when the arithmetic rounds or not all cases were
+/// run; certified when every case of a finite range was run in exact arithmetic (Cases::complete).
 struct Trial {
   std::string label;
   std::string property;

@@ -156,11 +156,12 @@ struct Measurement {
   std::uint64_t samples = 0;  ///< 0 for an enclosure
 };
 
-/// Held in all cases that were run, in rounded arithmetic.
+/// Held in all cases that were run.
 struct Cases {
   std::uint64_t count = 0;
-  std::string tightest;  ///< where it came closest to failing
-  std::string digits;    ///< arithmetic
+  bool complete = false;  ///< these are all cases of the property, and the arithmetic was exact
+  std::string tightest;   ///< where it came closest to failing
+  std::string digits;     ///< arithmetic
 };
 
 struct Negation {

@@ -1,0 +1,171 @@
+#include "gradus/evidence/judge.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/algebra/evaluate.hpp"
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/certify.hpp"
+#include "gradus/evidence/prove.hpp"
+#include "gradus/evidence/recheck.hpp"
+#include "gradus/evidence/refute.hpp"
+#include "gradus/evidence/usage.hpp"
+
+namespace gradus {
+
+namespace {
+
+/// Points tried before a proof is searched: most false statements fall here, at their simplest
+/// witness.
+constexpr std::uint64_t first_look = 4'000;
+/// The level at which an interval that excludes the claimed value refutes it.
+constexpr double refuting_failure = 1e-9;
+
+void accept(Finding& f, Grade grade, Evidence evidence) {
+  f.grade = grade;
+  f.evidence = std::move(evidence);
+}
+
+/// Grades proofs and witnesses: only what the re-check accepts counts.
+void accept_rechecked(Finding& f, const Statement& s, Grade grade, Evidence evidence) {
+  const std::string fault = recheck(s, evidence);
+  f.recheck = fault.empty() ? "ok" : fault;
+  if (fault.empty()) {
+    accept(f, grade, std::move(evidence));
+  } else {
+    accept(f, Grade::undecided, Open{"the re-check disagrees: " + fault});
+  }
+}
+
+bool refuted(Finding& f, const Statement& s, const Budget& budget) {
+  auto witness = refute(s, budget);
+  if (!witness) return false;
+  accept_rechecked(f, s, Grade::refuted, std::move(*witness));
+  return true;
+}
+
+Finding judge_experiment(const Experiment& e, const Budget& budget) {
+  Finding f;
+  f.label = e.label;
+  f.recheck = "not needed";
+  const Interval claimed = evaluate<Interval>(e.claimed, Valuation<Interval>{});
+  Measurement m = e.measure(budget);
+  const auto excludes = [&](const Measurement& x) {
+    return certainly(Interval(x.upper) < claimed) || certainly(claimed < Interval(x.lower));
+  };
+  if (excludes(m)) {
+    if (!m.failure.is_zero()) {
+      Budget stricter = budget;
+      stricter.failure = refuting_failure;
+      m = e.measure(stricter);
+    }
+    const bool still = excludes(m);
+    accept(f, still ? Grade::refuted : Grade::undecided, m);
+    return f;
+  }
+  const bool contained =
+      certainly(Interval(m.lower) <= claimed) && certainly(claimed <= Interval(m.upper));
+  const bool narrow = m.upper - m.lower <= e.width;
+  accept(f, contained && narrow ? Grade::estimated : Grade::undecided, m);
+  return f;
+}
+
+Finding judge_trial(const Trial& t, const Budget& budget) {
+  Finding f;
+  f.label = t.label;
+  f.recheck = "not needed";
+  const Trial::Outcome outcome = t.run(budget);
+  if (!outcome.violation.empty()) {
+    accept(f, outcome.cases.complete ? Grade::refuted : Grade::undecided, Open{outcome.violation});
+  } else {
+    accept(f, outcome.cases.complete ? Grade::certified : Grade::supported, outcome.cases);
+  }
+  return f;
+}
+
+Finding judge_refutation(const Refutation& r, const Budget& budget) {
+  Finding f;
+  f.label = r.label;
+  Negation negation;
+  bool all_proved = !r.negation.empty();
+  for (const Statement& s : r.negation) {
+    f.details.push_back(judge(s, budget));
+    all_proved = all_proved && f.details.back().grade == Grade::proved;
+    negation.proved.push_back(s.label);
+  }
+  f.recheck = "ok";
+  for (const Finding& d : f.details) {
+    if (d.recheck != "ok") f.recheck = d.recheck;
+  }
+  if (all_proved) {
+    accept(f, Grade::refuted, negation);
+  } else {
+    accept(f, Grade::undecided, Open{"a step of the negation is not proved"});
+  }
+  return f;
+}
+
+}  // namespace
+
+Finding judge(const Statement& s, const Budget& budget) {
+  if (const auto wrong = faults(s); !wrong.empty())
+    throw std::invalid_argument(s.label + ": " + wrong.front());
+  Finding f;
+  f.label = s.label;
+  f.recheck = "not needed";
+  Budget look = budget;
+  look.cases = std::min(budget.cases, first_look);
+  if (refuted(f, s, look)) return f;
+  f.model = satisfy(s, budget);
+  if (!f.model) {
+    accept(f, Grade::undecided, Open{"no values were found that satisfy the hypotheses"});
+    return f;
+  }
+  const Statement shifted = shift_naturals(s);
+  if (auto proof = prove(shifted)) {
+    const Usage used = usage(shifted, *proof);
+    f.premises_used = used.premises_used;
+    f.hypotheses_unused = used.assumptions_unused;
+    accept_rechecked(f, shifted, Grade::proved, std::move(*proof));
+    return f;
+  }
+  if (auto paving = certify(s, budget)) {
+    accept(f, Grade::certified, *paving);
+    return f;
+  }
+  if (refuted(f, s, budget)) return f;
+  accept(f, Grade::undecided,
+         Open{"neither proved nor certified, and no counterexample was found in the search of " +
+              std::to_string(budget.cases) + " points"});
+  return f;
+}
+
+Finding judge(const Part& part, const Budget& budget) {
+  struct Visitor {
+    const Budget& budget;
+    Finding operator()(const Statement& s) const { return judge(s, budget); }
+    Finding operator()(const Experiment& e) const { return judge_experiment(e, budget); }
+    Finding operator()(const Trial& t) const { return judge_trial(t, budget); }
+    Finding operator()(const Refutation& r) const { return judge_refutation(r, budget); }
+  };
+  return std::visit(Visitor{budget}, part);
+}
+
+Verdict judge(const Claim& claim, const Budget& budget) {
+  Verdict v;
+  v.grade = claim.parts.empty() ? Grade::undecided : Grade::proved;
+  for (const Part& part : claim.parts) {
+    v.parts.push_back(judge(part, budget));
+    v.grade = std::max(v.grade, v.parts.back().grade);
+  }
+  for (const Mutant& mutant : claim.mutants)
+    v.mutants.push_back({mutant.what, judge(mutant.part, budget)});
+  const auto disagrees = [](const Finding& f) {
+    return f.recheck != "ok" && f.recheck != "not needed";
+  };
+  v.rechecked = std::ranges::none_of(v.parts, disagrees) &&
+                std::ranges::none_of(v.mutants, disagrees, &MutantFinding::finding);
+  return v;
+}
+
+}  // namespace gradus
