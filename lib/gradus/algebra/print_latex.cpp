@@ -201,7 +201,8 @@ class LatexPrinter {
   }
 
   static void additive_pair(Writer& out, Term t, const std::string& sign, Style style) {
-    out.node(t.operand(0), {additive, style.inlined}) << (style.inlined ? sign : " " + sign + " ");
+    out.node(t.operand(0), {additive, style.inlined, true})
+        << (style.inlined ? sign : " " + sign + " ");
     out.node(t.operand(1), {multiplicative, style.inlined});
   }
 

@@ -22,7 +22,8 @@ struct Budget {
   std::uint64_t seed = 1;
   unsigned threads = 1;
   unsigned digits = 50;
-  double seconds = 600;  ///< per statement
+  double failure = 1e-6;  ///< chance that a confidence interval may miss
+  double seconds = 600;   ///< per statement
 };
 
 /// A procedure that returns a measured quantity, compared with the value claimed for it.
