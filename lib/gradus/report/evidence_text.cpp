@@ -1,0 +1,117 @@
+#include "gradus/report/evidence_text.hpp"
+
+#include <fmt/format.h>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/report/proof_text.hpp"
+#include "gradus/report/text.hpp"
+
+namespace gradus {
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+
+std::string witness_line(const Witness& w) {
+  std::string out = "fails at " + text(w.point);
+  if (!w.model.empty()) out += " for " + w.model;
+  out += ": left = " + w.left + ", right = " + w.right;
+  return w.exact ? out : out + " (enclosures)";
+}
+
+std::string measurement_line(const Measurement& m) {
+  std::string out = enclosure_text(m, 10) + " by " + m.method;
+  if (m.samples > 0) {
+    out += fmt::format(", {} samples, seed {}, wrong with chance at most {:.3g}", m.samples, m.seed,
+                       m.failure.to_double());
+  }
+  return out;
+}
+
+std::string bound_text(const Variable& v, bool as_latex) {
+  const std::string name = as_latex ? latex(v.symbol) : text(v.symbol);
+  const std::string less = "<", less_equal = as_latex ? "\\le" : "<=";
+  const std::string greater = ">", greater_equal = as_latex ? "\\ge" : ">=";
+  const auto number = [&](const Rational& q) { return as_latex ? latex(Term(q)) : text(Term(q)); };
+  if (v.lower && v.upper) {
+    return fmt::format("{} {} {} {} {}", number(*v.lower), v.lower_strict ? less : less_equal, name,
+                       v.upper_strict ? less : less_equal, number(*v.upper));
+  }
+  if (v.lower) {
+    return fmt::format("{} {} {}", name, v.lower_strict ? greater : greater_equal,
+                       number(*v.lower));
+  }
+  if (v.upper) {
+    return fmt::format("{} {} {}", name, v.upper_strict ? less : less_equal, number(*v.upper));
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string enclosure_text(const Measurement& m, int digits) {
+  return Interval::hull(m.lower, m.upper).to_string(digits);
+}
+
+std::string evidence_line(const Evidence& e) {
+  return std::visit(
+      Overloaded{
+          [](const Open& o) { return o.why.empty() ? std::string("open") : "open: " + o.why; },
+          [](const Identity&) { return std::string("both sides have one normal form"); },
+          [](const Signs&) { return std::string("signs of the factors of the difference"); },
+          [](const Combination&) {
+            return std::string("nonnegative combination of premises and squares");
+          },
+          [](const Induction& i) { return "induction over " + text(i.proof.variable); },
+          [](const Paving& p) {
+            return fmt::format("{} boxes of {} cover the box ({}), margin at least {}", p.leaves,
+                               p.boxes, p.form, p.margin);
+          },
+          [](const Witness& w) { return witness_line(w); },
+          [](const Measurement& m) { return measurement_line(m); },
+          [](const Cases& c) {
+            std::string out = fmt::format("held in {} cases", c.count);
+            if (!c.digits.empty()) out += " (" + c.digits + ")";
+            if (!c.tightest.empty()) out += ", tightest at " + c.tightest;
+            return out;
+          },
+          [](const Negation& n) {
+            std::string out = "the negation is proved:";
+            for (std::size_t i = 0; i < n.proved.size(); ++i) {
+              out += (i > 0 ? "; " : " ") + n.proved[i];
+            }
+            return out;
+          }},
+      e);
+}
+
+std::vector<std::string> evidence_lines(const Statement& s, const Evidence& e) {
+  std::vector<std::string> lines{evidence_line(e)};
+  const auto add = [&](const std::vector<std::string>& inner) {
+    for (const std::string& line : inner) lines.push_back("  " + line);
+  };
+  if (const auto* identity = std::get_if<Identity>(&e)) add(proof_lines(s, identity->proof));
+  if (const auto* signs = std::get_if<Signs>(&e)) add(proof_lines(s, signs->proof));
+  if (const auto* combination = std::get_if<Combination>(&e)) {
+    add(proof_lines(s, combination->proof));
+  }
+  if (const auto* induction = std::get_if<Induction>(&e))
+    return induction_lines(s, induction->proof);
+  return lines;
+}
+
+std::string variable_text(const Variable& v) {
+  const bool natural = v.symbol.sort() == Sort::natural;
+  return bound_text(v, false) + (natural ? " natural" : "");
+}
+
+std::string variable_latex(const Variable& v) {
+  const bool natural = v.symbol.sort() == Sort::natural;
+  const bool bounded = v.lower || v.upper;
+  if (natural) return bound_text(v, true) + "\\ (\\text{natural})";
+  return bound_text(v, true) + (bounded ? "" : " \\in \\mathbb{R}");
+}
+
+}  // namespace gradus
