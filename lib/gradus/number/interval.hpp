@@ -79,10 +79,10 @@ class Interval {
   /// where it is [0, 0].
   Interval& operator/=(const Interval& other);
 
-  friend Interval operator+(Interval a, const Interval& b) { return a += b, a; }
-  friend Interval operator-(Interval a, const Interval& b) { return a -= b, a; }
-  friend Interval operator*(Interval a, const Interval& b) { return a *= b, a; }
-  friend Interval operator/(Interval a, const Interval& b) { return a /= b, a; }
+  friend Interval operator+(const Interval& a, const Interval& b);
+  friend Interval operator-(const Interval& a, const Interval& b);
+  friend Interval operator*(const Interval& a, const Interval& b);
+  friend Interval operator/(const Interval& a, const Interval& b);
   friend Interval operator+(Interval a) { return a; }
   friend Interval operator-(Interval a) { return a.negate(), a; }
 

@@ -4,29 +4,6 @@ namespace gradus {
 
 using Access = IntervalAccess;
 
-Interval& Interval::operator+=(const Interval& other) {
-  mpfi_add(Access::raw(*this), Access::raw(*this), Access::raw(other));
-  Access::finish(*this, Access::worse(definedness_, other.definedness_));
-  return *this;
-}
-
-Interval& Interval::operator-=(const Interval& other) {
-  mpfi_sub(Access::raw(*this), Access::raw(*this), Access::raw(other));
-  Access::finish(*this, Access::worse(definedness_, other.definedness_));
-  return *this;
-}
-
-Interval& Interval::operator*=(const Interval& other) {
-  const Definedness definedness = Access::worse(definedness_, other.definedness_);
-  if (mpfi_is_zero(Access::raw(*this)) || mpfi_is_zero(Access::raw(other))) {
-    mpfi_set_si(Access::raw(*this), 0);  // also where the other factor is unbounded
-  } else {
-    mpfi_mul(Access::raw(*this), Access::raw(*this), Access::raw(other));
-  }
-  Access::finish(*this, definedness);
-  return *this;
-}
-
 namespace {
 
 // The hull of the quotients by the positive numbers of [0, high].
@@ -59,19 +36,49 @@ Interval quotient_around_zero(const Interval& dividend, const Interval& divisor)
 
 }  // namespace
 
-Interval& Interval::operator/=(const Interval& other) {
-  Definedness definedness = Access::worse(definedness_, other.definedness_);
-  if (mpfi_is_zero(Access::raw(other))) {
-    definedness = Definedness::nowhere;
-  } else if (other.contains_zero()) {
-    definedness = Access::worse(definedness, Definedness::somewhere);
-    *this = quotient_around_zero(*this, other);
-  } else if (!mpfi_is_zero(Access::raw(*this))) {
-    mpfi_div(Access::raw(*this), Access::raw(*this), Access::raw(other));
-  }
-  Access::finish(*this, definedness);
-  return *this;
+Interval operator+(const Interval& a, const Interval& b) {
+  Interval result;
+  mpfi_add(Access::raw(result), Access::raw(a), Access::raw(b));
+  Access::finish(result, Access::worse(a.definedness(), b.definedness()));
+  return result;
 }
+
+Interval operator-(const Interval& a, const Interval& b) {
+  Interval result;
+  mpfi_sub(Access::raw(result), Access::raw(a), Access::raw(b));
+  Access::finish(result, Access::worse(a.definedness(), b.definedness()));
+  return result;
+}
+
+Interval operator*(const Interval& a, const Interval& b) {
+  Interval result;  // stays 0 where a factor is, also where the other is unbounded
+  if (!mpfi_is_zero(Access::raw(a)) && !mpfi_is_zero(Access::raw(b))) {
+    mpfi_mul(Access::raw(result), Access::raw(a), Access::raw(b));
+  }
+  Access::finish(result, Access::worse(a.definedness(), b.definedness()));
+  return result;
+}
+
+Interval operator/(const Interval& a, const Interval& b) {
+  const Definedness definedness = Access::worse(a.definedness(), b.definedness());
+  if (mpfi_is_zero(Access::raw(b))) return Access::nowhere();
+  if (b.contains_zero()) {
+    Interval result = quotient_around_zero(a, b);
+    Access::finish(result, Access::worse(definedness, Definedness::somewhere));
+    return result;
+  }
+  Interval result;
+  if (!mpfi_is_zero(Access::raw(a))) {
+    mpfi_div(Access::raw(result), Access::raw(a), Access::raw(b));
+  }
+  Access::finish(result, definedness);
+  return result;
+}
+
+Interval& Interval::operator+=(const Interval& other) { return *this = *this + other; }
+Interval& Interval::operator-=(const Interval& other) { return *this = *this - other; }
+Interval& Interval::operator*=(const Interval& other) { return *this = *this * other; }
+Interval& Interval::operator/=(const Interval& other) { return *this = *this / other; }
 
 void Interval::negate() noexcept { mpfi_neg(Access::raw(*this), Access::raw(*this)); }
 

@@ -64,6 +64,32 @@ Rational& Rational::operator/=(const Rational& other) {
   return *this;
 }
 
+// Not by way of the compound assignments: copying an operand first costs half as much again.
+Rational operator+(const Rational& a, const Rational& b) {
+  Rational result;
+  mpq_add(result.native_.get().raw(), a.mpq(), b.mpq());
+  return result;
+}
+
+Rational operator-(const Rational& a, const Rational& b) {
+  Rational result;
+  mpq_sub(result.native_.get().raw(), a.mpq(), b.mpq());
+  return result;
+}
+
+Rational operator*(const Rational& a, const Rational& b) {
+  Rational result;
+  mpq_mul(result.native_.get().raw(), a.mpq(), b.mpq());
+  return result;
+}
+
+Rational operator/(const Rational& a, const Rational& b) {
+  if (b.is_zero()) throw std::domain_error("division by zero");
+  Rational result;
+  mpq_div(result.native_.get().raw(), a.mpq(), b.mpq());
+  return result;
+}
+
 void Rational::negate() noexcept {
   mpq_ptr raw = native_.get().raw();
   mpq_neg(raw, raw);

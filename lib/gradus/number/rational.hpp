@@ -49,10 +49,10 @@ class Rational {
   /// Throws std::domain_error where other is 0.
   Rational& operator/=(const Rational& other);
 
-  friend Rational operator+(Rational a, const Rational& b) { return a += b, a; }
-  friend Rational operator-(Rational a, const Rational& b) { return a -= b, a; }
-  friend Rational operator*(Rational a, const Rational& b) { return a *= b, a; }
-  friend Rational operator/(Rational a, const Rational& b) { return a /= b, a; }
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  friend Rational operator/(const Rational& a, const Rational& b);
   friend Rational operator+(Rational a) { return a; }
   friend Rational operator-(Rational a) { return a.negate(), a; }
   friend bool operator==(const Rational& a, const Rational& b) noexcept { return a.equals(b); }
