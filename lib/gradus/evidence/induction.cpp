@@ -77,7 +77,8 @@ std::optional<InductionProof> prove_by_induction(const Statement& s, Term variab
   step.variables.push_back(natural_from(m, 0));
   const Term here = substitute(gap(c), {{variable, m}});
   const Term next = substitute(gap(c), {{variable, m + Term(1)}});
-  const ProofContext context(step, instances_at(step, {m, m + Term(1)}));
+  const ProofContext context(step, instances_at(step, {m, m + Term(1)}),
+                             substitute(c, {{variable, m}}));
   const Fraction f_next = normal_form(context.prepare(next)),
                  f_here = normal_form(context.prepare(here));
   const bool identity = c.relation == Relation::equal;

@@ -24,7 +24,8 @@ Comparison prepare_in(const Domain& d, const Comparison& c) {
   return {prepare_in(d, c.left), c.relation, prepare_in(d, c.right)};
 }
 
-std::vector<Comparison> in_force(const Domain& d, const std::vector<PremiseInstance>& instances) {
+std::vector<Comparison> in_force(const Domain& d, const std::vector<PremiseInstance>& instances,
+                                 const std::optional<Comparison>& hypothesis) {
   std::vector<Comparison> result = assumptions(d);
   for (const Premise& p : d.premises) {
     if (!p.index) result.push_back(p.holds);
@@ -33,6 +34,7 @@ std::vector<Comparison> in_force(const Domain& d, const std::vector<PremiseInsta
     const Premise& p = d.premises[i.premise];
     result.push_back(substitute(p.holds, {{*p.index, i.at}}));
   }
+  if (hypothesis) result.push_back(*hypothesis);
   for (Comparison& c : result) c = prepare_in(d, c);
   return result;
 }
@@ -53,11 +55,14 @@ Relation order_of(Relation r) {
 
 }  // namespace
 
-ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> instances)
+ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> instances,
+                           const std::optional<Comparison>& hypothesis)
     : domain_(domain),
       instances_(std::move(instances)),
-      assumptions_(in_force(domain, instances_)),
-      premises_(assumptions_.size() - assumptions(domain).size()),
+      assumptions_(in_force(domain, instances_, hypothesis)),
+      has_premises_(
+          std::ranges::any_of(domain.premises, [](const Premise& p) { return !p.index; }) ||
+          !instances_.empty()),
       signs_(assumptions_) {}
 
 Term ProofContext::prepare(Term t) const { return prepare_in(domain_, t); }

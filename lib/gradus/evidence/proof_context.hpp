@@ -11,7 +11,9 @@ namespace gradus {
 /// has it, unrolled and with expectations expanded.
 class ProofContext {
  public:
-  ProofContext(const Domain& domain, std::vector<PremiseInstance> instances);
+  /// `hypothesis`: an induction hypothesis, numbered last.
+  ProofContext(const Domain& domain, std::vector<PremiseInstance> instances,
+               const std::optional<Comparison>& hypothesis = std::nullopt);
 
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;
@@ -23,7 +25,7 @@ class ProofContext {
   /// The sign part alone.
   std::optional<OrderProof> order(const Comparison& c) const;
 
-  bool has_premises() const { return premises_ > 0; }
+  bool has_premises() const { return has_premises_; }
 
  private:
   std::optional<std::vector<std::pair<Comparison, OrderProof>>> prove_conditions(
@@ -32,7 +34,7 @@ class ProofContext {
   const Domain& domain_;
   std::vector<PremiseInstance> instances_;
   std::vector<Comparison> assumptions_;  ///< prepared
-  std::size_t premises_ = 0;
+  bool has_premises_ = false;
   SignSearch signs_;
 };
 

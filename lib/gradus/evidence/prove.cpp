@@ -15,7 +15,12 @@ std::optional<Evidence> find(const Statement& s) {
   for (const Variable& v : s.domain.variables) {
     if (v.symbol.sort() == Sort::natural && !v.upper) naturals.push_back(v.symbol);
   }
-  const ProofContext context(s.domain, instances_at(s.domain, naturals));
+  std::vector<Term> indices;
+  for (Term n : naturals) {
+    indices.push_back(n);
+    indices.push_back(n + Term(1));
+  }
+  const ProofContext context(s.domain, instances_at(s.domain, indices));
   if (const auto direct = context.prove(s.conclusion)) {
     if (!direct->order) return Identity{*direct};
     if (context.has_premises()) return Combination{*direct};

@@ -109,6 +109,7 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (auto r = by_factors(p, strict, depth)) return r;
   if (auto r = by_gram(p, strict, depth)) return r;
   if (auto r = by_combination(p, strict, depth)) return r;
+  if (auto r = by_cancelling(p, strict, depth)) return r;
   if (auto r = by_shift(p, strict, depth)) return r;
   if (auto r = by_bernstein(p, strict, depth)) return r;
   return by_completed_square(p, strict, depth);

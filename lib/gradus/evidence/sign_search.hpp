@@ -41,6 +41,7 @@ class SignSearch {
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
 
+  Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
   Result square_of(const Polynomial& root, bool strict, int depth) const;
   void add_fact(std::size_t index, const Comparison& c);

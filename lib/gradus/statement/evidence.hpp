@@ -101,12 +101,14 @@ struct DirectProof {
 };
 
 /// For all values of `variable` (a natural with lower bound `base`), by induction. D(n) = larger -
-/// smaller (left - right for =). No hypothesis and no premise without index may mention the
-/// variable. `start`: the comparison with the variable replaced by `base`, in the domain without
-/// it. `step`, in the domain where the variable is replaced by a natural m >= 0 plus base: shows
+/// smaller (left - right for =). Nothing in the domain but schema premises' own indices may mention
+/// the variable. `start`: the comparison with the variable replaced by `base`, in the domain
+/// without it. `step`, in the domain where the variable is replaced by a natural m >= 0 plus base:
+/// shows
 ///   D(m + base + 1) - multiplier * D(m + base) = 0, or >= 0 (also where the conclusion is strict),
-/// and `multiplier_sign` that multiplier >= 0 (> 0 where the conclusion is strict; absent for =),
-/// under the same assumptions as the step.
+/// and `multiplier_sign` that multiplier >= 0 (> 0 where the conclusion is strict; absent for =).
+/// In the step (its order, its conditions, the multiplier's sign) the induction hypothesis, the
+/// comparison at m + base, is one more assumption, numbered after the instances.
 struct InductionProof {
   Term variable;
   Term shifted;  ///< m
