@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "gradus/evidence/estimate.hpp"
+#include "gradus/number/interval.hpp"
+
+namespace gradus {
+
+/// Random symmetric matrices of the Gaussian orthogonal ensemble: independent entries, N(0, 1) on
+/// the diagonal and N(0, 1/2) off it.
+
+/// Encloses the chance that all eigenvalues of a d x d matrix are positive, by de Bruijn's Pfaffian
+/// over the basis 1, x, x^k - (k-1) x^{k-2}, in which every entry is a closed form. Throws
+/// std::invalid_argument unless 1 <= d <= 10.
+Interval goe_positive_definite(unsigned d);
+
+/// Counts positive definite matrices among `samples` random ones, through the tridiagonal model
+/// with the same eigenvalues (Dumitriu and Edelman 2002): `hits` and `samples` are set. The result
+/// depends on the seed, not on the threads. Throws std::invalid_argument unless 1 <= d <= 1000.
+Tally count_goe_positive_definite(unsigned d, std::uint64_t samples, std::uint64_t seed,
+                                  unsigned threads);
+
+}  // namespace gradus
