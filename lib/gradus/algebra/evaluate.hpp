@@ -26,9 +26,15 @@ struct Valuation {
   std::function<T(Term body, const Valuation& here)> expectation;
 };
 
-/// The value of `t`, sums and least values run out (at most 100,000 steps each). T is Rational, Interval, FixedReal<50> or double.
-/// Rational: exact, or NotRational; std::domain_error where undefined (division by zero, log of 0, unknown without value);
-/// std::length_error where a power would be too large. Interval: an enclosure. double: NaN where undefined.
+/// The value of `t`, sums and least values run out (at most 100,000 members each and 10 million in
+/// all, nested at most 64 deep; std::length_error beyond). T is Rational, Interval, FixedReal<50>
+/// or double. For all: std::domain_error where an unknown has no value, an index is no integer or
+/// the limits of a sum are not known exactly. Where undefined (division by zero, log of 0, an empty
+/// least value, limits that are no integers, a negative index of a sum): Rational:
+/// std::domain_error (also for a natural symbol whose value is none); NotRational where the value
+/// is not rational; std::length_error where a power would be too large. Interval: an enclosure of
+/// the values at the points where `t` is defined, its definedness says where that is. FixedReal,
+/// double: NaN.
 template <class T>
 T evaluate(Term t, const Valuation<T>& at);
 

@@ -8,15 +8,20 @@
 
 namespace gradus {
 
-/// A formula compiled once into straight-line code over slots, shared subexpressions once; read by any arithmetic. Plain data: may cross
-/// threads. Only formulas without sums, sequences, inner products, least values and expectations compile (std::invalid_argument otherwise).
+/// Formulas compiled once into straight-line code over slots, shared subexpressions once; read by
+/// any arithmetic. Plain data: may cross threads. Inputs are symbols, or any other nodes (inner
+/// products, members of sequences), whose values are then given instead of computed. Apart from
+/// inputs, only formulas without unknowns, sums, sequences, inner products, least values and
+/// expectations compile (std::invalid_argument otherwise, and for an input that is repeated).
 class Tape {
  public:
+  /// Step k fills slot k; the first steps are the inputs, in order.
   struct Step {
-    Op op;
+    Op op;                       ///< Op::symbol for an input
     std::uint32_t a = 0, b = 0;  ///< slots of the operands
-    long exponent = 0;           ///< of an integer power (Op::power with b unused); Op::power with exponent 0 uses slot b
-    std::uint32_t index = 0;     ///< which input, or which constant
+    long exponent = 0;           ///< of an integer power; Op::power with exponent 0 uses slot b
+    std::uint32_t index = 0;     ///< which input or constant; of a power with slot b: 1 when the
+                                 ///< exponent is visibly an integer (see Integrality)
   };
   Tape(std::span<const Term> outputs, std::span<const Term> inputs);
 
@@ -25,17 +30,22 @@ class Tape {
   const std::vector<Rational>& constants() const { return constants_; }
   const std::vector<std::uint32_t>& outputs() const { return outputs_; }
 
-  /// Values of the outputs. T: Rational (NotRational), Interval, FixedReal<50>, double.
+  /// Values of the outputs, as evaluate() gives them: the same errors and marks where undefined.
+  /// Throws std::invalid_argument for a wrong number of inputs. T: Rational, Interval,
+  /// FixedReal<50>, double.
   template <class T>
   std::vector<T> run(std::span<const T> inputs) const;
 
-  /// Forward mode: value and gradient of each output with respect to all inputs; abs, min and max have enclosures of the Clarke
-  /// derivative over intervals. T: Interval, double, Rational.
   template <class T>
   struct Jet {
     T value;
     std::vector<T> gradient;
   };
+  /// Forward mode: value and gradient of each output with respect to all inputs (naturals as if
+  /// they were real, for positive bases). Interval: encloses the gradient wherever the output is
+  /// differentiable, and the Clarke derivative at kinks of abs, min and max. At a kink Rational
+  /// throws std::domain_error and rounded numbers give an element of the Clarke derivative (0 for
+  /// abs, the first operand for min and max). T: as for run.
   template <class T>
   std::vector<Jet<T>> run_with_gradient(std::span<const T> inputs) const;
 
