@@ -1,0 +1,437 @@
+#include "gradus/algebra/flint_polynomial.hpp"
+
+#include <flint/fmpq_mpoly.h>
+#include <flint/fmpq_mpoly_factor.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "gradus/algebra/bounds.hpp"
+
+namespace gradus {
+
+void WorkBudget::spend(std::uint64_t steps) {
+  if (steps > left_) throw_too_many_terms();
+  left_ -= steps;
+}
+
+struct FlintRing::Context {
+  Context(const std::set<Term, TermOrder>& list, WorkBudget& b)
+      : atoms(list.begin(), list.end()), budget(&b) {
+    for (std::size_t i = 0; i < atoms.size(); ++i) place.emplace(atoms[i].id(), i);
+    fmpq_mpoly_ctx_init(native, static_cast<slong>(atoms.size()), ORD_LEX);
+  }
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+  ~Context() { fmpq_mpoly_ctx_clear(native); }
+
+  std::size_t size() const { return atoms.size(); }
+
+  std::vector<Term> atoms;
+  std::unordered_map<std::uint32_t, std::size_t> place;
+  WorkBudget* budget;
+  fmpq_mpoly_ctx_t native;
+};
+
+namespace {
+
+using ContextPointer = std::shared_ptr<const FlintRing::Context>;
+
+/// A fmpq that cleans up after itself.
+struct Scalar {
+  Scalar() { fmpq_init(native); }
+  explicit Scalar(const Rational& value) : Scalar() { fmpq_set_mpq(native, value.mpq()); }
+  Scalar(const Scalar&) = delete;
+  Scalar& operator=(const Scalar&) = delete;
+  ~Scalar() { fmpq_clear(native); }
+  fmpq_t native;
+};
+
+Rational to_rational(const fmpq_t value) {
+  mpq_t raw;
+  mpq_init(raw);
+  fmpq_get_mpq(raw, value);
+  const Rational result = Rational::from_mpq(raw);
+  mpq_clear(raw);
+  return result;
+}
+
+}  // namespace
+
+struct FlintPolynomial::Value {
+  explicit Value(ContextPointer c) : context(std::move(c)) {
+    fmpq_mpoly_init(native, context->native);
+  }
+  Value(const Value&) = delete;
+  Value& operator=(const Value&) = delete;
+  ~Value() { fmpq_mpoly_clear(native, context->native); }
+
+  std::size_t size() const {
+    return static_cast<std::size_t>(fmpq_mpoly_length(native, context->native));
+  }
+
+  std::size_t bits() const {
+    const auto coefficient = fmpz_mpoly_max_bits(native->zpoly);
+    return static_cast<std::size_t>(coefficient < 0 ? -coefficient : coefficient) +
+           fmpz_bits(fmpq_numref(native->content)) + fmpz_bits(fmpq_denref(native->content));
+  }
+
+  std::vector<slong> degrees() const {
+    std::vector<slong> result(context->size(), -1);
+    if (size() != 0) fmpz_mpoly_degrees_si(result.data(), native->zpoly, context->native->zctx);
+    return result;
+  }
+
+  /// Throws where the value exceeds the bounds.
+  void check() const {
+    if (size() > max_terms) throw_too_many_terms();
+    const std::size_t b = bits();
+    if (b > max_bits || saturating_product(b, size()) > max_total_bits) throw_number_too_large();
+  }
+
+  ContextPointer context;
+  fmpq_mpoly_t native;
+};
+
+namespace {
+
+using Degrees = std::vector<slong>;
+
+/// The number of monomials whose exponents are at most those given.
+std::size_t box(const Degrees& degrees) {
+  std::size_t result = 1;
+  for (slong d : degrees) {
+    result = saturating_product(result, d < 0 ? 1 : static_cast<std::size_t>(d) + 1);
+  }
+  return result;
+}
+
+std::size_t words(std::size_t bits) { return bits / 64 + 1; }
+
+/// Refuses a result that could need too much memory.
+void require_room(std::size_t terms, std::size_t bits, std::size_t atoms) {
+  constexpr std::size_t max_words = std::size_t{1} << 25U;
+  if (bits > max_bits) throw_number_too_large();
+  if (saturating_product(terms, words(bits) + atoms / 4 + 1) > max_words) throw_too_many_terms();
+}
+
+void require_degrees(const Degrees& degrees) {
+  if (std::ranges::any_of(degrees, [](slong d) { return d > max_degree; })) {
+    throw_degree_too_large();
+  }
+}
+
+}  // namespace
+
+FlintRing::FlintRing(const std::set<Term, TermOrder>& atoms, WorkBudget& budget)
+    : context_(std::make_shared<const Context>(atoms, budget)) {}
+
+FlintPolynomial FlintRing::constant(const Rational& value) const {
+  auto result = std::make_shared<FlintPolynomial::Value>(context_);
+  fmpq_mpoly_set_fmpq(result->native, Scalar(value).native, context_->native);
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial FlintRing::atom(Term a) const {
+  auto result = std::make_shared<FlintPolynomial::Value>(context_);
+  fmpq_mpoly_gen(result->native, static_cast<slong>(context_->place.at(a.id())), context_->native);
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial FlintRing::pack(const Polynomial& p) const {
+  require_room(p.terms().size(), 1, context_->size());
+  Rational common = 1;
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    common = lcm(common, coefficient.denominator());
+    if (common.bits() > max_bits) throw_number_too_large();
+  }
+  auto result = std::make_shared<FlintPolynomial::Value>(context_);
+  fmpz_mpoly_struct* const integral = result->native->zpoly;
+  const fmpz_mpoly_ctx_struct* const native = context_->native->zctx;
+  std::vector<ulong> exponents(context_->size());
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    std::ranges::fill(exponents, 0U);
+    for (const auto& [atom, exponent] : monomial.powers) {
+      exponents[context_->place.at(atom.id())] = static_cast<ulong>(exponent);
+    }
+    const Scalar c(coefficient * common);
+    fmpz_mpoly_push_term_fmpz_ui(integral, fmpq_numref(c.native), exponents.data(), native);
+  }
+  fmpz_mpoly_sort_terms(integral, native);
+  if (!p.is_zero()) {
+    fmpq_set(result->native->content, Scalar(Rational(1) / common).native);
+    fmpq_mpoly_reduce(result->native, context_->native);
+  }
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+Polynomial FlintPolynomial::unpack() const {
+  const auto& context = *value_->context;
+  Polynomial result;
+  std::vector<ulong> exponents(context.size());
+  Scalar coefficient;
+  for (std::size_t i = 0; i < value_->size(); ++i) {
+    const auto at = static_cast<slong>(i);
+    fmpq_mpoly_get_term_coeff_fmpq(coefficient.native, value_->native, at, context.native);
+    fmpq_mpoly_get_term_exp_ui(exponents.data(), value_->native, at, context.native);
+    Monomial m;
+    for (std::size_t k = 0; k < exponents.size(); ++k) {
+      if (exponents[k] != 0)
+        m.powers.emplace_back(context.atoms[k], static_cast<int>(exponents[k]));
+    }
+    result.add_term(m, to_rational(coefficient.native));
+  }
+  return result;
+}
+
+bool FlintPolynomial::is_zero() const { return value_->size() == 0; }
+
+bool FlintPolynomial::is_one() const {
+  return fmpq_mpoly_is_one(value_->native, value_->context->native) != 0;
+}
+
+bool FlintPolynomial::is_constant() const {
+  return fmpq_mpoly_is_fmpq(value_->native, value_->context->native) != 0;
+}
+
+std::size_t FlintPolynomial::size() const { return value_->size(); }
+
+bool operator==(const FlintPolynomial& a, const FlintPolynomial& b) {
+  return fmpq_mpoly_equal(a.value_->native, b.value_->native, a.value_->context->native) != 0;
+}
+
+FlintPolynomial operator+(const FlintPolynomial& a, const FlintPolynomial& b) {
+  const auto& context = a.value_->context;
+  context->budget->spend(a.size() + b.size() + 1);
+  auto result = std::make_shared<FlintPolynomial::Value>(context);
+  fmpq_mpoly_add(result->native, a.value_->native, b.value_->native, context->native);
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial operator-(const FlintPolynomial& a, const FlintPolynomial& b) {
+  const auto& context = a.value_->context;
+  context->budget->spend(a.size() + b.size() + 1);
+  auto result = std::make_shared<FlintPolynomial::Value>(context);
+  fmpq_mpoly_sub(result->native, a.value_->native, b.value_->native, context->native);
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial operator-(const FlintPolynomial& a) {
+  auto result = std::make_shared<FlintPolynomial::Value>(a.value_->context);
+  fmpq_mpoly_neg(result->native, a.value_->native, a.value_->context->native);
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial operator*(const FlintPolynomial& a, const FlintPolynomial& b) {
+  const auto& context = a.value_->context;
+  if (a.is_one()) return b;
+  if (b.is_one()) return a;
+  const std::size_t products = saturating_product(a.size(), b.size());
+  const std::size_t bits_a = a.value_->bits(), bits_b = b.value_->bits();
+  std::size_t terms = products;
+  if (products > 0) {
+    Degrees degrees = a.value_->degrees();
+    const Degrees other = b.value_->degrees();
+    for (std::size_t i = 0; i < degrees.size(); ++i) degrees[i] += other[i];
+    require_degrees(degrees);
+    terms = std::min(terms, box(degrees));
+  }
+  require_room(terms, bits_a + bits_b + 64, context->size());
+  // Dense products are computed as those of long integers: fewer steps than products.
+  context->budget->spend(saturating_product(std::min(products, saturating_product(terms, 32)),
+                                            std::min(words(bits_a), words(bits_b))) +
+                         words(bits_a) + words(bits_b));
+  auto result = std::make_shared<FlintPolynomial::Value>(context);
+  fmpq_mpoly_mul(result->native, a.value_->native, b.value_->native, context->native);
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial FlintPolynomial::power(std::uint64_t n) const {
+  const auto& context = value_->context;
+  if (n == 1) return *this;
+  const Degrees degrees = value_->degrees();
+  Degrees result_degrees;
+  std::uint64_t total = 0;
+  for (slong d : degrees) {
+    if (d > 0 && n > static_cast<std::uint64_t>(max_degree / d)) throw_degree_too_large();
+    result_degrees.push_back(d > 0 ? d * static_cast<slong>(n) : 0);
+    total += static_cast<std::uint64_t>(result_degrees.back());
+  }
+  const bool unit = is_constant() && abs(content()) == Rational(1);
+  const std::size_t terms = std::min(
+      {box(result_degrees), power_terms(size(), n), power_terms(context->size() + 1, total)});
+  const std::size_t bits = unit ? 1 : saturating_product(value_->bits() + words(size()), n);
+  if (!is_zero()) require_room(terms, bits, context->size());
+  if (terms > max_terms) throw_too_many_terms();
+  context->budget->spend(saturating_product(saturating_product(terms, size()), words(bits)));
+  auto result = std::make_shared<Value>(context);
+  if (is_zero() && n != 0) return *this;
+  if (unit) {
+    const bool negative = content().sign() < 0 && n % 2 != 0;
+    fmpq_mpoly_set_si(result->native, negative ? -1 : 1, context->native);
+  } else if (fmpq_mpoly_pow_ui(result->native, value_->native, n, context->native) == 0) {
+    throw_too_many_terms();
+  }
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+FlintPolynomial::Cofactors FlintPolynomial::cofactors(const FlintPolynomial& a,
+                                                      const FlintPolynomial& b) {
+  const auto& context = a.value_->context;
+  // Dense algorithms run away beyond these.
+  constexpr std::size_t max_gcd_terms = 50'000;
+  constexpr slong max_gcd_degree = 5'000;
+  if (!a.is_constant() && !b.is_constant()) {
+    if (a.size() + b.size() > max_gcd_terms) throw_too_many_terms();
+    const Degrees da = a.value_->degrees(), db = b.value_->degrees();
+    int present = 0;
+    slong highest = 0;
+    for (std::size_t i = 0; i < da.size(); ++i) {
+      present += da[i] > 0 || db[i] > 0 ? 1 : 0;
+      highest = std::max({highest, da[i], db[i]});
+    }
+    if (a.size() > 1 && b.size() > 1 && present > 1 && highest > max_gcd_degree) {
+      throw_degree_too_large();
+    }
+    context->budget->spend(saturating_product(a.size() + b.size(), 256));
+  }
+  auto g = std::make_shared<Value>(context);
+  auto first = std::make_shared<Value>(context);
+  auto second = std::make_shared<Value>(context);
+  if (fmpq_mpoly_gcd_cofactors(g->native, first->native, second->native, a.value_->native,
+                               b.value_->native, context->native) == 0) {
+    throw_too_many_terms();
+  }
+  first->check();
+  second->check();
+  return {FlintPolynomial(std::move(g)).primitive(), FlintPolynomial(std::move(first)),
+          FlintPolynomial(std::move(second))};
+}
+
+FlintPolynomial FlintPolynomial::primitive() const {
+  if (is_zero() || fmpq_is_one(value_->native->content) != 0) return *this;
+  auto result = std::make_shared<Value>(value_->context);
+  fmpq_mpoly_set(result->native, value_->native, value_->context->native);
+  fmpq_one(result->native->content);
+  return FlintPolynomial(std::move(result));
+}
+
+Rational FlintPolynomial::content() const { return to_rational(value_->native->content); }
+
+FlintPolynomial FlintPolynomial::scaled(const Rational& factor) const {
+  auto result = std::make_shared<Value>(value_->context);
+  fmpq_mpoly_scalar_mul_fmpq(result->native, value_->native, Scalar(factor).native,
+                             value_->context->native);
+  result->check();
+  return FlintPolynomial(std::move(result));
+}
+
+int FlintPolynomial::degree(Term atom) const {
+  const auto found = value_->context->place.find(atom.id());
+  if (found == value_->context->place.end() || is_zero()) return 0;
+  return static_cast<int>(fmpq_mpoly_degree_si(value_->native, static_cast<slong>(found->second),
+                                               value_->context->native));
+}
+
+int FlintPolynomial::lowest_degree(Term atom) const {
+  const auto found = value_->context->place.find(atom.id());
+  if (found == value_->context->place.end() || is_zero()) return 0;
+  slong result = max_degree;
+  for (std::size_t i = 0; i < value_->size() && result > 0; ++i) {
+    result = std::min(result, fmpq_mpoly_get_term_var_exp_si(value_->native, static_cast<slong>(i),
+                                                             static_cast<slong>(found->second),
+                                                             value_->context->native));
+  }
+  return static_cast<int>(result);
+}
+
+std::vector<std::pair<int, FlintPolynomial>> FlintPolynomial::coefficients(Term atom) const {
+  const auto& context = value_->context;
+  const auto found = context->place.find(atom.id());
+  if (found == context->place.end() || degree(atom) == 0) return {{0, *this}};
+  fmpq_mpoly_univar_t parts;
+  fmpq_mpoly_univar_init(parts, context->native);
+  fmpq_mpoly_to_univar(parts, value_->native, static_cast<slong>(found->second), context->native);
+  std::vector<std::pair<int, FlintPolynomial>> result;
+  const slong count = fmpq_mpoly_univar_length(parts, context->native);
+  for (slong i = 0; i < count; ++i) {
+    auto part = std::make_shared<Value>(context);
+    fmpq_mpoly_univar_get_term_coeff(part->native, parts, i, context->native);
+    result.emplace_back(
+        static_cast<int>(fmpq_mpoly_univar_get_term_exp_si(parts, i, context->native)),
+        FlintPolynomial(std::move(part)));
+  }
+  fmpq_mpoly_univar_clear(parts, context->native);
+  return result;
+}
+
+namespace {
+
+/// Owner of a factorisation.
+struct FactorList {
+  explicit FactorList(const fmpq_mpoly_ctx_struct* c) : context(c) {
+    fmpq_mpoly_factor_init(native, context);
+  }
+  FactorList(const FactorList&) = delete;
+  FactorList& operator=(const FactorList&) = delete;
+  ~FactorList() { fmpq_mpoly_factor_clear(native, context); }
+  const fmpq_mpoly_ctx_struct* context;
+  fmpq_mpoly_factor_t native;
+};
+
+/// Refuses what the factoring algorithms would run on for minutes (it cannot be interrupted).
+void require_factorable(std::size_t terms, const Degrees& degrees) {
+  constexpr std::size_t max_factor_terms = 3'000;
+  constexpr slong max_univariate_degree = 1'000, max_degree_product = 10'000;
+  Degrees sorted = degrees;
+  std::ranges::sort(sorted, std::greater<>());
+  sorted.resize(std::max<std::size_t>(sorted.size(), 2));
+  if (sorted[0] <= 1 || std::ranges::find(degrees, 1) != degrees.end()) return;
+  const bool univariate = sorted[1] <= 0;
+  if (univariate ? sorted[0] > max_univariate_degree : sorted[0] * sorted[1] > max_degree_product) {
+    throw std::length_error("a polynomial of such a degree is not factored");
+  }
+  if (terms > max_factor_terms) {
+    throw std::length_error("a polynomial with so many terms is not factored");
+  }
+}
+
+}  // namespace
+
+std::vector<std::pair<FlintPolynomial, int>> FlintPolynomial::factors() const {
+  const auto& context = value_->context;
+  std::vector<std::pair<FlintPolynomial, int>> result;
+  if (is_constant()) return result;
+  context->budget->spend(saturating_product(size(), 1024));
+  FactorList squarefree(context->native);
+  if (fmpq_mpoly_factor_squarefree(squarefree.native, value_->native, context->native) == 0) {
+    throw_too_many_terms();
+  }
+  for (slong i = 0; i < squarefree.native->num; ++i) {
+    auto part = std::make_shared<Value>(context);
+    fmpq_mpoly_factor_get_base(part->native, squarefree.native, i, context->native);
+    require_factorable(part->size(), part->degrees());
+    FactorList irreducible(context->native);
+    if (fmpq_mpoly_factor(irreducible.native, part->native, context->native) == 0) {
+      throw_too_many_terms();
+    }
+    const slong multiplicity = fmpq_mpoly_factor_get_exp_si(squarefree.native, i, context->native);
+    for (slong k = 0; k < irreducible.native->num; ++k) {
+      auto factor = std::make_shared<Value>(context);
+      fmpq_mpoly_factor_get_base(factor->native, irreducible.native, k, context->native);
+      const slong inner = fmpq_mpoly_factor_get_exp_si(irreducible.native, k, context->native);
+      result.emplace_back(FlintPolynomial(std::move(factor)).primitive(),
+                          static_cast<int>(multiplicity * inner));
+    }
+  }
+  return result;
+}
+
+}  // namespace gradus
