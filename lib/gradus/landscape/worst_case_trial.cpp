@@ -1,0 +1,24 @@
+#include "gradus/landscape/worst_case_trial.hpp"
+
+#include "gradus/landscape/worst_case.hpp"
+
+namespace gradus {
+
+Trial::Outcome check_worst_cases(unsigned last) {
+  Trial::Outcome outcome;
+  outcome.cases = {last, true, "equality for every t", "exact rationals"};
+  for (unsigned t = 1; t <= last && outcome.violation.empty(); ++t) {
+    const PiecewiseQuadratic f = worst_case_of_descent(t);
+    const ExactDescent run = descend_exactly(f, 0, 1, t);
+    const bool smooth =
+        f.least_curvature() >= Rational(-1) && f.greatest_curvature() <= Rational(1);
+    if (!smooth || !(run.least_square * Rational(3 * t + 2) == Rational(4) * run.gap)) {
+      outcome.violation = "t = " + std::to_string(t) +
+                          ": min |g|^2 = " + run.least_square.to_string() +
+                          ", gap = " + run.gap.to_string();
+    }
+  }
+  return outcome;
+}
+
+}  // namespace gradus

@@ -1,0 +1,177 @@
+// Adam's bias correction (S0:89-139), for all t.
+
+#include "gradus/method/adam.hpp"
+
+#include "gradus/evidence/estimate.hpp"
+#include "topics.hpp"
+
+namespace gradus {
+
+namespace {
+
+const Term beta = Term::symbol("beta"), mu = Term::symbol("mu"), s = Term::symbol("s"),
+           variance = Term::symbol("sigma2");
+const Term t = Term::natural("t"), i = Term::natural("i");
+const Sequence g("g"), v("v");
+
+Statement for_all_t(std::string label, Comparison c) {
+  Statement result{std::move(label), {}, std::move(c)};
+  result.domain.variables = {half_open(beta, 0, 1), natural_from(t, 1)};
+  return result;
+}
+
+Claim closed_form() {
+  const auto statement = [&](std::string label, Term closed) {
+    Statement result = for_all_t(std::move(label), v(t) == closed);
+    result.domain.recursions = {moving_average("v", beta, g)};
+    return result;
+  };
+  return {
+      "adam/unrolled-first",
+      "The recursion and its closed form",
+      "S0:89-101",
+      {"adam/unrolled-first", "adam/first-moment-recursion", "adam/change-of-variable"},
+      "",
+      "v_t = beta v_{t-1} + (1 - beta) g_t with v_0 = 0 is (1 - beta) times the sum of beta^(t-i) "
+      "g_i, for all t.",
+      Grade::proved,
+      {statement("by induction over t", moving_average_closed(beta, t, i, g(i)))},
+      {{"beta^(t-i+1)",
+        statement("beta^(t-i+1)",
+                  (Term(1) - beta) * sum(i, Term(1), t, pow(beta, t - i + Term(1)) * g(i)))},
+       {"beta^i", statement("beta^i", (Term(1) - beta) * sum(i, Term(1), t, pow(beta, i) * g(i)))},
+       {"without 1 - beta",
+        statement("without 1 - beta", sum(i, Term(1), t, pow(beta, t - i) * g(i)))}}};
+}
+
+Claim weights() {
+  const auto statement = [&](std::string label, Term total) {
+    return for_all_t(std::move(label), moving_average_closed(beta, t, i, Term(1)) == total);
+  };
+  return {"adam/geometric-series",
+          "The weights sum to 1 - beta^t",
+          "S0:108-118",
+          {"adam/geometric-series"},
+          "",
+          "(1 - beta) times the sum of beta^(t-i) over i = 1..t is 1 - beta^t.",
+          Grade::proved,
+          {statement("by induction over t", Term(1) - pow(beta, t))},
+          {{"beta^(t-1)", statement("beta^(t-1)", Term(1) - pow(beta, t - Term(1)))},
+           {"beta^(t+1)", statement("beta^(t+1)", Term(1) - pow(beta, t + Term(1)))},
+           {"1", statement("1", Term(1))}}};
+}
+
+Statement expectation(std::string label, Term body, Term divisor, Term claimed, Moments moments) {
+  Statement result = for_all_t(
+      std::move(label), expect(moving_average_closed(beta, t, i, body) / divisor) == claimed);
+  if (moments.first) result.domain.variables.push_back(real(mu));
+  if (moments.second) result.domain.variables.push_back(real(s));
+  result.domain.moments = {std::move(moments)};
+  return result;
+}
+
+Claim first_moment() {
+  const auto statement = [&](std::string label, Term claimed) {
+    return expectation(std::move(label), g(i), Term(1), claimed, {"g", mu, {}});
+  };
+  return {"adam/first-moment-expectation",
+          "The expectation of the first moment",
+          "S0:101-125",
+          {"adam/first-moment-expectation", "adam/linearity"},
+          "",
+          "If E g_i = mu for all i, then E v_t = (1 - beta^t) mu; no independence is needed.",
+          Grade::proved,
+          {statement("by linearity and induction", (Term(1) - pow(beta, t)) * mu)},
+          {{"beta^(t-1)", statement("beta^(t-1)", (Term(1) - pow(beta, t - Term(1))) * mu)},
+           {"(1 - beta)^t", statement("(1 - beta)^t", pow(Term(1) - beta, t) * mu)},
+           {"mu", statement("mu", mu)},
+           {"mu beta^t", statement("mu beta^t", mu * pow(beta, t))}}};
+}
+
+Claim second_moment() {
+  const auto statement = [&](std::string label, Term claimed) {
+    return expectation(std::move(label), square(g(i)), Term(1), claimed, {"g", {}, s});
+  };
+  return {"adam/second-moment-expectation",
+          "The expectation of the second moment",
+          "S0:129-139",
+          {"adam/second-moment-expectation", "adam/second-moment-unrolled",
+           "adam/second-moment-recursion"},
+          "",
+          "If E g_i^2 = s for all i, then E a_t = (1 - beta^t) s for the moving average a_t of the "
+          "squares.",
+          Grade::proved,
+          {statement("by linearity and induction", (Term(1) - pow(beta, t)) * s)},
+          {{"beta^(2t)", statement("beta^(2t)", (Term(1) - pow(beta, Term(2) * t)) * s)},
+           {"beta^(t-1)", statement("beta^(t-1)", (Term(1) - pow(beta, t - Term(1))) * s)},
+           {"t (1 - beta) s", statement("t (1 - beta) s", t * (Term(1) - beta) * s)}}};
+}
+
+Claim unbiased() {
+  const auto first = [&](std::string label, Term divisor) {
+    return expectation(std::move(label), g(i), divisor, mu, {"g", mu, {}});
+  };
+  const auto second = [&](std::string label, Term divisor) {
+    return expectation(std::move(label), square(g(i)), divisor, s, {"g", {}, s});
+  };
+  const Term right = Term(1) - pow(beta, t);
+  return {"adam/unbiased-first",
+          "The corrected estimates are unbiased",
+          "S0:125-127, S3:566-568",
+          {"adam/unbiased-first", "adam/bias-correction"},
+          "",
+          "Under stationarity E v_t/(1 - beta^t) = mu and E a_t/(1 - beta^t) = s.",
+          Grade::proved,
+          {first("first moment", right), second("second moment", right)},
+          {{"divided by 1 - beta", first("divided by 1 - beta", Term(1) - beta)},
+           {"divided by (1 - beta)^t", first("divided by (1 - beta)^t", pow(Term(1) - beta, t))},
+           {"second moment divided by 1 - beta", second("divided by 1 - beta", Term(1) - beta)}}};
+}
+
+Claim not_stationary() {
+  return {"adam/not-stationary",
+          "Without stationarity the correction is biased",
+          "S0:125-127",
+          {"adam/unbiased-first"},
+          "adam/unbiased-first",
+          "For gradients whose mean drifts, E v_t/(1 - beta^t) = E g_t is false.",
+          Grade::refuted,
+          {for_all_t("arbitrary means", expect(moving_average_closed(beta, t, i, g(i)) /
+                                               (Term(1) - pow(beta, t))) == expect(g(t)))},
+          {}};
+}
+
+Claim moment_variance() {
+  const auto statement = [&](std::string label, Term claimed) {
+    const Term average = moving_average_closed(beta, t, i, g(i));
+    Statement result =
+        for_all_t(std::move(label), expect(square(average)) - square(expect(average)) == claimed);
+    result.domain.variables.push_back(real(mu));
+    result.domain.variables.push_back(nonnegative(variance));
+    result.domain.moments = {{"g", mu, square(mu) + variance, true}};
+    return result;
+  };
+  const Term decay = Term(1) - pow(beta, Term(2) * t), factor = (Term(1) - beta) / (Term(1) + beta);
+  return {"adam/first-moment-variance",
+          "The variance of the first moment",
+          "S0:101-125",
+          {"adam/first-moment-expectation"},
+          "adam/first-moment-expectation",
+          "For uncorrelated gradients of equal mean and variance: Var v_t = sigma^2 (1 - beta)(1 - "
+          "beta^(2t))/(1 + beta).",
+          Grade::proved,
+          {statement("by induction over t", variance * factor * decay)},
+          {{"beta^t", statement("beta^t", variance * factor * (Term(1) - pow(beta, t)))},
+           {"without 1/(1 + beta)",
+            statement("without 1/(1 + beta)", variance * (Term(1) - beta) * decay)},
+           {"(1 - beta)^2", statement("(1 - beta)^2", variance * square(Term(1) - beta))}}};
+}
+
+}  // namespace
+
+std::vector<Claim> adam() {
+  return {closed_form(), weights(),        first_moment(),   second_moment(),
+          unbiased(),    not_stationary(), moment_variance()};
+}
+
+}  // namespace gradus

@@ -1,0 +1,41 @@
+#include "catalogue.hpp"
+
+#include <iterator>
+
+#include "topics.hpp"
+
+namespace gradus {
+
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+std::vector<Claim> catalogue() {
+  std::vector<Claim> all;
+  append(all, step_bound());
+  append(all, step_bound_losses());
+  append(all, step_bound_printed());
+  append(all, rate());
+  append(all, rate_sharp());
+  append(all, adam());
+  append(all, critical());
+  append(all, explode());
+  return all;
+}
+
+std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all;
+  append(all, step_bound_tables());
+  append(all, rate_tables());
+  append(all, adam_tables());
+  append(all, critical_tables());
+  append(all, explode_tables());
+  return all;
+}
+
+}  // namespace gradus

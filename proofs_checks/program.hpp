@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "gradus/report/table.hpp"
+#include "gradus/statement/claim.hpp"
+
+namespace gradus {
+
+/// What the command line stands on.
+struct Program {
+  std::function<std::vector<Claim>()> catalogue;
+  std::function<std::vector<TableSpec>()> tables;
+  std::function<Verdict(const Claim&, const Budget&)> judge;
+};
+
+/// Runs one command. Exit status: 0 all as expected; 1 something is not; 2 unusable arguments or
+/// files (one line on stderr); 130 after Ctrl-C, 143 when told to end, 141 when the reader of
+/// stdout is gone.
+int run_program(const std::vector<std::string>& arguments, const Program& program);
+
+}  // namespace gradus

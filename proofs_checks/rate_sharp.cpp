@@ -1,0 +1,347 @@
+// Sharper than the lecture's rate, and where its printed conclusion fails for ever.
+
+#include "gradus/landscape/function_class.hpp"
+#include "gradus/landscape/worst_case.hpp"
+#include "gradus/landscape/worst_case_trial.hpp"
+#include "topics.hpp"
+
+namespace gradus {
+
+namespace {
+
+const Term lambda = Term::symbol("lambda"), t = Term::natural("t"), k = Term::natural("k"),
+           infimum = Term::symbol("L_inf");
+const Sequence L("L"), G("G"), M("M"), w("w");
+
+Claim interpolation() {
+  const AbstractVector x = AbstractVector::named("x"), y = AbstractVector::named("y"),
+                       g = AbstractVector::named("g"), h = AbstractVector::named("h");
+  const Term fx = Term::symbol("f_x"), fy = Term::symbol("f_y"), fz = Term::symbol("f_z");
+  const LossPoint at_x{"x", x, fx, g}, at_y{"y", y, fy, h};
+  const Term half(Rational(1, 2));
+  const AbstractVector middle = half * (x + y) + (half / lambda) * (h - g);
+  const auto statement = [&](std::string label, Rational first, Rational second) {
+    const AbstractVector residual = (x - y) - (Term(1) / lambda) * (g - h);
+    Statement s{std::move(label),
+                {},
+                fx >= fy + h.dot(x - y) + Term(first) / lambda * (g - h).squared_norm() -
+                          Term(second) * lambda * residual.squared_norm()};
+    s.domain.variables = {real(fx), real(fy), real(fz), positive(lambda)};
+    s.domain.vectors = {"x", "y", "g", "h"};
+    s.domain.premises = {quadratic_upper_bound(at_x, "z", middle, fz, lambda),
+                         quadratic_lower_bound(at_y, "z", middle, fz, lambda)};
+    // On L(u) = c u^2/2, |c| <= lambda, with points x = w and y = v.
+    const QuadraticModel q;
+    const Term v = Term::symbol("v");
+    Model m = q.model(lambda, true);
+    m.variables.push_back(real(v));
+    const Term gx = q.gradient(q.w), gy = q.gradient(v),
+               z = half * (q.w + v) + half / lambda * (gy - gx);
+    m.bindings = {{fx, q.value(q.w)}, {fy, q.value(v)}, {fz, q.value(z)}};
+    const std::vector<std::pair<Word, Term>> vectors{
+        {{{}, "x"}, q.w}, {{{}, "y"}, v}, {{{}, "g"}, gx}, {{{}, "h"}, gy}};
+    for (const auto& [a, va] : vectors) {
+      for (const auto& [b, vb] : vectors) m.bindings.insert_or_assign(Term::inner(a, b), va * vb);
+    }
+    s.domain.models = {m};
+    return s;
+  };
+  return {"rate/interpolation",
+          "The interpolation inequality of smooth functions",
+          "S1:150-152",
+          {"rate/lipschitz-constant-name"},
+          "rate/per-step-decrease",
+          "With a lambda-Lipschitz gradient: f(x) >= f(y) + <g_y, x - y> + |g_x - g_y|^2/(2 "
+          "lambda) - (lambda/4) |x - y - (g_x - g_y)/lambda|^2.",
+          Grade::proved,
+          {statement("from the two quadratic bounds", Rational(1, 2), Rational(1, 4))},
+          {{"1/lambda for 1/(2 lambda)", statement("1/lambda", 1, Rational(1, 4))},
+           {"lambda/8 for lambda/4", statement("lambda/8", Rational(1, 2), Rational(1, 8))}}};
+}
+
+Claim two_sided_step() {
+  const AbstractVector g = AbstractVector::named("g"), h = AbstractVector::named("h");
+  const Term value = Term::symbol("L"), next = Term::symbol("L_next");
+  const auto statement = [&](std::string label, Term first, Term second) {
+    const AbstractVector step = (Term(1) / lambda) * g;
+    const AbstractVector residual = step - (Term(1) / lambda) * (g - h);
+    Statement s{std::move(label),
+                {},
+                value - next >=
+                    (first * g.squared_norm() + second * h.squared_norm()) / (Term(4) * lambda)};
+    s.domain.variables = {real(value), real(next), positive(lambda)};
+    s.domain.vectors = {"g", "h"};
+    s.domain.premises = {{"interpolation between w and w+", "", "rate/interpolation",
+                          value >= next + h.dot(step) +
+                                       Term(Rational(1, 2)) / lambda * (g - h).squared_norm() -
+                                       Term(Rational(1, 4)) * lambda * residual.squared_norm()}};
+    const QuadraticModel q;
+    Model m = q.model(lambda, true);
+    const Term there = q.w - q.gradient(q.w) / lambda;
+    const Term gx = q.gradient(q.w), gy = q.gradient(there);
+    m.bindings = {{value, q.value(q.w)},
+                  {next, q.value(there)},
+                  {g.squared_norm(), gx * gx},
+                  {g.dot(h), gx * gy},
+                  {h.squared_norm(), gy * gy}};
+    s.domain.models = {m};
+    return s;
+  };
+  return {"rate/two-sided-step",
+          "One step under a two-sided curvature bound",
+          "S1:158-161",
+          {"rate/per-step-decrease"},
+          "rate/per-step-decrease",
+          "With a lambda-Lipschitz gradient a step of 1/lambda gives L(w) - L(w+) >= (2 |g|^2 + "
+          "|g+|^2) / (4 lambda).",
+          Grade::proved,
+          {statement("from the interpolation inequality", Term(2), Term(1))},
+          {{"3 |g|^2", statement("3 |g|^2", Term(3), Term(1))},
+           {"2 |g+|^2", statement("2 |g+|^2", Term(2), Term(2))}}};
+}
+
+Claim last_step() {
+  const AbstractVector g = AbstractVector::named("g");
+  const Term value = Term::symbol("L"), next = Term::symbol("L_next");
+  const auto statement = [&](std::string label, Term divisor) {
+    Statement s{std::move(label), {}, value - infimum >= g.squared_norm() / (divisor * lambda)};
+    s.domain.variables = {real(value), real(next), real(infimum), positive(lambda)};
+    s.domain.vectors = {"g"};
+    s.domain.premises = {{"one step", "", "rate/per-step-decrease",
+                          next <= value - g.squared_norm() / (Term(2) * lambda)},
+                         {"L* is a lower bound", "definition of the infimum", "", infimum <= next}};
+    const QuadraticModel q;
+    Model m = q.model(lambda, false);
+    m.hypotheses.push_back(q.h >= Term(0));
+    m.bindings = {{value, q.value(q.w)},
+                  {next, q.value(q.w - q.gradient(q.w) / lambda)},
+                  {infimum, Term(0)},
+                  {g.squared_norm(), square(q.gradient(q.w))}};
+    s.domain.models = {m};
+    return s;
+  };
+  return {"rate/gap-bounds-gradient",
+          "The gap bounds the gradient",
+          "S1:185-191",
+          {"rate/optimal-value-bound"},
+          "",
+          "Under the one-sided bound: L(w) - L* >= |g|^2 / (2 lambda).",
+          Grade::proved,
+          {statement("one step and the infimum", Term(2))},
+          {{"|g|^2 / lambda", statement("|g|^2 / lambda", Term(1))},
+           {"2|g|^2 / (3 lambda)", statement("2|g|^2 / (3 lambda)", Term(Rational(3, 2)))}}};
+}
+
+/// M_t = min of G_0..G_t.
+std::vector<Premise> least_premises() {
+  return {
+      {"M_t = min of G_0..G_t does not grow", "definition of the minimum", "",
+       M(k + Term(1)) <= M(k), k},
+      {"M_t = min of G_0..G_t is at most G_t", "definition of the minimum", "", M(k) <= G(k), k}};
+}
+
+Claim sharp_summed() {
+  const auto statement = [&](std::string label, Term factor) {
+    Statement s{std::move(label), {}, factor * t * M(t) <= Term(4) * lambda * (L(Term(0)) - L(t))};
+    s.domain.variables = {positive(lambda), natural_from(t, 0)};
+    s.domain.premises = least_premises();
+    s.domain.premises.push_back(
+        {"one step", "", "rate/two-sided-step",
+         L(k) - L(k + Term(1)) >= (Term(2) * G(k) + G(k + Term(1))) / (Term(4) * lambda), k});
+    s.domain.models = {quadratic_trajectory(lambda, "L", "G", "M", false, true)};
+    return s;
+  };
+  return {"rate/sharp-summed",
+          "The sharper sum",
+          "S1:175-191",
+          {"rate/min-le-average"},
+          "rate/min-le-average",
+          "With a lambda-Lipschitz gradient, for all t: 3 t min over k <= t of |g_k|^2 <= 4 lambda "
+          "(L(w_0) - L(w_t)).",
+          Grade::proved,
+          {statement("by induction over t", Term(3))},
+          {{"5 t", statement("5 t", Term(5))}, {"8 t", statement("8 t", Term(8))}}};
+}
+
+Statement sharp_statement(std::string label, Term numerator, Term denominator) {
+  Statement s{
+      std::move(label), {}, M(t) <= numerator * lambda * (L(Term(0)) - infimum) / denominator};
+  s.domain.variables = {positive(lambda), natural_from(t, 0), real(infimum)};
+  return s;
+}
+
+Claim sharp_rate() {
+  const auto statement = [&](std::string label, Term numerator, Term denominator) {
+    Statement s = sharp_statement(std::move(label), numerator, denominator);
+    s.domain.premises = least_premises();
+    s.domain.premises.push_back({"3 t min |g_k|^2", "", "rate/sharp-summed",
+                                 Term(3) * k * M(k) <= Term(4) * lambda * (L(Term(0)) - L(k)), k});
+    s.domain.premises.push_back({"the gap bounds the gradient", "", "rate/gap-bounds-gradient",
+                                 L(k) - infimum >= G(k) / (Term(2) * lambda), k});
+    Model m = quadratic_trajectory(lambda, "L", "G", "M", false, true);
+    m.hypotheses.push_back(QuadraticModel().h >= Term(0));
+    m.bindings.emplace(infimum, Term(0));
+    s.domain.models = {m};
+    return s;
+  };
+  return {"rate/sharp",
+          "The exact worst-case rate",
+          "S1:189-191",
+          {"rate/one-over-t"},
+          "rate/one-over-t",
+          "With a lambda-Lipschitz gradient, for all t: min over k <= t of |g_k|^2 <= 4 lambda "
+          "(L(w_0) - L*) / (3t + 2) "
+          "(Abbaszadehpeivasti, de Klerk, Zamani 2022).",
+          Grade::proved,
+          {statement("for all t", Term(4), Term(3) * t + Term(2))},
+          {{"3t + 3", statement("3t + 3", Term(4), Term(3) * t + Term(3))},
+           {"3 lambda for 4 lambda", statement("3 lambda", Term(3), Term(3) * t + Term(2))}}};
+}
+
+Claim sharp_one_sided() {
+  const PiecewiseQuadratic f = one_sided_counterexample();
+  const ExactDescent run = descend_exactly(f, 0, 1, 1);
+  const auto along = [](const Rational& first, const Rational& second) {
+    return Term(first) + k * Term(second - first);
+  };
+  Statement s = sharp_statement("one step of length 1", Term(4), Term(3) * t + Term(2));
+  s.domain.variables[1].upper = Rational(1);
+  s.domain.premises = {
+      {"one step", "", "rate/per-step-decrease",
+       L(Term(1)) <= L(Term(0)) - G(Term(0)) / (Term(2) * lambda)},
+      {"L* is a lower bound", "definition of the infimum", "", infimum <= L(Term(1))}};
+  Model m;
+  m.name = "curvature 1, then -3, then 1 (piecewise quadratic)";
+  const Term j = Term::natural("j");
+  m.bindings = {{lambda, Term(1)}, {infimum, Term(f.minimum()->value)}};
+  m.sequences = {{"L", k, along(f.value(run.points[0]), f.value(run.points[1]))},
+                 {"G", k, along(run.slopes[0] * run.slopes[0], run.slopes[1] * run.slopes[1])},
+                 {"M", k, least(j, Term(0), k, G(j))}};
+  s.domain.models = {m};
+  return {"rate/sharp-one-sided",
+          "The sharp rate needs both sides",
+          "S1:189-191",
+          {"rate/one-over-t"},
+          "rate/sharp",
+          "Under the lecture's one-sided bound v'Hv <= lambda v'v alone the constant 4/(3t + 2) is "
+          "false.",
+          Grade::refuted,
+          {s},
+          {}};
+}
+
+Claim sharp_attained() {
+  return {"rate/sharp-attained",
+          "The sharp rate is attained",
+          "S1:189-191",
+          {"rate/one-over-t"},
+          "rate/sharp",
+          "For t = 1..50 gradient descent on a piecewise quadratic with curvature +-1 keeps |g_k| "
+          "= 1 and meets 4 lambda (L(w_0) - L*) / (3t + 2) exactly.",
+          Grade::certified,
+          {Trial{"every t from 1 to 50, in rationals",
+                 "min |g_k|^2 (3t + 2) = 4 (L(w_0) - L*) on the worst case",
+                 [](const Budget&) { return check_worst_cases(50); }}},
+          {}};
+}
+
+// L(w) = 1/w on w >= 1 (continued to the left with curvature at most 2), eps = 1/2 = 1/lambda, w_0
+// = 1: w_{t+1} = w_t + 1/(2 w_t^2).
+Statement slow(std::string label, Comparison c) {
+  Statement s{std::move(label), {}, std::move(c)};
+  s.domain.variables = {natural_from(t, 0)};
+  s.domain.recursions = {{"w", k, Term(1), w(k) + Term(1) / (Term(2) * square(w(k)))}};
+  return s;
+}
+
+Claim slow_example() {
+  return {"rate/slow-example",
+          "A loss on which the gradient falls slowly",
+          "S1:193-195",
+          {"rate/conclusion-norm"},
+          "",
+          "On L(w) = 1/w, eps = 1/2, w_0 = 1, for all t: w_t >= 1 and it grows.",
+          Grade::proved,
+          {slow("w_t >= 1", w(t) >= Term(1))},
+          {{"w_t >= 2", slow("w_t >= 2", w(t) >= Term(2))},
+           {"w_t <= 1", slow("w_t <= 1", w(t) <= Term(1))}}};
+}
+
+Premise at_least_one() { return {"w_k >= 1", "", "rate/slow-example", w(k) >= Term(1), k}; }
+
+Claim slow_cube() {
+  const auto statement = [&](std::string label, Rational slope) {
+    Statement s = slow(std::move(label), pow(w(t), 3) <= Term(1) + Term(slope) * t);
+    s.domain.premises = {at_least_one()};
+    return s;
+  };
+  return {
+      "rate/slow-example-cube",
+      "Its iterates grow no faster than the cube root",
+      "S1:193-195",
+      {"rate/conclusion-norm"},
+      "",
+      "On L(w) = 1/w, for all t: w_t^3 <= 1 + 19 t/8, so |g_t| = 1/w_t^2 >= (1 + 19 t/8)^(-2/3).",
+      Grade::proved,
+      {statement("by induction over t", Rational(19, 8))},
+      {{"slope 3/2", statement("slope 3/2", Rational(3, 2))},
+       {"slope 2", statement("slope 2", Rational(2))}}};
+}
+
+Claim norm_rate() {
+  const Term c = Term::natural("C"), cube = Term::symbol("W");
+  Statement grows =
+      slow("the gradient 1/w_t^2 falls, so the last is the least", w(t + Term(1)) >= w(t));
+  grows.domain.premises = {at_least_one()};
+  const Term bound = Term(1) + Term(Rational(19, 8)) * (Term(12) * pow(c, 3));
+  Statement square_bound{
+      "w_t^6 <= (1 + 19 t/8)^2 at t = 12 C^3", {}, square(cube) <= square(bound)};
+  square_bound.domain.variables = {natural_from(c, 1), real(cube)};
+  square_bound.domain.hypotheses = {cube >= Term(1), cube <= bound};
+  Statement exceeds{"(t |g_t|)^3 > C^3 at t = 12 C^3",
+                    {},
+                    pow(c, 3) * square(bound) < pow(Term(12) * pow(c, 3), 3)};
+  exceeds.domain.variables = {natural_from(c, 1)};
+  return {"rate/conclusion-norm",
+          "The gradient does not go to zero at rate O(1/t)",
+          "S1:193-195",
+          {"rate/conclusion-norm"},
+          "",
+          "As printed: the gradient goes to zero at a rate O(1/t). One function, all t: on L(w) = "
+          "1/w, t |g_t| exceeds every C at t = 12 C^3.",
+          Grade::refuted,
+          {Refutation{
+              "L(w) = 1/w", "|g_t| <= C/t for some C and all t", {grows, square_bound, exceeds}}},
+          {}};
+}
+
+Claim norm_worst_case() {
+  const Term c = Term::natural("C"), delta = Term::symbol("Delta");
+  const Term at = Term(2) * (square(c) + Term(1));
+  Statement s{"t^2 min |g_k|^2 = 4 Delta t^2 / (3t + 2) > Delta C^2 at t = 2 (C^2 + 1)",
+              {},
+              Term(4) * delta * square(at) / (Term(3) * at + Term(2)) > delta * square(c)};
+  s.domain.variables = {natural_from(c, 0), positive(delta)};
+  return {"rate/conclusion-norm-worst-case",
+          "No rate O(1/t) for the class either",
+          "S1:193-195",
+          {"rate/conclusion-norm"},
+          "",
+          "As printed, for the class: the worst case of each t has min |g_k|^2 = 4 lambda Delta / "
+          "(3t + 2), so t min |g_k| is unbounded.",
+          Grade::refuted,
+          {Refutation{"the exact worst case of each t",
+                      "min |g_k| <= C sqrt(Delta)/t for some C, all t and all losses of the class",
+                      {s}}},
+          {}};
+}
+
+}  // namespace
+
+std::vector<Claim> rate_sharp() {
+  return {interpolation(), two_sided_step(),  last_step(),      sharp_summed(),
+          sharp_rate(),    sharp_one_sided(), sharp_attained(), slow_example(),
+          slow_cube(),     norm_rate(),       norm_worst_case()};
+}
+
+}  // namespace gradus

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "gradus/report/table.hpp"
+#include "gradus/statement/claim.hpp"
+
+namespace gradus {
+
+// One file a topic; catalogue.cpp lists them.
+std::vector<Claim> step_bound();
+std::vector<Claim> step_bound_losses();   ///< the step bound on concrete losses
+std::vector<Claim> step_bound_printed();  ///< the step bound's slips, as printed
+std::vector<Claim> rate();
+std::vector<Claim> rate_sharp();
+std::vector<Claim> adam();
+std::vector<Claim> critical();
+std::vector<Claim> explode();
+
+std::vector<TableSpec> step_bound_tables();
+std::vector<TableSpec> rate_tables();
+std::vector<TableSpec> adam_tables();
+std::vector<TableSpec> critical_tables();
+std::vector<TableSpec> explode_tables();
+
+}  // namespace gradus
