@@ -38,14 +38,6 @@ Rational signed_content(const Polynomial& p) {
   return leading_coefficient(p).sign() < 0 ? -content : content;
 }
 
-bool comes_before(const Polynomial& a, const Polynomial& b) {
-  return std::ranges::lexicographical_compare(a.terms(), b.terms(),
-                                              [](const auto& x, const auto& y) {
-                                                if (!(x.first == y.first)) return x.first < y.first;
-                                                return x.second < y.second;
-                                              });
-}
-
 /// With a numerator and a denominator that have no common factor.
 Fraction reduced(const Polynomial& numerator, const Polynomial& denominator) {
   const Rational c = signed_content(denominator);

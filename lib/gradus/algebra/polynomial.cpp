@@ -231,19 +231,28 @@ Polynomial pow(const Polynomial& a, int n) {
   return result;
 }
 
+bool comes_before(const Polynomial& a, const Polynomial& b) {
+  return std::ranges::lexicographical_compare(a.terms(), b.terms(),
+                                              [](const auto& x, const auto& y) {
+                                                if (!(x.first == y.first)) return x.first < y.first;
+                                                return x.second < y.second;
+                                              });
+}
+
+// Starts with a term that needs no sign, if there is one: 1 - b, not -b + 1.
 Term to_term(const Polynomial& p) {
-  std::optional<Term> result;
-  for (const auto& [monomial, coefficient] : p.terms()) {
-    if (!result) {
-      const bool negated = coefficient == Rational(-1) && !monomial.powers.empty();
-      result = negated ? -to_term(monomial, 1) : to_term(monomial, coefficient);
-    } else if (coefficient.sign() < 0) {
-      result = *result - to_term(monomial, -coefficient);
-    } else {
-      result = *result + to_term(monomial, coefficient);
-    }
+  if (p.is_zero()) return Term();
+  auto first = std::ranges::find_if(p.terms(), [](const auto& t) { return t.second.sign() > 0; });
+  if (first == p.terms().end()) first = p.terms().begin();
+  const bool negated = first->second == Rational(-1) && !first->first.powers.empty();
+  Term result = negated ? -to_term(first->first, 1) : to_term(first->first, first->second);
+  for (auto term = p.terms().begin(); term != p.terms().end(); ++term) {
+    if (term == first) continue;
+    const auto& [monomial, coefficient] = *term;
+    result = coefficient.sign() < 0 ? result - to_term(monomial, -coefficient)
+                                    : result + to_term(monomial, coefficient);
   }
-  return result ? *result : Term();
+  return result;
 }
 
 }  // namespace gradus

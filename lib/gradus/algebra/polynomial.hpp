@@ -54,6 +54,7 @@ class Polynomial {
 };
 
 Polynomial pow(const Polynomial& a, int n);
+bool comes_before(const Polynomial& a, const Polynomial& b);  ///< a fixed order, for lists
 Term to_term(const Polynomial& p);
 
 /// unit * product of factor^multiplicity; factors are irreducible over Q, primitive with positive leading coefficient, in a fixed order.
