@@ -1,0 +1,11 @@
+#include "gradus/evidence/judge.hpp"
+#include "proofs_checks/catalogue.hpp"
+#include "proofs_checks/program.hpp"
+
+int main(int argc, char** argv) {
+  const gradus::Program program{gradus::catalogue, gradus::tables,
+                                [](const gradus::Claim& claim, const gradus::Budget& budget) {
+                                  return gradus::judge(claim, budget);
+                                }};
+  return gradus::run_program({argv + 1, argv + argc}, program);
+}
