@@ -3,6 +3,7 @@
 #include "gradus/method/adam.hpp"
 
 #include "gradus/evidence/estimate.hpp"
+#include "gradus/landscape/moments.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -167,11 +168,51 @@ Claim moment_variance() {
            {"(1 - beta)^2", statement("(1 - beta)^2", variance * square(Term(1) - beta))}}};
 }
 
+/// The corrected first moment at t = 20, beta = 9/10, sampled; the proved variance gives the
+/// interval.
+Experiment sampled(std::string label, GradientLaw law, Rational claimed) {
+  return {std::move(label), "mean of v_t/(1 - beta^t) at t = 20, beta = 9/10", Term(claimed),
+          Rational(1, 4), [law](const Budget& budget) {
+            const Rational nine_tenths(9, 10);
+            const std::uint64_t runs = std::min<std::uint64_t>(budget.samples, 1'000'000);
+            const Tally tally =
+                sample_first_moment(law, nine_tenths, 20, runs, budget.seed, budget.threads);
+            const double mean = tally.sum / static_cast<double>(tally.samples);
+            const double spread = first_moment_variance(law, nine_tenths, 20).to_double();
+            const ConfidenceInterval c = chebyshev(mean, spread, tally.samples, budget.failure);
+            return Measurement{c.lower,
+                               c.upper,
+                               "Chebyshev with the proved variance",
+                               Rational::from_double(budget.failure),
+                               budget.seed,
+                               tally.samples};
+          }};
+}
+
+Claim monte_carlo() {
+  const GradientLaw normal{GradientLaw::Shape::normal, 1, Rational(1, 4)},
+      two_point{GradientLaw::Shape::two_point, 1, Rational(1, 4)},
+      skewed{GradientLaw::Shape::skewed, 1, Rational(1, 4)};
+  return {"adam/monte-carlo",
+          "The corrected first moment, sampled",
+          "S0:125-127",
+          {"adam/unbiased-first"},
+          "adam/first-moment-variance",
+          "For a normal, a two-point and a skewed law of mean 1 the sampled mean of v_t/(1 - "
+          "beta^t) agrees with 1.",
+          Grade::estimated,
+          {sampled("normal", normal, 1), sampled("two-point", two_point, 1),
+           sampled("skewed", skewed, 1)},
+          {{"uncorrected, 1 - beta^t",
+            sampled("1 - (9/10)^20", normal, Rational(1) - pow(Rational(9, 10), 20L))},
+           {"half the mean", sampled("half the mean", skewed, Rational(1, 2))}}};
+}
+
 }  // namespace
 
 std::vector<Claim> adam() {
-  return {closed_form(), weights(),        first_moment(),   second_moment(),
-          unbiased(),    not_stationary(), moment_variance()};
+  return {closed_form(), weights(),        first_moment(),    second_moment(),
+          unbiased(),    not_stationary(), moment_variance(), monte_carlo()};
 }
 
 }  // namespace gradus

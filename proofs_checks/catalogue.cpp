@@ -28,14 +28,6 @@ std::vector<Claim> catalogue() {
   return all;
 }
 
-std::vector<TableSpec> tables() {
-  std::vector<TableSpec> all;
-  append(all, step_bound_tables());
-  append(all, rate_tables());
-  append(all, adam_tables());
-  append(all, critical_tables());
-  append(all, explode_tables());
-  return all;
-}
+std::vector<TableSpec> tables() { return five_results_tables(); }
 
 }  // namespace gradus

@@ -18,7 +18,7 @@ const Rational third(1, 3);
 Claim three_to_minus_d() {
   const auto all_slices = [&](std::string label, Term factor, Term closed) {
     Statement s{std::move(label), {}, chance(d) == closed};
-    s.domain.variables = {natural_from(d, 0)};
+    s.domain.variables = {natural_from(d, 1)};
     s.domain.recursions = {{"P", k, Term(1), factor * chance(k)}};
     return s;
   };
@@ -39,7 +39,7 @@ Claim three_to_minus_d() {
           {all_slices("chance of a minimum in d slices", Term(third), pow(Term(third), d)),
            expected("expected minima among K points", count * pow(Term(third), d))},
           {{"1/(3d), as printed",
-            all_slices("1/(3d)", Term(third), Term(1) / (Term(3) * (d + Term(1))))},
+            all_slices("1/(3d)", Term(third), Term(1) / (Term(3) * d))},
            {"(2/3)^d", all_slices("(2/3)^d", Term(third), pow(Term(Rational(2, 3)), d))},
            {"K/3 for every d", expected("K/3", count * Term(third))}}};
 }
@@ -144,9 +144,9 @@ Experiment goe_enclosure(std::string label, unsigned dimension, Term claimed) {
   return {std::move(label),
           "chance that a GOE(" + std::to_string(dimension) + ") matrix is positive definite",
           claimed, Rational::parse("1e-40"), [dimension](const Budget&) {
-            const Interval chance = goe_positive_definite(dimension);
+            const Interval enclosure = goe_positive_definite(dimension);
             return Measurement{
-                chance.lower(), chance.upper(), "Pfaffian of de Bruijn, enclosed", 0, 0, 0};
+                enclosure.lower(), enclosure.upper(), "Pfaffian of de Bruijn, enclosed", 0, 0, 0};
           }};
 }
 

@@ -1,8 +1,8 @@
 // Sharper than the lecture's rate, and where its printed conclusion fails for ever.
 
 #include "gradus/landscape/function_class.hpp"
+#include "gradus/landscape/trials.hpp"
 #include "gradus/landscape/worst_case.hpp"
-#include "gradus/landscape/worst_case_trial.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -245,6 +245,23 @@ Claim sharp_attained() {
           {}};
 }
 
+Claim trajectories() {
+  return {
+      "rate/trajectories",
+      "Both bounds along trajectories",
+      "S1:189-191",
+      {"rate/one-over-t"},
+      "rate/sharp",
+      "On seven test functions, to t = 10,000 at 50 digits, every least squared gradient is under "
+      "the lecture's and the sharp bound.",
+      Grade::supported,
+      {Trial{
+          "seven functions, 10,000 steps each",
+          "min |g_k|^2 <= 2 lambda Delta/t over k < t and <= 4 lambda Delta/(3t + 2) over k <= t",
+          [](const Budget&) { return check_trajectories(10'000); }}},
+      {}};
+}
+
 // L(w) = 1/w on w >= 1 (continued to the left with curvature at most 2), eps = 1/2 = 1/lambda, w_0
 // = 1: w_{t+1} = w_t + 1/(2 w_t^2).
 Statement slow(std::string label, Comparison c) {
@@ -340,8 +357,8 @@ Claim norm_worst_case() {
 
 std::vector<Claim> rate_sharp() {
   return {interpolation(), two_sided_step(),  last_step(),      sharp_summed(),
-          sharp_rate(),    sharp_one_sided(), sharp_attained(), slow_example(),
-          slow_cube(),     norm_rate(),       norm_worst_case()};
+          sharp_rate(),    sharp_one_sided(), sharp_attained(), trajectories(),
+          slow_example(),  slow_cube(),       norm_rate(),      norm_worst_case()};
 }
 
 }  // namespace gradus

@@ -17,10 +17,6 @@ std::vector<Claim> adam();
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 
-std::vector<TableSpec> step_bound_tables();
-std::vector<TableSpec> rate_tables();
-std::vector<TableSpec> adam_tables();
-std::vector<TableSpec> critical_tables();
-std::vector<TableSpec> explode_tables();
+std::vector<TableSpec> five_results_tables();
 
 }  // namespace gradus

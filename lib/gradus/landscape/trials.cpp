@@ -1,5 +1,6 @@
-#include "gradus/landscape/worst_case_trial.hpp"
+#include "gradus/landscape/trials.hpp"
 
+#include "gradus/landscape/descent.hpp"
 #include "gradus/landscape/worst_case.hpp"
 
 namespace gradus {
@@ -16,6 +17,21 @@ Trial::Outcome check_worst_cases(unsigned last) {
       outcome.violation = "t = " + std::to_string(t) +
                           ": min |g|^2 = " + run.least_square.to_string() +
                           ", gap = " + run.gap.to_string();
+    }
+  }
+  return outcome;
+}
+
+Trial::Outcome check_trajectories(unsigned steps) {
+  Trial::Outcome outcome;
+  outcome.cases.digits = "50 digits";
+  Rational tightest;
+  for (const DescentReport& r : descend_test_functions(steps, {})) {
+    outcome.cases.count += steps;
+    if (r.violated) outcome.violation = r.function + " exceeds a bound";
+    if (tightest < r.largest_ratio) {
+      tightest = r.largest_ratio;
+      outcome.cases.tightest = r.function + " at t = " + std::to_string(r.largest_ratio_at);
     }
   }
   return outcome;
