@@ -39,6 +39,8 @@ class FractionDag {
     relations_.insert_or_assign(atom, std::move(relation));
   }
 
+  bool is_related(Term atom) const { return relations_.contains(atom); }
+
   /// The value of a node in lowest terms, relations applied: no related atom has its order or more
   /// as exponent, and none divides the denominator. Throws std::domain_error where a divisor is
   /// identically zero. References stay valid.

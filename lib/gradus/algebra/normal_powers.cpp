@@ -62,8 +62,12 @@ Normaliser::Node Normaliser::power(Term t) {
     return dag_.power(base, *n);
   }
   if (is_natural_polynomial(exponent)) return natural_power(dag_.value(base), exponent.numerator);
+  // Only where the exponent is not an integer by its form must the base be positive.
   const Term e = to_term(exponent);
-  if (integrality_.of(e) == Integrality::none) return real_power(dag_.value(base), exponent);
+  if (integrality_.of(t.operand(1)) == Integrality::none &&
+      integrality_.of(e) == Integrality::none) {
+    return real_power(dag_.value(base), exponent);
+  }
   return atom(pow(to_term(dag_.value(base)), e));
 }
 
@@ -75,6 +79,13 @@ bool Normaliser::is_natural_polynomial(const Fraction& exponent) {
                              [](const auto& term) { return term.second.is_integer(); }) &&
          std::ranges::all_of(atoms,
                              [&](Term a) { return integrality_.of(a) == Integrality::natural; });
+}
+
+/// A sum of products of naturals and positive integers.
+bool Normaliser::is_visibly_natural(const Fraction& f) {
+  return is_natural_polynomial(f) && std::ranges::all_of(f.numerator.terms(), [](const auto& term) {
+           return term.second.sign() > 0;
+         });
 }
 
 Normaliser::Node Normaliser::natural_power(const Fraction& base, const Polynomial& exponent) {
@@ -159,9 +170,8 @@ Normaliser::Node Normaliser::atom_power(Term base, const Polynomial& exponent) {
     if (is_natural_polynomial(product)) {
       return with_constant(natural_power(inner, product.numerator));
     }
-    if (integrality_.of(base.operand(1)) == Integrality::none) {
-      return with_constant(real_power(inner, product));
-    }
+    // Related powers are roots of positive numbers.
+    if (dag_.is_related(base)) return with_constant(real_power(inner, product));
   }
   if (base.op() == Op::sqrt) {
     const Fraction inner = raw_value(base.operand(0));

@@ -47,42 +47,63 @@ Term Normaliser::with_canonical_index(Op op, Term index, Term lower, Term upper,
   return Term::make(op, {name, lower, upper, body});
 }
 
+/// With the indices of all sums and least values inside replaced by symbols of our own, so that
+/// anything may be substituted.
+Term Normaliser::with_own_indices(Term t) {
+  return transform(t, [&](Term node) {
+    if (!binds(node)) return node;
+    const Term name = bound_symbol(binder_height(node));
+    const Term body = substitute(node.operand(3), {{node.operand(0), name}});
+    return Term::make(node.op(), {name, node.operand(1), node.operand(2), body});
+  });
+}
+
+/// The parts of a sum or least value, with an index of our own.
+Normaliser::Range Normaliser::range(Term t) {
+  const Term index = bound_symbol(binder_height(t.operand(3)) + 1);
+  Range result{operand_value(t, 1), operand_value(t, 2), {}, index};
+  Term member = index, body = t.operand(3);
+  if (!is_visibly_natural(result.lower)) {
+    // The index could be negative, and a natural symbol cannot: count from 0.
+    member = index + to_term(result.lower);
+    result.upper = result.upper - result.lower;
+    result.lower = {};
+    body = with_own_indices(body);
+  }
+  result.body = value(substitute(body, {{t.operand(0), member}}));
+  return result;
+}
+
 Normaliser::Node Normaliser::sum(Term t) {
   constexpr long longest = 32;
-  const Fraction lower = operand_value(t, 1), upper = operand_value(t, 2);
-  const Term index = bound_symbol(binder_height(t.operand(3)) + 1);
-  const Fraction body = value(substitute(t.operand(3), {{t.operand(0), index}}));
-  const auto length = constant_value(upper - lower);
+  const Range r = range(t);
+  const Term body = to_term(r.body);
+  const auto length = constant_value(r.upper - r.lower);
   if (length && length->is_integer() && *length < Rational(longest)) {
     Node result = dag_.constant(0);
     for (long k = 0; Rational(k) <= *length; ++k) {
-      const Term member = to_term(lower + Fraction{Polynomial(k)});
-      const Term written = substitute(to_term(body), {{index, member}});
+      const Term member = to_term(r.lower + Fraction{Polynomial(k)});
+      const Term written = substitute(body, {{r.index, member}});
       result = dag_.add(result, dag_.fraction(raw_value(written)));
     }
     return result;
   }
-  const Term lower_term = to_term(lower), upper_term = to_term(upper);
-  if (!contains(to_term(body), index)) {
-    return dag_.multiply(count(lower, upper, lower_term, upper_term), dag_.fraction(body));
-  }
-  return sum_of_monomials(body, index, lower_term, upper_term);
+  if (!contains(body, r.index))
+    return dag_.multiply(count(r.lower, r.upper), dag_.fraction(r.body));
+  return sum_of_monomials(r);
 }
 
 /// The number of members of a sum, where lower - 1 <= upper for certain; the sum of 1 otherwise.
-Normaliser::Node Normaliser::count(const Fraction& lower, const Fraction& upper, Term lower_term,
-                                   Term upper_term) {
+Normaliser::Node Normaliser::count(const Fraction& lower, const Fraction& upper) {
   const Fraction length = upper - lower + Fraction{1};
-  const bool certain = is_natural_polynomial(length) &&
-                       std::ranges::all_of(length.numerator.terms(),
-                                           [](const auto& term) { return term.second.sign() > 0; });
-  if (certain) return dag_.fraction(length);
-  return atom(gradus::sum(bound_symbol(1), lower_term, upper_term, 1));
+  if (is_visibly_natural(length)) return dag_.fraction(length);
+  return atom(gradus::sum(bound_symbol(1), to_term(lower), to_term(upper), 1));
 }
 
 /// What does not depend on the index comes out; the rest is split into monomials.
-Normaliser::Node Normaliser::sum_of_monomials(const Fraction& body, Term index, Term lower,
-                                              Term upper) {
+Normaliser::Node Normaliser::sum_of_monomials(const Range& range) {
+  const Fraction& body = range.body;
+  const Term index = range.index, lower = to_term(range.lower), upper = to_term(range.upper);
   std::map<Term, bool, TermOrder> depends;
   const auto is_bound = [&](Term a) {
     const auto [place, added] = depends.try_emplace(a, false);
@@ -115,8 +136,7 @@ Normaliser::Node Normaliser::sum_of_monomials(const Fraction& body, Term index, 
     const Fraction part = make_fraction(one_term(bound), bound_divisor);
     Node total;
     if (part.numerator.is_constant() && part.denominator.is_constant()) {
-      const Node members = count(raw_value(lower), raw_value(upper), lower, upper);
-      total = dag_.multiply(dag_.fraction(part), members);
+      total = dag_.multiply(dag_.fraction(part), count(range.lower, range.upper));
     } else {
       const Term piece = with_canonical_index(Op::sum, index, lower, upper, to_term(part));
       total = atom(piece);
@@ -127,11 +147,10 @@ Normaliser::Node Normaliser::sum_of_monomials(const Fraction& body, Term index, 
 }
 
 Normaliser::Node Normaliser::least(Term t) {
-  const Term index = bound_symbol(binder_height(t.operand(3)) + 1);
-  const Fraction body = value(substitute(t.operand(3), {{t.operand(0), index}}));
-  const Term written = to_term(body);
-  if (!contains(written, index)) return dag_.fraction(body);
-  return atom(with_canonical_index(Op::least, index, canonical(t, 1), canonical(t, 2), written));
+  const Range r = range(t);
+  const Term body = to_term(r.body);
+  if (!contains(body, r.index)) return dag_.fraction(r.body);
+  return atom(with_canonical_index(Op::least, r.index, to_term(r.lower), to_term(r.upper), body));
 }
 
 /// Linear over the rationals: what is random is not known here.

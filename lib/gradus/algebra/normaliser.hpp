@@ -66,6 +66,7 @@ class Normaliser {
   // Powers with symbolic integer exponents (normal_powers.cpp).
   Node power(Term t);
   bool is_natural_polynomial(const Fraction& exponent);
+  bool is_visibly_natural(const Fraction& f);
   Node natural_power(const Fraction& base, const Polynomial& exponent);
 
   Node atom_power(Term base, const Polynomial& exponent);
@@ -84,9 +85,15 @@ class Normaliser {
   Node cosine(const Fraction& argument);
 
   // Sums, least values, expectations (normal_sums.cpp).
+  struct Range {
+    Fraction lower, upper, body;
+    Term index;
+  };
+  Range range(Term t);
+  Term with_own_indices(Term t);
   Node sum(Term t);
-  Node sum_of_monomials(const Fraction& body, Term index, Term lower, Term upper);
-  Node count(const Fraction& lower, const Fraction& upper, Term lower_term, Term upper_term);
+  Node sum_of_monomials(const Range& range);
+  Node count(const Fraction& lower, const Fraction& upper);
   Node least(Term t);
   Node expectation(const Fraction& body);
   Term with_canonical_index(Op op, Term index, Term lower, Term upper, Term body);
