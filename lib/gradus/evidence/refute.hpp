@@ -6,15 +6,19 @@
 
 namespace gradus {
 
-/// A point of the domain at which the conclusion fails: the simplest one (see `simpler`) when it lies within the exhaustive part of the
-/// search, otherwise the simplest that shrinking finds. Confirmed exactly, or by enclosure where values are irrational. Statements with premises are
-/// refuted on their models only; random sequences by exact enumeration over a two- or three-point distribution.
+/// A point of the domain at which the conclusion fails: the simplest one (see `simpler`) when it
+/// lies within the exhaustive part of the search, otherwise the simplest that shrinking finds.
+/// Confirmed exactly, or by enclosure where values are irrational. Statements with premises are
+/// refuted on their models only; random sequences by exact enumeration over a two- or three-point
+/// distribution.
 std::optional<Witness> refute(const Statement& s, const Budget& budget);
 
-/// The simplest point that satisfies all hypotheses and premises (on a model), or nothing: the vacuity check.
+/// The simplest point that satisfies all hypotheses and premises (on a model), or nothing: the
+/// vacuity check.
 std::optional<Point> satisfy(const Statement& s, const Budget& budget);
 
-/// Evaluates the statement at one point exactly: nothing when the point is outside the domain or a value is undefined; otherwise whether the conclusion holds.
+/// Evaluates the statement at one point exactly: nothing when the point is outside the domain or a
+/// value is undefined; otherwise whether the conclusion holds.
 std::optional<bool> holds_at(const Statement& s, const Point& p);
 
 }  // namespace gradus

@@ -1,0 +1,130 @@
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "gradus/algebra/evaluate.hpp"
+#include "gradus/evidence/concrete.hpp"
+
+namespace gradus {
+
+namespace {
+
+constexpr int kPrintedDigits = 20;
+
+double scaled_slack(Relation r, double left, double right) {
+  const double scale = 1 + std::abs(left) + std::abs(right);
+  const double difference = (right - left) / scale;
+  if (!std::isfinite(difference)) return std::numeric_limits<double>::quiet_NaN();
+  switch (r) {
+    case Relation::equal:
+      return -std::abs(difference);
+    case Relation::not_equal:
+      return std::abs(difference);
+    case Relation::less:
+    case Relation::less_equal:
+      return difference;
+    default:
+      return -difference;
+  }
+}
+
+/// Of T whose comparisons answer certainly(..): whether the relation certainly holds.
+template <class T>
+bool surely(Relation r, const T& left, const T& right) {
+  switch (r) {
+    case Relation::equal:
+      return certainly(left == right);
+    case Relation::not_equal:
+      return certainly(left != right);
+    case Relation::less:
+      return certainly(left < right);
+    case Relation::less_equal:
+      return certainly(left <= right);
+    case Relation::greater:
+      return certainly(left > right);
+    default:
+      return certainly(left >= right);
+  }
+}
+
+template <class T>
+Shown::Kind kind_of(Relation r, Relation opposite, const T& left, const T& right) {
+  if (surely(r, left, right)) return Shown::Kind::holds;
+  return surely(opposite, left, right) ? Shown::Kind::fails : Shown::Kind::undefined;
+}
+
+}  // namespace
+
+Concrete::Slack Concrete::slack(std::span<const double> values) const {
+  const std::vector<double> sides = quick_->run<double>(values);
+  Slack result{std::numeric_limits<double>::infinity(), 0};
+  for (std::size_t i = 0; i < hypotheses_; ++i) {
+    const double s = scaled_slack(comparisons_[i].relation, sides[2 * i], sides[2 * i + 1]);
+    if (s < result.hypotheses) result.hypotheses = s;  // false for NaN
+  }
+  const std::size_t last = sides.size() - 2;
+  result.conclusion = scaled_slack(comparisons_.back().relation, sides[last], sides[last + 1]);
+  return result;
+}
+
+const Tape& Concrete::exact_tape(std::size_t comparison) const {
+  const auto known = exact_.find(comparison);
+  if (known != exact_.end()) return known->second;
+  const Term sides[] = {comparisons_[comparison].left, comparisons_[comparison].right};
+  return exact_.emplace(comparison, Tape(sides, unknowns_)).first->second;
+}
+
+Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values) const {
+  const Relation r = comparisons_[comparison].relation;
+  const Relation opposite = negation(comparisons_[comparison]).relation;
+  const Tape& tape = exact_tape(comparison);
+  try {
+    const std::vector<Rational> sides = tape.run<Rational>(values);
+    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(), sides[1].to_string(),
+            true};
+  } catch (const NotRational&) {
+  } catch (const std::length_error&) {
+  } catch (const std::domain_error&) {
+    return {};
+  }
+  try {
+    const std::vector<Interval> enclosed(values.begin(), values.end());
+    const std::vector<Interval> sides = tape.run<Interval>(enclosed);
+    if (!sides[0].is_defined() || !sides[1].is_defined()) return {};
+    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(kPrintedDigits),
+            sides[1].to_string(kPrintedDigits), false};
+  } catch (const std::exception&) {
+    return {};  // No enclosure shows that the sides are defined.
+  }
+}
+
+bool Concrete::inside(std::span<const Rational> values) const {
+  for (std::size_t i = 0; i < axes_.size(); ++i) {
+    if (!axes_[i].contains(values[i])) return false;
+  }
+  try {
+    derived_values(values);
+  } catch (const std::exception&) {
+    return false;  // A coordinate that follows from the others is undefined or irrational.
+  }
+  for (std::size_t i = 0; i + 1 < comparisons_.size(); ++i) {
+    if (decide(i, values).kind != Shown::Kind::holds) return false;
+  }
+  return true;
+}
+
+Shown Concrete::conclusion(std::span<const Rational> values) const {
+  return decide(comparisons_.size() - 1, values);
+}
+
+std::vector<Rational> Concrete::derived_values(std::span<const Rational> values) const {
+  if (derived_.empty()) return {};
+  const auto known = exact_.find(comparisons_.size());
+  if (known != exact_.end()) return known->second.run<Rational>(values);
+  std::vector<Term> formulas;
+  for (const auto& [symbol, value] : derived_) formulas.push_back(value);
+  return exact_.emplace(comparisons_.size(), Tape(formulas, unknowns_))
+      .first->second.run<Rational>(values);
+}
+
+}  // namespace gradus

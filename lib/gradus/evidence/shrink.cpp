@@ -1,0 +1,103 @@
+#include "gradus/evidence/shrink.hpp"
+
+#include <algorithm>
+
+#include "gradus/statement/weight.hpp"
+
+namespace gradus {
+
+namespace {
+
+constexpr std::uint64_t kExactCost = 10;
+constexpr std::uint64_t kLargestBox = 200'000;
+constexpr int kRounds = 8;
+
+/// Rationals near x, from the simplest on.
+std::vector<Rational> neighbours(const Rational& x, const Axis& axis) {
+  std::vector<Rational> result;
+  const auto add = [&](const Rational& value) {
+    const bool lighter = weight(value) < weight(x);
+    if (lighter && axis.contains(value) && std::ranges::find(result, value) == result.end()) {
+      result.push_back(value);
+    }
+  };
+  for (const long simple : {0L, 1L, -1L}) add(Rational(simple));
+  Rational radius = abs(x) + Rational(1);
+  for (int i = 0; i < 60; ++i) {
+    Rational low = x - radius, high = x + radius;
+    if (axis.lower) low = max(low, *axis.lower);
+    if (axis.upper) high = min(high, *axis.upper);
+    if (low <= high) add(simplest_between(low, high));
+    radius /= Rational(2);
+  }
+  std::ranges::stable_sort(
+      result, [](const Rational& a, const Rational& b) { return weight(a) < weight(b); });
+  return result;
+}
+
+bool lighten(const Concrete& c, Goal goal, std::vector<Rational>& values, Effort& effort) {
+  bool changed = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Rational before = values[i];
+    for (const Rational& candidate : neighbours(before, c.axes()[i])) {
+      values[i] = candidate;
+      if (!effort.spend(kExactCost)) break;
+      if (is_sought(c, goal, values)) break;
+      values[i] = before;
+    }
+    if (!is_sought(c, goal, values)) values[i] = before;
+    changed = changed || values[i] != before;
+  }
+  return changed;
+}
+
+/// The simplest sought point in the box of coordinate weights, when it is small enough.
+std::optional<std::vector<Rational>> simplest_in_box(const Concrete& c, Goal goal,
+                                                     const std::vector<Rational>& values,
+                                                     Effort& effort) {
+  std::vector<Axis> axes = c.axes();
+  std::uint64_t points = 1, last_shell = c.given_largest();
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    const auto w = weight(values[i]).to_long();
+    if (!w || *w > 4'096) return {};
+    axes[i].largest_weight = static_cast<std::uint64_t>(*w);
+    last_shell = std::max(last_shell, axes[i].largest_weight);
+    points *= 2 * axes[i].largest_weight;
+    if (points > kLargestBox) return {};
+  }
+  Enumeration enumeration(axes, c.given_largest(), c.given_product());
+  std::optional<std::vector<Rational>> found;
+  for (std::uint64_t shell = 1; shell <= last_shell && !found; ++shell) {
+    enumeration.enter(shell);
+    for (const std::uint64_t product : enumeration.products()) {
+      if (found || !effort.spend(0)) break;
+      enumeration.visit_all(product, [&](std::span<const Candidate* const> tuple) {
+        if (!effort.spend()) return false;
+        std::vector<double> approximate;
+        std::vector<Rational> exact;
+        for (const Candidate* candidate : tuple) {
+          approximate.push_back(candidate->approximate);
+          exact.push_back(candidate->value);
+        }
+        if (!may_be_sought(c, goal, approximate)) return true;
+        if (!effort.spend(kExactCost)) return false;
+        if (!is_sought(c, goal, exact)) return true;
+        found = exact;
+        return false;
+      });
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Rational> shrink(const Concrete& c, Goal goal, std::vector<Rational> values,
+                             Effort& effort) {
+  for (int round = 0; round < kRounds && lighten(c, goal, values, effort); ++round) {
+  }
+  if (auto simplest = simplest_in_box(c, goal, values, effort)) return *simplest;
+  return values;
+}
+
+}  // namespace gradus
