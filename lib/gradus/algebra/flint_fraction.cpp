@@ -72,6 +72,7 @@ FlintFraction power(const FlintFraction& a, long n) {
 }
 
 FlintFraction pack(const FlintRing& ring, const Fraction& f) {
+  if (f.denominator == Polynomial(1)) return {ring.pack(f.numerator), ring.one()};
   return with_primitive_denominator(ring.pack(f.numerator), ring.pack(f.denominator));
 }
 

@@ -125,7 +125,9 @@ void require_degrees(const Degrees& degrees) {
 }  // namespace
 
 FlintRing::FlintRing(const std::set<Term, TermOrder>& atoms, WorkBudget& budget)
-    : context_(std::make_shared<const Context>(atoms, budget)) {}
+    : context_(std::make_shared<const Context>(atoms, budget)) {
+  one_ = constant(1);
+}
 
 FlintPolynomial FlintRing::constant(const Rational& value) const {
   auto result = std::make_shared<FlintPolynomial::Value>(context_);

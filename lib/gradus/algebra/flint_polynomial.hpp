@@ -74,6 +74,7 @@ class FlintRing {
   FlintRing(const std::set<Term, TermOrder>& atoms, WorkBudget& budget);
 
   FlintPolynomial constant(const Rational& value) const;
+  const FlintPolynomial& one() const { return *one_; }
   FlintPolynomial atom(Term a) const;
   /// All atoms of `p` must be of the ring.
   FlintPolynomial pack(const Polynomial& p) const;
@@ -82,6 +83,7 @@ class FlintRing {
 
  private:
   std::shared_ptr<const Context> context_;
+  std::optional<FlintPolynomial> one_;
 };
 
 }  // namespace gradus

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <unordered_set>
 
 #include "gradus/algebra/flint_fraction.hpp"
 
@@ -33,7 +32,8 @@ class FractionEvaluation {
   using Node = FractionDag::Node;
   using Kind = FractionDag::Kind;
 
-  FractionEvaluation(const FractionDag& dag, Node root) : dag_(dag), root_(root) {
+  FractionEvaluation(FractionDag& dag, Node root) : dag_(dag), root_(root) {
+    dag_.places_.resize(dag_.operations_.size());
     find_nodes();
     const auto atoms = find_atoms();
     for (Term atom : atoms) {
@@ -42,12 +42,17 @@ class FractionEvaluation {
     }
     ring_.emplace(atoms, *dag_.budget_);
   }
+  FractionEvaluation(const FractionEvaluation&) = delete;
+  FractionEvaluation& operator=(const FractionEvaluation&) = delete;
+  ~FractionEvaluation() {
+    for (Node n : nodes_) dag_.places_[n] = 0;
+  }
 
   Fraction run() {
     for (Node n : nodes_) {
-      if (!inlined_.contains(n)) values_.emplace(n, compute(n));
+      if (!state(n).inlined) state(n).value = compute(n);
     }
-    return unpack(reduce(*ring_, values_.at(root_), relations_));
+    return unpack(reduce(*ring_, *state(root_).value, relations_));
   }
 
  private:
@@ -64,23 +69,36 @@ class FractionEvaluation {
     if (!unary) visit(o.b);
   }
 
+  struct State {
+    std::size_t uses = 0;
+    bool inlined = false;
+    std::optional<FlintFraction> value = {};
+  };
+  State& state(Node n) { return states_[dag_.places_[n] - 1]; }
+
   void find_nodes() {
-    std::vector<Node> open{root_};
-    uses_[root_] = 1;
+    std::vector<Node> open;
+    const auto use = [&](Node n) {
+      if (dag_.places_[n] == 0) {
+        states_.emplace_back();
+        dag_.places_[n] = static_cast<std::uint32_t>(states_.size());
+        nodes_.push_back(n);
+        open.push_back(n);
+      }
+      ++state(n).uses;
+    };
+    use(root_);
     while (!open.empty()) {
       const Node n = open.back();
       open.pop_back();
-      nodes_.push_back(n);
-      for_each_operand(n, [&](Node operand) {
-        if (uses_[operand]++ == 0) open.push_back(operand);
-      });
+      for_each_operand(n, use);
     }
     std::ranges::sort(nodes_);
     // A sum that is used once, in a sum, is added up there: long sums are not copied at every sign.
     for (Node n : nodes_) {
       if (!is_sum(at(n).kind)) continue;
       for_each_operand(n, [&](Node operand) {
-        if (is_sum(at(operand).kind) && uses_[operand] == 1) inlined_.insert(operand);
+        if (is_sum(at(operand).kind) && state(operand).uses == 1) state(operand).inlined = true;
       });
     }
   }
@@ -129,10 +147,10 @@ class FractionEvaluation {
 
   /// The value of an operand, forgotten after its last use.
   FlintFraction take(Node n) {
-    const auto found = values_.find(n);
-    if (--uses_.at(n) > 0) return found->second;
-    FlintFraction result = std::move(found->second);
-    values_.erase(found);
+    State& s = state(n);
+    if (--s.uses > 0) return *s.value;
+    FlintFraction result = *std::move(s.value);
+    s.value.reset();
     return result;
   }
 
@@ -147,7 +165,7 @@ class FractionEvaluation {
     while (!open.empty()) {
       const Part part = open.back();
       open.pop_back();
-      if (part.node != n && !inlined_.contains(part.node)) {
+      if (part.node != n && !state(part.node).inlined) {
         const FlintFraction value = take(part.node);
         parts.push_back(part.negated ? -value : value);
         continue;
@@ -171,12 +189,10 @@ class FractionEvaluation {
     return std::move(parts.front());
   }
 
-  const FractionDag& dag_;
+  FractionDag& dag_;
   Node root_;
   std::vector<Node> nodes_;
-  std::unordered_map<Node, std::size_t> uses_;
-  std::unordered_set<Node> inlined_;
-  std::unordered_map<Node, FlintFraction> values_;
+  std::vector<State> states_;
   AtomRelations relations_;
   std::optional<FlintRing> ring_;
 };

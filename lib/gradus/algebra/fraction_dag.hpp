@@ -62,6 +62,7 @@ class FractionDag {
   std::vector<std::unique_ptr<const Fraction>> fractions_;
   std::unordered_map<std::uint32_t, Node> atoms_;
   AtomRelations relations_;
+  std::vector<std::uint32_t> places_;  ///< of nodes in the evaluation at work; 0 for none
 };
 
 }  // namespace gradus

@@ -11,6 +11,15 @@ namespace {
 
 bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 
+bool has_constant_exponent(Term t) { return t.op() == Op::power && t.operand(1).is_constant(); }
+
+/// The operands that are arithmetic themselves: first, and the one behind the last. Bodies of sums
+/// are left to `sum` and `least`, constant exponents to `power`.
+std::pair<std::size_t, std::size_t> operand_range(Term t) {
+  if (binds(t)) return {1, 3};
+  return {0, has_constant_exponent(t) ? 1 : t.operands().size()};
+}
+
 }  // namespace
 
 Normaliser::Normaliser(const Substitution& known, ExponentUnits& units, WorkBudget& budget)
@@ -62,7 +71,7 @@ Normaliser::Node Normaliser::atom(Term a) {
   return dag_.atom(a);
 }
 
-/// On a stack of its own: formulas may be very deep. Bodies of sums are left to `sum` and `least`.
+/// On a stack of its own: formulas may be very deep.
 Normaliser::Node Normaliser::node(Term t) {
   constexpr int max_depth = 64;
   if (depth_ == max_depth) throw std::length_error("sums and powers are nested too deeply");
@@ -70,7 +79,7 @@ Normaliser::Node Normaliser::node(Term t) {
   auto& done = nodes_[use_known_ ? 1 : 0];
   struct Frame {
     Term term;
-    std::size_t next;
+    std::size_t next, last;
   };
   std::vector<Frame> stack;
   const auto push = [&](Term term) {
@@ -82,14 +91,14 @@ Normaliser::Node Normaliser::node(Term t) {
         return;
       }
     }
-    stack.push_back({term, binds(term) ? 1U : 0U});
+    const auto [first, last] = operand_range(term);
+    stack.push_back({term, first, last});
   };
   push(t);
   while (!stack.empty()) {
     Frame& top = stack.back();
     const Term term = top.term;
-    const std::size_t last = binds(term) ? 3 : term.operands().size();
-    if (top.next < last) {
+    if (top.next < top.last) {
       push(term.operand(top.next++));
       continue;
     }

@@ -53,7 +53,8 @@ Rational common_factor(const Polynomial& e) {
 
 Normaliser::Node Normaliser::power(Term t) {
   const Node base = translated(t.operand(0));
-  const Fraction& exponent = operand_value(t, 1);
+  const bool is_constant = t.operand(1).is_constant();
+  const Fraction exponent = is_constant ? Fraction{t.operand(1).value()} : operand_value(t, 1);
   if (exponent.numerator.is_constant() && exponent.denominator.is_constant()) {
     const Rational e = exponent.numerator.constant_term();
     if (!e.is_integer()) return real_power(dag_.value(base), exponent);
