@@ -129,6 +129,7 @@ struct Fields {
   }
   void operator()(const Cases& e) const {
     out["count"] = e.count;
+    out["complete"] = e.complete;
     out["tightest"] = e.tightest;
     out["arithmetic"] = e.digits;
   }

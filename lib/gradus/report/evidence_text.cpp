@@ -49,6 +49,18 @@ std::string bound_text(const Variable& v, bool as_latex) {
   return name;
 }
 
+/// "with t = t' + 1" for each natural that is written so.
+std::vector<std::string> shifts(const Statement& s, const Statement& shown) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < s.domain.variables.size(); ++i) {
+    const Variable& before = s.domain.variables[i];
+    const Term after = shown.domain.variables[i].symbol;
+    if (same(before.symbol, after)) continue;
+    lines.push_back("with " + text(before.symbol) + " = " + text(after + Term(*before.lower)));
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string enclosure_text(const Measurement& m, int digits) {
@@ -72,7 +84,7 @@ std::string evidence_line(const Evidence& e) {
           [](const Witness& w) { return witness_line(w); },
           [](const Measurement& m) { return measurement_line(m); },
           [](const Cases& c) {
-            std::string out = fmt::format("held in {} cases", c.count);
+            std::string out = fmt::format("held in {}{} cases", c.complete ? "all " : "", c.count);
             if (!c.digits.empty()) out += " (" + c.digits + ")";
             if (!c.tightest.empty()) out += ", tightest at " + c.tightest;
             return out;

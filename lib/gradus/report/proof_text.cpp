@@ -113,12 +113,9 @@ Statement with_variable(const Statement& s, Term variable, Term value,
   out.conclusion = substitute(s.conclusion, replace);
   std::vector<Variable> variables;
   for (const Variable& v : s.domain.variables) {
-    if (!same(v.symbol, variable)) {
-      variables.push_back(v);
-    } else if (fresh) {
-      variables.push_back(*fresh);
-    }
+    if (!same(v.symbol, variable)) variables.push_back(v);
   }
+  if (fresh) variables.push_back(*fresh);
   out.domain.variables = variables;
   return out;
 }
@@ -178,8 +175,9 @@ std::vector<std::string> positivity_lines(const Positivity& p,
   return lines;
 }
 
-std::vector<std::string> proof_lines(const Statement& s, const DirectProof& proof) {
-  const Lines assumptions = assumptions_in_force(s, proof);
+namespace {
+
+Lines direct_lines(const Statement& s, const DirectProof& proof, const Lines& assumptions) {
   Lines lines;
   if (proof.order) {
     lines = order_lines(*proof.order, s.conclusion, assumptions);
@@ -192,6 +190,12 @@ std::vector<std::string> proof_lines(const Statement& s, const DirectProof& proo
     if (why.denominator) add_indented(lines, positivity_lines(*why.denominator, assumptions));
   }
   return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> proof_lines(const Statement& s, const DirectProof& proof) {
+  return direct_lines(s, proof, assumptions_in_force(s, proof));
 }
 
 std::vector<std::string> induction_lines(const Statement& s, const InductionProof& proof) {
@@ -209,8 +213,9 @@ std::vector<std::string> induction_lines(const Statement& s, const InductionProo
   const std::string multiplier = text(proof.multiplier);
   lines.push_back(fmt::format("step, with {} = {}: D({} + 1) - ({}) D({}) {}", n, text(here), n,
                               multiplier, n, equality ? "= 0" : ">= 0"));
-  const Lines assumptions = assumptions_in_force(step, proof.step);
-  Lines inner = proof_lines(step, proof.step);
+  Lines assumptions = assumptions_in_force(step, proof.step);
+  assumptions.push_back("induction hypothesis " + text(step.conclusion));
+  Lines inner = direct_lines(step, proof.step, assumptions);
   if (proof.step.order) {
     inner.erase(inner.begin());
     inner.insert(inner.begin(),
