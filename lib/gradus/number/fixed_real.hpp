@@ -31,7 +31,9 @@ class FixedReal {
   FixedReal(const Rational& value) { mpfr_set_q(native_.backend().data(), value.mpq(), MPFR_RNDN); }
   template <std::floating_point T>
   explicit FixedReal(T value) : native_(value) {}
-  explicit FixedReal(const Native& value) : native_(value) {}
+  // A template, so that nothing reaches it by way of Boost's own conversions.
+  template <std::same_as<Native> T>
+  explicit FixedReal(const T& value) : native_(value) {}
 
   FixedReal& operator+=(const FixedReal& other) { return native_ += other.native_, *this; }
   FixedReal& operator-=(const FixedReal& other) { return native_ -= other.native_, *this; }

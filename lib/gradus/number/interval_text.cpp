@@ -49,18 +49,12 @@ Decimal decimal(mpfr_srcptr value, int digits, mpfr_rnd_t rounding) {
 }
 
 // Without an exponent where that stays short and shows no digit that is not among the given ones.
-std::string written(Decimal value, const std::string& ellipsis) {
-  constexpr mpfr_exp_t longest_whole = 21;
-  const auto pad = [](mpfr_exp_t zeros) {
-    return std::string(static_cast<std::size_t>(std::max<mpfr_exp_t>(zeros, 0)), '0');
-  };
+std::string written(const Decimal& value, const std::string& ellipsis) {
   const std::string sign = value.negative ? "-" : "";
-  std::string& digits = value.digits;
+  const std::string& digits = value.digits;
   if (value.exponent > -4 && value.exponent <= 0) {
-    return sign + "0." + pad(-value.exponent) + digits + ellipsis;
-  }
-  if (ellipsis.empty() && value.exponent <= longest_whole) {
-    digits += pad(value.exponent - static_cast<mpfr_exp_t>(digits.size()));
+    return sign + "0." + std::string(static_cast<std::size_t>(-value.exponent), '0') + digits +
+           ellipsis;
   }
   const bool is_plain =
       value.exponent > 0 && value.exponent <= static_cast<mpfr_exp_t>(digits.size());
@@ -70,11 +64,16 @@ std::string written(Decimal value, const std::string& ellipsis) {
   return is_plain ? text : text + "e" + std::to_string(value.exponent - 1);
 }
 
-// The decimal of at most `digits` digits that equals both ends.
+// The decimal of at most `digits` digits that equals both ends; an integer with all its zeros.
 std::optional<Decimal> exact_decimal(const Interval& x, int digits) {
   Decimal low = decimal(Access::left(x), digits, MPFR_RNDD);
   if (low != decimal(Access::right(x), digits, MPFR_RNDU)) return std::nullopt;
   low.digits.erase(low.digits.find_last_not_of('0') + 1);
+  constexpr mpfr_exp_t longest_integer = 21;
+  if (low.exponent > static_cast<mpfr_exp_t>(low.digits.size()) &&
+      low.exponent <= longest_integer) {
+    low.digits.resize(static_cast<std::size_t>(low.exponent), '0');
+  }
   return low;
 }
 
