@@ -104,13 +104,19 @@ std::vector<std::string> evidence_lines(const Statement& s, const Evidence& e) {
   const auto add = [&](const std::vector<std::string>& inner) {
     for (const std::string& line : inner) lines.push_back("  " + line);
   };
-  if (const auto* identity = std::get_if<Identity>(&e)) add(proof_lines(s, identity->proof));
-  if (const auto* signs = std::get_if<Signs>(&e)) add(proof_lines(s, signs->proof));
-  if (const auto* combination = std::get_if<Combination>(&e)) {
-    add(proof_lines(s, combination->proof));
+  // Proofs are about this form, in which naturals begin with 0.
+  const Statement shown = shift_naturals(s);
+  const auto direct = [&](const DirectProof& proof) {
+    add(shifts(s, shown));
+    add(proof_lines(shown, proof));
+  };
+  if (const auto* identity = std::get_if<Identity>(&e)) direct(identity->proof);
+  if (const auto* signs = std::get_if<Signs>(&e)) direct(signs->proof);
+  if (const auto* combination = std::get_if<Combination>(&e)) direct(combination->proof);
+  if (const auto* induction = std::get_if<Induction>(&e)) {
+    add(shifts(s, shown));
+    add(induction_lines(shown, induction->proof));
   }
-  if (const auto* induction = std::get_if<Induction>(&e))
-    return induction_lines(s, induction->proof);
   return lines;
 }
 
