@@ -125,7 +125,7 @@ class Proof {
     require(p.numerator.strict || !is_strict(c.relation), path + ": not shown to be strict");
     const Poly difference = this->difference(c);
     if (c.relation == Relation::not_equal) {
-      require(!p.denominator, path + ": a denominator that nothing needs");
+      require(!p.denominator && p.sign == 1, path + ": a square has neither sign nor denominator");
       require(is_square_of(n, difference), path + ": not the square of the difference");
       return;
     }

@@ -6,7 +6,7 @@ namespace gradus::kernel {
 
 namespace {
 
-constexpr std::size_t work_bound = 20'000'000;
+constexpr std::size_t work_bound = 2'000'000;
 constexpr long exponent_bound = 1'000'000'000;
 
 Exponent plus(Exponent a, const Exponent& b, long times = 1) {

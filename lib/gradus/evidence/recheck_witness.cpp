@@ -309,8 +309,12 @@ void check_witness(const Statement& stated, const Witness& w) {
   const auto model = std::ranges::find(stated.domain.models, w.model, &Model::name);
   if (model != stated.domain.models.end()) {
     s = instantiate(stated, *model);
-  } else if (!w.model.empty() || !stated.domain.premises.empty()) {
-    throw Failure("no model of the premises: " + w.model);
+  } else {  // premises that cite a claim hold for all values; others need a member of the class
+    const auto is_fact = [](const Premise& premise) { return !premise.claim.empty(); };
+    if (!w.model.empty() || !std::ranges::all_of(stated.domain.premises, is_fact)) {
+      throw Failure("no model of the premises: " + w.model);
+    }
+    s = instantiate(stated, Model{});
   }
   const Domain& d = s.domain;
   const Point& p = w.point;
