@@ -81,6 +81,13 @@ TEST(SpectralRadius, OfAScaledRotationIsItsScale) {
   EXPECT_LE(r.upper - r.lower, q(1, 1'000));
 }
 
+TEST(SpectralRadius, OfACycleIsFoundAlthoughItsTracesVanishAtPowersOfTwo) {
+  const auto r = spectral_radius({{0, q(1, 2), 0}, {0, 0, q(1, 2)}, {q(1, 2), 0, 0}}, q(1, 1'000));
+  EXPECT_LE(r.lower, q(1, 2));
+  EXPECT_GE(r.upper, q(1, 2));
+  EXPECT_LE(r.upper - r.lower, q(1, 1'000));
+}
+
 TEST(SpectralRadius, OfANilpotentMatrixIsExactlyZero) {
   const auto r = spectral_radius({{0, 5, 7}, {0, 0, 3}, {0, 0, 0}}, 0);
   EXPECT_EQ(r.upper, 0);

@@ -45,6 +45,7 @@ class Matrix {
 
   slong size() const { return fmpq_mat_nrows(matrix_); }
   void multiply(const Matrix& other) { fmpq_mat_mul(matrix_, matrix_, other.matrix_); }
+  void swap(Matrix& other) { fmpq_mat_swap(matrix_, other.matrix_); }
   void square() { fmpq_mat_mul(matrix_, matrix_, matrix_); }
 
   /// The most bits of a numerator or a denominator.
@@ -123,12 +124,25 @@ SpectralRadius spectral_radius(const RationalMatrix& w, const Rational& width,
   const Rational dimension(w.size());
   Matrix current(w);
   SpectralRadius result{0, infinity_norm(w), 1};
-  for (;; current.square(), result.power *= 2) {
-    const RationalMatrix rows = current.rows();
-    result.lower = max(result.lower, root(abs(trace(rows)) / dimension, result.power).lower());
-    result.upper = min(result.upper, root(infinity_norm(rows), result.power).upper());
+  for (;; result.power *= 2) {
+    const unsigned long n = result.power;
+    result.upper = min(result.upper, root(infinity_norm(current.rows()), n).upper());
+    const auto raise_lower = [&](const Matrix& m, unsigned long exponent) {
+      const Rational mean = abs(trace(m.rows())) / dimension;
+      result.lower = max(result.lower, root(mean, exponent).lower());
+    };
+    raise_lower(current, n);
+    Matrix square = current;
+    square.square();
+    // Traces may vanish at every power of 2 (a cycle of length 3): not also at odd multiples.
+    Matrix odd = current;
+    for (unsigned long j = 3; j <= w.size() && result.upper - result.lower > width; j += 2) {
+      odd.multiply(square);
+      raise_lower(odd, j * n);
+    }
     if (result.upper - result.lower <= width) break;
-    if (current.bits() > max_bits / 2 || result.power > (1ul << 62)) break;
+    if (square.bits() > max_bits || n > (1ul << 30)) break;
+    current.swap(square);
   }
   return result;
 }
