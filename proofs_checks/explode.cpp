@@ -43,30 +43,30 @@ Claim power() {
 
 Claim partials() {
   const Sequence d("D");
-  const auto by_product_rule = [&](std::string label, Term closed) {
+  // From h^{k+1} = w h^k and the product rule: D_{k+1} = w^k x + w D_k, D_0 = 0.
+  const auto by_product_rule = [&](std::string label, Term weight, Term input, Term closed) {
     Statement s =
-        for_all(std::move(label), {real(a), real(x1), natural_from(n, 1)}, d(n) == closed);
-    s.domain.recursions = {{"D", k, Term(0), pow(a, k) * x1 + a * d(k)}};
+        for_all(std::move(label), {real(weight), real(input), natural_from(n, 1)}, d(n) == closed);
+    s.domain.recursions = {{"D", k, Term(0), pow(weight, k) * input + weight * d(k)}};
     return s;
   };
-  const auto directly = [&](std::string label, Term variable, Term closed) {
-    return for_all(std::move(label), {real(a), real(b), real(x1), real(x2), natural_from(n, 1)},
-                   derivative(pow(a, n) * x1 + pow(b, n) * x2, variable) == closed);
+  const auto gradient = [](Term weight, Term input) {
+    return n * pow(weight, n - Term(1)) * input;
   };
-  const auto gradient = [](Term base, Term x) { return n * pow(base, n - Term(1)) * x; };
   return {"explode/partials",
           "The gradient of J = h_1^n + h_2^n",
           "S0:51-62",
           {"explode/partials", "explode/objective", "explode/gradient-vector"},
           "",
-          "dJ/da = n a^(n-1) x1 and dJ/db = n b^(n-1) x2, for all n >= 1; the first also by "
-          "induction from the product rule.",
+          "dJ/da = n a^(n-1) x1 and dJ/db = n b^(n-1) x2, for all n >= 1, by induction from the "
+          "product rule.",
           Grade::proved,
-          {directly("dJ/da", a, gradient(a, x1)), directly("dJ/db", b, gradient(b, x2)),
-           by_product_rule("dJ/da by the product rule", gradient(a, x1))},
-          {{"n a^n x1", directly("n a^n x1", a, n * pow(a, n) * x1)},
-           {"without n", directly("without n", a, pow(a, n - Term(1)) * x1)},
-           {"the other row", directly("the other row", b, gradient(a, x1))}}};
+          {by_product_rule("dJ/da", a, x1, gradient(a, x1)),
+           by_product_rule("dJ/db", b, x2, gradient(b, x2))},
+          {{"n a^n x1", by_product_rule("n a^n x1", a, x1, n * pow(a, n) * x1)},
+           {"without n", by_product_rule("without n", a, x1, pow(a, n - Term(1)) * x1)},
+           {"(n-1) a^(n-1)",
+            by_product_rule("(n-1) a^(n-1)", b, x2, (n - Term(1)) * pow(b, n - Term(1)) * x2)}}};
 }
 
 Claim partials_printed() {
@@ -104,7 +104,7 @@ Claim explodes() {
 Claim second_bernoulli() {
   const auto statement = [&](std::string label, Rational half) {
     return for_all(
-        std::move(label), {nonnegative(h), natural_from(n, 0)},
+        std::move(label), {nonnegative(h), natural_from(n, 1)},
         pow(Term(1) + h, n) >= Term(1) + n * h + Term(half) * n * (n - Term(1)) * square(h));
   };
   return {"explode/bernoulli",
@@ -112,7 +112,7 @@ Claim second_bernoulli() {
           "S0:78-87",
           {"explode/example-vanish"},
           "",
-          "(1 + h)^n >= 1 + n h + n (n - 1) h^2/2 for h >= 0 and all n.",
+          "(1 + h)^n >= 1 + n h + n (n - 1) h^2/2 for h >= 0 and all n >= 1.",
           Grade::proved,
           {statement("by induction over n", Rational(1, 2))},
           {{"h^2", statement("h^2", 1)}, {"2 h^2/3", statement("2 h^2/3", Rational(2, 3))}}};
@@ -222,20 +222,20 @@ Claim peak() {
 
 Claim symmetric() {
   const Sequence norm("X");  // |W^k v|^2
-  const Term rho = Term::symbol("rho"), start = Term::symbol("X0"), eigen = Term::symbol("u");
+  const Term rho = Term::symbol("rho"), eigen = Term::symbol("u");
   const Sequence along("U");
   const auto upper = [&](std::string label, Term exponent) {
-    Statement s =
-        for_all(std::move(label), {nonnegative(rho), nonnegative(start), natural_from(n, 0)},
-                norm(n) <= pow(rho, exponent) * start);
+    Statement s = for_all(std::move(label), {nonnegative(rho), natural_from(n, 0)},
+                          norm(n) <= pow(rho, exponent) * norm(Term(0)));
     s.domain.premises = {{"|W v| <= rho |v| at W^k v",
                           "spectral theorem for symmetric W (Horn and Johnson, Matrix Analysis, "
                           "2013, Theorem 4.2.2)",
-                          "", norm(k + Term(1)) <= square(rho) * norm(k), k},
-                         {"X_0 = |v|^2", "definition", "", norm(Term(0)) == start}};
+                          "", norm(k + Term(1)) <= square(rho) * norm(k), k}};
     Model m;
     m.name = "W = rho in one dimension";
-    m.sequences = {{"X", k, pow(rho, Term(2) * k) * start}};
+    const Term v = Term::symbol("v");
+    m.variables = {real(v)};
+    m.sequences = {{"X", k, pow(rho, Term(2) * k) * square(v)}};
     s.domain.models = {m};
     return s;
   };

@@ -119,6 +119,24 @@ ConfidenceInterval chebyshev(double mean, double variance, std::uint64_t samples
   return around(mean, radius, std::abs(mean) + std::sqrt(variance));
 }
 
+unsigned groups_for(double failure) {
+  require_failure(failure);
+  return static_cast<unsigned>(std::ceil(8 * std::log(1 / failure)));
+}
+
+ConfidenceInterval median_of_means(std::vector<double> means, double variance,
+                                   std::uint64_t group_size, double failure) {
+  require(means.size() >= groups_for(failure), "too few groups for this chance of failure");
+  require(group_size > 0, "an estimate needs at least one sample");
+  require(std::ranges::all_of(means, [](double m) { return std::isfinite(m); }),
+          "the means must be finite");
+  require(variance >= 0 && std::isfinite(variance), "a variance is finite and not negative");
+  const auto middle = means.begin() + static_cast<std::ptrdiff_t>(means.size() / 2);
+  std::ranges::nth_element(means, middle);
+  const double radius = 2 * std::sqrt(variance / static_cast<double>(group_size));
+  return around(*middle, radius, std::abs(*middle) + std::sqrt(variance));
+}
+
 Tally sample_in_shards(
     std::uint64_t samples, unsigned threads,
     const std::function<Tally(std::uint64_t shard, std::uint64_t count)>& shard) {

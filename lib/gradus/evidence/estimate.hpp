@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "gradus/number/rational.hpp"
 
@@ -34,6 +35,16 @@ ConfidenceInterval empirical_bernstein(double mean, double variance, std::uint64
 
 /// Mean of independent values whose variance is at most `variance` (proved elsewhere): Chebyshev.
 ConfidenceInterval chebyshev(double mean, double variance, std::uint64_t samples, double failure);
+
+/// Groups that median_of_means needs: the least k with exp(-k/8) <= failure.
+unsigned groups_for(double failure);
+/// Mean of independent values whose variance is at most `variance`, from the means of equal groups
+/// of `group_size` of them: the median of the group means is off by more than 2 sqrt(variance /
+/// group_size) with chance at most exp(-groups/8) (Chebyshev makes each group err with chance at
+/// most 1/4; Hoeffding bounds the chance that half of them do). Needs at least groups_for(failure)
+/// groups.
+ConfidenceInterval median_of_means(std::vector<double> means, double variance,
+                                   std::uint64_t group_size, double failure);
 
 /// What a shard of an experiment found.
 struct Tally {

@@ -50,9 +50,10 @@ std::vector<Fraction> multiplier_candidates(const Fraction& next, const Fraction
   std::ranges::stable_sort(order, {}, rank);
   add({Polynomial(1), 1});
   for (Term a : order) {
-    if (now.numerator.degree(a) != 1 || next.numerator.degree(a) != 1) continue;
-    const Fraction ratio = make_fraction(next.numerator.coefficient(a, 1) * now.denominator,
-                                         next.denominator * now.numerator.coefficient(a, 1));
+    const int degree = now.numerator.degree(a);
+    if (next.numerator.degree(a) != degree) continue;
+    const Fraction ratio = make_fraction(next.numerator.coefficient(a, degree) * now.denominator,
+                                         next.denominator * now.numerator.coefficient(a, degree));
     add(ratio);
   }
   return result;

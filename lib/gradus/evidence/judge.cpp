@@ -44,29 +44,47 @@ bool refuted(Finding& f, const Statement& s, const Budget& budget) {
   return true;
 }
 
+/// The value of a closed formula, exact where it is rational.
+class Value {
+ public:
+  explicit Value(Term t) {
+    try {
+      exact_ = evaluate<Rational>(t, Valuation<Rational>{});
+    } catch (const NotRational&) {
+      enclosure_ = evaluate<Interval>(t, Valuation<Interval>{});
+    }
+  }
+  bool outside(const Measurement& m) const {
+    if (exact_) return *exact_ < m.lower || m.upper < *exact_;
+    return certainly(Interval(m.upper) < enclosure_) || certainly(enclosure_ < Interval(m.lower));
+  }
+  bool inside(const Measurement& m) const {
+    if (exact_) return m.lower <= *exact_ && *exact_ <= m.upper;
+    return certainly(Interval(m.lower) <= enclosure_) && certainly(enclosure_ <= Interval(m.upper));
+  }
+
+ private:
+  std::optional<Rational> exact_;
+  Interval enclosure_;
+};
+
 Finding judge_experiment(const Experiment& e, const Budget& budget) {
   Finding f;
   f.label = e.label;
   f.recheck = "not needed";
-  const Interval claimed = evaluate<Interval>(e.claimed, Valuation<Interval>{});
+  const Value claimed(e.claimed);
   Measurement m = e.measure(budget);
-  const auto excludes = [&](const Measurement& x) {
-    return certainly(Interval(x.upper) < claimed) || certainly(claimed < Interval(x.lower));
-  };
-  if (excludes(m)) {
+  if (claimed.outside(m)) {
     if (!m.failure.is_zero()) {
       Budget stricter = budget;
       stricter.failure = refuting_failure;
       m = e.measure(stricter);
     }
-    const bool still = excludes(m);
-    accept(f, still ? Grade::refuted : Grade::undecided, m);
+    accept(f, claimed.outside(m) ? Grade::refuted : Grade::undecided, m);
     return f;
   }
-  const bool contained =
-      certainly(Interval(m.lower) <= claimed) && certainly(claimed <= Interval(m.upper));
   const bool narrow = m.upper - m.lower <= e.width;
-  accept(f, contained && narrow ? Grade::estimated : Grade::undecided, m);
+  accept(f, claimed.inside(m) && narrow ? Grade::estimated : Grade::undecided, m);
   return f;
 }
 

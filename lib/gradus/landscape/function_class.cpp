@@ -48,14 +48,15 @@ Model quadratic_trajectory(Term lambda, const std::string& loss,
                            bool exclusive, bool two_sided) {
   const QuadraticModel q;
   Model m = q.model(lambda, two_sided);
-  const Term k = Term::natural("k"), j = Term::natural("j");
+  const Term k = Term::natural("k");
   const Sequence position("w"), gradient(squared_gradient);
   m.recursions.push_back({"w", k, q.w, position(k) - q.gradient(position(k)) / lambda});
   m.sequences.push_back({loss, k, q.value(position(k))});
   m.sequences.push_back({squared_gradient, k, square(q.gradient(position(k)))});
   if (!least_name.empty()) {
-    m.sequences.push_back(
-        {least_name, k, least(j, Term(0), exclusive ? k - Term(1) : k, gradient(j))});
+    const Sequence so_far(least_name);
+    const Term added = gradient(exclusive ? k : k + Term(1));
+    m.recursions.push_back({least_name, k, gradient(Term(0)), min(so_far(k), added)});
   }
   return m;
 }
