@@ -56,6 +56,9 @@ class Concrete {
   /// the points.
   bool has_derived() const { return !derived_.empty(); }
 
+  /// Work of one test in rounded arithmetic; an exact one is some ten times that.
+  std::uint64_t cost() const { return 1 + quick_->steps().size() / 32; }
+
   /// In rounded arithmetic: the least slack of the hypotheses and the slack of the conclusion,
   /// divided by 1 + |left| + |right| and positive where they hold. Where a side is undefined or
   /// infinite the conclusion's is NaN and a hypothesis does not count.

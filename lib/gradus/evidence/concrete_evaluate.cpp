@@ -4,12 +4,15 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/concrete.hpp"
+#include "gradus/evidence/exact_size.hpp"
 
 namespace gradus {
 
 namespace {
 
 constexpr int kPrintedDigits = 20;
+/// Beyond the first, enclosures are cheaper; beyond the second, nothing is computed exactly.
+constexpr double kManyBits = 2'000, kTooManyBits = 500'000;
 
 double scaled_slack(Relation r, double left, double right) {
   const double scale = 1 + std::abs(left) + std::abs(right);
@@ -53,6 +56,18 @@ Shown::Kind kind_of(Relation r, Relation opposite, const T& left, const T& right
   return surely(opposite, left, right) ? Shown::Kind::fails : Shown::Kind::undefined;
 }
 
+Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const Rational> values) {
+  try {
+    const std::vector<Interval> inputs(values.begin(), values.end());
+    const std::vector<Interval> sides = tape.run<Interval>(inputs);
+    if (!sides[0].is_defined() || !sides[1].is_defined()) return {};
+    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(kPrintedDigits),
+            sides[1].to_string(kPrintedDigits), false};
+  } catch (const std::exception&) {
+    return {};  // No enclosure shows that the sides are defined.
+  }
+}
+
 }  // namespace
 
 Concrete::Slack Concrete::slack(std::span<const double> values) const {
@@ -78,23 +93,22 @@ Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values)
   const Relation r = comparisons_[comparison].relation;
   const Relation opposite = negation(comparisons_[comparison]).relation;
   const Tape& tape = exact_tape(comparison);
+  const double bits = bits_bound(tape, values);
+  if (bits > kManyBits) {
+    const Shown shown = enclosed(tape, r, opposite, values);
+    // What fails is wanted exactly, as a witness.
+    if (shown.kind == Shown::Kind::holds || bits > kTooManyBits) return shown;
+  }
   try {
     const std::vector<Rational> sides = tape.run<Rational>(values);
     return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(), sides[1].to_string(),
             true};
   } catch (const NotRational&) {
+    return enclosed(tape, r, opposite, values);
   } catch (const std::length_error&) {
+    return enclosed(tape, r, opposite, values);
   } catch (const std::domain_error&) {
     return {};
-  }
-  try {
-    const std::vector<Interval> enclosed(values.begin(), values.end());
-    const std::vector<Interval> sides = tape.run<Interval>(enclosed);
-    if (!sides[0].is_defined() || !sides[1].is_defined()) return {};
-    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(kPrintedDigits),
-            sides[1].to_string(kPrintedDigits), false};
-  } catch (const std::exception&) {
-    return {};  // No enclosure shows that the sides are defined.
   }
 }
 
@@ -103,7 +117,7 @@ bool Concrete::inside(std::span<const Rational> values) const {
     if (!axes_[i].contains(values[i])) return false;
   }
   try {
-    derived_values(values);
+    if (!derived_.empty() && derived_values(values).empty()) return false;
   } catch (const std::exception&) {
     return false;  // A coordinate that follows from the others is undefined or irrational.
   }
@@ -119,12 +133,14 @@ Shown Concrete::conclusion(std::span<const Rational> values) const {
 
 std::vector<Rational> Concrete::derived_values(std::span<const Rational> values) const {
   if (derived_.empty()) return {};
-  const auto known = exact_.find(comparisons_.size());
-  if (known != exact_.end()) return known->second.run<Rational>(values);
-  std::vector<Term> formulas;
-  for (const auto& [symbol, value] : derived_) formulas.push_back(value);
-  return exact_.emplace(comparisons_.size(), Tape(formulas, unknowns_))
-      .first->second.run<Rational>(values);
+  auto known = exact_.find(comparisons_.size());
+  if (known == exact_.end()) {
+    std::vector<Term> formulas;
+    for (const auto& [symbol, value] : derived_) formulas.push_back(value);
+    known = exact_.emplace(comparisons_.size(), Tape(formulas, unknowns_)).first;
+  }
+  if (bits_bound(known->second, values) > kTooManyBits) return {};
+  return known->second.run<Rational>(values);
 }
 
 }  // namespace gradus

@@ -70,7 +70,7 @@ std::optional<std::vector<Rational>> attempt(const Concrete& c, Goal goal, int m
   for (const Axis& axis : c.axes()) x.push_back(start(axis, magnitude, dice));
   double best = badness(c, goal, x);
   for (int i = 0; i < kDescent && !(best < 0); ++i) {
-    if (!effort.spend()) return {};
+    if (!effort.spend(c.cost())) return {};
     const std::size_t k = dice.below(x.size());
     const double before = x[k];
     x[k] = moved(before, c.axes()[k], dice);
@@ -84,7 +84,7 @@ std::optional<std::vector<Rational>> attempt(const Concrete& c, Goal goal, int m
   if (!(best < 0)) return {};
   std::vector<Rational> exact;
   for (const double value : x) exact.push_back(Rational::from_double(value));
-  if (!effort.spend(10) || !is_sought(c, goal, exact)) return {};
+  if (!effort.spend(10 * c.cost()) || !is_sought(c, goal, exact)) return {};
   return exact;
 }
 

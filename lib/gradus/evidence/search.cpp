@@ -108,11 +108,11 @@ void Search::visit(Cell& cell, std::uint64_t product, Effort& effort) {
   std::vector<double> approximate(concrete.axes().size());
   std::vector<Rational> values(approximate.size());
   cell.enumeration.visit_all(product, [&](std::span<const Candidate* const> tuple) {
-    if (!effort.spend()) return false;
+    if (!effort.spend(concrete.cost())) return false;
     for (std::size_t i = 0; i < tuple.size(); ++i) approximate[i] = tuple[i]->approximate;
     if (!may_be_sought(concrete, goal_, approximate)) return true;
     for (std::size_t i = 0; i < tuple.size(); ++i) values[i] = tuple[i]->value;
-    if (!effort.spend(kExactCost)) return false;
+    if (!effort.spend(kExactCost * concrete.cost())) return false;
     if (!is_sought(concrete, goal_, values)) return true;
     Found found{cell.concrete, values, concrete.size(values)};
     if (!best_) effort.leave_at_most(10 * effort.spent() + kMoreForSimplest);

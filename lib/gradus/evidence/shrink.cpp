@@ -41,7 +41,7 @@ bool lighten(const Concrete& c, Goal goal, std::vector<Rational>& values, Effort
     const Rational before = values[i];
     for (const Rational& candidate : neighbours(before, c.axes()[i])) {
       values[i] = candidate;
-      if (!effort.spend(kExactCost)) break;
+      if (!effort.spend(kExactCost * c.cost())) break;
       if (is_sought(c, goal, values)) break;
       values[i] = before;
     }
@@ -72,7 +72,7 @@ std::optional<std::vector<Rational>> simplest_in_box(const Concrete& c, Goal goa
     for (const std::uint64_t product : enumeration.products()) {
       if (found || !effort.spend(0)) break;
       enumeration.visit_all(product, [&](std::span<const Candidate* const> tuple) {
-        if (!effort.spend()) return false;
+        if (!effort.spend(c.cost())) return false;
         std::vector<double> approximate;
         std::vector<Rational> exact;
         for (const Candidate* candidate : tuple) {
@@ -80,7 +80,7 @@ std::optional<std::vector<Rational>> simplest_in_box(const Concrete& c, Goal goa
           exact.push_back(candidate->value);
         }
         if (!may_be_sought(c, goal, approximate)) return true;
-        if (!effort.spend(kExactCost)) return false;
+        if (!effort.spend(kExactCost * c.cost())) return false;
         if (!is_sought(c, goal, exact)) return true;
         found = exact;
         return false;
