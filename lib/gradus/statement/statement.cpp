@@ -151,6 +151,27 @@ Statement shift_naturals(const Statement& s) {
   return result;
 }
 
+namespace {
+
+/// Drops the names of vectors and operators that no formula mentions any more.
+void forget_absent_vectors(Statement& s) {
+  std::set<std::string> present;
+  for (Term t : formulas(s)) {
+    for_each_node(t, [&](Term node) {
+      if (node.op() != Op::inner) return;
+      for (const Word& w : {node.inner_left(), node.inner_right()}) {
+        present.insert(w.vector);
+        present.insert(w.operators.begin(), w.operators.end());
+      }
+    });
+  }
+  const auto absent = [&](const std::string& name) { return !present.contains(name); };
+  std::erase_if(s.domain.vectors, absent);
+  std::erase_if(s.domain.operators, absent);
+}
+
+}  // namespace
+
 Statement instantiate(const Statement& s, const Model& m) {
   Statement result = s;
   Domain& d = result.domain;
@@ -174,6 +195,7 @@ Statement instantiate(const Statement& s, const Model& m) {
   }
   d.premises = std::move(schemas);
   d.models.clear();
+  forget_absent_vectors(result);
   return result;
 }
 
