@@ -115,6 +115,7 @@ TEST(ClopperPearson, MatchesAPublishedInterval) {
 TEST(ClopperPearson, RejectsWhatIsNoBinomialExperiment) {
   EXPECT_THROW(clopper_pearson(0, 0, 0.1), std::invalid_argument);
   EXPECT_THROW(clopper_pearson(2, 1, 0.1), std::invalid_argument);
+  EXPECT_THROW(clopper_pearson(1, 10'000'000'001, 0.1), std::invalid_argument);
   EXPECT_THROW(clopper_pearson(1, 2, 0), std::invalid_argument);
   EXPECT_THROW(clopper_pearson(1, 2, 1), std::invalid_argument);
   EXPECT_THROW(clopper_pearson(1, 2, std::nan("")), std::invalid_argument);

@@ -19,6 +19,7 @@ constexpr double margin = 1e-12;       // of one end, relative
 constexpr double tail_margin = 1e-6;   // of a binomial tail, relative
 constexpr double mean_margin = 1e-10;  // of a mean, relative to the size of the values
 constexpr std::uint64_t shard_size = 1 << 16;
+constexpr std::uint64_t most_samples = 10'000'000'000;  // Boost's inverse fails far beyond
 
 void require(bool condition, const char* what) {
   if (!condition) throw std::invalid_argument(what);
@@ -77,7 +78,7 @@ double chance_below(double a, double b, double tail) {
 ConfidenceInterval clopper_pearson(std::uint64_t hits, std::uint64_t samples, double failure) {
   require_failure(failure);
   require(samples > 0, "an estimate needs at least one sample");
-  require(samples <= std::uint64_t{1} << 52, "too many samples for exact arithmetic on doubles");
+  require(samples <= most_samples, "at most 10^10 samples are supported");
   require(hits <= samples, "there cannot be more hits than samples");
   const auto successes = static_cast<double>(hits);
   const auto misses = static_cast<double>(samples - hits);

@@ -17,9 +17,10 @@ struct ConfidenceInterval {
   Rational lower, upper;
 };
 
-/// Exact binomial interval for a chance after `hits` of `samples` (Clopper and Pearson 1934);
-/// `failure`, in (0, 1), is split evenly between both ends. Solved for tails smaller than
-/// failure / 2 by one part in 10^6, which covers the error of Boost's incomplete beta function.
+/// Exact binomial interval for a chance after `hits` of `samples`, which are at most 10^10 (Clopper
+/// and Pearson 1934); `failure`, in (0, 1), is split evenly between both ends. Solved for tails
+/// smaller than failure / 2 by one part in 10^6, which covers the error of Boost's incomplete beta
+/// function.
 ConfidenceInterval clopper_pearson(std::uint64_t hits, std::uint64_t samples, double failure);
 
 /// Mean of independent values in [low, high]: Hoeffding 1963, Theorem 2. Here and in the next two
