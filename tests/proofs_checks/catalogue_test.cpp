@@ -1,0 +1,136 @@
+#include "proofs_checks/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "gradus/evidence/judge.hpp"
+
+namespace gradus {
+namespace {
+
+/// Judged once for all tests of this file.
+const std::vector<std::pair<Claim, Verdict>>& judged() {
+  static const auto* all = [] {
+    auto* result = new std::vector<std::pair<Claim, Verdict>>;
+    for (Claim& c : catalogue()) {
+      Verdict v = judge(c, Budget{});
+      result->emplace_back(std::move(c), std::move(v));
+    }
+    return result;
+  }();
+  return *all;
+}
+
+std::vector<Statement> statements(const Part& part) {
+  if (const auto* s = std::get_if<Statement>(&part)) return {*s};
+  if (const auto* r = std::get_if<Refutation>(&part)) return r->negation;
+  return {};
+}
+
+TEST(Catalogue, every_claim_earns_the_verdict_it_must) {
+  for (const auto& [claim, verdict] : judged()) {
+    EXPECT_EQ(std::string(name(verdict.grade)), name(claim.expected)) << claim.id;
+    EXPECT_TRUE(verdict.rechecked) << claim.id;
+  }
+}
+
+TEST(Catalogue, every_mutant_is_refuted) {
+  for (const auto& [claim, verdict] : judged()) {
+    for (const MutantFinding& m : verdict.mutants) {
+      EXPECT_EQ(m.finding.grade, Grade::refuted) << claim.id << ": " << m.what;
+    }
+  }
+}
+
+TEST(Catalogue, every_claim_that_holds_has_two_mutants) {
+  for (const auto& [claim, verdict] : judged()) {
+    const bool holds = claim.expected != Grade::refuted;
+    const bool runs = std::holds_alternative<Trial>(claim.parts.front());
+    if (holds && !runs) EXPECT_GE(claim.mutants.size(), 2U) << claim.id;
+  }
+}
+
+TEST(Catalogue, a_mutant_in_the_place_of_its_claim_is_not_as_expected) {
+  for (const auto& [claim, verdict] : judged()) {
+    for (std::size_t k = 0; k < claim.mutants.size(); ++k) {
+      Verdict wrong;
+      wrong.parts = {verdict.mutants[k].finding};
+      wrong.grade = wrong.parts.front().grade;
+      EXPECT_FALSE(as_expected(claim, wrong)) << claim.id << ": " << claim.mutants[k].what;
+    }
+  }
+}
+
+TEST(Catalogue, swapped_expectations_are_noticed) {
+  const auto find = [](Grade g) {
+    return std::ranges::find_if(judged(),
+                                [&](const auto& entry) { return entry.first.expected == g; });
+  };
+  const auto proved = find(Grade::proved), refuted = find(Grade::refuted);
+  Claim a = proved->first, b = refuted->first;
+  std::swap(a.expected, b.expected);
+  EXPECT_FALSE(as_expected(a, proved->second));
+  EXPECT_FALSE(as_expected(b, refuted->second));
+}
+
+TEST(Catalogue, ids_differ_and_what_is_cited_stands_before_and_is_proved) {
+  std::set<std::string> before, proved;
+  for (const auto& [claim, verdict] : judged()) {
+    for (const Part& part : claim.parts) {
+      for (const Statement& s : statements(part)) {
+        for (const Premise& p : s.domain.premises) {
+          if (!p.claim.empty())
+            EXPECT_TRUE(proved.contains(p.claim)) << claim.id << " cites " << p.claim;
+        }
+      }
+    }
+    if (!claim.sharpens.empty())
+      EXPECT_TRUE(before.contains(claim.sharpens)) << claim.id << " sharpens " << claim.sharpens;
+    EXPECT_TRUE(before.insert(claim.id).second) << claim.id;
+    if (verdict.grade == Grade::proved) proved.insert(claim.id);
+  }
+}
+
+TEST(Catalogue, every_statement_is_well_formed_and_not_vacuous) {
+  for (const auto& [claim, verdict] : judged()) {
+    for (std::size_t k = 0; k < claim.parts.size(); ++k) {
+      for (const Statement& s : statements(claim.parts[k]))
+        EXPECT_TRUE(faults(s).empty()) << claim.id << ": " << s.label;
+      const Finding& f = verdict.parts[k];
+      if (f.grade == Grade::proved || f.grade == Grade::certified) {
+        if (std::holds_alternative<Statement>(claim.parts[k]))
+          EXPECT_TRUE(f.model.has_value()) << claim.id << ": " << f.label;
+      }
+    }
+  }
+}
+
+TEST(Catalogue, statements_about_unknown_functions_have_a_model) {
+  for (const auto& [claim, verdict] : judged()) {
+    for (const Part& part : claim.parts) {
+      for (const Statement& s : statements(part)) {
+        const bool abstract = std::ranges::any_of(s.domain.premises,
+                                                  [](const Premise& p) { return p.claim.empty(); });
+        if (abstract) EXPECT_FALSE(s.domain.models.empty()) << claim.id << ": " << s.label;
+      }
+    }
+  }
+}
+
+TEST(Catalogue, tables_are_rectangular) {
+  std::set<std::string> ids;
+  Budget small;
+  for (const TableSpec& spec : tables()) {
+    EXPECT_TRUE(ids.insert(spec.id).second) << spec.id;
+    const Table t = spec.make(small);
+    EXPECT_EQ(t.id, spec.id);
+    EXPECT_FALSE(t.rows.empty()) << t.id;
+    for (const auto& row : t.rows) EXPECT_EQ(row.size(), t.columns.size()) << t.id;
+  }
+}
+
+}  // namespace
+}  // namespace gradus
