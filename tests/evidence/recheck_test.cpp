@@ -215,6 +215,38 @@ TEST(Recheck, InstancesOfASchema) {
   EXPECT_EQ(recheck(early, Combination{proof}), "");
 }
 
+TEST(Recheck, InstancesAreNotCapturedByTheIndexOfASum) {
+  // At k = i the sum must not become the sum of (i - i) g_i.
+  Statement s = state({natural_from(i, 0)}, sum(i, 0, 2, (i - i + Term(1)) * g(i)) >= Term(1));
+  s.domain.premises = {
+      {"schema", "a theorem", "", sum(i, 0, 2, (i - k + Term(1)) * g(i)) >= Term(1), k, 0}};
+  DirectProof proof;
+  proof.instances = {{0, i}};
+  const Polynomial gap = poly(g(0)) + poly(g(1)) + poly(g(2)) - Polynomial(1);
+  proof.order = shown(assumed(gap, 1, false));
+  EXPECT_NE(recheck(s, Combination{proof}), "");
+}
+
+TEST(Recheck, NegativePowersInEvidenceBoundNothing) {
+  // 2^-t <= 1, read as 1 - b^t with exponent -1 of the atom b^t, says nothing of 1 - 2^t.
+  const Statement s = state({in_open(b, 0, 1), natural_from(t, 0)}, Term(1) / pow(b, t) <= Term(1));
+  Positivity p;
+  p.rule = Positivity::Rule::power_bound;
+  p.target = Polynomial(1);
+  p.target.add_term(Monomial{{{pow(b, t), -1}}}, -1);
+  p.supports = {assumed(poly(b), 0, false), assumed(Polynomial(1) - poly(b), 1, false)};
+  Positivity power = atomic(pow(b, t));
+  power.strict = true;
+  power.supports = {assumed(poly(b), 0, true)};
+  Positivity nonzero = squared(poly(pow(b, t)));
+  nonzero.strict = true;
+  nonzero.supports = {power};
+  DirectProof proof;
+  proof.order = shown(p);
+  proof.conditions = {{pow(b, t) != Term(0), shown(nonzero)}};
+  EXPECT_NE(recheck(s, Signs{proof}), "");
+}
+
 TEST(Recheck, ConditionsUnderASumUseItsRange) {
   const Statement s =
       state({natural_from(t, 0)}, sum(i, 1, t, Term(2) / i) == 2 * sum(i, 1, t, Term(1) / i));
@@ -328,6 +360,10 @@ TEST(Recheck, WitnessesWithRecursionsSumsAndChance) {
   coin.point.distributions[0].chances = {Rational(1, 3), Rational(2, 3)};
   EXPECT_NE(recheck(chance, coin), "");
   coin.point.distributions[0] = {"g", {2, -2}, {Rational(1, 2), Rational(1, 2)}};
+  EXPECT_NE(recheck(chance, coin), "");
+  coin.point.distributions.clear();  // numbers that have the moments are not random
+  chance.domain.moments[0].second.reset();
+  coin.point.sequences = {{"g", {0, 5}}};
   EXPECT_NE(recheck(chance, coin), "");
 }
 

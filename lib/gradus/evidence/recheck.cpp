@@ -20,6 +20,7 @@ bool is_strict(Relation r) {
   return r == Relation::less || r == Relation::greater || r == Relation::not_equal;
 }
 
+bool is_free(Term symbol, Term t);
 using Replaced = std::map<Term, Term, TermOrder>;
 
 /// t with a symbol replaced where it is free.
@@ -31,7 +32,11 @@ Term replace(Term t, Term symbol, Term value, Replaced& known) {
   const bool binds = t.op() == Op::sum || t.op() == Op::least;
   for (std::size_t i = binds ? 1 : 0; i < parts.size(); ++i) {
     const bool hidden = binds && i == 3 && same(parts[0], symbol);
-    if (!hidden) parts[i] = replace(parts[i], symbol, value, known);
+    if (hidden) continue;
+    const Term before = parts[i];
+    parts[i] = replace(before, symbol, value, known);
+    const bool captured = binds && i == 3 && !same(before, parts[i]) && is_free(parts[0], value);
+    if (captured) throw Failure("an index has the name of what is put in");
   }
   return known[t] =
              t.op() == Op::element ? Term::element(t.name(), parts[0]) : Term::make(t.op(), parts);
@@ -106,6 +111,8 @@ class Proof {
   }
 
   void direct(const Comparison& c, const DirectProof& p) {
+    field_.expand(c.left);  // bounds their depth
+    field_.expand(c.right);
     conditions(c, p);
     const Poly left = field_.expand_defined(c.left);
     const Poly right = field_.expand_defined(c.right);
@@ -163,7 +170,7 @@ class Proof {
       }
       result = Field::add(result, term);
     }
-    require(field_.defined(result), "not known to be defined: " + text(to_term(p)));
+    if (!field_.defined(result)) throw Failure("not known to be defined: " + text(to_term(p)));
     return result;
   }
 
@@ -366,7 +373,7 @@ class Proof {
         fits = fits && (below || c == Rational(-1));
       } else {
         power = m.powers[0].first;
-        fits = fits && m.powers.size() == 1;
+        fits = fits && m.powers.size() == 1 && m.powers[0].second > 0;
       }
     }
     for (const auto& [m, c] : p.terms()) {
@@ -406,7 +413,7 @@ class Proof {
         };
         const auto entry = std::ranges::find_if(p.conditions, shows);
         require(entry != p.conditions.end(), "no proof of the condition " + text(need.condition));
-        order(entry->first, entry->second, "condition " + text(need.condition));
+        order(need.condition, entry->second, "condition " + text(need.condition));
       }
       const auto has_value = [&](Term t) { return field_.defined(field_.expand(t)); };
       const bool binds = need.node.op() == Op::sum || need.node.op() == Op::least;

@@ -300,7 +300,7 @@ Poly Expansion::moment(const Mono& random) {
   const int a = random.begin()->first;
   const int b = random.rbegin()->first;
   const auto known = std::ranges::find(domain_.moments, at(a).name, &Moments::name);
-  if (known != domain_.moments.end() && at(a).op == Op::element) {
+  if (known != domain_.moments.end() && at(a).op == Op::element && exponent(at(a).args[0])) {
     const Exponent one{1, {}};
     const Exponent two{2, {}};
     const auto is = [&](const Exponent& e) { return random.size() == 1 && random.at(a) == e; };

@@ -332,6 +332,10 @@ void check_witness(const Statement& stated, const Witness& w) {
   }
   for (const Comparison& c : assumptions(d)) require(c);
   for (const Moments& m : d.moments) {
+    if (std::ranges::find(p.distributions, m.name, &Point::Distribution::sequence) ==
+        p.distributions.end()) {
+      throw Failure("no distribution of " + m.name);
+    }
     const Term g = Term::element(m.name, 0);
     if (m.first) require(expect(g) == *m.first);
     if (m.second) require(expect(pow(g, 2)) == *m.second);
