@@ -73,6 +73,22 @@ TEST_P(IntervalFunctions, of_an_interval_contains_the_values_at_its_points) {
   });
 }
 
+// The image of the part inside ends where the function does, rounded up.
+TEST(PartlyDefinedFunctions, enclose_the_values_at_the_points_inside) {
+  for_all(200, [] {
+    const Rational x = *test::rational_in(0, 500);
+    RC_PRE(!x.is_zero());
+    const Rational below = *test::rational_in(-3, 0);
+    RC_ASSERT(Reference(mpfr_sqrt, x).is_in(sqrt(Interval::hull(below, x))));
+    const Interval ends_as_log = Interval::hull(-1000, log(Interval::hull(below, x)).upper());
+    const Interval ends_as_log1p = Interval::hull(-1000, log1p(Interval::hull(-2, x - 1)).upper());
+    RC_ASSERT(Reference(mpfr_log, x).is_in(ends_as_log));
+    RC_ASSERT(Reference(mpfr_log1p, x - 1).is_in(ends_as_log1p));
+    RC_ASSERT(ends_as_log.upper() == log(Interval(x)).upper());
+    RC_ASSERT(sqrt(Interval::hull(-1, x)).upper() == sqrt(Interval(x)).upper());
+  });
+}
+
 TEST_P(IntervalFunctions, passes_on_where_its_argument_is_defined) {
   const Case& f = GetParam();
   const Interval partly = sqrt(Interval::hull(-1, 4)) + 1;

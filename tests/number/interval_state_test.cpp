@@ -161,6 +161,18 @@ TEST(UnboundedIntervals, arithmetic_is_sound_and_free_of_nan) {
   }
 }
 
+TEST(UnboundedIntervals, zero_times_anything_is_zero) {
+  for (const Interval& x : {Interval::whole(), exp(Interval::whole()), -exp(Interval::whole())}) {
+    for (const Interval& product : {0 * x, x * 0}) {
+      EXPECT_EQ(product.lower(), 0);
+      EXPECT_EQ(product.upper(), 0);
+    }
+  }
+  const Interval quotient = 0 / (exp(Interval::whole()) + 1);
+  EXPECT_EQ(quotient.lower(), 0);
+  EXPECT_EQ(quotient.upper(), 0);
+}
+
 static_assert(!std::is_convertible_v<IntervalComparison, bool>);
 static_assert(!std::is_constructible_v<bool, IntervalComparison>);
 

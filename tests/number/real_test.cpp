@@ -124,6 +124,18 @@ TEST(Real, integers_are_exact_and_take_the_digits_of_the_other) {
   EXPECT_TRUE(Real(5) - 5 == 0);
 }
 
+TEST(Real, arithmetic_of_integers_is_exact) {
+  for_all(500, [] {
+    const Rational a = floor(*rc::gen::arbitrary<Rational>() * 1000);
+    const Rational b = floor(*rc::gen::arbitrary<Rational>() * 1000);
+    RC_ASSERT((Real(a) + Real(b)).to_rational() == a + b);
+    RC_ASSERT((Real(a) - Real(b)).to_rational() == a - b);
+    RC_ASSERT((Real(a) * Real(b)).to_rational() == a * b);
+    RC_ASSERT(pow(Real(a), 7).to_rational() == pow(a, 7));
+    RC_ASSERT((Real(a) + Real(b)).is_exact());
+  });
+}
+
 TEST(Real, exact_integers_do_not_grow_without_bound) {
   Real x = 3;
   for (int i = 0; i < 40; ++i) x *= x;  // 3^(2^40)

@@ -51,10 +51,8 @@ Interval operator-(const Interval& a, const Interval& b) {
 }
 
 Interval operator*(const Interval& a, const Interval& b) {
-  Interval result;  // stays 0 where a factor is, also where the other is unbounded
-  if (!mpfi_is_zero(Access::raw(a)) && !mpfi_is_zero(Access::raw(b))) {
-    mpfi_mul(Access::raw(result), Access::raw(a), Access::raw(b));
-  }
+  Interval result;
+  mpfi_mul(Access::raw(result), Access::raw(a), Access::raw(b));
   Access::finish(result, Access::worse(a.definedness(), b.definedness()));
   return result;
 }
@@ -68,9 +66,7 @@ Interval operator/(const Interval& a, const Interval& b) {
     return result;
   }
   Interval result;
-  if (!mpfi_is_zero(Access::raw(a))) {
-    mpfi_div(Access::raw(result), Access::raw(a), Access::raw(b));
-  }
+  mpfi_div(Access::raw(result), Access::raw(a), Access::raw(b));
   Access::finish(result, definedness);
   return result;
 }
