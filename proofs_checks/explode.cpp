@@ -126,9 +126,14 @@ Statement vanishing(std::string label, Rational constant, Term growth, Variable 
               n <= tol * pow(Term(1) + growth, m));
   s.domain.hypotheses = {n >= Term(2) + Term(constant) / (tol * square(growth))};
   s.domain.premises = {
-      {"Bernoulli to second order", "", "explode/bernoulli",
+      {"Bernoulli to second order",
+       "",
+       "explode/bernoulli",
        pow(Term(1) + growth, m) >=
-           Term(1) + m * growth + Term(Rational(1, 2)) * m * (m - Term(1)) * square(growth)}};
+           Term(1) + m * growth + Term(Rational(1, 2)) * m * (m - Term(1)) * square(growth),
+       std::nullopt,
+       0,
+       {{n, m}, {h, growth}}}};
   return s;
 }
 
@@ -160,8 +165,13 @@ Claim vanishes() {
     Statement s = for_all(std::move(label), {positive(tol), natural_from(n, 2)},
                           n * pow(Term(base), m) <= tol);
     s.domain.hypotheses = {n >= Term(2) + Term(constant) / (tol * square(growth))};
-    s.domain.premises = {
-        {"the threshold", "", "explode/threshold", n <= tol * pow(Term(1) + growth, m)}};
+    s.domain.premises = {{"the threshold",
+                          "",
+                          "explode/threshold",
+                          n <= tol * pow(Term(1) + growth, m),
+                          std::nullopt,
+                          0,
+                          {{h, growth}}}};
     if (constant.is_zero()) s.domain.premises.clear();
     return s;
   };

@@ -44,8 +44,13 @@ Claim per_step_decrease() {
 }
 
 Premise step_premise() {
-  return {"one step", "", "rate/per-step-decrease",
-          L(k + Term(1)) <= L(k) - G(k) / (Term(2) * lambda), k};
+  return {"one step",
+          "",
+          "rate/per-step-decrease",
+          L(k + Term(1)) <= L(k) - G(k) / (Term(2) * lambda),
+          k,
+          0,
+          step_reading(L(k), L(k + Term(1)), G(k))};
 }
 
 Statement along_trajectory(std::string label, Comparison c, bool with_least) {
@@ -122,8 +127,13 @@ Claim one_over_t() {
     Statement s = along_trajectory(std::move(label), M(t) <= bound, true);
     s.domain.variables.push_back(real(infimum));
     s.domain.premises = {
-        {"t min |g_k|^2", "", "rate/min-le-average",
-         k * M(k) <= Term(2) * lambda * (L(Term(0)) - L(k)), k, 1},
+        {"t min |g_k|^2",
+         "",
+         "rate/min-le-average",
+         k * M(k) <= Term(2) * lambda * (L(Term(0)) - L(k)),
+         k,
+         1,
+         {{t, k}}},
         {"L* is a lower bound", "definition of the infimum", "", infimum <= L(k), k}};
     Model& m = s.domain.models.front();
     m.hypotheses.push_back(QuadraticModel().h >= Term(0));

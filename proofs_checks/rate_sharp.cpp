@@ -59,6 +59,20 @@ Claim interpolation() {
            {"lambda/8 for lambda/4", statement("lambda/8", Rational(1, 2), Rational(1, 8))}}};
 }
 
+/// The interpolation inequality for points whose difference is g/lambda (only the difference
+/// enters: y may be read as 0).
+Substitution difference_reading(Term value, Term next) {
+  const Word x{{}, "x"}, y{{}, "y"}, g{{}, "g"}, h{{}, "h"};
+  const Term gg = Term::inner(g, g), gh = Term::inner(g, h);
+  Substitution reading{{Term::symbol("f_x"), value},
+                       {Term::symbol("f_y"), next},
+                       {Term::inner(x, x), gg / square(lambda)},
+                       {Term::inner(x, g), gg / lambda},
+                       {Term::inner(x, h), gh / lambda}};
+  for (const Word& other : {x, y, g, h}) reading.insert_or_assign(Term::inner(y, other), Term(0));
+  return reading;
+}
+
 Claim two_sided_step() {
   const AbstractVector g = AbstractVector::named("g"), h = AbstractVector::named("h");
   const Term value = Term::symbol("L"), next = Term::symbol("L_next");
@@ -74,7 +88,8 @@ Claim two_sided_step() {
     s.domain.premises = {{"interpolation between w and w+", "", "rate/interpolation",
                           value >= next + h.dot(step) +
                                        Term(Rational(1, 2)) / lambda * (g - h).squared_norm() -
-                                       Term(Rational(1, 4)) * lambda * residual.squared_norm()}};
+                                       Term(Rational(1, 4)) * lambda * residual.squared_norm(),
+                          std::nullopt, 0, difference_reading(value, next)}};
     const QuadraticModel q;
     Model m = q.model(lambda, true);
     const Term there = q.w - q.gradient(q.w) / lambda;
@@ -147,7 +162,8 @@ Claim sharp_summed() {
     s.domain.premises = least_premises();
     s.domain.premises.push_back(
         {"one step", "", "rate/two-sided-step",
-         L(k) - L(k + Term(1)) >= (Term(2) * G(k) + G(k + Term(1))) / (Term(4) * lambda), k});
+         L(k) - L(k + Term(1)) >= (Term(2) * G(k) + G(k + Term(1))) / (Term(4) * lambda), k, 0,
+         step_reading(L(k), L(k + Term(1)), G(k), G(k + Term(1)))});
     s.domain.models = {quadratic_trajectory(lambda, "L", "G", "M", false, true)};
     return s;
   };
@@ -174,10 +190,16 @@ Claim sharp_rate() {
   const auto statement = [&](std::string label, Term numerator, Term denominator) {
     Statement s = sharp_statement(std::move(label), numerator, denominator);
     s.domain.premises = least_premises();
-    s.domain.premises.push_back({"3 t min |g_k|^2", "", "rate/sharp-summed",
-                                 Term(3) * k * M(k) <= Term(4) * lambda * (L(Term(0)) - L(k)), k});
+    s.domain.premises.push_back({"3 t min |g_k|^2",
+                                 "",
+                                 "rate/sharp-summed",
+                                 Term(3) * k * M(k) <= Term(4) * lambda * (L(Term(0)) - L(k)),
+                                 k,
+                                 0,
+                                 {{t, k}}});
     s.domain.premises.push_back({"the gap bounds the gradient", "", "rate/gap-bounds-gradient",
-                                 L(k) - infimum >= G(k) / (Term(2) * lambda), k});
+                                 L(k) - infimum >= G(k) / (Term(2) * lambda), k, 0,
+                                 step_reading(L(k), L(k + Term(1)), G(k))});
     Model m = quadratic_trajectory(lambda, "L", "G", "M", false, true);
     m.hypotheses.push_back(QuadraticModel().h >= Term(0));
     m.bindings.emplace(infimum, Term(0));
@@ -208,7 +230,8 @@ Claim sharp_one_sided() {
   s.domain.variables[1].upper = Rational(1);
   s.domain.premises = {
       {"one step", "", "rate/per-step-decrease",
-       L(Term(1)) <= L(Term(0)) - G(Term(0)) / (Term(2) * lambda)},
+       L(Term(1)) <= L(Term(0)) - G(Term(0)) / (Term(2) * lambda), std::nullopt, 0,
+       step_reading(L(Term(0)), L(Term(1)), G(Term(0)))},
       {"L* is a lower bound", "definition of the infimum", "", infimum <= L(Term(1))}};
   Model m;
   m.name = "curvature 1, then -3, then 1 (piecewise quadratic)";
@@ -284,7 +307,9 @@ Claim slow_example() {
            {"w_t <= 1", slow("w_t <= 1", w(t) <= Term(1))}}};
 }
 
-Premise at_least_one() { return {"w_k >= 1", "", "rate/slow-example", w(k) >= Term(1), k}; }
+Premise at_least_one() {
+  return {"w_k >= 1", "", "rate/slow-example", w(k) >= Term(1), k, 0, {{t, k}}};
+}
 
 Claim slow_cube() {
   const auto statement = [&](std::string label, Rational slope) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "gradus/evidence/citation.hpp"
 #include "gradus/evidence/judge.hpp"
 
 namespace gradus {
@@ -77,20 +78,42 @@ TEST(Catalogue, swapped_expectations_are_noticed) {
 }
 
 TEST(Catalogue, ids_differ_and_what_is_cited_stands_before_and_is_proved) {
-  std::set<std::string> before, proved;
+  std::map<std::string, const Claim*> before, proved;
   for (const auto& [claim, verdict] : judged()) {
     for (const Part& part : claim.parts) {
       for (const Statement& s : statements(part)) {
-        for (const Premise& p : s.domain.premises) {
-          if (!p.claim.empty())
-            EXPECT_TRUE(proved.contains(p.claim)) << claim.id << " cites " << p.claim;
+        for (std::size_t k = 0; k < s.domain.premises.size(); ++k) {
+          const std::string& cited = s.domain.premises[k].claim;
+          if (cited.empty()) continue;
+          ASSERT_TRUE(proved.contains(cited)) << claim.id << " cites " << cited;
+          EXPECT_EQ(citation_fault(s, k, *proved.at(cited)), "") << claim.id << " cites " << cited;
         }
       }
     }
-    if (!claim.sharpens.empty())
+    if (!claim.sharpens.empty()) {
       EXPECT_TRUE(before.contains(claim.sharpens)) << claim.id << " sharpens " << claim.sharpens;
-    EXPECT_TRUE(before.insert(claim.id).second) << claim.id;
-    if (verdict.grade == Grade::proved) proved.insert(claim.id);
+    }
+    EXPECT_TRUE(before.emplace(claim.id, &claim).second) << claim.id;
+    if (verdict.grade == Grade::proved) proved.emplace(claim.id, &claim);
+  }
+}
+
+TEST(Catalogue, a_citation_that_says_more_than_its_claim_is_noticed) {
+  for (const auto& [claim, verdict] : judged()) {
+    if (claim.id != "rate/one-over-t") continue;
+    Statement s = std::get<Statement>(claim.parts.front());
+    const auto cited = std::ranges::find(judged(), "rate/min-le-average",
+                                         [](const auto& e) { return e.first.id; });
+    ASSERT_EQ(citation_fault(s, 0, cited->first), "");
+    Statement stronger = s;
+    stronger.domain.premises[0].holds.right = stronger.domain.premises[0].holds.right / Term(2);
+    EXPECT_NE(citation_fault(stronger, 0, cited->first), "");
+    Statement earlier = s;
+    earlier.domain.premises[0].from = 0;
+    EXPECT_NE(citation_fault(earlier, 0, cited->first), "");
+    std::erase_if(s.domain.variables,
+                  [](const Variable& v) { return v.symbol.name() == "lambda"; });
+    EXPECT_NE(citation_fault(s, 0, cited->first), "");
   }
 }
 

@@ -34,6 +34,16 @@ Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
           value_at_y >= first_order(x, step) - lambda / Term(2) * step.squared_norm()};
 }
 
+Substitution step_reading(Term value, Term next, Term squared_gradient,
+                          std::optional<Term> next_squared_gradient) {
+  const Word g{{}, "g"}, h{{}, "h"};
+  Substitution reading{{Term::symbol("L"), value},
+                       {Term::symbol("L_next"), next},
+                       {Term::inner(g, g), squared_gradient}};
+  if (next_squared_gradient) reading.emplace(Term::inner(h, h), *next_squared_gradient);
+  return reading;
+}
+
 Model QuadraticModel::model(Term lambda, bool two_sided) const {
   Model m;
   m.name = two_sided ? "L(w) = h w^2/2, |h| <= lambda" : "L(w) = h w^2/2, h <= lambda";

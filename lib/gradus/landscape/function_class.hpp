@@ -30,6 +30,11 @@ Premise quadratic_upper_bound(const LossPoint& x, const std::string& y_name,
 Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
                               const AbstractVector& y, Term value_at_y, Term lambda);
 
+/// What L, L_next, <g, g> and <h, h> of a one-step claim (h the gradient after the step) are called
+/// along a trajectory: for Premise::reading.
+Substitution step_reading(Term value, Term next, Term squared_gradient,
+                          std::optional<Term> next_squared_gradient = std::nullopt);
+
 /// The model L(w) = h w^2/2 in one dimension, h <= lambda: it satisfies the upper bound, and for h
 /// >= -lambda the lower bound. `w` is the position of its one free point; the caller adds the
 /// bindings of its own unknowns.

@@ -28,6 +28,8 @@ struct Premise {
   Comparison holds;
   std::optional<Term> index = std::nullopt;
   long from = 0;
+  /// Of a cited claim: what its symbols, members and inner products are called here.
+  Substitution reading = {};
 };
 
 /// name(0) = start when from = 0; name(k + 1) = next for every k >= from, where `next` may mention

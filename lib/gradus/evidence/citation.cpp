@@ -1,0 +1,51 @@
+#include "gradus/evidence/citation.hpp"
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/proof_context.hpp"
+
+namespace gradus {
+
+namespace {
+
+/// What the premise may lean on: the bounds and hypotheses of `s`, and where its index starts.
+Domain around(const Statement& s, const Premise& p) {
+  Domain d;
+  d.variables = s.domain.variables;
+  d.hypotheses = s.domain.hypotheses;
+  d.recursions = s.domain.recursions;
+  if (p.index) d.variables.push_back(natural_from(*p.index, p.from));
+  return d;
+}
+
+std::string mismatch(const Statement& s, const Premise& p, const Statement& cited) {
+  const ProofContext context(around(s, p), {});
+  const auto read = [&](const Comparison& c) { return substitute(c, p.reading); };
+  const Comparison conclusion = read(cited.conclusion);
+  if (is_strict(p.holds.relation) && !is_strict(conclusion.relation))
+    return "the cited conclusion is not strict";
+  const Fraction ratio = context.difference_of(p.holds) / context.difference_of(conclusion);
+  const Term positive = to_term(ratio);
+  if (!context.order(positive > Term(0))) {
+    return "it says " + text(p.holds) + ", cited is " + text(conclusion);
+  }
+  for (const Comparison& assumed : assumptions(cited.domain)) {
+    if (!context.order(read(assumed))) return "the cited statement assumes " + text(read(assumed));
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string citation_fault(const Statement& s, std::size_t premise, const Claim& cited) {
+  std::string first;
+  for (const Part& part : cited.parts) {
+    const auto* statement = std::get_if<Statement>(&part);
+    if (!statement) continue;
+    const std::string fault = mismatch(s, s.domain.premises[premise], *statement);
+    if (fault.empty()) return "";
+    if (first.empty()) first = fault;
+  }
+  return first.empty() ? "it has no statements" : first;
+}
+
+}  // namespace gradus

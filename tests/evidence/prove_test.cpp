@@ -1,0 +1,164 @@
+#include "gradus/evidence/prove.hpp"
+
+#include <gtest/gtest.h>
+
+#include "gradus/algebra/vector.hpp"
+#include "gradus/evidence/recheck.hpp"
+#include "gradus/evidence/refute.hpp"
+#include "support/property.hpp"
+#include "support/rational_gen.hpp"
+
+namespace gradus {
+namespace {
+
+const Term x = Term::symbol("x"), y = Term::symbol("y"), z = Term::symbol("z"),
+           a = Term::symbol("a");
+const Term n = Term::natural("n"), i = Term::natural("i");
+
+Statement about(Comparison c, std::vector<Variable> variables,
+                std::vector<Comparison> hypotheses = {}) {
+  Statement s{"test", {}, std::move(c)};
+  s.domain.variables = std::move(variables);
+  s.domain.hypotheses = std::move(hypotheses);
+  return s;
+}
+
+/// The kind of evidence that is found and accepted, or "nothing".
+std::string found(const Statement& s) {
+  const Statement shifted = shift_naturals(s);
+  const auto evidence = prove(shifted);
+  if (!evidence) return "nothing";
+  EXPECT_EQ(recheck(shifted, *evidence), "");
+  return kind(*evidence);
+}
+
+TEST(Prove, identities) {
+  EXPECT_EQ(
+      found(about(square(x + y) == square(x) + Term(2) * x * y + square(y), {real(x), real(y)})),
+      "identity");
+  EXPECT_EQ(found(about(square(cosh(x)) - square(sinh(x)) == Term(1), {real(x)})), "identity");
+  EXPECT_EQ(
+      found(about(tanh(Term(2) * x) == Term(2) * tanh(x) / (Term(1) + square(tanh(x))), {real(x)})),
+      "identity");
+  EXPECT_EQ(found(about(square(x + y) == square(x) + square(y), {real(x), real(y)})), "nothing");
+}
+
+TEST(Prove, an_identity_needs_its_conditions_of_definedness) {
+  EXPECT_EQ(found(about(x / x == Term(1), {real(x)})), "nothing");
+  EXPECT_EQ(found(about(x / x == Term(1), {positive(x)})), "identity");
+  EXPECT_EQ(found(about(x / x == Term(1), {real(x)}, {x != Term(0)})), "identity");
+  EXPECT_EQ(found(about(exp(log(x)) == x, {real(x)})), "nothing");
+  EXPECT_EQ(found(about(exp(log(x)) == x, {positive(x)})), "identity");
+  EXPECT_EQ(found(about(square(sqrt(x)) == x, {real(x)})), "nothing");
+  EXPECT_EQ(found(about(square(sqrt(x)) == x, {nonnegative(x)})), "identity");
+}
+
+TEST(Prove, signs_of_factors) {
+  EXPECT_EQ(found(about(square(x) + square(y) >= Term(2) * x * y, {real(x), real(y)})), "signs");
+  EXPECT_EQ(found(about(x * y > Term(0), {positive(x), positive(y)})), "signs");
+  EXPECT_EQ(found(about(x * y > Term(0), {nonnegative(x), positive(y)})), "nothing");
+  EXPECT_EQ(found(about(Term(1) / (Term(1) + square(x)) <= Term(1), {real(x)})), "signs");
+  EXPECT_EQ(found(about(x < y, {real(x), real(y)}, {y > x + Term(1)})), "signs");
+}
+
+TEST(Prove, bounds_on_both_sides) {
+  EXPECT_EQ(found(about(x * (Term(1) - x) >= Term(0), {in(x, 0, 1)})), "signs");
+  EXPECT_EQ(found(about(square(x) - x + Term(1) > Term(0), {real(x)})), "signs");
+  EXPECT_EQ(found(about(x * (Term(1) - x) <= Term(Rational(1, 4)), {real(x)})), "signs");
+  EXPECT_EQ(found(about(x * (Term(1) - x) < Term(Rational(1, 4)), {real(x)})), "nothing");
+}
+
+TEST(Prove, powers_with_symbolic_exponents) {
+  const auto beta = half_open(a, 0, 1);
+  EXPECT_EQ(found(about(Term(1) - pow(a, n) > Term(0), {beta, natural_from(n, 1)})), "signs");
+  EXPECT_EQ(found(about(Term(1) - pow(a, n) > Term(0), {beta, natural_from(n, 0)})), "nothing");
+  EXPECT_EQ(found(about(pow(a, n) * a == pow(a, n + Term(1)), {real(a), natural_from(n, 0)})),
+            "identity");
+}
+
+TEST(Prove, induction_over_sums) {
+  const Statement gauss =
+      about(sum(i, Term(1), n, i) == n * (n + Term(1)) / Term(2), {natural_from(n, 1)});
+  EXPECT_EQ(found(gauss), "induction");
+  EXPECT_EQ(found(about(sum(i, Term(1), n, square(i)) ==
+                            n * (n + Term(1)) * (Term(2) * n + Term(1)) / Term(6),
+                        {natural_from(n, 0)})),
+            "induction");
+  EXPECT_EQ(found(about(sum(i, Term(1), n, i) == n * n / Term(2), {natural_from(n, 1)})),
+            "nothing");
+}
+
+TEST(Prove, an_induction_without_its_base_is_not_found) {
+  // The step of 2^n > n + 5 holds, the base does not.
+  EXPECT_EQ(found(about(pow(Term(2), n) > n + Term(5), {natural_from(n, 0)})), "nothing");
+  EXPECT_NE(found(about(pow(Term(2), n) > n, {natural_from(n, 0)})), "nothing");
+}
+
+TEST(Prove, recursions_unfold) {
+  const Sequence f("f");
+  const Term k = Term::natural("k");
+  Statement s = about(f(n) == pow(Term(2), n) - Term(1), {natural_from(n, 0)});
+  s.domain.recursions = {{"f", k, Term(0), Term(2) * f(k) + Term(1)}};
+  EXPECT_EQ(found(s), "induction");
+  s.domain.recursions[0].start = Term(1);
+  EXPECT_EQ(found(s), "nothing");
+}
+
+TEST(Prove, a_hypothesis_about_the_variable_forbids_induction_over_it) {
+  const Sequence g("g");
+  Statement s = about(sum(i, Term(1), n, g(i)) >= Term(0), {natural_from(n, 1)}, {g(n) >= Term(0)});
+  EXPECT_EQ(found(s), "nothing");
+}
+
+TEST(Prove, gram_forms_hold_in_every_dimension) {
+  const AbstractVector u = AbstractVector::named("u"), v = AbstractVector::named("v");
+  Statement s = about(Term(2) * u.dot(v) <= u.squared_norm() + v.squared_norm(), {});
+  s.domain.vectors = {"u", "v"};
+  EXPECT_EQ(found(s), "signs");
+  s.conclusion = Term(3) * u.dot(v) <= u.squared_norm() + v.squared_norm();
+  EXPECT_EQ(found(s), "nothing");
+}
+
+TEST(Prove, combinations_of_premises) {
+  Statement s = about(x <= z, {real(x), real(y), real(z)});
+  s.domain.premises = {{"first", "test", "", x <= y}, {"second", "test", "", y <= z}};
+  EXPECT_EQ(found(s), "combination");
+  s.domain.premises.pop_back();
+  EXPECT_EQ(found(s), "nothing");
+}
+
+TEST(Prove, what_exceeds_the_bounds_of_the_normal_form_is_not_proved) {
+  EXPECT_EQ(found(about(pow(x + y + z, 2'000) >= Term(0), {real(x), real(y), real(z)})), "nothing");
+}
+
+Term small_polynomial(const std::vector<int>& c) {
+  return Term(c[0]) * square(x) + Term(c[1]) * x * y + Term(c[2]) * square(y) + Term(c[3]) * x +
+         Term(c[4]) * y + Term(c[5]);
+}
+
+TEST(Prove, never_proves_what_has_a_counterexample) {
+  test::for_all(60, [] {
+    const auto c = *rc::gen::container<std::vector<int>>(6, rc::gen::inRange(-3, 4));
+    const Statement s = about(small_polynomial(c) >= Term(0), {nonnegative(x), real(y)});
+    if (!prove(s)) return;
+    for (int k = 0; k < 200; ++k) {
+      Point p;
+      p.scalars = {{"x", Rational(k % 20, 1 + k / 40)}, {"y", Rational(k / 10 - 10, 1 + k % 7)}};
+      RC_ASSERT(holds_at(s, p).value_or(true));
+    }
+  });
+}
+
+TEST(Prove, sums_of_squares_are_proved) {
+  test::for_all(60, [] {
+    const auto c = *rc::gen::container<std::vector<int>>(4, rc::gen::inRange(-4, 5));
+    const Term p = Term(c[0]) * x + Term(c[1]) * y, q = Term(c[2]) * x + Term(c[3]);
+    const Statement s = about(square(p) + square(q) >= Term(0), {real(x), real(y)});
+    const auto evidence = prove(s);
+    RC_ASSERT(evidence.has_value());
+    RC_ASSERT(recheck(s, *evidence).empty());
+  });
+}
+
+}  // namespace
+}  // namespace gradus

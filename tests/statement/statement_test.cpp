@@ -1,0 +1,83 @@
+#include "gradus/statement/statement.hpp"
+
+#include <gtest/gtest.h>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/algebra/vector.hpp"
+#include "gradus/statement/claim.hpp"
+
+namespace gradus {
+namespace {
+
+const Term x = Term::symbol("x"), y = Term::symbol("y"), t = Term::natural("t"),
+           k = Term::natural("k");
+const Sequence L("L");
+
+Statement about(Comparison c, std::vector<Variable> variables) {
+  Statement s{"test", {}, std::move(c)};
+  s.domain.variables = std::move(variables);
+  return s;
+}
+
+TEST(Statement, assumptions_are_bounds_then_hypotheses) {
+  Statement s = about(x < y, {positive(x), half_open(y, 0, 1)});
+  s.domain.hypotheses = {x <= y};
+  std::vector<std::string> found;
+  for (const Comparison& c : assumptions(s.domain)) found.push_back(text(c));
+  EXPECT_EQ(found, (std::vector<std::string>{"x > 0", "y >= 0", "y < 1", "x <= y"}));
+}
+
+TEST(Statement, faults_name_what_is_wrong) {
+  EXPECT_TRUE(faults(about(x < Term(1), {real(x)})).empty());
+  EXPECT_FALSE(faults(about(x < y, {real(x)})).empty());
+  EXPECT_FALSE(faults(about(x == x, {real(x)})).empty());
+  EXPECT_FALSE(faults(about(t >= Term(0), {{t, {}, {}}})).empty());
+  Statement s = about(x < Term(1), {real(x)});
+  s.domain.premises = {{"without a source", "", "", x < Term(0)}};
+  EXPECT_FALSE(faults(s).empty());
+}
+
+TEST(Statement, naturals_are_shifted_to_start_at_zero) {
+  Statement s = about(L(t - Term(1)) >= t, {natural_from(t, 3)});
+  s.domain.hypotheses = {t <= Term(9)};
+  const Statement shifted = shift_naturals(s);
+  const Term u = Term::natural("t'");
+  ASSERT_EQ(shifted.domain.variables.size(), 1U);
+  EXPECT_TRUE(same(shifted.domain.variables[0].symbol, u));
+  EXPECT_EQ(*shifted.domain.variables[0].lower, Rational(0));
+  EXPECT_EQ(text(shifted.conclusion), text(L(u + Term(3) - Term(1)) >= u + Term(3)));
+  EXPECT_EQ(text(shifted.domain.hypotheses[0]), text(u + Term(3) <= Term(9)));
+}
+
+TEST(Statement, a_model_replaces_what_it_binds) {
+  const AbstractVector g = AbstractVector::named("g");
+  Statement s = about(x <= y - g.squared_norm(), {real(x), real(y)});
+  s.domain.vectors = {"g"};
+  s.domain.premises = {{"point", "test", "", x <= y}, {"schema", "test", "", L(k) >= Term(0), k}};
+  Model m;
+  m.name = "test";
+  const Term h = Term::symbol("h");
+  m.variables = {real(h)};
+  m.hypotheses = {h >= Term(1)};
+  m.bindings = {{x, h}, {g.squared_norm(), square(h)}};
+  m.sequences = {{"L", k, h * k}};
+  const Statement concrete = instantiate(s, m);
+  EXPECT_EQ(text(concrete.conclusion), "h <= y - h^2");
+  EXPECT_TRUE(concrete.domain.vectors.empty());
+  ASSERT_EQ(concrete.domain.premises.size(), 1U);
+  ASSERT_EQ(concrete.domain.hypotheses.size(), 2U);
+  ASSERT_EQ(concrete.domain.recursions.size(), 1U);
+  EXPECT_EQ(text(concrete.domain.recursions[0].next), "h*(k + 1)");
+  EXPECT_EQ(concrete.domain.variables.size(), 2U);
+}
+
+TEST(Claim, names_of_grades_and_kinds) {
+  EXPECT_STREQ(name(Grade::proved), "proved");
+  EXPECT_STREQ(name(Grade::refuted), "refuted");
+  EXPECT_STREQ(kind(Evidence(Witness{})), "witness");
+  EXPECT_STREQ(kind(Evidence(Measurement{})), "interval");
+  EXPECT_STREQ(kind(Evidence(Open{})), "open");
+}
+
+}  // namespace
+}  // namespace gradus
