@@ -21,9 +21,10 @@ class Corruptor {
  private:
   template <class T>
   void with(T& field, T other, const std::string& what) {
-    std::swap(field, other);
+    const T kept = field;
+    field = std::move(other);
     emit_(proof_, what);
-    std::swap(field, other);
+    field = kept;
   }
 
   template <class T>

@@ -7,6 +7,7 @@ namespace gradus::kernel {
 namespace {
 
 constexpr long run_out_bound = 1000;
+constexpr int depth_bound = 500;
 
 /// p = v + c with one natural v (or none) and an integer c.
 std::optional<std::pair<Poly, long>> place(const Field& field, const Poly& p) {
@@ -61,7 +62,7 @@ Poly Expansion::expand_defined(Term t) {
 
 Poly Expansion::expand(Term t, Scope& scope) {
   if (const auto known = scope.find(t); known != scope.end()) return known->second;
-  if (++depth_ > 3000) throw Failure("a formula is nested too deeply");
+  if (++depth_ > depth_bound) throw Failure("a formula is nested too deeply");
   spend(1);
   const Poly result = expand_node(t, scope);
   --depth_;
@@ -70,6 +71,17 @@ Poly Expansion::expand(Term t, Scope& scope) {
     if (t.op() == Op::divide) note_nonzero(expand(t.operand(1), scope));
   }
   return scope[t] = result;
+}
+
+/// t = first +- second +- ..., however long.
+Poly Expansion::chain(Term t, Scope& scope) {
+  std::vector<Term> later;
+  for (; t.op() == Op::add || t.op() == Op::subtract; t = t.operand(0)) later.push_back(t);
+  Poly result = expand(t, scope);
+  for (auto sum = later.rbegin(); sum != later.rend(); ++sum) {
+    result = add(std::move(result), expand(sum->operand(1), scope), sum->op() == Op::add ? 1 : -1);
+  }
+  return result;
 }
 
 Poly Expansion::expand_node(Term t, Scope& scope) {
@@ -86,9 +98,8 @@ Poly Expansion::expand_node(Term t, Scope& scope) {
     case Op::negate:
       return scale(part(0), -1);
     case Op::add:
-      return add(part(0), part(1));
     case Op::subtract:
-      return add(part(0), part(1), -1);
+      return chain(t, scope);
     case Op::multiply:
       return multiply(part(0), part(1));
     case Op::divide:
@@ -195,7 +206,7 @@ Poly Expansion::member(const std::string& name, const Poly& index) {
     const long steps = k - known->from;
     if (steps > run_out_bound) throw Failure("too many steps of a recursion");
     if (steps >= (natural.empty() ? 0 : 1)) {
-      if (++depth_ > 3000) throw Failure("a recursion leads back to itself");
+      if (++depth_ > depth_bound) throw Failure("a recursion leads back to itself");
       const bool noting = std::exchange(noting_, false);
       const std::pair<std::string, Poly> key{name, natural};
       while (static_cast<long>(members_[key].size()) <= steps) {

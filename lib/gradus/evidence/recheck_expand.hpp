@@ -20,6 +20,7 @@ class Expansion : public Field {
   using Scope = std::map<Term, Poly, TermOrder>;  ///< indices, and what was expanded before
   Poly expand(Term t, Scope& scope);
   Poly expand_node(Term t, Scope& scope);
+  Poly chain(Term t, Scope& scope);
   Poly series(Op op, const Poly& lower, const Poly& upper, int index, Poly body);
   Poly member(const std::string& name, const Poly& index);
   Poly expectation(const Poly& body);

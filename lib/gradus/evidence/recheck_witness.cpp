@@ -97,7 +97,7 @@ class Values {
   T at(Term t, Scope& scope) {
     if (const auto known = scope.find(t); known != scope.end()) return known->second;
     spend();
-    if (++depth_ > 3000) throw Failure("a formula is nested too deeply");
+    if (++depth_ > 1000) throw Failure("a formula is nested too deeply");
     T value = node(t, scope);
     --depth_;
     return scope.insert_or_assign(t, value).first->second;
