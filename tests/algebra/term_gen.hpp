@@ -146,10 +146,10 @@ inline rc::Gen<Term> any_term(const Palette& palette) {
 
 /// Values for all unknowns of the palettes.
 struct Values {
-  Rational x, y;
+  Rational x = {}, y = {};
   long n = 0;
-  std::vector<Rational> u, v;
-  std::vector<std::vector<Rational>> a, b;  ///< symmetric
+  std::vector<Rational> u = {}, v = {};
+  std::vector<std::vector<Rational>> a = {}, b = {};  ///< symmetric
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Values& values) {

@@ -120,7 +120,7 @@ Interval mark(const Interval& result, const Interval& other) {
 
 template <class T>
 T rounded_power(const T& base, const T& exponent) {
-  if (!(base > 0)) return Arithmetic<T>::undefined("");
+  if (exponent != exponent || !(base > 0)) return Arithmetic<T>::undefined("");  // not 1^NaN = 1
   return pow(base, exponent);
 }
 
@@ -223,6 +223,7 @@ T Arithmetic<T>::binary(Op op, const T& a, const T& b) {
 template <class T>
 T Arithmetic<T>::power(const T& base, long exponent) {
   if constexpr (is_rounded<T>) {
+    if (base != base) return base;  // IEEE arithmetic has NaN^0 = 1
     if (exponent < 0 && base == 0) return undefined("");
   }
   return pow(base, exponent);

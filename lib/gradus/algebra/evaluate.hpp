@@ -26,7 +26,7 @@ struct Valuation {
   std::function<T(Term body, const Valuation& here)> expectation;
 };
 
-/// The value of `t`, sums and least values run out (at most 100,000 members each and 10 million in
+/// The value of `t`, sums and least values run out (at most 100,000 members each and 2 million in
 /// all, nested at most 64 deep; std::length_error beyond). T is Rational, Interval, FixedReal<50>
 /// or double. For all: std::domain_error where an unknown has no value, an index is no integer or
 /// the limits of a sum are not known exactly. Where undefined (division by zero, log of 0, an empty

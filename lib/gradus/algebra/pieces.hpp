@@ -47,7 +47,7 @@ class PieceWriter {
   }
 
  private:
-  static constexpr std::size_t longest = std::size_t{1} << 26U;
+  static constexpr std::size_t longest = std::size_t{1} << 23U;
   struct Piece {
     std::string text;
     Term node;

@@ -6,9 +6,12 @@
 
 namespace gradus {
 
-/// Plain syntax: + - * / ^, function names, `<= < >= > == !=`, exact rationals; <H g, g> for inner
-/// products, g[t] for members, sum(i=1..t, body), least(k=0..t, body), E[body]. Minimal
-/// parentheses; keeps the order written.
+/// Plain syntax: + - * / ^, function names, `<= < >= > == !=`, exact rationals; <g, H g> for inner
+/// products, g[t] for members, sum(i=1..t, body), least(k=0..t, body), E[body]. Keeps the order
+/// written, with the fewest parentheses that tell different formulas apart: -3 and 3/4 are
+/// constants,
+/// -(3) and 3/(4) operations; a minus sign spans a product, -a*b = -(a*b). Throws std::length_error
+/// beyond 8 million characters, as latex() does.
 std::string text(Term t);
 std::string text(const Comparison& c);
 

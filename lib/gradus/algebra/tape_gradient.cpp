@@ -153,17 +153,21 @@ class ForwardMode {
           if (!A::is_zero(entry)) entry = A::binary(Op::divide, entry, b);
         }
         break;
+      case Op::minimum:
+        gradient = chosen(a < b, b < a, da, db);
+        break;
       default:
-        gradient = step.op == Op::minimum ? lesser(a, b, da, db) : lesser(b, a, db, da);
+        gradient = chosen(b < a, a < b, da, db);
         break;
     }
     keep(std::move(value), std::move(gradient));
   }
 
-  /// The gradient of the lesser of a and b.
-  Gradient lesser(const T& a, const T& b, const Gradient& da, const Gradient& db) const {
-    if (certainly(a < b)) return da;
-    if (certainly(b < a)) return db;
+  /// The gradient of the operand that min or max takes.
+  template <class Truth>
+  Gradient chosen(Truth takes_a, Truth takes_b, const Gradient& da, const Gradient& db) const {
+    if (certainly(takes_a)) return da;
+    if (certainly(takes_b)) return db;
     if constexpr (std::is_same_v<T, Interval>) {
       Gradient result(inputs_.size(), T(0));
       for (std::size_t i = 0; i < result.size(); ++i) {
