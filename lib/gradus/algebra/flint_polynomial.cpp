@@ -77,6 +77,12 @@ struct FlintPolynomial::Value {
            fmpz_bits(fmpq_numref(native->content)) + fmpz_bits(fmpq_denref(native->content));
   }
 
+  std::uint64_t total_degree() const {
+    return size() == 0
+               ? 0
+               : static_cast<std::uint64_t>(fmpq_mpoly_total_degree_si(native, context->native));
+  }
+
   std::vector<slong> degrees() const {
     std::vector<slong> result(context->size(), -1);
     if (size() != 0) fmpz_mpoly_degrees_si(result.data(), native->zpoly, context->native->zctx);
@@ -105,6 +111,11 @@ std::size_t box(const Degrees& degrees) {
     result = saturating_product(result, d < 0 ? 1 : static_cast<std::size_t>(d) + 1);
   }
   return result;
+}
+
+/// The number of atoms that occur.
+std::size_t present(const Degrees& degrees) {
+  return static_cast<std::size_t>(std::ranges::count_if(degrees, [](slong d) { return d > 0; }));
 }
 
 std::size_t words(std::size_t bits) { return bits / 64 + 1; }
@@ -241,13 +252,16 @@ FlintPolynomial operator*(const FlintPolynomial& a, const FlintPolynomial& b) {
     const Degrees other = b.value_->degrees();
     for (std::size_t i = 0; i < degrees.size(); ++i) degrees[i] += other[i];
     require_degrees(degrees);
-    terms = std::min(terms, box(degrees));
+    const auto total = a.value_->total_degree() + b.value_->total_degree();
+    terms = std::min({terms, box(degrees), power_terms(present(degrees) + 1, total)});
   }
+  if (terms > 2 * max_terms) throw_too_many_terms();
   require_room(terms, bits_a + bits_b + 64, context->size());
   // Dense products are computed as those of long integers: fewer steps than products.
-  context->budget->spend(saturating_product(std::min(products, saturating_product(terms, 32)),
-                                            std::min(words(bits_a), words(bits_b))) +
-                         words(bits_a) + words(bits_b));
+  const std::size_t dense = saturating_product(terms, 256);
+  context->budget->spend(
+      saturating_product(std::min(products, dense), std::min(words(bits_a), words(bits_b))) +
+      words(bits_a) + words(bits_b));
   auto result = std::make_shared<FlintPolynomial::Value>(context);
   fmpq_mpoly_mul(result->native, a.value_->native, b.value_->native, context->native);
   result->check();
@@ -259,12 +273,11 @@ FlintPolynomial FlintPolynomial::power(std::uint64_t n) const {
   if (n == 1) return *this;
   const Degrees degrees = value_->degrees();
   Degrees result_degrees;
-  std::uint64_t total = 0;
   for (slong d : degrees) {
     if (d > 0 && n > static_cast<std::uint64_t>(max_degree / d)) throw_degree_too_large();
     result_degrees.push_back(d > 0 ? d * static_cast<slong>(n) : 0);
-    total += static_cast<std::uint64_t>(result_degrees.back());
   }
+  const std::uint64_t total = value_->total_degree() * n;
   const bool unit = is_constant() && abs(content()) == Rational(1);
   const std::size_t terms = std::min(
       {box(result_degrees), power_terms(size(), n), power_terms(context->size() + 1, total)});
@@ -284,24 +297,29 @@ FlintPolynomial FlintPolynomial::power(std::uint64_t n) const {
   return FlintPolynomial(std::move(result));
 }
 
+namespace {
+
+/// Refuses what the gcd algorithms would run on for minutes (they cannot be interrupted).
+void require_gcd(std::size_t fewer_terms, std::size_t terms, const Degrees& degrees) {
+  constexpr std::size_t max_gcd_terms = 50'000;
+  constexpr slong max_gcd_degree = 5'000;
+  if (terms > max_gcd_terms) throw_too_many_terms();
+  if (fewer_terms == 1 || present(degrees) <= 1) return;
+  if (std::ranges::any_of(degrees, [](slong d) { return d > max_gcd_degree; })) {
+    throw_degree_too_large();
+  }
+}
+
+}  // namespace
+
 FlintPolynomial::Cofactors FlintPolynomial::cofactors(const FlintPolynomial& a,
                                                       const FlintPolynomial& b) {
   const auto& context = a.value_->context;
-  // Dense algorithms run away beyond these.
-  constexpr std::size_t max_gcd_terms = 50'000;
-  constexpr slong max_gcd_degree = 5'000;
   if (!a.is_constant() && !b.is_constant()) {
-    if (a.size() + b.size() > max_gcd_terms) throw_too_many_terms();
-    const Degrees da = a.value_->degrees(), db = b.value_->degrees();
-    int present = 0;
-    slong highest = 0;
-    for (std::size_t i = 0; i < da.size(); ++i) {
-      present += da[i] > 0 || db[i] > 0 ? 1 : 0;
-      highest = std::max({highest, da[i], db[i]});
-    }
-    if (a.size() > 1 && b.size() > 1 && present > 1 && highest > max_gcd_degree) {
-      throw_degree_too_large();
-    }
+    Degrees degrees = a.value_->degrees();
+    const Degrees other = b.value_->degrees();
+    for (std::size_t i = 0; i < degrees.size(); ++i) degrees[i] = std::max(degrees[i], other[i]);
+    require_gcd(std::min(a.size(), b.size()), a.size() + b.size(), degrees);
     context->budget->spend(saturating_product(a.size() + b.size(), 256));
   }
   auto g = std::make_shared<Value>(context);
@@ -313,8 +331,11 @@ FlintPolynomial::Cofactors FlintPolynomial::cofactors(const FlintPolynomial& a,
   }
   first->check();
   second->check();
-  return {FlintPolynomial(std::move(g)).primitive(), FlintPolynomial(std::move(first)),
-          FlintPolynomial(std::move(second))};
+  // The gcd comes with a content, to which the cofactors fit.
+  const FlintPolynomial common(std::move(g));
+  const Rational content = common.is_zero() ? Rational(1) : common.content();
+  return {common.primitive(), FlintPolynomial(std::move(first)).scaled(content),
+          FlintPolynomial(std::move(second)).scaled(content)};
 }
 
 FlintPolynomial FlintPolynomial::primitive() const {
@@ -328,6 +349,7 @@ FlintPolynomial FlintPolynomial::primitive() const {
 Rational FlintPolynomial::content() const { return to_rational(value_->native->content); }
 
 FlintPolynomial FlintPolynomial::scaled(const Rational& factor) const {
+  if (factor == Rational(1)) return *this;
   auto result = std::make_shared<Value>(value_->context);
   fmpq_mpoly_scalar_mul_fmpq(result->native, value_->native, Scalar(factor).native,
                              value_->context->native);
@@ -411,6 +433,7 @@ std::vector<std::pair<FlintPolynomial, int>> FlintPolynomial::factors() const {
   const auto& context = value_->context;
   std::vector<std::pair<FlintPolynomial, int>> result;
   if (is_constant()) return result;
+  require_gcd(size(), 2 * size(), value_->degrees());
   context->budget->spend(saturating_product(size(), 1024));
   FactorList squarefree(context->native);
   if (fmpq_mpoly_factor_squarefree(squarefree.native, value_->native, context->native) == 0) {

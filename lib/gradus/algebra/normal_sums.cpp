@@ -76,20 +76,21 @@ Normaliser::Range Normaliser::range(Term t) {
 
 Normaliser::Node Normaliser::sum(Term t) {
   constexpr long longest = 32;
-  const Range r = range(t);
-  const Term body = to_term(r.body);
-  const auto length = constant_value(r.upper - r.lower);
+  const Fraction lower = operand_value(t, 1);
+  const auto length = constant_value(operand_value(t, 2) - lower);
   if (length && length->is_integer() && *length < Rational(longest)) {
+    const Term body = with_own_indices(t.operand(3));
     Node result = dag_.constant(0);
     for (long k = 0; Rational(k) <= *length; ++k) {
-      const Term member = to_term(r.lower + Fraction{Polynomial(k)});
-      const Term written = substitute(body, {{r.index, member}});
-      result = dag_.add(result, dag_.fraction(raw_value(written)));
+      const Term member = to_term(lower + Fraction{Polynomial(k)});
+      result = dag_.add(result, node(substitute(body, {{t.operand(0), member}})));
     }
     return result;
   }
-  if (!contains(body, r.index))
+  const Range r = range(t);
+  if (!contains(to_term(r.body), r.index)) {
     return dag_.multiply(count(r.lower, r.upper), dag_.fraction(r.body));
+  }
   return sum_of_monomials(r);
 }
 

@@ -244,8 +244,9 @@ Term to_term(const Polynomial& p) {
   if (p.is_zero()) return Term();
   auto first = std::ranges::find_if(p.terms(), [](const auto& t) { return t.second.sign() > 0; });
   if (first == p.terms().end()) first = p.terms().begin();
-  const bool negated = first->second == Rational(-1) && !first->first.powers.empty();
-  Term result = negated ? -to_term(first->first, 1) : to_term(first->first, first->second);
+  const bool negated = first->second.sign() < 0 && !first->first.powers.empty();
+  Term result =
+      negated ? -to_term(first->first, -first->second) : to_term(first->first, first->second);
   for (auto term = p.terms().begin(); term != p.terms().end(); ++term) {
     if (term == first) continue;
     const auto& [monomial, coefficient] = *term;

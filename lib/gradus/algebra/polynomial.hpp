@@ -19,11 +19,12 @@ struct Monomial {
 };
 Monomial operator*(const Monomial& a, const Monomial& b);
 
-/// A polynomial with rational coefficients in atoms: formulas that the normal form treats as independent unknowns. Plain data; no zero
-/// coefficients are stored, so equality is equality of polynomials.
+/// A polynomial with rational coefficients in atoms: formulas that the normal form treats as
+/// independent unknowns. Plain data; no zero coefficients are stored, so equality is equality of
+/// polynomials.
 class Polynomial {
  public:
-  Polynomial() = default;  ///< 0
+  Polynomial() = default;                ///< 0
   Polynomial(const Rational& constant);  // NOLINT: implicit on purpose
   template <std::integral I>
   Polynomial(I constant) : Polynomial(Rational(constant)) {}  // NOLINT
@@ -57,22 +58,27 @@ Polynomial pow(const Polynomial& a, int n);
 bool comes_before(const Polynomial& a, const Polynomial& b);  ///< a fixed order, for lists
 Term to_term(const Polynomial& p);
 
-/// unit * product of factor^multiplicity; factors are irreducible over Q, primitive with positive leading coefficient, in a fixed order.
+/// unit * product of factor^multiplicity; factors are irreducible over Q, primitive with positive
+/// leading coefficient, in a fixed order.
 struct Factorisation {
   Rational unit;
   std::vector<std::pair<Polynomial, int>> factors;
 };
 Factorisation factor(const Polynomial& p);
-Polynomial gcd(const Polynomial& a, const Polynomial& b);                            ///< monic up to sign
-std::optional<Polynomial> divide_exactly(const Polynomial& a, const Polynomial& b);  ///< nothing when b does not divide a
+Polynomial gcd(const Polynomial& a, const Polynomial& b);  ///< monic up to sign
+std::optional<Polynomial> divide_exactly(
+    const Polynomial& a, const Polynomial& b);  ///< nothing when b does not divide a
 
-/// numerator / denominator in lowest terms; the denominator is primitive with positive leading coefficient (1 for polynomials).
+/// numerator / denominator in lowest terms; the denominator is primitive with positive leading
+/// coefficient (1 for polynomials).
 struct Fraction {
   Polynomial numerator;
   Polynomial denominator = 1;
   friend bool operator==(const Fraction&, const Fraction&) = default;
 };
-Fraction make_fraction(const Polynomial& numerator, const Polynomial& denominator);  ///< throws std::domain_error on 0 denominator
+Fraction make_fraction(
+    const Polynomial& numerator,
+    const Polynomial& denominator);  ///< throws std::domain_error on 0 denominator
 Fraction operator+(const Fraction& a, const Fraction& b);
 Fraction operator-(const Fraction& a, const Fraction& b);
 Fraction operator*(const Fraction& a, const Fraction& b);
