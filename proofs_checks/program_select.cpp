@@ -63,8 +63,11 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
       near.emplace_back(distance, candidate);
   }
   std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
-  if (near.size() > 3) near.resize(3);
   if (near.empty()) return {};
+  // Not what is twice as far off as the nearest.
+  const std::size_t best = near[0].first;
+  std::erase_if(near, [best](const auto& entry) { return entry.first > 2 * best; });
+  if (near.size() > 3) near.resize(3);
   std::string out = "; did you mean " + near[0].second;
   for (std::size_t i = 1; i < near.size(); ++i) {
     out += (i + 1 == near.size() ? " or " : ", ") + near[i].second;

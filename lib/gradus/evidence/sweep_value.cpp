@@ -79,27 +79,30 @@ const T& SweepValues<T>::value(Id id) {
 template <class T>
 long SweepValues<T>::integer(Id id) {
   const SweepCode::Node& node = code_.nodes[id];
-  const auto checked = [](bool overflow, long result) {
-    if (overflow) throw SweepUndefined("an integer is too large");
-    return result;
-  };
   long result = 0;
+  bool overflow = false;
   switch (node.op) {
     case Op::constant:
       return *code_.constants[node.slot].to_long();
     case Op::symbol:
       return integers_[node.slot];
     case Op::negate:
-      return checked(__builtin_sub_overflow(0L, integer(node.a), &result), result);
+      overflow = __builtin_sub_overflow(0L, integer(node.a), &result);
+      break;
     case Op::add:
-      return checked(__builtin_add_overflow(integer(node.a), integer(node.b), &result), result);
+      overflow = __builtin_add_overflow(integer(node.a), integer(node.b), &result);
+      break;
     case Op::subtract:
-      return checked(__builtin_sub_overflow(integer(node.a), integer(node.b), &result), result);
+      overflow = __builtin_sub_overflow(integer(node.a), integer(node.b), &result);
+      break;
     case Op::multiply:
-      return checked(__builtin_mul_overflow(integer(node.a), integer(node.b), &result), result);
+      overflow = __builtin_mul_overflow(integer(node.a), integer(node.b), &result);
+      break;
     default:
       throw std::logic_error("not an integer formula");
   }
+  if (overflow) throw SweepUndefined("an integer is too large");
+  return result;
 }
 
 template <class T>

@@ -84,7 +84,12 @@ class Writer {
                        p.claim.empty() ? p.theorem : "the claim " + p.claim,
                        used ? "used" : "not used"));
     }
-    for (const std::string& name : f.premises_used) item("  used: " + name);
+    for (const std::string& taken : f.premises_used) {
+      // Schemas are used at certain indices.
+      if (std::ranges::find(d.premises, taken, &Premise::name) == d.premises.end()) {
+        item("  used: " + taken);
+      }
+    }
   }
 
   void finding(const Finding& f) {

@@ -96,9 +96,8 @@ Lines order_lines(const OrderProof& order, const Comparison& c, const Lines& ass
     lines.push_back(fmt::format("{} = {} / {}", sides, factor_text(order.numerator.target),
                                 factor_text(order.denominator->target)));
   } else {
-    lines.push_back(fmt::format("{} = {}{}", order.sign < 0 ? "-" : "",
-                                order.sign < 0 ? "(" + sides + ")" : sides,
-                                poly(order.numerator.target)));
+    lines.push_back((order.sign < 0 ? "-(" + sides + ")" : sides) + " = " +
+                    poly(order.numerator.target));
   }
   add_indented(lines, positivity_lines(order.numerator, assumptions));
   if (order.denominator) add_indented(lines, positivity_lines(*order.denominator, assumptions));

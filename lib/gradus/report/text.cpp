@@ -51,7 +51,7 @@ std::string_view latex_character(char c) {
     case '|':
       return "\\textbar{}";
     case '"':
-      return "\\textquotedbl{}";
+      return "''";
     case '&':
       return "\\&";
     case '%':
