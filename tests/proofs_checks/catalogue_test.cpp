@@ -50,7 +50,9 @@ TEST(Catalogue, every_claim_that_holds_has_two_mutants) {
   for (const auto& [claim, verdict] : judged()) {
     const bool holds = claim.expected != Grade::refuted;
     const bool runs = std::holds_alternative<Trial>(claim.parts.front());
-    if (holds && !runs) EXPECT_GE(claim.mutants.size(), 2U) << claim.id;
+    if (holds && !runs) {
+      EXPECT_GE(claim.mutants.size(), 2U) << claim.id;
+    }
   }
 }
 
@@ -124,8 +126,9 @@ TEST(Catalogue, every_statement_is_well_formed_and_not_vacuous) {
         EXPECT_TRUE(faults(s).empty()) << claim.id << ": " << s.label;
       const Finding& f = verdict.parts[k];
       if (f.grade == Grade::proved || f.grade == Grade::certified) {
-        if (std::holds_alternative<Statement>(claim.parts[k]))
+        if (std::holds_alternative<Statement>(claim.parts[k])) {
           EXPECT_TRUE(f.model.has_value()) << claim.id << ": " << f.label;
+        }
       }
     }
   }
@@ -137,7 +140,9 @@ TEST(Catalogue, statements_about_unknown_functions_have_a_model) {
       for (const Statement& s : statements(part)) {
         const bool abstract = std::ranges::any_of(s.domain.premises,
                                                   [](const Premise& p) { return p.claim.empty(); });
-        if (abstract) EXPECT_FALSE(s.domain.models.empty()) << claim.id << ": " << s.label;
+        if (abstract) {
+          EXPECT_FALSE(s.domain.models.empty()) << claim.id << ": " << s.label;
+        }
       }
     }
   }

@@ -18,7 +18,8 @@ Domain around(const Statement& s, const Premise& p) {
 }
 
 std::string mismatch(const Statement& s, const Premise& p, const Statement& cited) {
-  const ProofContext context(around(s, p), {});
+  const Domain domain = around(s, p);
+  const ProofContext context(domain, {});
   const auto read = [&](const Comparison& c) { return substitute(c, p.reading); };
   const Comparison conclusion = read(cited.conclusion);
   if (is_strict(p.holds.relation) && !is_strict(conclusion.relation))

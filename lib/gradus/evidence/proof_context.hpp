@@ -11,9 +11,11 @@ namespace gradus {
 /// has it, unrolled and with expectations expanded.
 class ProofContext {
  public:
-  /// `hypothesis`: an induction hypothesis, numbered last.
+  /// `domain` must outlive this. `hypothesis`: an induction hypothesis, numbered last.
   ProofContext(const Domain& domain, std::vector<PremiseInstance> instances,
                const std::optional<Comparison>& hypothesis = std::nullopt);
+  ProofContext(Domain&&, std::vector<PremiseInstance>,
+               const std::optional<Comparison>& = std::nullopt) = delete;
 
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;
