@@ -242,10 +242,11 @@ Claim symmetric() {
                           "2013, Theorem 4.2.2)",
                           "", norm(k + Term(1)) <= square(rho) * norm(k), k}};
     Model m;
-    m.name = "W = rho in one dimension";
+    m.name = "W = r in one dimension, |r| <= rho";
     const Term v = Term::symbol("v");
-    m.variables = {real(v)};
-    m.sequences = {{"X", k, pow(rho, Term(2) * k) * square(v)}};
+    m.variables = {real(r), real(v)};
+    m.hypotheses = {square(r) <= square(rho)};
+    m.sequences = {{"X", k, pow(r, Term(2) * k) * square(v)}};
     s.domain.models = {m};
     return s;
   };
