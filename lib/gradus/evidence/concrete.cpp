@@ -64,19 +64,18 @@ Axis axis_of(const Variable& v) {
   return axis;
 }
 
-Concrete::Concrete(const Statement& s, const Choice& choice)
-    : outcomes_(choice.layout.outcomes), variables_(unknowns(s).scalars) {
-  Specialiser specialise(s.domain, choice.layout, choice.naturals);
+Concrete::Concrete(const Statement& s, Specialiser& specialise, bool solve)
+    : outcomes_(specialise.layout().outcomes), variables_(unknowns(s).scalars) {
   for (const Comparison& c : s.domain.hypotheses) comparisons_.push_back(specialise(c));
   for (const Premise& p : s.domain.premises) {
     if (!p.index) comparisons_.push_back(specialise(p.holds));
   }
   const Comparison conclusion = specialise(s.conclusion);
-  if (specialise.has_expectations()) add_moments(s.domain, specialise, choice.solve);
+  if (specialise.has_expectations()) add_moments(specialise, solve);
   hypotheses_ = comparisons_.size();
 
   long reach = 0;
-  for (const auto& [name, value] : choice.naturals) reach = std::max(reach, value);
+  for (const auto& [name, value] : specialise.naturals()) reach = std::max(reach, value);
   for (const auto& [where, symbol] : specialise.places()) {
     if (where.kind == Place::Kind::member) reach = std::max(reach, where.row);
   }
@@ -90,15 +89,15 @@ Concrete::Concrete(const Statement& s, const Choice& choice)
   places_ = specialise.places();
 
   for (const auto& [symbol, value] : equations_) derive(symbol, value);
-  if (choice.solve) solve_equations();
+  if (solve) solve_equations();
   const Symbols used = used_symbols();
-  for (const Variable& v : variables_) place_scalar(v, choice, used);
-  for (const auto& [where, symbol] : places_) place_symbol(where, symbol, choice.solve);
+  for (const Variable& v : variables_) place_scalar(v, specialise.naturals(), solve, used);
+  for (const auto& [where, symbol] : places_) place_symbol(where, symbol, solve);
   compile();
 }
 
-void Concrete::add_moments(const Domain& d, Specialiser& specialise, bool pin) {
-  for (const Moments& m : d.moments) {
+void Concrete::add_moments(Specialiser& specialise, bool pin) {
+  for (const Moments& m : specialise.domain().moments) {
     const auto [first, second] = specialise.moments(m.name);
     Term chances = 0, last = 0;
     for (long k = 0; k < outcomes_; ++k) {
@@ -191,7 +190,8 @@ Concrete::Slot Concrete::given(const Rational& value) {
   return {Slot::Source::given, 0, value};
 }
 
-void Concrete::place_scalar(const Variable& v, const Choice& choice, const Symbols& used) {
+void Concrete::place_scalar(const Variable& v, const std::map<std::string, long>& naturals,
+                            bool pin, const Symbols& used) {
   const std::string& name = v.symbol.name();
   const Axis axis = axis_of(v);
   for (std::size_t i = 0; i < derived_.size(); ++i) {
@@ -200,8 +200,8 @@ void Concrete::place_scalar(const Variable& v, const Choice& choice, const Symbo
       return;
     }
   }
-  const auto shape = choice.naturals.find(name);
-  if (shape != choice.naturals.end()) {
+  const auto shape = naturals.find(name);
+  if (shape != naturals.end()) {
     if (!axis.contains(Rational(shape->second))) throw std::domain_error("outside its bounds");
     scalars_.emplace_back(name, given(Rational(shape->second)));
     return;
@@ -212,7 +212,7 @@ void Concrete::place_scalar(const Variable& v, const Choice& choice, const Symbo
     scalars_.emplace_back(name, given(*value));
     return;
   }
-  const auto pinned = choice.solve ? axis.only_value() : std::optional<Rational>();
+  const auto pinned = pin ? axis.only_value() : std::optional<Rational>();
   if (!pinned) {
     scalars_.emplace_back(name, unknown(v.symbol, axis));
     return;

@@ -21,15 +21,6 @@ std::vector<Variable> shape_naturals(const Statement& s);
 
 Axis axis_of(const Variable& v);
 
-/// How a statement without models is made concrete. With `solve`, equations among the hypotheses
-/// give one unknown as a formula in the others, and symbols that stand for moments take those of
-/// the distribution; without, all of these stay conditions.
-struct Choice {
-  Layout layout;
-  std::map<std::string, long> naturals;  ///< values for all of shape_naturals
-  bool solve = true;
-};
-
 /// What the conclusion does at a point.
 struct Shown {
   enum class Kind { undefined, holds, fails };
@@ -43,9 +34,12 @@ struct Shown {
 /// that do not matter, are given.
 class Concrete {
  public:
-  /// Throws std::domain_error and std::length_error as Specialiser does, and std::domain_error
-  /// where a coordinate has no value.
-  Concrete(const Statement& s, const Choice& choice);
+  /// Of a statement without models; `specialise` is for its domain, with values for all of
+  /// shape_naturals. With `solve`, equations among the hypotheses give one unknown as a formula in
+  /// the others, and symbols that stand for moments take those of the distribution; without, all of
+  /// these stay conditions. Throws std::domain_error and std::length_error as Specialiser does, and
+  /// std::domain_error where a coordinate has no value.
+  Concrete(const Statement& s, Specialiser& specialise, bool solve);
 
   const std::vector<Axis>& axes() const { return axes_; }
   /// Of the given coordinates, as far as they count in the order (a pinned learning rate of 1/1000
@@ -93,11 +87,12 @@ class Concrete {
   };
   using Symbols = std::set<Term, TermOrder>;
 
-  void add_moments(const Domain& d, Specialiser& specialise, bool pin);
+  void add_moments(Specialiser& specialise, bool pin);
   void derive(Term symbol, Term formula);
   void solve_equations();
   Symbols used_symbols() const;
-  void place_scalar(const Variable& v, const Choice& choice, const Symbols& used);
+  void place_scalar(const Variable& v, const std::map<std::string, long>& naturals, bool pin,
+                    const Symbols& used);
   void place_symbol(const Place& where, Term symbol, bool pin);
   Slot unknown(Term symbol, const Axis& axis);
   Slot given(const Rational& value);

@@ -141,11 +141,11 @@ std::optional<Point> satisfy(const Statement& s, const Budget& budget) {
 }
 
 std::optional<bool> holds_at(const Statement& s, const Point& p) {
-  Choice choice;
-  choice.solve = false;
-  if (!p.vectors.empty()) choice.layout.dimension = static_cast<int>(p.vectors[0].second.size());
+  Layout layout;
+  std::map<std::string, long> naturals;
+  if (!p.vectors.empty()) layout.dimension = static_cast<int>(p.vectors[0].second.size());
   if (!p.distributions.empty()) {
-    choice.layout.outcomes = static_cast<int>(p.distributions[0].outcomes.size());
+    layout.outcomes = static_cast<int>(p.distributions[0].outcomes.size());
   }
   const auto given = [&](const std::string& name) -> std::optional<Rational> {
     const auto known =
@@ -160,10 +160,11 @@ std::optional<bool> holds_at(const Statement& s, const Point& p) {
   for (const Variable& v : shape_naturals(s)) {
     const auto value = given(v.symbol.name());
     if (!value || !value->to_long()) return {};
-    choice.naturals[v.symbol.name()] = *value->to_long();
+    naturals[v.symbol.name()] = *value->to_long();
   }
   try {
-    const Concrete concrete(s, choice);
+    Specialiser specialise(s.domain, layout, naturals);
+    const Concrete concrete(s, specialise, false);
     const auto values = concrete.values_at(p);
     if (!values || !concrete.inside(*values)) return {};
     const Shown shown = concrete.conclusion(*values);

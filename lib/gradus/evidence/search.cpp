@@ -10,7 +10,8 @@ namespace {
 constexpr double kRounding = 1e-9;
 constexpr std::uint64_t kLastShell = 4'096;
 // In units of one test in rounded arithmetic.
-constexpr std::uint64_t kExactCost = 10, kShellCost = 2, kCellCost = 100;
+constexpr std::uint64_t kExactCost = 10, kShellCost = 50, kClassCost = 3, kCellCost = 100,
+                        kNodeCost = 3;
 constexpr std::uint64_t kMoreForSimplest = 20'000;
 
 }  // namespace
@@ -42,14 +43,15 @@ std::shared_ptr<const Concrete> Search::make(const std::map<std::string, long>& 
   for (const Variable& v : shape_) key.push_back(naturals.at(v.symbol.name()));
   const auto [place, is_new] = made_.try_emplace(key);
   if (!is_new) return place->second;
-  effort.spend(kCellCost);
+  Specialiser specialise(statement_.domain, layout_, naturals);
   try {
-    place->second = std::make_shared<const Concrete>(statement_, Choice{layout_, naturals});
+    place->second = std::make_shared<const Concrete>(statement_, specialise, true);
   } catch (const std::domain_error&) {
     // Undefined for these values, so neither sought nor to be looked at again.
   } catch (const std::length_error&) {
     // Too large to be written out: beyond this search.
   }
+  effort.spend(kCellCost + kNodeCost * specialise.work());
   return place->second;
 }
 
@@ -104,6 +106,7 @@ std::optional<Found> Search::exhaustive(Effort& effort) {
 }
 
 void Search::visit(Cell& cell, std::uint64_t product, Effort& effort) {
+  if (!effort.spend(kClassCost)) return;
   const Concrete& concrete = *cell.concrete;
   std::vector<double> approximate(concrete.axes().size());
   std::vector<Rational> values(approximate.size());

@@ -48,6 +48,11 @@ class Specialiser {
   /// E g and E g^2 of a random sequence.
   std::pair<Term, Term> moments(const std::string& sequence);
   Term chance(const std::string& sequence, long outcome);
+  const Domain& domain() const { return domain_; }
+  const Layout& layout() const { return layout_; }
+  const std::map<std::string, long>& naturals() const { return naturals_; }
+  /// Nodes written so far.
+  std::size_t work() const { return work_; }
   bool has_expectations() const { return has_expectations_; }
   /// The symbols made so far.
   const std::map<Place, Term>& places() const { return places_; }
