@@ -51,7 +51,7 @@ TEST(Statement, naturals_are_shifted_to_start_at_zero) {
 
 TEST(Statement, a_model_replaces_what_it_binds) {
   const AbstractVector g = AbstractVector::named("g");
-  Statement s = about(x <= y - g.squared_norm(), {real(x), real(y)});
+  Statement s = about(x <= y - g.squared_norm(), {positive(x), real(y)});
   s.domain.vectors = {"g"};
   s.domain.premises = {{"point", "test", "", x <= y}, {"schema", "test", "", L(k) >= Term(0), k}};
   Model m;
@@ -65,7 +65,8 @@ TEST(Statement, a_model_replaces_what_it_binds) {
   EXPECT_EQ(text(concrete.conclusion), "h <= y - h^2");
   EXPECT_TRUE(concrete.domain.vectors.empty());
   ASSERT_EQ(concrete.domain.premises.size(), 1U);
-  ASSERT_EQ(concrete.domain.hypotheses.size(), 2U);
+  ASSERT_EQ(concrete.domain.hypotheses.size(), 3U);
+  EXPECT_EQ(text(concrete.domain.hypotheses[0]), "h > 0");
   ASSERT_EQ(concrete.domain.recursions.size(), 1U);
   EXPECT_EQ(text(concrete.domain.recursions[0].next), "h*(k + 1)");
   EXPECT_EQ(concrete.domain.variables.size(), 2U);

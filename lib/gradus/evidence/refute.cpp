@@ -19,20 +19,6 @@ struct Instance {
   std::string model;
 };
 
-/// The bounds of a variable that the model replaces are conditions on what replaces it.
-Statement of_model(const Statement& s, const Model& m) {
-  Statement result = instantiate(s, m);
-  for (const Variable& v : s.domain.variables) {
-    const auto bound = m.bindings.find(v.symbol);
-    if (bound == m.bindings.end()) continue;
-    const Domain only{{{v}}, {}, {}, {}, {}, {}, {}, {}};
-    for (const Comparison& c : assumptions(only)) {
-      result.domain.hypotheses.push_back(substitute(c, m.bindings));
-    }
-  }
-  return result;
-}
-
 bool is_scalar(const Statement& s) {
   bool scalar = unknowns(s).sequences.empty();
   const auto look = [&](Term t) { scalar = scalar && t.op() != Op::inner; };
@@ -48,7 +34,7 @@ bool is_scalar(const Statement& s) {
 
 std::vector<Instance> instances(const Statement& s, Goal goal) {
   std::vector<Instance> result;
-  for (const Model& m : s.domain.models) result.push_back({of_model(s, m), m.name});
+  for (const Model& m : s.domain.models) result.push_back({instantiate(s, m), m.name});
   const bool direct = s.domain.premises.empty() || goal == Goal::model || is_scalar(s);
   if (result.empty() && direct) result.push_back({s, ""});
   return result;

@@ -176,6 +176,15 @@ Statement instantiate(const Statement& s, const Model& m) {
   Statement result = s;
   Domain& d = result.domain;
   replace_everywhere(result, m.bindings);
+  // The bounds of what the model binds go on as hypotheses.
+  for (const Variable& v : d.variables) {
+    if (!m.bindings.contains(v.symbol)) continue;
+    Domain alone;
+    alone.variables = {v};
+    for (const Comparison& c : assumptions(alone)) {
+      d.hypotheses.push_back(substitute(c, m.bindings));
+    }
+  }
   std::erase_if(d.variables, [&](const Variable& v) { return m.bindings.contains(v.symbol); });
   d.variables.insert(d.variables.end(), m.variables.begin(), m.variables.end());
   d.hypotheses.insert(d.hypotheses.end(), m.hypotheses.begin(), m.hypotheses.end());
