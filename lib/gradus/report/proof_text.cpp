@@ -22,6 +22,30 @@ std::string factor_text(const Polynomial& p) {
   return p.terms().size() > 1 ? "(" + poly(p) + ")" : poly(p);
 }
 
+/// As a divisor: one name or number needs no parentheses.
+std::string divisor_text(const Polynomial& p) {
+  const std::string plain = poly(p);
+  return plain.find_first_of(" */") == std::string::npos ? plain : "(" + plain + ")";
+}
+
+bool is_one(const Positivity& p) { return p.target == Polynomial(1); }
+
+/// Says only that its target is its one part.
+const Positivity* same_as_part(const Positivity& p) {
+  if (p.rule != Positivity::Rule::products || p.products.size() != 1) return nullptr;
+  if (!std::ranges::all_of(p.multiplier, is_one)) return nullptr;
+  const Positivity::Product& only = p.products[0];
+  const Positivity* part = nullptr;
+  for (const Positivity& candidate : only.parts) {
+    if (is_one(candidate)) continue;
+    if (part != nullptr) return nullptr;
+    part = &candidate;
+  }
+  const bool same_target = part != nullptr && only.coefficient == Rational(1) &&
+                           part->target == p.target && part->strict == p.strict;
+  return same_target ? part : nullptr;
+}
+
 std::string assumption_name(std::size_t number, const Lines& assumptions) {
   return number < assumptions.size() ? assumptions[number]
                                      : fmt::format("assumption {}", number + 1);
@@ -30,15 +54,19 @@ std::string assumption_name(std::size_t number, const Lines& assumptions) {
 std::string product_text(const Positivity::Product& p) {
   std::string out;
   if (p.coefficient != Rational(1) || p.parts.empty()) out = p.coefficient.to_string();
-  for (const Positivity& part : p.parts)
-    out += (out.empty() ? "" : " * ") + factor_text(part.target);
+  for (const Positivity& part : p.parts) {
+    if (!is_one(part)) out += (out.empty() ? "" : " * ") + factor_text(part.target);
+  }
+  if (out.empty()) out = "1";
   return out;
 }
 
 std::string products_text(const Positivity& p) {
   std::string left;
-  for (const Positivity& m : p.multiplier) left += factor_text(m.target) + " * ";
-  if (p.products.size() == 1 && p.multiplier.empty()) return product_text(p.products[0]);
+  for (const Positivity& m : p.multiplier) {
+    if (!is_one(m)) left += factor_text(m.target) + " * ";
+  }
+  if (p.products.size() == 1 && left.empty()) return product_text(p.products[0]);
   std::string right;
   for (const Positivity::Product& product : p.products) {
     right += (right.empty() ? "" : " + ") + product_text(product);
@@ -94,7 +122,7 @@ Lines order_lines(const OrderProof& order, const Comparison& c, const Lines& ass
   Lines lines;
   if (order.denominator) {
     lines.push_back(fmt::format("{} = {} / {}", sides, factor_text(order.numerator.target),
-                                factor_text(order.denominator->target)));
+                                divisor_text(order.denominator->target)));
   } else {
     lines.push_back((order.sign < 0 ? "-(" + sides + ")" : sides) + " = " +
                     poly(order.numerator.target));
@@ -161,6 +189,7 @@ std::vector<std::string> assumptions_in_force(const Statement& s, const DirectPr
 
 std::vector<std::string> positivity_lines(const Positivity& p,
                                           const std::vector<std::string>& assumptions) {
+  if (const Positivity* part = same_as_part(p)) return positivity_lines(*part, assumptions);
   Lines lines{
       fmt::format("{} {} 0: {}", poly(p.target), p.strict ? ">" : ">=", reason(p, assumptions))};
   const auto add = [&](const Positivity& inner) {
@@ -220,7 +249,7 @@ std::vector<std::string> induction_lines(const Statement& s, const InductionProo
     inner.insert(inner.begin(),
                  "that difference is " + poly(proof.step.order->numerator.target) +
                      (proof.step.order->denominator
-                          ? " / " + factor_text(proof.step.order->denominator->target)
+                          ? " / " + divisor_text(proof.step.order->denominator->target)
                           : ""));
   } else {
     inner[0] = "that difference is 0 in normal form";
