@@ -1,14 +1,11 @@
 #include "gradus/algebra/arithmetic.hpp"
 
-#include <gmp.h>
-
 #include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <type_traits>
-#include <utility>
 
-#include "gradus/algebra/evaluate.hpp"
+#include "gradus/algebra/arithmetic_parts.hpp"
 
 namespace gradus {
 
@@ -16,107 +13,6 @@ namespace {
 
 template <class T>
 constexpr bool is_rounded = !is_enclosing<T>;
-
-[[noreturn]] void not_rational(const char* what) {
-  throw NotRational(std::string(what) + " has no rational value here");
-}
-
-/// The exact root of an integer, where it has one.
-std::optional<Rational> integer_root(mpz_srcptr value, unsigned long degree) {
-  mpq_t root;
-  mpq_init(root);
-  const bool exact = mpz_root(mpq_numref(root), value, degree) != 0;
-  const Rational result = Rational::from_mpq(root);
-  mpq_clear(root);
-  return exact ? std::optional(result) : std::nullopt;
-}
-
-/// base^(1/degree) for base >= 0, or NotRational.
-Rational exact_root(const Rational& base, unsigned long degree) {
-  const auto numerator = integer_root(mpq_numref(base.mpq()), degree);
-  const auto denominator = integer_root(mpq_denref(base.mpq()), degree);
-  if (!numerator || !denominator) not_rational("a root");
-  return *numerator / *denominator;
-}
-
-Rational rational_sqrt(const Rational& a) {
-  if (a.sign() < 0) throw std::domain_error("square root of a negative number");
-  return exact_root(a, 2);
-}
-
-Rational rational_log(const Rational& a) {
-  if (a.sign() <= 0) throw std::domain_error("logarithm of a number that is not positive");
-  if (a != 1) not_rational("log");
-  return 0;
-}
-
-Rational rational_unary(Op op, const Rational& a) {
-  switch (op) {
-    case Op::log:
-      return rational_log(a);
-    case Op::sqrt:
-      return rational_sqrt(a);
-    case Op::exp:
-    case Op::cos:
-    case Op::cosh:
-      if (!a.is_zero()) not_rational("exp, cos or cosh");
-      return 1;
-    default:
-      if (!a.is_zero()) not_rational("sin, sinh, tanh or atan");
-      return 0;
-  }
-}
-
-/// exponent is an integer beyond the range of long.
-Rational huge_power(const Rational& base, const Rational& exponent) {
-  if (base.is_zero()) {
-    if (exponent.sign() < 0) throw std::domain_error("0 to a negative power");
-    return 0;
-  }
-  if (abs(base) != 1) throw std::length_error("the power is too large");
-  return base == 1 || (exponent / 2).is_integer() ? 1 : -1;
-}
-
-Rational rational_power(const Rational& base, const Rational& exponent) {
-  if (exponent.is_integer()) return huge_power(base, exponent);
-  if (base.sign() <= 0) {
-    throw std::domain_error("a base that is not positive with an exponent that is no integer");
-  }
-  if (base == 1) return 1;
-  const auto degree = exponent.denominator().to_long();
-  const auto times = exponent.numerator().to_long();
-  if (!degree || !times) not_rational("a power");
-  return pow(exact_root(base, static_cast<unsigned long>(*degree)), *times);
-}
-
-/// The integer exponents in a bounded interval, as first and last.
-std::optional<std::pair<long, long>> integers_in(const Interval& x) {
-  const double low = std::ceil(x.lower_double());
-  const double high = std::floor(x.upper_double());
-  constexpr double most = 1e15;
-  if (!(low >= -most && high <= most && low <= high)) return std::nullopt;
-  return std::pair(static_cast<long>(low), static_cast<long>(high));
-}
-
-/// base^k for all k in `exponents`. At each base |base|^k is monotone in k, so the ends bound it.
-Interval powers(const Interval& base, std::pair<long, long> exponents) {
-  const Interval size = abs(base);
-  const Interval hull = Interval::hull(pow(size, exponents.first), pow(size, exponents.second));
-  return certainly(base >= 0) ? hull : Interval::hull(-hull, hull);
-}
-
-Interval interval_power(const Interval& base, const Interval& exponent, bool integer_exponent) {
-  if (integer_exponent && base.sign().value_or(0) != 1) {
-    const auto exponents = integers_in(exponent);
-    return exponents ? powers(base, *exponents) : Interval::whole();
-  }
-  return pow(base, exponent);
-}
-
-/// Adds what is known of the definedness of `other`, a single number or an exponent.
-Interval mark(const Interval& result, const Interval& other) {
-  return other.is_defined() ? result : result + (other - other) * 0;
-}
 
 template <class T>
 T rounded_power(const T& base, const T& exponent) {
@@ -159,7 +55,7 @@ T Arithmetic<T>::unary(Op op, const T& a) {
   if (op == Op::negate) return -a;
   if (op == Op::abs) return abs(a);
   if constexpr (is_exact<T>) {
-    return rational_unary(op, a);
+    return rational_function(op, a);
   } else {
     switch (op) {
       case Op::exp:
@@ -233,8 +129,8 @@ template <class T>
 T Arithmetic<T>::power(const T& base, const T& exponent, bool integer_exponent) {
   const auto whole_number = integer(exponent);
   if constexpr (std::is_same_v<T, Interval>) {
-    if (whole_number) return mark(pow(base, *whole_number), exponent);
-    return mark(interval_power(base, exponent, integer_exponent), exponent);
+    if (whole_number) return marked(pow(base, *whole_number), exponent);
+    return interval_power(base, exponent, integer_exponent);
   } else {
     static_cast<void>(integer_exponent);
     if (whole_number) return power(base, *whole_number);
