@@ -32,6 +32,14 @@ bool divides_by_zero(Term t) {
   return false;
 }
 
+/// Whether the conditions of definedness hold, those in bodies of empty sums included.
+bool is_defined(Term t, const Valuation<Rational>& at) {
+  return std::ranges::all_of(conditions(t), [&](const Comparison& c) {
+    const auto left = exact_value(c.left, at), right = exact_value(c.right, at);
+    return c.relation != Relation::not_equal || !left || !right || !(*left == *right);
+  });
+}
+
 /// Compares exact values of random formulas and of their normal forms at random points; returns at
 /// how many both were defined.
 int compare_exactly(const Palette& palette, int cases) {
@@ -41,7 +49,7 @@ int compare_exactly(const Palette& palette, int cases) {
     const Values values = *any_values();
     const auto at = valuation<Rational>(values);
     const auto expected = exact_value(t, at);
-    RC_PRE(expected.has_value());
+    RC_PRE(expected.has_value() && is_defined(t, at));
     RC_ASSERT(!divides_by_zero(t));
     const auto form = normal_form_of(t);
     RC_PRE(form.has_value());
@@ -105,17 +113,27 @@ TEST(NormalFormPropertyTest, TheNormalFormOfANormalFormIsItself) {
   }
 }
 
+bool has_sign(const Fraction& f) {
+  for (const Polynomial& p : {f.numerator, f.denominator}) {
+    for (Term atom : p.atoms()) {
+      if (atom.op() == Op::power && same(atom.operand(0), Term(-1))) return true;
+    }
+  }
+  return false;
+}
+
 TEST(NormalFormPropertyTest, OperationsOfFormulasAreThoseOfTheirNormalForms) {
   for_all(200, [] {
     const Term a = *any_term(rational_functions()), b = *any_term(rational_functions());
     const auto f = normal_form_of(a), g = normal_form_of(b);
     RC_PRE(f && g);
-    RC_ASSERT(normal_form_of(a + b) == normal_form_of(to_term(*f + *g)));
-    RC_ASSERT(normal_form_of(a - b) == normal_form_of(to_term(*f - *g)));
-    // Powers of -1 may meet: their relation is the normal form's.
-    RC_ASSERT(normal_form_of(a * b) == normal_form_of(to_term(*f * *g)));
+    // (-1)^n - 1 divides 0: quotients by it have several normal forms.
+    RC_PRE(!has_sign(*f) && !has_sign(*g));
+    RC_ASSERT(normal_form_of(a + b) == *f + *g);
+    RC_ASSERT(normal_form_of(a - b) == *f - *g);
+    RC_ASSERT(normal_form_of(a * b) == *f * *g);
     if (!g->numerator.is_zero()) {
-      RC_ASSERT(normal_form_of(a / b) == normal_form_of(to_term(*f / *g)));
+      RC_ASSERT(normal_form_of(a / b) == *f / *g);
     }
   });
 }

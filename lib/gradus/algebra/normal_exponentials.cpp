@@ -45,6 +45,15 @@ void ExponentUnits::start_round() {
 
 namespace {
 
+/// A fixed choice between two fractions: polynomials first.
+bool is_simpler(const Fraction& a, const Fraction& b) {
+  if (a.denominator.is_constant() != b.denominator.is_constant()) {
+    return a.denominator.is_constant();
+  }
+  if (!(a.numerator == b.numerator)) return comes_before(a.numerator, b.numerator);
+  return comes_before(a.denominator, b.denominator);
+}
+
 Polynomial one_term(const Monomial& m, const Rational& coefficient) {
   Polynomial result;
   result.add_term(m, coefficient);
@@ -155,24 +164,28 @@ Normaliser::Node Normaliser::logarithm(const Fraction& argument) {
   };
   take_positive(above, 1, n);
   take_positive(below, -1, d);
+  const Node quotient = dag_.divide(dag_.fraction({n}), dag_.fraction({d}));
+  const Fraction& rest = dag_.value(quotient);
+  if (rest == Fraction{1}) return result;
   // log(a/b) = -log(b/a): one of the two is chosen.
-  const Polynomial positive = n.terms().begin()->second.sign() < 0 ? -n : n;
-  const bool inverted = !d.is_constant() && (n.is_constant() || comes_before(d, positive));
-  if (inverted) std::swap(n, d);
-  const int sign = inverted ? -1 : 1;
-  if (n == Polynomial(1) && d == Polynomial(1)) return result;
-  if (d == Polynomial(1) && n.terms().size() == 1) {
-    const auto& [m, coefficient] = *n.terms().begin();
-    if (coefficient == Rational(1) && m.powers.size() == 1) {
-      const auto& [a, exponent] = m.powers.front();
-      const Node part = exponent % 2 != 0
-                            ? atom(log(a))
-                            : logarithm(dag_.value(absolute_factor(Polynomial::atom(a))));
-      return dag_.add(result, dag_.multiply(dag_.constant(sign * exponent), part));
-    }
-  }
-  const Node part = atom(log(to_term(make_fraction(n, d))));
-  return dag_.add(result, sign > 0 ? part : dag_.negate(part));
+  const Fraction& inverse = dag_.value(dag_.divide(dag_.constant(1), quotient));
+  const bool inverted = is_simpler(inverse, rest);
+  const Node part = logarithm_atom(inverted ? inverse : rest);
+  return dag_.add(result, inverted ? dag_.negate(part) : part);
+}
+
+/// log of what has no factor that is positive for certain.
+Normaliser::Node Normaliser::logarithm_atom(const Fraction& argument) {
+  const auto& terms = argument.numerator.terms();
+  const auto& [monomial, coefficient] = *terms.begin();
+  const bool is_one_power = argument.denominator.is_constant() && terms.size() == 1 &&
+                            coefficient == Rational(1) && monomial.powers.size() == 1;
+  if (!is_one_power) return atom(log(to_term(argument)));
+  // log(a^k) = k log a for odd k, k log |a| for even k.
+  const auto& [a, exponent] = monomial.powers.front();
+  const Node one = exponent % 2 != 0 ? atom(log(a))
+                                     : logarithm(dag_.value(absolute_factor(Polynomial::atom(a))));
+  return dag_.multiply(dag_.constant(exponent), one);
 }
 
 /// base^exponent, the base positive.

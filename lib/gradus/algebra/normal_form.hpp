@@ -6,8 +6,9 @@
 namespace gradus {
 
 /// `t` as a fraction of polynomials over independent atoms. Two formulas with equal normal forms
-/// are equal wherever both are defined; the fraction itself has a value only where its denominator
-/// is not 0, which may be less. Rules, each an identity on the domain of definition:
+/// are equal wherever both are defined, that is, where conditions() of both hold, those of the body
+/// of an empty sum included; the fraction itself has a value only where its denominator is not 0,
+/// which may be less. Rules, each an identity on the domain of definition:
 ///  - Symbols, elements, inner products, pi: atoms. An index is in normal form.
 ///  - Powers. Integer exponents are expanded. An exponent that is a polynomial in naturals with
 ///    integer coefficients splits: base^(c + e) = base^c base^e; base^(2s + t) = (base^s)^2 base^t

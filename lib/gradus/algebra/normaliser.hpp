@@ -60,6 +60,7 @@ class Normaliser {
   Node exponential(const Fraction& exponent);
   Node unit_exponential(const Fraction& u, const Rational& unit);
   Node logarithm(const Fraction& argument);
+  Node logarithm_atom(const Fraction& argument);
   Node logarithm_of_factor(Term factor, int exponent);
   Node real_power(const Fraction& base, const Fraction& exponent);
 

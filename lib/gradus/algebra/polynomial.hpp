@@ -10,7 +10,8 @@
 
 namespace gradus {
 
-/// Powers of atoms, by the atoms' order of creation; exponents are positive.
+/// Powers of atoms, by the atoms' order of creation; exponents are positive, at most 10,000. The
+/// order: higher total degree first, then higher powers of older atoms. It is kept by products.
 struct Monomial {
   std::vector<std::pair<Term, int>> powers;
   int degree(Term atom) const;
@@ -21,7 +22,8 @@ Monomial operator*(const Monomial& a, const Monomial& b);
 
 /// A polynomial with rational coefficients in atoms: formulas that the normal form treats as
 /// independent unknowns. Plain data; no zero coefficients are stored, so equality is equality of
-/// polynomials.
+/// polynomials. Arithmetic throws std::length_error in time where the result would exceed the
+/// bounds of bounds.hpp, and uses no library for polynomials.
 class Polynomial {
  public:
   Polynomial() = default;                ///< 0
@@ -64,10 +66,13 @@ struct Factorisation {
   Rational unit;
   std::vector<std::pair<Polynomial, int>> factors;
 };
+/// Throws std::length_error for what would take minutes: degrees above 1,000 of one unknown, above
+/// 10,000 as a product over two, 3,000 terms (all of a squarefree part without linear unknown).
 Factorisation factor(const Polynomial& p);
-Polynomial gcd(const Polynomial& a, const Polynomial& b);  ///< monic up to sign
-std::optional<Polynomial> divide_exactly(
-    const Polynomial& a, const Polynomial& b);  ///< nothing when b does not divide a
+/// With leading coefficient 1, or 0 where both are 0.
+Polynomial gcd(const Polynomial& a, const Polynomial& b);
+/// a / b; nothing when b does not divide a. Throws std::domain_error for b = 0.
+std::optional<Polynomial> divide_exactly(const Polynomial& a, const Polynomial& b);
 
 /// numerator / denominator in lowest terms; the denominator is primitive with positive leading
 /// coefficient (1 for polynomials).
@@ -76,9 +81,8 @@ struct Fraction {
   Polynomial denominator = 1;
   friend bool operator==(const Fraction&, const Fraction&) = default;
 };
-Fraction make_fraction(
-    const Polynomial& numerator,
-    const Polynomial& denominator);  ///< throws std::domain_error on 0 denominator
+/// Throws std::domain_error where the denominator is 0.
+Fraction make_fraction(const Polynomial& numerator, const Polynomial& denominator);
 Fraction operator+(const Fraction& a, const Fraction& b);
 Fraction operator-(const Fraction& a, const Fraction& b);
 Fraction operator*(const Fraction& a, const Fraction& b);
