@@ -188,6 +188,7 @@ TEST(EvaluateTest, ExpectationsSeeTheBoundIndices) {
   EXPECT_EQ(evaluate(sum(i(), 1, n(), expect(i() * x())), at), 120);
   EXPECT_EQ(evaluate(sum(i(), 1, 2, sum(i(), 5, 6, expect(i()))), at), 220);
   EXPECT_EQ(evaluate(sum(i(), 1, 2, sum(j(), 3, 4, expect(i() * j()))), at), 210);
+  EXPECT_EQ(evaluate(sum(i(), 1, 2, sum(i(), i(), 3, expect(i()))), at), 110);
 }
 
 TEST(EvaluateTest, SharedPartsAreComputedOnce) {

@@ -22,8 +22,7 @@ T rounded_power(const T& base, const T& exponent) {
 
 template <class T>
 T rounded_lesser(const T& a, const T& b) {
-  if (a != a) return a;
-  return b < a || b != b ? b : a;
+  return b < a || b != b ? b : a;  // a NaN stays, and one in b is taken
 }
 
 }  // namespace

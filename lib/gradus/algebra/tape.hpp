@@ -42,10 +42,10 @@ class Tape {
     std::vector<T> gradient;
   };
   /// Forward mode: value and gradient of each output with respect to all inputs (naturals as if
-  /// they were real, for positive bases). Interval: encloses the gradient wherever the output is
-  /// differentiable, and the Clarke derivative at kinks of abs, min and max. At a kink Rational
-  /// throws std::domain_error and rounded numbers give an element of the Clarke derivative (0 for
-  /// abs, the first operand for min and max). T: as for run.
+  /// they were real: in exponents only for positive bases). Interval: encloses the gradient
+  /// wherever the output is differentiable, and the Clarke derivative at kinks of abs, min and max.
+  /// At a kink Rational throws std::domain_error and rounded numbers give an element of the Clarke
+  /// derivative (0 for abs, the first operand for min and max). T: as for run.
   template <class T>
   std::vector<Jet<T>> run_with_gradient(std::span<const T> inputs) const;
 

@@ -214,12 +214,7 @@ class ForwardMode {
     return exponent * A::power(base, exponent - T(1), integer);
   }
 
-  static T exponent_slope(const T& base, const T& value) {
-    if constexpr (std::is_same_v<T, Interval>) {
-      if (!certainly(base > 0)) return Interval::whole();
-    }
-    return value * A::unary(Op::log, base);
-  }
+  static T exponent_slope(const T& base, const T& value) { return value * A::unary(Op::log, base); }
 
   const Tape& tape_;
   std::span<const T> inputs_;
