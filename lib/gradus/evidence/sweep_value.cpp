@@ -1,10 +1,14 @@
 #include "gradus/evidence/sweep_value.hpp"
 
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/number/number.hpp"
 
 namespace gradus {
+
 namespace {
 
+/// Longer rationals are enclosed instead: a recursion may square its members at every step.
+constexpr std::size_t most_bits = 1 << 17;
 constexpr long longest_loop = 100'000;
 constexpr long longest_table = 4'096;
 constexpr long longest_sequence = 4'096;
@@ -71,6 +75,9 @@ const T& SweepValues<T>::value(Id id) {
     values_[id] = member(node.slot, integer(node.a));
   } else {
     values_[id] = node.integer ? T(integer(id)) : compute(node);
+    if constexpr (std::is_same_v<T, Rational>) {
+      if (values_[id].bits() > most_bits) throw NotRational("too long for exact arithmetic");
+    }
   }
   stamps_[id] = clock_;
   return values_[id];
