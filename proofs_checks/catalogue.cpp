@@ -22,9 +22,11 @@ std::vector<Claim> catalogue() {
   append(all, step_bound_printed());
   append(all, rate());
   append(all, rate_sharp());
+  append(all, rate_norm());
   append(all, adam());
   append(all, critical());
   append(all, explode());
+  append(all, explode_matrices());
   return all;
 }
 

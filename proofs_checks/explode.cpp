@@ -1,7 +1,6 @@
 // Powers of a matrix: exploding and vanishing gradients (S0:41-87).
 
 #include "gradus/algebra/rewrite.hpp"
-#include "gradus/spectrum/matrix_power.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -10,7 +9,7 @@ namespace {
 
 const Term a = Term::symbol("a"), b = Term::symbol("b"), x1 = Term::symbol("x1"),
            x2 = Term::symbol("x2");
-const Term h = Term::symbol("h"), r = Term::symbol("r"), tol = Term::symbol("tol");
+const Term h = Term::symbol("h"), tol = Term::symbol("tol");
 const Term n = Term::natural("n"), k = Term::natural("k"), bound = Term::natural("M");
 const Sequence h1("h1"), h2("h2");
 
@@ -230,136 +229,11 @@ Claim peak() {
             shrinks("falls from n = 9 on", Rational(9, 10), natural_from(n, 9), Relation::less)}}};
 }
 
-Claim symmetric() {
-  const Sequence norm("X");  // |W^k v|^2
-  const Term rho = Term::symbol("rho"), eigen = Term::symbol("u");
-  const Sequence along("U");
-  const auto upper = [&](std::string label, Term exponent) {
-    Statement s = for_all(std::move(label), {nonnegative(rho), natural_from(n, 0)},
-                          norm(n) <= pow(rho, exponent) * norm(Term(0)));
-    s.domain.premises = {{"|W v| <= rho |v| at W^k v",
-                          "spectral theorem for symmetric W (Horn and Johnson, Matrix Analysis, "
-                          "2013, Theorem 4.2.2)",
-                          "", norm(k + Term(1)) <= square(rho) * norm(k), k}};
-    Model m;
-    m.name = "W = r in one dimension, |r| <= rho";
-    const Term v = Term::symbol("v");
-    m.variables = {real(r), real(v)};
-    m.hypotheses = {square(r) <= square(rho)};
-    m.sequences = {{"X", k, pow(r, Term(2) * k) * square(v)}};
-    s.domain.models = {m};
-    return s;
-  };
-  Statement attained = for_all("attained along an eigenvector u of rho",
-                               {real(rho), real(eigen), natural_from(n, 0)},
-                               square(along(n)) == pow(rho, Term(2) * n) * square(eigen));
-  attained.domain.recursions = {{"U", k, eigen, rho * along(k)}};
-  return {"explode/symmetric",
-          "Symmetric W: the norm of W^n is rho^n",
-          "S0:41-49",
-          {"explode/deep-nets"},
-          "explode/power",
-          "For symmetric W with spectral radius rho: |W^n v| <= rho^n |v|, with equality along an "
-          "eigenvector, for all n and every dimension.",
-          Grade::proved,
-          {upper("upper bound", Term(2) * n), attained},
-          {{"rho^n for the square", upper("rho^n for the square", n)},
-           {"rho^(2n+1)", upper("rho^(2n+1)", Term(2) * n + Term(1))}}};
-}
-
-Claim jordan() {
-  const Sequence p("p"), q("q");
-  const auto statement = [&](std::string label, Term closed) {
-    Statement s = for_all(std::move(label), {real(r), natural_from(n, 1)}, q(n) == closed);
-    s.domain.recursions = {{"q", k, Term(0), r * q(k) + pow(r, k)}};
-    return s;
-  };
-  return {"explode/jordan",
-          "A non-normal W",
-          "S0:41-49, S3:704-708",
-          {"explode/deep-nets"},
-          "explode/symmetric",
-          "For W = [[r, 1], [0, r]] the entry (W^n)_12 is n r^(n-1), for all n >= 1.",
-          Grade::proved,
-          {statement("by induction over n", n * pow(r, n - Term(1)))},
-          {{"n r^n", statement("n r^n", n * pow(r, n))},
-           {"r^(n-1)", statement("r^(n-1)", pow(r, n - Term(1)))}}};
-}
-
-RationalMatrix jordan_block() {
-  const Rational nine(9, 10);
-  return {{nine, 1}, {0, nine}};
-}
-
-Experiment transient(std::string label, Rational claimed) {
-  return {std::move(label),
-          "the largest |W^n| in the infinity norm over n <= 100, W = [[9/10, 1], [0, 9/10]]",
-          Term(claimed), 0, [](const Budget&) {
-            const TransientGrowth growth = transient_growth(jordan_block(), 100);
-            return Measurement{growth.norm, growth.norm, "exact powers", 0, 0, 0};
-          }};
-}
-
-Experiment gelfand(std::string label, Rational claimed) {
-  return {std::move(label),
-          "the spectral radius of W = [[9/10, 1], [0, 9/10]] by Gelfand's formula", Term(claimed),
-          Rational(1, 100), [](const Budget&) {
-            const SpectralRadius rho = spectral_radius(jordan_block(), Rational(1, 100));
-            return Measurement{rho.lower,
-                               rho.upper,
-                               "Gelfand's formula from both sides, exact powers to n = " +
-                                   std::to_string(rho.power),
-                               0,
-                               0,
-                               0};
-          }};
-}
-
-Claim transient_growth_claim() {
-  const Rational nine(9, 10);
-  const Rational peak = pow(nine, 9L) + Rational(9) * pow(nine, 8L);
-  return {"explode/transient",
-          "It first grows, although its spectral radius is 9/10",
-          "S3:704-708",
-          {"explode/deep-nets"},
-          "explode/jordan",
-          "For W = [[9/10, 1], [0, 9/10]] the largest |W^n|_inf is (9/10)^9 + 9 (9/10)^8 = "
-          "4.26..., at n = 9.",
-          Grade::estimated,
-          {transient("exact powers up to 100", peak)},
-          {{"no growth", transient("no growth", 1)},
-           {"the norm of W", transient("the norm of W", Rational(19, 10))}}};
-}
-
-Claim gelfand_claim() {
-  return {
-      "explode/gelfand",
-      "Gelfand's formula",
-      "S3:704-708",
-      {"explode/deep-nets"},
-      "explode/jordan",
-      "The spectral radius of [[9/10, 1], [0, 9/10]] is 9/10, enclosed to 1/100 from powers alone.",
-      Grade::estimated,
-      {gelfand("from both sides", Rational(9, 10))},
-      {{"1", gelfand("1", 1)}, {"19/10", gelfand("19/10", Rational(19, 10))}}};
-}
-
 }  // namespace
 
 std::vector<Claim> explode() {
-  return {power(),
-          partials(),
-          partials_printed(),
-          explodes(),
-          second_bernoulli(),
-          threshold(),
-          vanishes(),
-          not_from_the_start(),
-          peak(),
-          symmetric(),
-          jordan(),
-          transient_growth_claim(),
-          gelfand_claim()};
+  return {power(),     partials(), partials_printed(),   explodes(), second_bernoulli(),
+          threshold(), vanishes(), not_from_the_start(), peak()};
 }
 
 }  // namespace gradus
