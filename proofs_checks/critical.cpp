@@ -38,8 +38,7 @@ Claim three_to_minus_d() {
           Grade::proved,
           {all_slices("chance of a minimum in d slices", Term(third), pow(Term(third), d)),
            expected("expected minima among K points", count * pow(Term(third), d))},
-          {{"1/(3d), as printed",
-            all_slices("1/(3d)", Term(third), Term(1) / (Term(3) * d))},
+          {{"1/(3d), as printed", all_slices("1/(3d)", Term(third), Term(1) / (Term(3) * d))},
            {"(2/3)^d", all_slices("(2/3)^d", Term(third), pow(Term(Rational(2, 3)), d))},
            {"K/3 for every d", expected("K/3", count * Term(third))}}};
 }

@@ -12,15 +12,29 @@ namespace gradus {
 
 /// What a node of a formula does. Operands are listed in the order written.
 enum class Op : std::uint8_t {
-  constant,     ///< exact rational
-  pi,           ///< the circle constant
-  symbol,       ///< named unknown: real or natural (Sort)
-  element,      ///< member of a named sequence: operands {index}
-  inner,        ///< inner product of two words H..H v (inner_left, inner_right)
-  negate, add, subtract, multiply, divide,
-  power,        ///< operands {base, exponent}; 0^0 = 1
-  exp, log, sin, cos, sinh, cosh, tanh, atan, sqrt, abs,
-  minimum, maximum,  ///< of two operands
+  constant,  ///< exact rational
+  pi,        ///< the circle constant
+  symbol,    ///< named unknown: real or natural (Sort)
+  element,   ///< member of a named sequence: operands {index}
+  inner,     ///< inner product of two words H..H v (inner_left, inner_right)
+  negate,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,  ///< operands {base, exponent}; 0^0 = 1
+  exp,
+  log,
+  sin,
+  cos,
+  sinh,
+  cosh,
+  tanh,
+  atan,
+  sqrt,
+  abs,
+  minimum,
+  maximum,      ///< of two operands
   sum,          ///< operands {index symbol, lower, upper, body}; empty sum = 0
   least,        ///< least of body over index = lower..upper (lower <= upper): same operands as sum
   expectation,  ///< E[body]
@@ -29,7 +43,8 @@ enum class Op : std::uint8_t {
 /// A natural is an integer >= 0.
 enum class Sort : std::uint8_t { real, natural };
 
-/// A vector atom: symmetric operators applied, outermost first, to a named vector, e.g. {{"H"}, "g"} is H g.
+/// A vector atom: symmetric operators applied, outermost first, to a named vector, e.g. {{"H"},
+/// "g"} is H g.
 struct Word {
   std::vector<std::string> operators;
   std::string vector;
@@ -38,9 +53,10 @@ struct Word {
 };
 
 /// A formula: handle to an immutable, hash-consed node that keeps operations in the order written.
-/// Equal formulas share one node, so identity is a pointer comparison (`same`), and `id` is the order of creation: the order
-/// used everywhere, so that output never depends on addresses. All terms belong to the thread that made the first one;
-/// making one elsewhere throws std::logic_error. Nothing is simplified at construction.
+/// Equal formulas share one node, so identity is a pointer comparison (`same`), and `id` is the
+/// order of creation: the order used everywhere, so that output never depends on addresses. All
+/// terms belong to the thread that made the first one; making one elsewhere throws
+/// std::logic_error. Nothing is simplified at construction.
 class Term {
  public:
   Term();  ///< 0
@@ -54,7 +70,8 @@ class Term {
   static Term natural(std::string name) { return symbol(std::move(name), Sort::natural); }
   static Term pi();
   static Term element(std::string sequence, Term index);
-  /// <left, right>, stored with all operators moved to one canonical side: valid because the operators are symmetric.
+  /// <left, right>, stored with all operators moved to one canonical side: valid because the
+  /// operators are symmetric.
   static Term inner(const Word& left, const Word& right);
   /// Any other node; throws std::invalid_argument when the number or the kind of operands is wrong.
   static Term make(Op op, std::vector<Term> operands);
@@ -62,9 +79,9 @@ class Term {
   Op op() const;
   std::span<const Term> operands() const;
   Term operand(std::size_t i) const { return operands()[i]; }
-  const Rational& value() const;     ///< of a constant
-  const std::string& name() const;   ///< of a symbol or an element's sequence
-  Sort sort() const;                 ///< of a symbol
+  const Rational& value() const;    ///< of a constant
+  const std::string& name() const;  ///< of a symbol or an element's sequence
+  Sort sort() const;                ///< of a symbol
   const Word& inner_left() const;
   const Word& inner_right() const;
   std::uint32_t id() const;
