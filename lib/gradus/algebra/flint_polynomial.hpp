@@ -13,7 +13,7 @@ namespace gradus {
 /// How much may still be done, in elementary steps; shared by the rings of one computation.
 class WorkBudget {
  public:
-  explicit WorkBudget(std::uint64_t steps = std::uint64_t{1} << 28U) : left_(steps) {}
+  explicit WorkBudget(std::uint64_t steps = std::uint64_t{1} << 27U) : left_(steps) {}
   /// Throws std::length_error when less is left.
   void spend(std::uint64_t steps);
 

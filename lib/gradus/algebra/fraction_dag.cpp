@@ -12,6 +12,23 @@ FractionDag::Node FractionDag::record(Operation o) {
   return static_cast<Node>(operations_.size() - 1);
 }
 
+bool FractionDag::is_one(Node n) const {
+  const Operation& o = operations_[n];
+  if (o.kind != Kind::fraction) return false;
+  const Fraction& f = *fractions_[o.a];
+  return f.numerator.is_constant() && f.denominator.is_constant() &&
+         f.numerator.constant_term() == Rational(1);
+}
+
+FractionDag::Node FractionDag::multiply(Node a, Node b) {
+  if (is_one(a)) return b;
+  return is_one(b) ? a : record({Kind::multiply, a, b});
+}
+
+FractionDag::Node FractionDag::power(Node a, long exponent) {
+  return exponent == 1 || is_one(a) ? a : record({Kind::power, a, a, exponent});
+}
+
 FractionDag::Node FractionDag::fraction(Fraction value) {
   fractions_.push_back(std::make_unique<const Fraction>(std::move(value)));
   const auto place = static_cast<Node>(fractions_.size() - 1);
@@ -35,12 +52,6 @@ class FractionEvaluation {
   FractionEvaluation(FractionDag& dag, Node root) : dag_(dag), root_(root) {
     dag_.places_.resize(dag_.operations_.size());
     find_nodes();
-    const auto atoms = find_atoms();
-    for (Term atom : atoms) {
-      const auto relation = dag_.relations_.find(atom);
-      if (relation != dag_.relations_.end()) relations_.insert(*relation);
-    }
-    ring_.emplace(atoms, *dag_.budget_);
   }
   FractionEvaluation(const FractionEvaluation&) = delete;
   FractionEvaluation& operator=(const FractionEvaluation&) = delete;
@@ -49,10 +60,15 @@ class FractionEvaluation {
   }
 
   Fraction run() {
-    for (Node n : nodes_) {
-      if (!state(n).inlined) state(n).value = compute(n);
+    // Most often no relation has a say; then the atoms in their values need no place in the ring.
+    if (!divides()) {
+      const auto uses = states_;
+      if (auto result = compute_without_relations()) return *result;
+      states_ = uses;
     }
-    return unpack(reduce(*ring_, *state(root_).value, relations_));
+    find_related_atoms();
+    ring_.emplace(atoms_, *dag_.budget_);
+    return unpack(reduce(*ring_, compute_all(), relations_));
   }
 
  private:
@@ -103,27 +119,57 @@ class FractionEvaluation {
     }
   }
 
-  std::set<Term, TermOrder> find_atoms() const {
-    std::set<Term, TermOrder> result;
-    std::vector<Term> open;
-    const auto add = [&](const Polynomial& p) {
-      for (Term atom : p.atoms()) {
-        if (result.insert(atom).second) open.push_back(atom);
-      }
-    };
+  bool divides() const {
+    return std::ranges::any_of(nodes_, [&](Node n) {
+      return at(n).kind == Kind::divide || (at(n).kind == Kind::power && at(n).exponent < 0);
+    });
+  }
+
+  void add_atoms(const Fraction& f) {
+    atoms_.merge(f.numerator.atoms());
+    atoms_.merge(f.denominator.atoms());
+  }
+
+  void find_atoms() {
     for (Node n : nodes_) {
-      if (at(n).kind != Kind::fraction) continue;
-      add(dag_.fractions_[at(n).a]->numerator);
-      add(dag_.fractions_[at(n).a]->denominator);
+      if (at(n).kind == Kind::fraction) add_atoms(*dag_.fractions_[at(n).a]);
     }
-    while (!open.empty()) {
-      const auto relation = dag_.relations_.find(open.back());
-      open.pop_back();
-      if (relation == dag_.relations_.end()) continue;
-      add(relation->second.value.numerator);
-      add(relation->second.value.denominator);
+  }
+
+  /// Finds the relations of all atoms, and the atoms that these bring in.
+  void find_related_atoms() {
+    find_atoms();
+    for (std::size_t before = 0; before != atoms_.size();) {
+      before = atoms_.size();
+      // Values are mostly made of older atoms: one pass from the youngest on finds them.
+      for (auto entry = dag_.relations_.rbegin(); entry != dag_.relations_.rend(); ++entry) {
+        const auto& [atom, relation] = *entry;
+        if (!atoms_.contains(atom) || !relations_.emplace(atom, relation).second) continue;
+        const Fraction& value = relation.value;
+        dag_.budget_->spend(256 *
+                            (value.numerator.terms().size() + value.denominator.terms().size()));
+        add_atoms(value);
+      }
     }
-    return result;
+  }
+
+  std::optional<Fraction> compute_without_relations() {
+    find_atoms();
+    ring_.emplace(atoms_, *dag_.budget_);
+    const FlintFraction result = compute_all();
+    for (const auto& [atom, relation] : dag_.relations_) {
+      if (result.denominator.degree(atom) > 0 || result.numerator.degree(atom) >= relation.order) {
+        return std::nullopt;
+      }
+    }
+    return unpack(result);
+  }
+
+  FlintFraction compute_all() {
+    for (Node n : nodes_) {
+      if (!state(n).inlined) state(n).value = compute(n);
+    }
+    return *state(root_).value;
   }
 
   FlintFraction compute(Node n) {
@@ -193,6 +239,7 @@ class FractionEvaluation {
   Node root_;
   std::vector<Node> nodes_;
   std::vector<State> states_;
+  std::set<Term, TermOrder> atoms_;
   AtomRelations relations_;
   std::optional<FlintRing> ring_;
 };

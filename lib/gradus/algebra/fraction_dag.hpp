@@ -30,9 +30,9 @@ class FractionDag {
   Node add(Node a, Node b) { return record({Kind::add, a, b}); }
   Node subtract(Node a, Node b) { return record({Kind::subtract, a, b}); }
   Node negate(Node a) { return record({Kind::negate, a, a}); }
-  Node multiply(Node a, Node b) { return record({Kind::multiply, a, b}); }
+  Node multiply(Node a, Node b);
   Node divide(Node a, Node b) { return record({Kind::divide, a, b}); }
-  Node power(Node a, long exponent) { return record({Kind::power, a, a, exponent}); }
+  Node power(Node a, long exponent);
 
   /// From now on `atom` is subject to the relation.
   void relate(Term atom, AtomRelation relation) {
@@ -56,6 +56,7 @@ class FractionDag {
   friend class FractionEvaluation;
 
   Node record(Operation o);
+  bool is_one(Node n) const;
 
   WorkBudget* budget_;
   std::vector<Operation> operations_;

@@ -63,6 +63,7 @@ Polynomial one_term(const Monomial& m, const Rational& coefficient) {
 }  // namespace
 
 Normaliser::Node Normaliser::exponential(const Fraction& exponent) {
+  const DepthGuard guard(functions_depth_, max_functions_depth);
   Node result = dag_.constant(1);
   for (const auto& [monomial, coefficient] : exponent.numerator.terms()) {
     Fraction u = make_fraction(one_term(monomial, 1), exponent.denominator);
@@ -138,6 +139,7 @@ Normaliser::Node Normaliser::logarithm_of_factor(Term factor, int exponent) {
 }
 
 Normaliser::Node Normaliser::logarithm(const Fraction& argument) {
+  const DepthGuard guard(functions_depth_, max_functions_depth);
   if (argument.numerator.is_zero()) return atom(log(Term(0)));
   Node result = dag_.constant(0);
   Rational content;

@@ -22,6 +22,11 @@ std::pair<std::size_t, std::size_t> operand_range(Term t) {
 
 }  // namespace
 
+DepthGuard::DepthGuard(int& depth, int limit) : depth_(depth) {
+  if (depth == limit) throw std::length_error("sums, powers or logarithms are nested too deeply");
+  ++depth;
+}
+
 Normaliser::Normaliser(const Substitution& known, ExponentUnits& units, WorkBudget& budget)
     : units_(units), dag_(budget) {
   learn(known);
@@ -73,9 +78,7 @@ Normaliser::Node Normaliser::atom(Term a) {
 
 /// On a stack of its own: formulas may be very deep.
 Normaliser::Node Normaliser::node(Term t) {
-  constexpr int max_depth = 64;
-  if (depth_ == max_depth) throw std::length_error("sums and powers are nested too deeply");
-  ++depth_;
+  const DepthGuard guard(nodes_depth_, max_nodes_depth);
   auto& done = nodes_[use_known_ ? 1 : 0];
   struct Frame {
     Term term;
@@ -105,7 +108,6 @@ Normaliser::Node Normaliser::node(Term t) {
     stack.pop_back();
     if (!done.contains(term.id())) done.emplace(term.id(), translate(term));
   }
-  --depth_;
   return done.at(t.id());
 }
 

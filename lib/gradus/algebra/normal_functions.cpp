@@ -163,6 +163,7 @@ Normaliser::Node Normaliser::absolute_factor(const Polynomial& factor) {
 }
 
 Normaliser::Node Normaliser::absolute(const Fraction& argument) {
+  const DepthGuard guard(functions_depth_, max_functions_depth);
   if (argument.numerator.is_zero()) return dag_.constant(0);
   const Factorisation f = factors_of(argument.numerator), g = factors_of(argument.denominator);
   Node result = dag_.constant(abs(f.unit / g.unit));

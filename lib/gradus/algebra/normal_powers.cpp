@@ -90,6 +90,7 @@ bool Normaliser::is_visibly_natural(const Fraction& f) {
 }
 
 Normaliser::Node Normaliser::natural_power(const Fraction& base, const Polynomial& exponent) {
+  const DepthGuard guard(functions_depth_, max_functions_depth);
   if (base.numerator.is_zero()) return power_atom(Term(0), exponent);
   Rational unit;
   Monomial above, below;

@@ -108,8 +108,22 @@ class Normaliser {
   std::vector<Polynomial> power_bases_;  ///< as oriented in this computation
   IntegralityTable integrality_;
   std::unordered_map<std::uint32_t, int> heights_;
-  int depth_ = 0;
+  int nodes_depth_ = 0, functions_depth_ = 0;
 };
+
+/// Counts how deeply functions that call one another are nested; throws std::length_error at
+/// `limit`.
+class DepthGuard {
+ public:
+  DepthGuard(int& depth, int limit);
+  DepthGuard(const DepthGuard&) = delete;
+  DepthGuard& operator=(const DepthGuard&) = delete;
+  ~DepthGuard() { --depth_; }
+
+ private:
+  int& depth_;
+};
+constexpr int max_nodes_depth = 64, max_functions_depth = 200;
 
 /// An atom that is >= 0 wherever it is defined, by its kind.
 bool is_nonnegative_atom(Term atom);
