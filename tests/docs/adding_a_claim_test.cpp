@@ -10,7 +10,7 @@ namespace gradus {
 namespace {
 
 std::string read(const std::string& path) {
-  std::ifstream file(std::string(GRADUS_SOURCE_DIR) + "/" + path);
+  std::ifstream file(GRADUS_SOURCE_DIR "/" + path);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

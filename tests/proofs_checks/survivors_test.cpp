@@ -11,7 +11,7 @@ namespace gradus {
 namespace {
 
 std::string survivors_page() {
-  std::ifstream file(std::string(GRADUS_SOURCE_DIR) + "/docs/survivors.md");
+  std::ifstream file(GRADUS_SOURCE_DIR "/docs/survivors.md");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

@@ -12,7 +12,7 @@ namespace gradus::testing_support {
 /// Compares with tests/golden/NAME. With GRADUS_WRITE_GOLDEN=1 in the environment the file is
 /// written instead, and the test fails so that a run that writes never passes for a check.
 inline void expect_golden(const std::string& name, const std::string& found) {
-  const std::string path = std::string(GRADUS_SOURCE_DIR) + "/tests/golden/" + name;
+  const std::string path = GRADUS_SOURCE_DIR "/tests/golden/" + name;
   if (std::getenv("GRADUS_WRITE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << found;
     FAIL() << "wrote " << path;

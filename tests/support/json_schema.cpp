@@ -70,7 +70,7 @@ std::string fault(const Json& value, const Json& rule, const Json& definitions,
 }  // namespace
 
 nlohmann::json documented_schema() {
-  std::ifstream file(std::string(GRADUS_SOURCE_DIR) + "/docs/json.md");
+  std::ifstream file(GRADUS_SOURCE_DIR "/docs/json.md");
   std::ostringstream text;
   text << file.rdbuf();
   const std::string all = text.str(), open = "```json\n";

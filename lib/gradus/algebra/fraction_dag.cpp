@@ -61,7 +61,7 @@ class FractionEvaluation {
 
   Fraction run() {
     // Most often no relation has a say; then the atoms in their values need no place in the ring.
-    if (!divides()) {
+    if (!dag_.relations_.empty() && !divides()) {
       const auto uses = states_;
       if (auto result = compute_without_relations()) return *result;
       states_ = uses;

@@ -10,7 +10,7 @@ namespace gradus {
 namespace {
 
 constexpr std::size_t kWork = 60'000;  // nodes written
-constexpr int kDepth = 2'000;
+constexpr int kDepth = 400;
 constexpr long kMembers = 2'000;
 constexpr std::size_t kCombinations = 1'024;
 
