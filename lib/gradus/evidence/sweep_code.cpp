@@ -135,7 +135,7 @@ class Compiler {
     for (const auto& [symbol, slot] : used) key.emplace_back(symbol.id(), slot);
     const auto known = known_.find({t.id(), key});
     if (known != known_.end()) return known->second;
-    if (++depth_ > 2'000) throw std::invalid_argument("a formula is nested too deeply");
+    if (++depth_ > 400) throw std::invalid_argument("a formula is nested too deeply");
     Node node = build(t, used);
     --depth_;
     std::ranges::sort(node.depends_on);
