@@ -6,28 +6,12 @@
 #include <vector>
 
 #include "algebra/term_gen.hpp"
+#include "gradus/algebra/compare.hpp"
+#include "gradus/number/interval.hpp"
 #include "support/property.hpp"
 
 namespace gradus::test {
 namespace {
-
-bool holds(const Rational& a, Relation relation, const Rational& b) {
-  switch (relation) {
-    case Relation::equal:
-      return a == b;
-    case Relation::not_equal:
-      return a != b;
-    case Relation::less:
-      return a < b;
-    case Relation::less_equal:
-      return a <= b;
-    case Relation::greater:
-      return a > b;
-    case Relation::greater_equal:
-      return a >= b;
-  }
-  throw std::logic_error("no such relation");
-}
 
 const std::vector<Relation> relations = {Relation::equal,   Relation::not_equal,
                                          Relation::less,    Relation::less_equal,
@@ -51,13 +35,26 @@ TEST(ComparisonTest, OperatorsWriteTheRelation) {
   EXPECT_STREQ(symbol(Relation::not_equal), "!=");
 }
 
+TEST(ComparisonTest, ValuesCompareAsTheRelationSays) {
+  const std::vector<std::vector<bool>> below_same_above = {
+      {false, true, false}, {true, false, true},  {true, false, false},
+      {true, true, false},  {false, false, true}, {false, true, true}};
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    for (int a : {-1, 0, 1}) {
+      const bool expected = below_same_above[i][static_cast<std::size_t>(a + 1)];
+      EXPECT_EQ(compare(Rational(a), relations[i], Rational(0)), expected) << symbol(relations[i]);
+      EXPECT_EQ(certainly(compare(Interval(a), relations[i], Interval(0))), expected);
+    }
+  }
+}
+
 TEST(ComparisonTest, TheNegationHoldsExactlyWhereTheComparisonDoesNot) {
   for (Relation relation : relations) {
     const Comparison c{x(), relation, y()};
     const Comparison d = negation(c);
     EXPECT_TRUE(same(d.left, c.left) && same(d.right, c.right));
     EXPECT_EQ(negation(d).relation, relation);
-    for (int a : {-1, 0, 1}) EXPECT_NE(holds(a, relation, 0), holds(a, d.relation, 0));
+    for (int a : {-1, 0, 1}) EXPECT_NE(compare(a, relation, 0), compare(a, d.relation, 0));
   }
 }
 
@@ -110,7 +107,7 @@ std::optional<bool> holds_at(const Comparison& c, const Valuation<Rational>& at)
   const auto left = exact_value(c.left, at);
   const auto right = exact_value(c.right, at);
   if (!left || !right) return std::nullopt;
-  return holds(*left, c.relation, *right);
+  return compare(*left, c.relation, *right);
 }
 
 bool all_hold(Term t, const Valuation<Rational>& at) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/vector.hpp"
@@ -30,21 +31,7 @@ Domain over(std::vector<Variable> variables, std::vector<Comparison> hypotheses 
 }
 
 bool is_true(const Comparison& c, const Valuation<Rational>& at) {
-  const Rational left = evaluate(c.left, at), right = evaluate(c.right, at);
-  switch (c.relation) {
-    case Relation::equal:
-      return left == right;
-    case Relation::not_equal:
-      return left != right;
-    case Relation::less:
-      return left < right;
-    case Relation::less_equal:
-      return left <= right;
-    case Relation::greater:
-      return left > right;
-    default:
-      return left >= right;
-  }
+  return compare(evaluate(c.left, at), c.relation, evaluate(c.right, at));
 }
 
 /// In another way: every point of the grid, whether it refutes, and the simplest of those. Scalar

@@ -2,6 +2,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/concrete.hpp"
 #include "gradus/evidence/exact_size.hpp"
@@ -31,29 +32,10 @@ double scaled_slack(Relation r, double left, double right) {
   }
 }
 
-/// Of T whose comparisons answer certainly(..): whether the relation certainly holds.
-template <class T>
-bool surely(Relation r, const T& left, const T& right) {
-  switch (r) {
-    case Relation::equal:
-      return certainly(left == right);
-    case Relation::not_equal:
-      return certainly(left != right);
-    case Relation::less:
-      return certainly(left < right);
-    case Relation::less_equal:
-      return certainly(left <= right);
-    case Relation::greater:
-      return certainly(left > right);
-    default:
-      return certainly(left >= right);
-  }
-}
-
 template <class T>
 Shown::Kind kind_of(Relation r, Relation opposite, const T& left, const T& right) {
-  if (surely(r, left, right)) return Shown::Kind::holds;
-  return surely(opposite, left, right) ? Shown::Kind::fails : Shown::Kind::undefined;
+  if (certainly(compare(left, r, right))) return Shown::Kind::holds;
+  return certainly(compare(left, opposite, right)) ? Shown::Kind::fails : Shown::Kind::undefined;
 }
 
 Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const Rational> values) {

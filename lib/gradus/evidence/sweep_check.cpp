@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/number/number.hpp"
 
@@ -62,44 +63,13 @@ Truth rounded_truth(Relation relation, const T& left, const T& right, const T& s
 }
 
 Truth exact_truth(Relation relation, const Rational& left, const Rational& right) {
-  const auto truth = [](bool b) { return b ? Truth::yes : Truth::no; };
-  switch (relation) {
-    case Relation::equal:
-      return truth(left == right);
-    case Relation::not_equal:
-      return truth(left != right);
-    case Relation::less:
-      return truth(left < right);
-    case Relation::less_equal:
-      return truth(left <= right);
-    case Relation::greater:
-      return truth(left > right);
-    case Relation::greater_equal:
-      return truth(left >= right);
-  }
-  return Truth::unknown;
+  return compare(left, relation, right) ? Truth::yes : Truth::no;
 }
 
 Truth enclosed_truth(Relation relation, const Interval& left, const Interval& right) {
   if (!left.is_defined() || !right.is_defined()) return Truth::undefined;
-  const auto truth = [](auto comparison) {
-    return certainly(comparison) ? Truth::yes : possibly(comparison) ? Truth::unknown : Truth::no;
-  };
-  switch (relation) {
-    case Relation::equal:
-      return truth(left == right);
-    case Relation::not_equal:
-      return truth(left != right);
-    case Relation::less:
-      return truth(left < right);
-    case Relation::less_equal:
-      return truth(left <= right);
-    case Relation::greater:
-      return truth(left > right);
-    case Relation::greater_equal:
-      return truth(left >= right);
-  }
-  return Truth::unknown;
+  const auto truth = compare(left, relation, right);
+  return certainly(truth) ? Truth::yes : possibly(truth) ? Truth::unknown : Truth::no;
 }
 
 /// Whether the drawn point lies in the domain. `truth(relation, left, right)` is asked of each
