@@ -1,13 +1,4 @@
-#include "gradus/algebra/flint_polynomial.hpp"
-
-#include <flint/fmpq_mpoly.h>
-#include <flint/fmpq_mpoly_factor.h>
-
-#include <algorithm>
-#include <stdexcept>
-#include <unordered_map>
-
-#include "gradus/algebra/bounds.hpp"
+#include "gradus/algebra/flint_value.hpp"
 
 namespace gradus {
 
@@ -16,37 +7,7 @@ void WorkBudget::spend(std::uint64_t steps) {
   left_ -= steps;
 }
 
-struct FlintRing::Context {
-  Context(const std::set<Term, TermOrder>& list, WorkBudget& b)
-      : atoms(list.begin(), list.end()), budget(&b) {
-    for (std::size_t i = 0; i < atoms.size(); ++i) place.emplace(atoms[i].id(), i);
-    fmpq_mpoly_ctx_init(native, static_cast<slong>(atoms.size()), ORD_LEX);
-  }
-  Context(const Context&) = delete;
-  Context& operator=(const Context&) = delete;
-  ~Context() { fmpq_mpoly_ctx_clear(native); }
-
-  std::size_t size() const { return atoms.size(); }
-
-  std::vector<Term> atoms;
-  std::unordered_map<std::uint32_t, std::size_t> place;
-  WorkBudget* budget;
-  fmpq_mpoly_ctx_t native;
-};
-
 namespace {
-
-using ContextPointer = std::shared_ptr<const FlintRing::Context>;
-
-/// A fmpq that cleans up after itself.
-struct Scalar {
-  Scalar() { fmpq_init(native); }
-  explicit Scalar(const Rational& value) : Scalar() { fmpq_set_mpq(native, value.mpq()); }
-  Scalar(const Scalar&) = delete;
-  Scalar& operator=(const Scalar&) = delete;
-  ~Scalar() { fmpq_clear(native); }
-  fmpq_t native;
-};
 
 Rational to_rational(const fmpq_t value) {
   mpq_t raw;
@@ -57,53 +18,6 @@ Rational to_rational(const fmpq_t value) {
   return result;
 }
 
-}  // namespace
-
-struct FlintPolynomial::Value {
-  explicit Value(ContextPointer c) : context(std::move(c)) {
-    fmpq_mpoly_init(native, context->native);
-  }
-  Value(const Value&) = delete;
-  Value& operator=(const Value&) = delete;
-  ~Value() { fmpq_mpoly_clear(native, context->native); }
-
-  std::size_t size() const {
-    return static_cast<std::size_t>(fmpq_mpoly_length(native, context->native));
-  }
-
-  std::size_t bits() const {
-    const auto coefficient = fmpz_mpoly_max_bits(native->zpoly);
-    return static_cast<std::size_t>(coefficient < 0 ? -coefficient : coefficient) +
-           fmpz_bits(fmpq_numref(native->content)) + fmpz_bits(fmpq_denref(native->content));
-  }
-
-  std::uint64_t total_degree() const {
-    return size() == 0
-               ? 0
-               : static_cast<std::uint64_t>(fmpq_mpoly_total_degree_si(native, context->native));
-  }
-
-  std::vector<slong> degrees() const {
-    std::vector<slong> result(context->size(), -1);
-    if (size() != 0) fmpz_mpoly_degrees_si(result.data(), native->zpoly, context->native->zctx);
-    return result;
-  }
-
-  /// Throws where the value exceeds the bounds.
-  void check() const {
-    if (size() > max_terms) throw_too_many_terms();
-    const std::size_t b = bits();
-    if (b > max_bits || saturating_product(b, size()) > max_total_bits) throw_number_too_large();
-  }
-
-  ContextPointer context;
-  fmpq_mpoly_t native;
-};
-
-namespace {
-
-using Degrees = std::vector<slong>;
-
 /// The number of monomials whose exponents are at most those given.
 std::size_t box(const Degrees& degrees) {
   std::size_t result = 1;
@@ -111,11 +25,6 @@ std::size_t box(const Degrees& degrees) {
     result = saturating_product(result, d < 0 ? 1 : static_cast<std::size_t>(d) + 1);
   }
   return result;
-}
-
-/// The number of atoms that occur.
-std::size_t present(const Degrees& degrees) {
-  return static_cast<std::size_t>(std::ranges::count_if(degrees, [](slong d) { return d > 0; }));
 }
 
 std::size_t words(std::size_t bits) { return bits / 64 + 1; }
@@ -297,47 +206,6 @@ FlintPolynomial FlintPolynomial::power(std::uint64_t n) const {
   return FlintPolynomial(std::move(result));
 }
 
-namespace {
-
-/// Refuses what the gcd algorithms would run on for minutes (they cannot be interrupted).
-void require_gcd(std::size_t fewer_terms, std::size_t terms, const Degrees& degrees) {
-  constexpr std::size_t max_gcd_terms = 50'000;
-  constexpr slong max_gcd_degree = 5'000;
-  if (terms > max_gcd_terms) throw_too_many_terms();
-  if (fewer_terms == 1 || present(degrees) <= 1) return;
-  if (std::ranges::any_of(degrees, [](slong d) { return d > max_gcd_degree; })) {
-    throw_degree_too_large();
-  }
-}
-
-}  // namespace
-
-FlintPolynomial::Cofactors FlintPolynomial::cofactors(const FlintPolynomial& a,
-                                                      const FlintPolynomial& b) {
-  const auto& context = a.value_->context;
-  if (!a.is_constant() && !b.is_constant()) {
-    Degrees degrees = a.value_->degrees();
-    const Degrees other = b.value_->degrees();
-    for (std::size_t i = 0; i < degrees.size(); ++i) degrees[i] = std::max(degrees[i], other[i]);
-    require_gcd(std::min(a.size(), b.size()), a.size() + b.size(), degrees);
-    context->budget->spend(saturating_product(a.size() + b.size(), 256));
-  }
-  auto g = std::make_shared<Value>(context);
-  auto first = std::make_shared<Value>(context);
-  auto second = std::make_shared<Value>(context);
-  if (fmpq_mpoly_gcd_cofactors(g->native, first->native, second->native, a.value_->native,
-                               b.value_->native, context->native) == 0) {
-    throw_too_many_terms();
-  }
-  first->check();
-  second->check();
-  // The gcd comes with a content, to which the cofactors fit.
-  const FlintPolynomial common(std::move(g));
-  const Rational content = common.is_zero() ? Rational(1) : common.content();
-  return {common.primitive(), FlintPolynomial(std::move(first)).scaled(content),
-          FlintPolynomial(std::move(second)).scaled(content)};
-}
-
 FlintPolynomial FlintPolynomial::primitive() const {
   if (is_zero() || fmpq_is_one(value_->native->content) != 0) return *this;
   auto result = std::make_shared<Value>(value_->context);
@@ -393,69 +261,6 @@ std::vector<std::pair<int, FlintPolynomial>> FlintPolynomial::coefficients(Term 
         FlintPolynomial(std::move(part)));
   }
   fmpq_mpoly_univar_clear(parts, context->native);
-  return result;
-}
-
-namespace {
-
-/// Owner of a factorisation.
-struct FactorList {
-  explicit FactorList(const fmpq_mpoly_ctx_struct* c) : context(c) {
-    fmpq_mpoly_factor_init(native, context);
-  }
-  FactorList(const FactorList&) = delete;
-  FactorList& operator=(const FactorList&) = delete;
-  ~FactorList() { fmpq_mpoly_factor_clear(native, context); }
-  const fmpq_mpoly_ctx_struct* context;
-  fmpq_mpoly_factor_t native;
-};
-
-/// Refuses what the factoring algorithms would run on for minutes (it cannot be interrupted).
-void require_factorable(std::size_t terms, const Degrees& degrees) {
-  constexpr std::size_t max_factor_terms = 3'000;
-  constexpr slong max_univariate_degree = 1'000, max_degree_product = 10'000;
-  Degrees sorted = degrees;
-  std::ranges::sort(sorted, std::greater<>());
-  sorted.resize(std::max<std::size_t>(sorted.size(), 2));
-  if (sorted[0] <= 1 || std::ranges::find(degrees, 1) != degrees.end()) return;
-  const bool univariate = sorted[1] <= 0;
-  if (univariate ? sorted[0] > max_univariate_degree : sorted[0] * sorted[1] > max_degree_product) {
-    throw std::length_error("a polynomial of such a degree is not factored");
-  }
-  if (terms > max_factor_terms) {
-    throw std::length_error("a polynomial with so many terms is not factored");
-  }
-}
-
-}  // namespace
-
-std::vector<std::pair<FlintPolynomial, int>> FlintPolynomial::factors() const {
-  const auto& context = value_->context;
-  std::vector<std::pair<FlintPolynomial, int>> result;
-  if (is_constant()) return result;
-  require_gcd(size(), 2 * size(), value_->degrees());
-  context->budget->spend(saturating_product(size(), 1024));
-  FactorList squarefree(context->native);
-  if (fmpq_mpoly_factor_squarefree(squarefree.native, value_->native, context->native) == 0) {
-    throw_too_many_terms();
-  }
-  for (slong i = 0; i < squarefree.native->num; ++i) {
-    auto part = std::make_shared<Value>(context);
-    fmpq_mpoly_factor_get_base(part->native, squarefree.native, i, context->native);
-    require_factorable(part->size(), part->degrees());
-    FactorList irreducible(context->native);
-    if (fmpq_mpoly_factor(irreducible.native, part->native, context->native) == 0) {
-      throw_too_many_terms();
-    }
-    const slong multiplicity = fmpq_mpoly_factor_get_exp_si(squarefree.native, i, context->native);
-    for (slong k = 0; k < irreducible.native->num; ++k) {
-      auto factor = std::make_shared<Value>(context);
-      fmpq_mpoly_factor_get_base(factor->native, irreducible.native, k, context->native);
-      const slong inner = fmpq_mpoly_factor_get_exp_si(irreducible.native, k, context->native);
-      result.emplace_back(FlintPolynomial(std::move(factor)).primitive(),
-                          static_cast<int>(multiplicity * inner));
-    }
-  }
   return result;
 }
 
