@@ -22,6 +22,7 @@ std::vector<Claim> catalogue() {
   append(all, step_bound_printed());
   append(all, rate());
   append(all, rate_sharp());
+  append(all, rate_runs());
   append(all, rate_norm());
   append(all, adam());
   append(all, critical());

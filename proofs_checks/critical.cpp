@@ -125,7 +125,8 @@ Claim circle_one_third() {
           "As printed: a randomly selected critical point is a minimum with chance 1/3.",
           Grade::refuted,
           {share_of_minima("degree 3", 3, third)},
-          {}};
+          {{"1/3 at degree 6", share_of_minima("1/3", 6, third)},
+           {"1/4", share_of_minima("1/4", 3, Rational(1, 4))}}};
 }
 
 Term goe_closed(unsigned dimension) {

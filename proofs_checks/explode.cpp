@@ -69,6 +69,10 @@ Claim partials() {
 }
 
 Claim partials_printed() {
+  const auto statement = [](std::string label, Term claimed) {
+    return for_all(std::move(label), {real(a), real(x1), natural_from(n, 1)},
+                   derivative(pow(a, n) * x1, a) == claimed);
+  };
   return {"explode/partials-printed",
           "The exponent slip",
           "S0:56",
@@ -76,9 +80,9 @@ Claim partials_printed() {
           "explode/partials",
           "As printed: dJ/da = n a^n x1.",
           Grade::refuted,
-          {for_all("n a^n x1", {real(a), real(x1), natural_from(n, 1)},
-                   derivative(pow(a, n) * x1, a) == n * pow(a, n) * x1)},
-          {}};
+          {statement("n a^n x1", n * pow(a, n) * x1)},
+          {{"n a^(n+1) x1", statement("n a^(n+1) x1", n * pow(a, n + Term(1)) * x1)},
+           {"(n + 1) a^n x1", statement("(n + 1) a^n x1", (n + Term(1)) * pow(a, n) * x1)}}};
 }
 
 Claim explodes() {
@@ -201,7 +205,10 @@ Claim not_from_the_start() {
           "As one reads it: n (9/10)^(n-1) decreases with n.",
           Grade::refuted,
           {shrinks("for all n >= 1", Rational(9, 10), natural_from(n, 1), Relation::less_equal)},
-          {}};
+          {{"from n = 2 on",
+            shrinks("from n = 2 on", Rational(9, 10), natural_from(n, 2), Relation::less_equal)},
+           {"3/4 for 9/10",
+            shrinks("3/4 for 9/10", Rational(3, 4), natural_from(n, 1), Relation::less_equal)}}};
 }
 
 Claim peak() {

@@ -156,11 +156,13 @@ Claim one_over_t() {
 
 Claim norm_as_printed() {
   const QuadraticModel q;
-  Statement s{"|g_0| <= 2 lambda (L(w_0) - L*) / t at t = 1, for L = h w^2/2",
-              {},
-              abs(q.gradient(q.w)) <= Term(2) * lambda * q.value(q.w) / Term(1)};
-  s.domain.variables = {positive(q.h), real(q.w), positive(lambda)};
-  s.domain.hypotheses = {q.h <= lambda};
+  const auto statement = [&](std::string label, Term bound) {
+    Statement s{std::move(label), {}, abs(q.gradient(q.w)) <= bound};
+    s.domain.variables = {positive(q.h), real(q.w), positive(lambda)};
+    s.domain.hypotheses = {q.h <= lambda};
+    return s;
+  };
+  const Term gap = q.value(q.w);
   return {"rate/conclusion-norm-literal",
           "The bound is for the squared norm",
           "S1:193-195",
@@ -168,8 +170,10 @@ Claim norm_as_printed() {
           "",
           "As printed the gradient itself, not its square, is below 2 lambda (L(w_0) - L*) / t.",
           Grade::refuted,
-          {s},
-          {}};
+          {statement("|g_0| <= 2 lambda (L(w_0) - L*) / t at t = 1, for L = h w^2/2",
+                     Term(2) * lambda * gap / Term(1))},
+          {{"4 lambda", statement("4 lambda", Term(4) * lambda * gap)},
+           {"2 lambda^2", statement("2 lambda^2", Term(2) * square(lambda) * gap)}}};
 }
 
 }  // namespace

@@ -78,16 +78,20 @@ Claim norm_rate() {
           Grade::refuted,
           {Refutation{
               "L(w) = 1/w", "|g_t| <= C/t for some C and all t", {grows, square_bound, exceeds}}},
-          {}};
+          {{"t |g_t| <= 1 on L(w) = 1/w", slow("t |g_t| <= 1", t <= square(w(t)))},
+           {"t^2 |g_t| <= 2 on L(w) = 1/w",
+            slow("t^2 |g_t| <= 2", square(t) <= Term(2) * square(w(t)))}}};
 }
 
 Claim norm_worst_case() {
   const Term c = Term::natural("C"), delta = Term::symbol("Delta");
-  const Term at = Term(2) * (square(c) + Term(1));
-  Statement s{"t^2 min |g_k|^2 = 4 Delta t^2 / (3t + 2) > Delta C^2 at t = 2 (C^2 + 1)",
-              {},
-              Term(4) * delta * square(at) / (Term(3) * at + Term(2)) > delta * square(c)};
-  s.domain.variables = {natural_from(c, 0), positive(delta)};
+  const auto exceeds = [&](std::string label, Term at) {
+    Statement s{std::move(label),
+                {},
+                Term(4) * delta * square(at) / (Term(3) * at + Term(2)) > delta * square(c)};
+    s.domain.variables = {natural_from(c, 1), positive(delta)};
+    return s;
+  };
   return {"rate/conclusion-norm-worst-case",
           "No rate O(1/t) for the class either",
           "S1:193-195",
@@ -98,8 +102,12 @@ Claim norm_worst_case() {
           Grade::refuted,
           {Refutation{"the exact worst case of each t",
                       "min |g_k| <= C sqrt(Delta)/t for some C, all t and all losses of the class",
-                      {s}}},
-          {}};
+                      {exceeds("t^2 min |g_k|^2 = 4 Delta t^2 / (3t + 2) > Delta C^2 at t = 2 "
+                               "(C^2 + 1)",
+                               Term(2) * (square(c) + Term(1)))}}},
+          {{"already at t = C", exceeds("already at t = C", c)},
+           {"already at t = C^2/2 + 1/2",
+            exceeds("already at t = C^2/2 + 1/2", (square(c) + Term(1)) / Term(2))}}};
 }
 
 }  // namespace

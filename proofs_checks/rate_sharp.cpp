@@ -1,7 +1,6 @@
 // Sharper than the lecture's rate: the exact worst case under a two-sided curvature bound.
 
 #include "gradus/landscape/function_class.hpp"
-#include "gradus/landscape/trials.hpp"
 #include "gradus/landscape/worst_case.hpp"
 #include "topics.hpp"
 
@@ -236,13 +235,6 @@ Claim sharp_one_sided() {
   const auto along = [](const Rational& first, const Rational& second) {
     return Term(first) + k * Term(second - first);
   };
-  Statement s = sharp_statement("one step of length 1", Term(4), Term(3) * t + Term(2));
-  s.domain.variables[1].upper = Rational(1);
-  s.domain.premises = {
-      {"one step", "", "rate/per-step-decrease",
-       L(Term(1)) <= L(Term(0)) - G(Term(0)) / (Term(2) * lambda), std::nullopt, 0,
-       step_reading(L(Term(0)), L(Term(1)), G(Term(0)))},
-      {"L* is a lower bound", "definition of the infimum", "", infimum <= L(Term(1))}};
   Model m;
   m.name = "curvature 1, then -3, then 1 (piecewise quadratic)";
   const Term j = Term::natural("j");
@@ -250,56 +242,36 @@ Claim sharp_one_sided() {
   m.sequences = {{"L", k, along(f.value(run.points[0]), f.value(run.points[1]))},
                  {"G", k, along(run.slopes[0] * run.slopes[0], run.slopes[1] * run.slopes[1])},
                  {"M", k, least(j, Term(0), k, G(j))}};
-  s.domain.models = {m};
-  return {"rate/sharp-one-sided",
-          "The sharp rate needs both sides",
-          "S1:189-191",
-          {"rate/one-over-t"},
-          "rate/sharp",
-          "Under the lecture's one-sided bound v'Hv <= lambda v'v alone the constant 4/(3t + 2) is "
-          "false.",
-          Grade::refuted,
-          {s},
-          {}};
-}
-
-Claim sharp_attained() {
-  return {"rate/sharp-attained",
-          "The sharp rate is attained",
-          "S1:189-191",
-          {"rate/one-over-t"},
-          "rate/sharp",
-          "For t = 1..50 gradient descent on a piecewise quadratic with curvature +-1 keeps |g_k| "
-          "= 1 and meets 4 lambda (L(w_0) - L*) / (3t + 2) exactly.",
-          Grade::certified,
-          {Trial{"every t from 1 to 50, in rationals",
-                 "min |g_k|^2 (3t + 2) = 4 (L(w_0) - L*) on the worst case",
-                 [](const Budget&) { return check_worst_cases(50); }}},
-          {}};
-}
-
-Claim trajectories() {
+  const auto statement = [&](std::string label, Term numerator, Term denominator) {
+    Statement s = sharp_statement(std::move(label), numerator, denominator);
+    s.domain.variables[1].upper = Rational(1);
+    s.domain.premises = {
+        {"one step", "", "rate/per-step-decrease",
+         L(Term(1)) <= L(Term(0)) - G(Term(0)) / (Term(2) * lambda), std::nullopt, 0,
+         step_reading(L(Term(0)), L(Term(1)), G(Term(0)))},
+        {"L* is a lower bound", "definition of the infimum", "", infimum <= L(Term(1))}};
+    s.domain.models = {m};
+    return s;
+  };
   return {
-      "rate/trajectories",
-      "Both bounds along trajectories",
+      "rate/sharp-one-sided",
+      "The sharp rate needs both sides",
       "S1:189-191",
       {"rate/one-over-t"},
       "rate/sharp",
-      "On seven test functions, to t = 10,000 at 50 digits, every least squared gradient is under "
-      "the lecture's and the sharp bound.",
-      Grade::supported,
-      {Trial{
-          "seven functions, 10,000 steps each",
-          "min |g_k|^2 <= 2 lambda Delta/t over k < t and <= 4 lambda Delta/(3t + 2) over k <= t",
-          [](const Budget&) { return check_trajectories(10'000); }}},
-      {}};
+      "Under the lecture's one-sided bound v'Hv <= lambda v'v alone the constant 4/(3t + 2) is "
+      "false.",
+      Grade::refuted,
+      {statement("one step of length 1", Term(4), Term(3) * t + Term(2))},
+      {{"3t + 9/4 for 3t + 2", statement("3t + 9/4", Term(4), Term(3) * t + Term(Rational(9, 4)))},
+       {"17/4 for 4", statement("17/4 for 4", Term(Rational(17, 4)), Term(3) * t + Term(2))}}};
 }
 
 }  // namespace
 
 std::vector<Claim> rate_sharp() {
-  return {interpolation(), two_sided_step(),  last_step(),      sharp_summed(),
-          sharp_rate(),    sharp_one_sided(), sharp_attained(), trajectories()};
+  return {interpolation(), two_sided_step(), last_step(),
+          sharp_summed(),  sharp_rate(),     sharp_one_sided()};
 }
 
 }  // namespace gradus

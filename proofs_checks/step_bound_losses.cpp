@@ -10,21 +10,27 @@ namespace {
 
 const Term eps = Term::symbol("eps"), w = Term::symbol("w");
 
-/// "eps <= eps* gives no increase" for the quartic a w^4 + b w^3 + c w^2 + d w at w.
-Statement quartic_claim(std::string label, std::vector<Comparison> more) {
+/// "eps <= share eps* gives no increase", or `beyond`, "eps > share eps* gives one", for the
+/// quartic a w^4 + b w^3 + c w^2 + d w at w; 3 b^2 < 8 a c makes it strictly convex.
+Statement quartic_claim(std::string label, bool convex, Rational share = 1, bool beyond = false) {
   const Term a = Term::symbol("a"), b = Term::symbol("b"), c = Term::symbol("c"),
              d = Term::symbol("d");
   const auto loss = [&](Term x) { return a * pow(x, 4) + b * pow(x, 3) + c * square(x) + d * x; };
   const Term gradient = derivative(loss(w), w), curvature = derivative(gradient, w);
-  Statement s{std::move(label), {}, loss(w - eps * gradient) <= loss(w)};
-  s.domain.variables = {real(a), real(b), real(c), real(d), real(w), positive(eps)};
+  const Term bound = Term(Rational(2) * share) * square(gradient) / (curvature * square(gradient));
+  const Term next = loss(w - eps * gradient);
+  Statement s{std::move(label), {}, beyond ? next > loss(w) : next <= loss(w)};
+  s.domain.variables = {
+      convex ? positive(a) : real(a), real(b), real(c), real(d), real(w), positive(eps)};
   s.domain.hypotheses = {gradient != Term(0), curvature > Term(0),
-                         eps <= Term(2) * square(gradient) / (curvature * square(gradient))};
-  if (!more.empty()) {
-    s.domain.variables[0] = positive(a);
-    s.domain.hypotheses.insert(s.domain.hypotheses.end(), more.begin(), more.end());
-  }
+                         beyond ? eps > bound : eps <= bound};
+  if (convex) s.domain.hypotheses.push_back(Term(3) * square(b) < Term(8) * a * c);
   return s;
+}
+
+std::vector<Mutant> quartic_mutants(bool convex) {
+  return {{"up to half the bound", quartic_claim("eps <= eps*/2", convex, Rational(1, 2))},
+          {"an increase beyond the bound", quartic_claim("eps > eps*", convex, 1, true)}};
 }
 
 Claim true_loss_decrease() {
@@ -36,12 +42,11 @@ Claim true_loss_decrease() {
           "As printed: when eps <= 2 g'g / g'Hg, L(w - eps g) <= L(w). The bound sees the Hessian "
           "at w only.",
           Grade::refuted,
-          {quartic_claim("for polynomial losses of degree 4", {})},
-          {}};
+          {quartic_claim("for polynomial losses of degree 4", false)},
+          quartic_mutants(false)};
 }
 
 Claim true_loss_decrease_convex() {
-  const Term a = Term::symbol("a"), b = Term::symbol("b"), c = Term::symbol("c");
   return {"step-bound/true-loss-decrease-convex",
           "Not even for strictly convex losses",
           "S1:133",
@@ -50,8 +55,8 @@ Claim true_loss_decrease_convex() {
           "The printed bound fails for strictly convex polynomials too (3 b^2 < 8 a c makes L'' > "
           "0 everywhere).",
           Grade::refuted,
-          {quartic_claim("strictly convex quartics", {Term(3) * square(b) < Term(8) * a * c})},
-          {}};
+          {quartic_claim("strictly convex quartics", true)},
+          quartic_mutants(true)};
 }
 
 /// L(w - eps L'(w)) <= L(w) - eps (1 - lambda eps/2) L'(w)^2 on a box.

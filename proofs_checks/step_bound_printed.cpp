@@ -10,11 +10,11 @@ namespace {
 
 const Term eps = Term::symbol("eps"), lambda = Term::symbol("lambda"), w = Term::symbol("w");
 
+/// What the lecture prints, and neighbours of it that are no better.
 Claim printed(std::string id, std::string title, std::string source, std::string row,
-              std::string sharpens, std::string sentence, Part part) {
-  return {std::move(id),    std::move(title),    std::move(source),
-          {std::move(row)}, std::move(sharpens), std::move(sentence),
-          Grade::refuted,   {std::move(part)},   {}};
+              std::string sentence, Part part, std::vector<Mutant> mutants) {
+  return {std::move(id),       std::move(title), std::move(source), {std::move(row)},  "",
+          std::move(sentence), Grade::refuted,   {std::move(part)}, std::move(mutants)};
 }
 
 /// L(w - eps g) = L + claimed change, for L = a w^2/2.
@@ -32,86 +32,134 @@ Statement quadratic_model(std::string label, Rational coefficient) {
 
 Claim model_sign() {
   return printed("step-bound/printed-model-sign", "The model with the term -1/4 g'Hg", "S1:101",
-                 "step-bound/model-substitution", "",
+                 "step-bound/model-substitution",
                  "As printed: the quadratic term is -1/4 (eps g)'H(eps g). True: +1/2.",
-                 quadratic_model("-1/4", Rational(-1, 4)));
+                 quadratic_model("-1/4", Rational(-1, 4)),
+                 {{"-1/2", quadratic_model("-1/2", Rational(-1, 2))},
+                  {"-1/8", quadratic_model("-1/8", Rational(-1, 8))}});
 }
 
 Claim model_quarter() {
   return printed("step-bound/printed-model-quarter", "The model with the term +1/4 eps^2 g'Hg",
-                 "S1:103", "step-bound/model-substitution", "",
+                 "S1:103", "step-bound/model-substitution",
                  "As printed: the quadratic term is 1/4 eps^2 g'Hg. True: 1/2.",
-                 quadratic_model("1/4", Rational(1, 4)));
+                 quadratic_model("1/4", Rational(1, 4)),
+                 {{"1/8", quadratic_model("1/8", Rational(1, 8))},
+                  {"3/4", quadratic_model("3/4", Rational(3, 4))}});
 }
 
 Claim update_without_step() {
   const Term a = Term::symbol("a");
   const auto loss = [&](Term x) { return a * square(x) / Term(2); };
-  Statement s{"w - g does not increase a convex quadratic", {}, loss(w - a * w) <= loss(w)};
-  s.domain.variables = {positive(a), real(w)};
+  const auto statement = [&](std::string label, Term step, Variable curvature) {
+    Statement s{std::move(label), {}, loss(w - step) <= loss(w)};
+    s.domain.variables = {std::move(curvature), real(w)};
+    return s;
+  };
   return printed("step-bound/printed-update", "The update without eps", "S1:85, S1:88",
-                 "step-bound/gd-update", "",
-                 "As printed the step size is lost: w - g. A convex quadratic can rise.", s);
+                 "step-bound/gd-update",
+                 "As printed the step size is lost: w - g. A convex quadratic can rise.",
+                 statement("w - g does not increase a convex quadratic", a * w, positive(a)),
+                 {{"w - g/8", statement("w - g/8", a * w / Term(8), positive(a))},
+                  {"curvature at most 3", statement("curvature at most 3", a * w, in(a, 0, 3))}});
 }
 
 Claim curvature_means_concave() {
   const AbstractVector g = AbstractVector::named("g"), v = AbstractVector::named("v");
   const SymmetricOperator H("H");
-  Statement s{"g'Hg <= 0 makes v'Hv <= 0 for all v", {}, v.dot(H * v) <= Term(0)};
-  s.domain.hypotheses = {g.squared_norm() > Term(0), g.dot(H * g) <= Term(0)};
-  s.domain.vectors = {"g", "v"};
-  s.domain.operators = {"H"};
+  const auto statement = [&](std::string label, Comparison along_g, Comparison along_v) {
+    Statement s{std::move(label), {}, std::move(along_v)};
+    s.domain.hypotheses = {g.squared_norm() > Term(0), std::move(along_g)};
+    s.domain.vectors = {"g", "v"};
+    s.domain.operators = {"H"};
+    return s;
+  };
+  const Term gHg = g.dot(H * g), vHv = v.dot(H * v);
   return printed(
       "step-bound/printed-concave", "g'Hg <= 0 is not concavity", "S1:137",
-      "step-bound/nonpositive-curvature", "",
-      "As printed: g'Hg <= 0, i.e. L is concave. One direction says nothing of the others.", s);
+      "step-bound/nonpositive-curvature",
+      "As printed: g'Hg <= 0, i.e. L is concave. One direction says nothing of the others.",
+      statement("g'Hg <= 0 makes v'Hv <= 0 for all v", gHg <= Term(0), vHv <= Term(0)),
+      {{"g'Hg < 0", statement("g'Hg < 0 makes v'Hv <= 0", gHg < Term(0), vHv <= Term(0))},
+       {"v'Hv <= v'v",
+        statement("g'Hg <= 0 makes v'Hv <= v'v", gHg <= Term(0), vHv <= v.squared_norm())}});
 }
 
 Claim nonpositive_curvature_no_issue() {
-  const auto loss = [](Term x) { return pow(x, 4) - x; };
-  const Term g = derivative(loss(w), w), h = derivative(g, w);
-  Statement s{"L = w^4 - w", {}, loss(w - eps * g) <= loss(w)};
-  s.domain.variables = {real(w), positive(eps)};
-  s.domain.hypotheses = {h <= Term(0)};
+  const auto statement = [](std::string label, auto loss, auto allowed) {
+    const Term g = derivative(loss(w), w), h = derivative(g, w);
+    Statement s{std::move(label), {}, loss(w - eps * g) <= allowed(loss(w), g)};
+    s.domain.variables = {real(w), positive(eps)};
+    s.domain.hypotheses = {h <= Term(0)};
+    return s;
+  };
+  const auto single = [](Term x) { return pow(x, 4) - x; };
+  const auto twice = [](Term x) { return pow(x, 4) - Term(2) * x; };
+  const auto no_increase = [](Term here, Term) { return here; };
+  const auto as_model = [](Term here, Term g) { return here - eps * square(g); };
   return printed("step-bound/printed-no-issue", "\"No issue\" when g'Hg <= 0", "S1:135-137",
-                 "step-bound/nonpositive-curvature", "",
-                 "As printed: when g'Hg <= 0 we have no issue. The loss itself can rise.", s);
+                 "step-bound/nonpositive-curvature",
+                 "As printed: when g'Hg <= 0 we have no issue. The loss itself can rise.",
+                 statement("L = w^4 - w", single, no_increase),
+                 {{"L = w^4 - 2 w", statement("L = w^4 - 2 w", twice, no_increase)},
+                  {"as much as the model", statement("as much as the model", single, as_model)}});
 }
 
 Claim spectral_radius() {
   const Term h = Term::symbol("h");
-  Statement s{"one dimension", {}, abs(h) <= lambda};
-  s.domain.variables = {real(h), positive(lambda)};
-  s.domain.hypotheses = {h <= lambda};
+  const auto statement = [&](std::string label, Comparison curvature, Term bound) {
+    Statement s{std::move(label), {}, abs(h) <= bound};
+    s.domain.variables = {real(h), positive(lambda)};
+    s.domain.hypotheses = {std::move(curvature)};
+    return s;
+  };
   return printed(
       "step-bound/printed-spectral-radius", "v'Hv <= lambda v'v does not bound the spectral radius",
-      "S1:143-145", "step-bound/spectral-radius-assumption", "",
-      "As printed: spectral radius at most L, i.e. v'Hv <= L v'v. The second is weaker.", s);
+      "S1:143-145", "step-bound/spectral-radius-assumption",
+      "As printed: spectral radius at most L, i.e. v'Hv <= L v'v. The second is weaker.",
+      statement("one dimension", h <= lambda, lambda),
+      {{"h < lambda", statement("h < lambda", h < lambda, lambda)},
+       {"|h| <= 2 lambda", statement("|h| <= 2 lambda", h <= lambda, Term(2) * lambda)}});
 }
 
 Claim chain_without_sign() {
   const Term h = Term::symbol("h"), g = Term::symbol("g");
-  Statement s{"one dimension", {}, Term(2) / lambda <= Term(2) * square(g) / (h * square(g))};
-  s.domain.variables = {real(h), real(g), positive(lambda)};
-  s.domain.hypotheses = {h <= lambda, g != Term(0), h != Term(0)};
+  const auto statement = [&](std::string label, Rational factor, Comparison curvature) {
+    Statement s{
+        std::move(label), {}, Term(factor) / lambda <= Term(2) * square(g) / (h * square(g))};
+    s.domain.variables = {real(h), real(g), positive(lambda)};
+    s.domain.hypotheses = {h <= lambda, g != Term(0), std::move(curvature)};
+    return s;
+  };
   return printed("step-bound/printed-chain", "2/L <= 2 g'g / g'Hg without g'Hg > 0", "S1:147",
-                 "step-bound/two-over-L-chain", "", "As printed, without the sign of g'Hg.", s);
+                 "step-bound/two-over-L-chain", "As printed, without the sign of g'Hg.",
+                 statement("one dimension", 2, h != Term(0)),
+                 {{"1/L", statement("1/L", 1, h != Term(0))},
+                  {"the other sign of g'Hg", statement("the other sign", 2, h < Term(0))}});
 }
 
 Claim guarantee_convergence() {
   const Term k = Term::natural("k"), t = Term::natural("t"), bound = Term::natural("M");
   const Sequence position("w");
-  const Recursion descent{"w", k, Term(0), position(k) - eps * Term(-1)};
-  Statement closed{"on L(w) = -w, from 0: w_t = eps t", {}, position(t) == eps * t};
-  closed.domain.variables = {positive(eps), natural_from(t, 0)};
-  closed.domain.recursions = {descent};
+  const auto descent = [&](std::string label, Comparison c) {
+    Statement s{std::move(label), {}, std::move(c)};
+    s.domain.variables = {positive(eps), natural_from(t, 0)};
+    s.domain.recursions = {{"w", k, Term(0), position(k) - eps * Term(-1)}};
+    return s;
+  };
+  const Statement closed = descent("on L(w) = -w, from 0: w_t = eps t", position(t) == eps * t);
   Statement far{"so w_t exceeds every M eps", {}, eps * (bound + Term(1)) > eps * bound};
   far.domain.variables = {positive(eps), natural_from(bound, 0)};
   return printed("step-bound/printed-convergence", "eps < 2/L does not guarantee convergence",
-                 "S1:147", "step-bound/guarantee-convergence", "",
+                 "S1:147", "step-bound/guarantee-convergence",
+
                  "As printed: eps < 2/L guarantees convergence. L(w) = -w has curvature 0 <= L for "
                  "every L > 0 and gradient -1 for ever.",
-                 Refutation{"L(w) = -w", "eps < 2/L guarantees convergence", {closed, far}});
+                 Refutation{"L(w) = -w", "eps < 2/L guarantees convergence", {closed, far}},
+                 {{"the iterates stay within 8 eps",
+                   descent("on L(w) = -w: w_t <= 8 eps", position(t) <= Term(8) * eps)},
+                  {"the steps shrink", descent("on L(w) = -w: the steps shrink",
+                                               position(t + Term(1)) - position(t) < eps)}});
 }
 
 }  // namespace

@@ -99,6 +99,12 @@ std::string evidence_line(const Evidence& e) {
       e);
 }
 
+std::string evidence_line(const Finding& f) {
+  const auto* open = std::get_if<Open>(&f.evidence);
+  if (open != nullptr && f.grade == Grade::refuted) return "violated at " + open->why;
+  return evidence_line(f.evidence);
+}
+
 std::vector<std::string> evidence_lines(const Statement& s, const Evidence& e) {
   std::vector<std::string> lines{evidence_line(e)};
   const auto add = [&](const std::vector<std::string>& inner) {

@@ -9,6 +9,8 @@ namespace gradus {
 
 /// The evidence in one line: "both sides have one normal form", "fails at eps = 1: 3/2 > 0", ...
 std::string evidence_line(const Evidence& e);
+/// The same of a finding: the case at which a trial was violated is not open.
+std::string evidence_line(const Finding& f);
 
 /// The evidence of a statement in full, a line each, deeper lines indented by two spaces: signs of
 /// factors, multipliers of a combination, base and step of an induction, why each condition holds.

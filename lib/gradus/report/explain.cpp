@@ -120,17 +120,17 @@ class Writer {
       formula(text(e->claimed), latex(e->claimed));
       paragraph("The interval must be at most " + e->width.to_string() + " wide.");
       paragraph(fmt::format("Evidence ({}):", kind(f.evidence)));
-      code(evidence_line(f.evidence));
+      code(evidence_line(f));
       finding(f);
     } else if (const auto* t = std::get_if<Trial>(&p)) {
       paragraph("Run: " + t->property);
       paragraph(fmt::format("Evidence ({}):", kind(f.evidence)));
-      code(evidence_line(f.evidence));
+      code(evidence_line(f));
       finding(f);
     } else if (const auto* r = std::get_if<Refutation>(&p)) {
       paragraph("Printed: " + r->printed);
       paragraph("Evidence (" + std::string(kind(f.evidence)) + "):");
-      code(evidence_line(f.evidence));
+      code(evidence_line(f));
       for (std::size_t i = 0; i < r->negation.size() && i < f.details.size(); ++i) {
         heading(
             fmt::format("Of the negation: {}: {}", r->negation[i].label, name(f.details[i].grade)));
@@ -170,8 +170,7 @@ std::vector<Block> explain(const Judged& judged, std::span<const Claim> claims) 
   if (!v.mutants.empty()) {
     w.heading("Mutants");
     for (const MutantFinding& m : v.mutants) {
-      w.item(fmt::format("{}: {}: {}", m.what, name(m.finding.grade),
-                         evidence_line(m.finding.evidence)));
+      w.item(fmt::format("{}: {}: {}", m.what, name(m.finding.grade), evidence_line(m.finding)));
     }
   }
   return std::move(w.blocks);

@@ -79,8 +79,7 @@ std::vector<std::string> complaints(const Claim& c, const Verdict& v) {
     lines.push_back(fmt::format("expected {}, found {}", name(c.expected), name(v.grade)));
     for (const Finding& part : v.parts) {
       if (part.grade == c.expected) continue;
-      lines.push_back(
-          fmt::format("{}: {}: {}", part.label, name(part.grade), evidence_line(part.evidence)));
+      lines.push_back(fmt::format("{}: {}: {}", part.label, name(part.grade), evidence_line(part)));
     }
   }
   for (const Finding& part : v.parts) {
