@@ -1,0 +1,128 @@
+// The program with the claims and tables that it ships with.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "gradus/evidence/judge.hpp"
+#include "program/run.hpp"
+#include "proofs_checks/catalogue.hpp"
+
+namespace gradus {
+namespace {
+
+using testing_support::Outcome;
+using testing_support::run;
+
+Verdict judge_it(const Claim& c, const Budget& b) { return judge(c, b); }
+
+Program whole() { return {catalogue, tables, judge_it}; }
+
+Program only(std::vector<Claim> claims) {
+  Program program = whole();
+  program.catalogue = [claims = std::move(claims)] { return claims; };
+  return program;
+}
+
+/// Runs the command five times, on one thread and on two in turn: status and output of all.
+Outcome same_every_time(std::vector<std::string> arguments) {
+  Outcome first;
+  for (int k = 0; k < 5; ++k) {
+    std::vector<std::string> again = arguments;
+    again.insert(again.end(), {"--threads", k % 2 == 0 ? "1" : "2"});
+    const Outcome o = run(whole(), again);
+    if (k == 0) first = o;
+    EXPECT_EQ(o.status, first.status) << arguments[0];
+    EXPECT_EQ(o.out, first.out) << arguments[0] << " differs in run " << k + 1;
+    EXPECT_EQ(o.err, "") << arguments[0];
+  }
+  return first;
+}
+
+TEST(Whole, verify_is_as_expected_and_the_same_every_time_on_one_thread_and_two) {
+  const Outcome o = same_every_time({"verify", "--format", "json"});
+  EXPECT_EQ(o.status, 0);
+  EXPECT_FALSE(o.out.empty());
+}
+
+TEST(Whole, every_table_is_the_one_in_the_documents_every_time_on_one_thread_and_two) {
+  for (const TableSpec& spec : tables()) {
+    const Outcome o = same_every_time({"table", spec.id, "--format", "md"});
+    EXPECT_EQ(o.status, 0);
+    std::ifstream file(GRADUS_SOURCE_DIR "/docs/tables/" + spec.id + ".md", std::ios::binary);
+    ASSERT_TRUE(file) << spec.id;
+    std::ostringstream golden;
+    golden << file.rdbuf();
+    EXPECT_EQ(o.out, golden.str()) << "gradus table --all -o docs/tables renews it";
+  }
+}
+
+TEST(Whole, sweeps_are_the_same_every_time_on_one_thread_and_two) {
+  for (const char* id : {"step-bound/model-decrease", "rate/sharp", "adam/first-moment-variance",
+                         "critical/bernoulli", "explode/threshold"}) {
+    EXPECT_EQ(same_every_time({"sweep", id, "--cases", "500", "--seed", "3"}).status, 0) << id;
+  }
+}
+
+TEST(Whole, every_claim_is_explained_and_swept_without_surprise) {
+  for (const Claim& c : catalogue()) {
+    const Outcome explained = run(whole(), {"explain", c.id});
+    EXPECT_EQ(explained.status, 0) << c.id;
+    EXPECT_TRUE(explained.out.starts_with(c.id + ": " + c.title)) << c.id;
+    EXPECT_NE(explained.out.find("Verdict: " + std::string(name(c.expected)) + " (as expected)"),
+              std::string::npos)
+        << c.id;
+    EXPECT_EQ(run(whole(), {"sweep", c.id, "--cases", "100"}).status, 0) << c.id;
+  }
+}
+
+TEST(Whole, swapping_the_expectations_of_two_claims_makes_verify_fail) {
+  std::map<Grade, Claim> one_of_each;
+  for (const Claim& c : catalogue()) one_of_each.emplace(c.expected, c);
+  ASSERT_EQ(one_of_each.size(), 5U) << "a claim of each verdict but undecided";
+  for (auto a = one_of_each.begin(); a != one_of_each.end(); ++a) {
+    for (auto b = std::next(a); b != one_of_each.end(); ++b) {
+      Claim first = a->second, second = b->second;
+      EXPECT_EQ(run(only({first, second}), {"verify", "--quiet"}).status, 0);
+      std::swap(first.expected, second.expected);
+      const Outcome o = run(only({first, second}), {"verify", "--quiet"});
+      EXPECT_EQ(o.status, 1) << first.id << ", " << second.id;
+      EXPECT_NE(o.out.find(first.id), std::string::npos) << o.out;
+      EXPECT_NE(o.out.find(second.id), std::string::npos) << o.out;
+    }
+  }
+}
+
+TEST(Whole, every_mutant_in_the_place_of_its_claim_makes_verify_fail) {
+  std::size_t replaced = 0;
+  for (const Claim& claim : catalogue()) {
+    // What is refuted as printed is so for its neighbours too: that is what they show.
+    if (claim.expected == Grade::refuted) continue;
+    for (const Mutant& mutant : claim.mutants) {
+      Claim wrong = claim;
+      wrong.parts = {mutant.part};
+      wrong.mutants.clear();
+      EXPECT_EQ(run(only({wrong}), {"verify", "--quiet"}).status, 1)
+          << claim.id << ": " << mutant.what;
+      ++replaced;
+    }
+  }
+  EXPECT_GT(replaced, 100U);
+}
+
+TEST(Whole, a_true_statement_in_the_place_of_a_refuted_one_makes_verify_fail) {
+  const std::vector<Claim> all = catalogue();
+  const auto proved = std::ranges::find(all, Grade::proved, &Claim::expected);
+  for (const Claim& claim : all) {
+    if (claim.expected != Grade::refuted) continue;
+    Claim right = claim;
+    right.parts = proved->parts;
+    EXPECT_EQ(run(only({right}), {"verify", "--quiet"}).status, 1) << claim.id;
+  }
+}
+
+}  // namespace
+}  // namespace gradus
