@@ -23,6 +23,7 @@ std::vector<Claim> catalogue() {
   append(all, rate());
   append(all, rate_sharp());
   append(all, rate_runs());
+  append(all, rate_printed());
   append(all, rate_norm());
   append(all, adam());
   append(all, critical());

@@ -178,17 +178,30 @@ Claim vanishes() {
     if (constant.is_zero()) s.domain.premises.clear();
     return s;
   };
-  return {"explode/example-vanish",
-          "a = 1/2, b = 9/10 vanishes",
-          "S0:78-87",
-          {"explode/example-vanish"},
-          "",
-          "For every tol > 0: n (1/2)^(n-1) <= tol for n >= 2 + 4/tol, and n (9/10)^(n-1) <= tol "
-          "for n >= 2 + 324/tol.",
-          Grade::proved,
-          {statement("a = 1/2", Rational(1, 2), 4), statement("b = 9/10", Rational(9, 10), 4)},
-          {{"a = 1/2, from n = 2 on", statement("a = 1/2, from n = 2 on", Rational(1, 2), 0)},
-           {"b = 9/10, from n = 2 on", statement("b = 9/10, from n = 2 on", Rational(9, 10), 0)}}};
+  // What follows is at most the share q of what stands before, from here on: the tail is geometric.
+  const auto tail = [](std::string label, Rational base, Rational share, long from) {
+    return for_all(
+        std::move(label), {natural_from(n, from)},
+        (n + Term(1)) * pow(Term(base), n) <= Term(share) * (n * pow(Term(base), n - Term(1))));
+  };
+  return {
+      "explode/example-vanish",
+      "a = 1/2, b = 9/10 vanishes",
+      "S0:78-87",
+      {"explode/example-vanish"},
+      "",
+      "For every tol > 0: n (1/2)^(n-1) <= tol for n >= 2 + 4/tol, and n (9/10)^(n-1) <= tol "
+      "for n >= 2 + 324/tol; the ratio of neighbours is at most 3/4 from n = 2 on, 19/20 from "
+      "n = 18 on.",
+      Grade::proved,
+      {statement("a = 1/2", Rational(1, 2), 4), statement("b = 9/10", Rational(9, 10), 4),
+       tail("a = 1/2: ratio at most 3/4", Rational(1, 2), Rational(3, 4), 2),
+       tail("b = 9/10: ratio at most 19/20", Rational(9, 10), Rational(19, 20), 18)},
+      {{"a = 1/2, from n = 2 on", statement("a = 1/2, from n = 2 on", Rational(1, 2), 0)},
+       {"b = 9/10, from n = 2 on", statement("b = 9/10, from n = 2 on", Rational(9, 10), 0)},
+       {"ratio 3/4 from n = 1 on", tail("3/4 from n = 1 on", Rational(1, 2), Rational(3, 4), 1)},
+       {"ratio 19/20 from n = 17 on",
+        tail("19/20 from n = 17 on", Rational(9, 10), Rational(19, 20), 17)}}};
 }
 
 Statement shrinks(std::string label, Rational base, Variable range, Relation relation) {

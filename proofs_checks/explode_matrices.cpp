@@ -7,7 +7,8 @@ namespace gradus {
 
 namespace {
 
-const Term r = Term::symbol("r"), n = Term::natural("n"), k = Term::natural("k");
+const Term r = Term::symbol("r"), tol = Term::symbol("tol"), n = Term::natural("n"),
+           k = Term::natural("k");
 
 Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
   Statement s{std::move(label), {}, std::move(c)};
@@ -116,6 +117,37 @@ Claim transient_growth_claim() {
            {"the norm of W", transient("the norm of W", Rational(19, 10))}}};
 }
 
+Claim jordan_vanishes() {
+  // The largest row sum of W^n = [[r^n, n r^(n-1)], [0, r^n]], r = 9/10.
+  const Term nine(Rational(9, 10)), corner = n * pow(nine, n - Term(1));
+  const auto statement = [&](std::string label, Rational constant, bool cited) {
+    Statement s = for_all(std::move(label), {positive(tol), natural_from(n, 2)},
+                          pow(nine, n) + corner <= tol);
+    s.domain.hypotheses = {n >= Term(2) + Term(constant) / tol};
+    if (cited) {
+      s.domain.premises = {{"n (9/10)^(n-1) <= tol/2",
+                            "",
+                            "explode/example-vanish",
+                            corner <= tol / Term(2),
+                            std::nullopt,
+                            0,
+                            {{tol, tol / Term(2)}}}};
+    }
+    return s;
+  };
+  return {"explode/jordan-vanishes",
+          "Only then does it vanish",
+          "S3:704-708",
+          {"explode/deep-nets"},
+          "explode/transient",
+          "For W = [[9/10, 1], [0, 9/10]] and every tol > 0: |W^n|_inf = (9/10)^n + n (9/10)^(n-1) "
+          "<= tol for n >= 2 + 648/tol.",
+          Grade::proved,
+          {statement("from an explicit n on", 648, true)},
+          {{"from n = 2 + 1/tol on", statement("from n = 2 + 1/tol on", 1, false)},
+           {"from n = 2 + 8/tol on", statement("from n = 2 + 8/tol on", 8, false)}}};
+}
+
 Claim gelfand_claim() {
   return {
       "explode/gelfand",
@@ -132,7 +164,7 @@ Claim gelfand_claim() {
 }  // namespace
 
 std::vector<Claim> explode_matrices() {
-  return {symmetric(), jordan(), transient_growth_claim(), gelfand_claim()};
+  return {symmetric(), jordan(), transient_growth_claim(), jordan_vanishes(), gelfand_claim()};
 }
 
 }  // namespace gradus

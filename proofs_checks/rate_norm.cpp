@@ -1,5 +1,6 @@
 // The lecture's printed conclusion, a rate O(1/t) for the gradient itself, fails for ever.
 
+#include "gradus/algebra/rewrite.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -18,13 +19,42 @@ Statement slow(std::string label, Comparison c) {
   return s;
 }
 
+Claim slow_setting() {
+  const Term x = Term::symbol("w"), loss = Term(1) / x;
+  const auto from_one = [&](std::string label, Comparison c) {
+    Statement s{std::move(label), {}, std::move(c)};
+    s.domain.variables = {real(x)};
+    s.domain.hypotheses = {x >= Term(1)};
+    return s;
+  };
+  const auto step = [&](std::string label, Rational length) {
+    return from_one(std::move(label),
+                    x - Term(length) * derivative(loss, x) == x + Term(1) / (Term(2) * square(x)));
+  };
+  const auto curvature = [&](std::string label, Rational bound) {
+    return from_one(std::move(label), derivative(derivative(loss, x), x) <= Term(bound));
+  };
+  return {
+      "rate/slow-example-setting",
+      "The loss 1/w keeps the hypotheses",
+      "S1:193-195",
+      {"rate/conclusion-norm"},
+      "",
+      "On w >= 1 the loss 1/w has curvature at most lambda = 2, and a step of 1/lambda leads to "
+      "w + 1/(2 w^2).",
+      Grade::proved,
+      {curvature("curvature at most 2", 2), step("one step of length 1/2", Rational(1, 2))},
+      {{"curvature at most 1", curvature("curvature at most 1", 1)},
+       {"a step of length 1", step("a step of length 1", 1)}}};
+}
+
 Claim slow_example() {
   return {"rate/slow-example",
           "A loss on which the gradient falls slowly",
           "S1:193-195",
           {"rate/conclusion-norm"},
           "",
-          "On L(w) = 1/w, eps = 1/2, w_0 = 1, for all t: w_t >= 1 and it grows.",
+          "On L(w) = 1/w, eps = 1/2, w_0 = 1, for all t: w_t >= 1.",
           Grade::proved,
           {slow("w_t >= 1", w(t) >= Term(1))},
           {{"w_t >= 2", slow("w_t >= 2", w(t) >= Term(2))},
@@ -55,18 +85,22 @@ Claim slow_cube() {
 }
 
 Claim norm_rate() {
-  const Term c = Term::natural("C"), cube = Term::symbol("W");
+  const Term c = Term::natural("C"), there = Term::symbol("W");  // W = w_t at t = 12 C^3
   Statement grows =
       slow("the gradient 1/w_t^2 falls, so the last is the least", w(t + Term(1)) >= w(t));
   grows.domain.premises = {at_least_one()};
-  const Term bound = Term(1) + Term(Rational(19, 8)) * (Term(12) * pow(c, 3));
+  const Term steps = Term(12) * pow(c, 3);
+  const Term bound = Term(1) + Term(Rational(19, 8)) * steps;
   Statement square_bound{
-      "w_t^6 <= (1 + 19 t/8)^2 at t = 12 C^3", {}, square(cube) <= square(bound)};
-  square_bound.domain.variables = {natural_from(c, 1), real(cube)};
-  square_bound.domain.hypotheses = {cube >= Term(1), cube <= bound};
-  Statement exceeds{"(t |g_t|)^3 > C^3 at t = 12 C^3",
-                    {},
-                    pow(c, 3) * square(bound) < pow(Term(12) * pow(c, 3), 3)};
+      "w_t^6 <= (1 + 19 t/8)^2 at t = 12 C^3", {}, pow(there, 6) <= square(bound)};
+  square_bound.domain.variables = {natural_from(c, 1), real(there)};
+  const Substitution reading{{t, steps}, {w(t), there}};
+  square_bound.domain.premises = {
+      {"w_t >= 1", "", "rate/slow-example", there >= Term(1), std::nullopt, 0, reading},
+      {"w_t^3 <= 1 + 19 t/8", "", "rate/slow-example-cube", pow(there, 3) <= bound, std::nullopt, 0,
+       reading}};
+  Statement exceeds{
+      "(t |g_t|)^3 > C^3 at t = 12 C^3", {}, pow(c, 3) * square(bound) < pow(steps, 3)};
   exceeds.domain.variables = {natural_from(c, 1)};
   return {"rate/conclusion-norm",
           "The gradient does not go to zero at rate O(1/t)",
@@ -92,6 +126,24 @@ Claim norm_worst_case() {
     s.domain.variables = {natural_from(c, 1), positive(delta)};
     return s;
   };
+  // On the worst case of t steps lambda = 1 and every |g_k| = 1. Within a step the slope falls from
+  // 1 to 1/2 and rises again; after the last one the curvature is 1.
+  const auto after = [](Term value, Term slope, Term curvature, Rational length) {
+    const Term u(length);
+    return value - slope * u + curvature * square(u) / Term(2);
+  };
+  const Sequence value("L");
+  const Rational half(1, 2);
+  Statement falls{
+      "on the worst case L_t = Delta - 3 t/4", {}, value(t) == delta - Term(Rational(3, 4)) * t};
+  falls.domain.variables = {positive(delta), natural_from(t, 0)};
+  falls.domain.recursions = {
+      {"L", k, delta, after(after(value(k), Term(1), Term(1), half), Term(half), Term(-1), half)}};
+  const Term start = (Term(3) * t + Term(2)) / Term(4);
+  Statement gap{"so L* = 0 for Delta = (3t + 2)/4, where min |g_k|^2 = 1 = 4 Delta / (3t + 2)",
+                {},
+                after(start - Term(Rational(3, 4)) * t, Term(1), Term(1), 1) == Term(0)};
+  gap.domain.variables = {natural_from(t, 0)};
   return {"rate/conclusion-norm-worst-case",
           "No rate O(1/t) for the class either",
           "S1:193-195",
@@ -102,7 +154,8 @@ Claim norm_worst_case() {
           Grade::refuted,
           {Refutation{"the exact worst case of each t",
                       "min |g_k| <= C sqrt(Delta)/t for some C, all t and all losses of the class",
-                      {exceeds("t^2 min |g_k|^2 = 4 Delta t^2 / (3t + 2) > Delta C^2 at t = 2 "
+                      {falls, gap,
+                       exceeds("t^2 min |g_k|^2 = 4 Delta t^2 / (3t + 2) > Delta C^2 at t = 2 "
                                "(C^2 + 1)",
                                Term(2) * (square(c) + Term(1)))}}},
           {{"already at t = C", exceeds("already at t = C", c)},
@@ -113,7 +166,7 @@ Claim norm_worst_case() {
 }  // namespace
 
 std::vector<Claim> rate_norm() {
-  return {slow_example(), slow_cube(), norm_rate(), norm_worst_case()};
+  return {slow_setting(), slow_example(), slow_cube(), norm_rate(), norm_worst_case()};
 }
 
 }  // namespace gradus
