@@ -67,6 +67,29 @@ TEST(Whole, sweeps_are_the_same_every_time_on_one_thread_and_two) {
   }
 }
 
+TEST(Whole, the_tightest_case_of_a_sweep_is_replayed_by_the_command_that_it_prints) {
+  for (const char* id : {"step-bound/best-step", "rate/sharp", "adam/first-moment-variance",
+                         "critical/bernoulli", "explode/threshold"}) {
+    const Outcome o = run(whole(), {"sweep", id, "--cases", "300", "--seed", "9"});
+    std::istringstream lines(o.out);
+    std::string line, values;
+    std::size_t replayed = 0;
+    while (std::getline(lines, line)) {
+      if (line.find("left = ") != std::string::npos) values = line;
+      const auto at = line.find("replay: gradus ");
+      if (at == std::string::npos) continue;
+      std::istringstream words(line.substr(at + std::string("replay: gradus ").size()));
+      std::vector<std::string> arguments;
+      for (std::string word; words >> word;) arguments.push_back(word);
+      const Outcome again = run(whole(), arguments);
+      EXPECT_EQ(again.status, 0) << line;
+      EXPECT_NE(again.out.find(values), std::string::npos) << line << "\n" << again.out;
+      ++replayed;
+    }
+    EXPECT_GE(replayed, 1U) << id;
+  }
+}
+
 TEST(Whole, every_claim_is_explained_and_swept_without_surprise) {
   for (const Claim& c : catalogue()) {
     const Outcome explained = run(whole(), {"explain", c.id});
