@@ -21,7 +21,7 @@ constexpr const char* inner = "GRADUS_TEST_REPLAY";
 void check_what_is_false() {
   for_all(500, [] {
     const Vector v = vector_of(dimension());
-    RC_ASSERT(dot(v, v) < Rational(100));
+    RC_ASSERT(dot(v, v) < Rational(10));
   });
 }
 
@@ -54,7 +54,7 @@ TEST(Replay, a_failing_property_is_shrunk_and_its_case_runs_again) {
   }
   const std::string found = output_with("");
   const std::string how = line_from(found, "RC_PARAMS=\"reproduce=");
-  const std::string value = line_from(found, " < 100");
+  const std::string value = line_from(found, " < 10");
   ASSERT_FALSE(how.empty()) << found;
   ASSERT_FALSE(value.empty()) << found;
   const std::string again = output_with(how);
