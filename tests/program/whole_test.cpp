@@ -5,17 +5,21 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "gradus/evidence/judge.hpp"
 #include "program/run.hpp"
 #include "proofs_checks/catalogue.hpp"
+#include "support/json_schema.hpp"
 
 namespace gradus {
 namespace {
 
+using testing_support::documented_schema;
 using testing_support::Outcome;
 using testing_support::run;
+using testing_support::schema_fault;
 
 Verdict judge_it(const Claim& c, const Budget& b) { return judge(c, b); }
 
@@ -99,6 +103,23 @@ TEST(Whole, every_claim_is_explained_and_swept_without_surprise) {
               std::string::npos)
         << c.id;
     EXPECT_EQ(run(whole(), {"sweep", c.id, "--cases", "100"}).status, 0) << c.id;
+  }
+}
+
+TEST(Whole, every_json_is_as_documented) {
+  const auto expect_documented = [](const std::vector<std::string>& arguments,
+                                    const std::string& name) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--format", "json"});
+    const nlohmann::json value = nlohmann::json::parse(run(whole(), all).out);
+    EXPECT_EQ(schema_fault(value, name, documented_schema()), "") << arguments.back();
+  };
+  expect_documented({"verify"}, "verify");
+  expect_documented({"list"}, "list");
+  expect_documented({"table", "--all"}, "tables");
+  for (const Claim& c : catalogue()) {
+    expect_documented({"explain", c.id}, "explain");
+    expect_documented({"sweep", "--cases", "50", c.id}, "sweep");
   }
 }
 
