@@ -162,6 +162,32 @@ Claim guarantee_convergence() {
                                                position(t + Term(1)) - position(t) < eps)}});
 }
 
+Claim no_increase_is_not_convergence() {
+  const Term k = Term::natural("k"), t = Term::natural("t");
+  const Sequence position("w");
+  const auto along = [&](std::string label, Comparison c) {
+    Statement s{std::move(label), {}, std::move(c)};
+    s.domain.variables = {natural_from(t, 0)};
+    s.domain.recursions = {{"w", k, Term(1), position(k) - Term(2) * position(k)}};
+    return s;
+  };
+  const Term here = square(position(t)), next = square(position(t + Term(1)));
+  return printed("step-bound/printed-no-increase", "No increase is not convergence", "S1:105-107",
+                 "step-bound/decrease-equivalence",
+                 "As printed: L(w - eps g) <= L(w) for gradient descent to converge. On L(w) = "
+                 "w^2/2 with eps = 2 = eps* the loss stays the same, and w_t = +-1 for ever.",
+                 Refutation{"L(w) = w^2/2, eps = 2, from 1",
+                            "L(w_{t+1}) <= L(w_t) makes gradient descent converge",
+                            {along("the loss never increases", next / Term(2) <= here / Term(2)),
+                             along("w_t^2 = 1 for all t", here == Term(1)),
+                             along("neighbours are 2 apart",
+                                   square(position(t + Term(1)) - position(t)) == Term(4))}},
+                 {{"the loss falls", along("the loss falls", next < here)},
+                  {"the steps shrink",
+                   along("the steps shrink", square(position(t + Term(2)) - position(t + Term(1))) <
+                                                 square(position(t + Term(1)) - position(t)))}});
+}
+
 }  // namespace
 
 std::vector<Claim> step_bound_printed() {
@@ -172,7 +198,8 @@ std::vector<Claim> step_bound_printed() {
           nonpositive_curvature_no_issue(),
           spectral_radius(),
           chain_without_sign(),
-          guarantee_convergence()};
+          guarantee_convergence(),
+          no_increase_is_not_convergence()};
 }
 
 }  // namespace gradus
