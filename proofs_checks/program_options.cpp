@@ -197,6 +197,26 @@ void refuse_unknown_option(const CLI::App& app, const std::vector<std::string>& 
   }
 }
 
+/// What is wrong with arguments that begin with `first`: what was found, what was expected.
+std::string complaint(const CLI::Error& error, const std::string& first) {
+  const std::string what = error.what();
+  if (first.starts_with('-')) return "found '" + first + "', expected a command of 'gradus --help'";
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return first + ": found no id, expected an id of 'gradus list'";
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    // "--seed: 1 required S missing"
+    const bool missing = what.find("required") != std::string::npos;
+    return what.substr(0, what.find(':')) +
+           (missing ? ": found nothing, expected a value" : ": found twice, expected once");
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    // "The following argument was not expected: b"
+    return first + ": found" + what.substr(what.rfind(':') + 1) + ", expected nothing more";
+  }
+  return one_line(what);
+}
+
 }  // namespace
 
 Request parse_arguments(const std::vector<std::string>& arguments) {
@@ -233,7 +253,7 @@ Request parse_arguments(const std::vector<std::string>& arguments) {
     const auto chosen = app.get_subcommands();
     return {std::nullopt, chosen.empty() ? app.help() : chosen[0]->help("gradus")};
   } catch (const CLI::Error& error) {
-    throw Unusable(one_line(error.what()));
+    throw Unusable(complaint(error, first));
   }
   typed.options.command = app.get_subcommands()[0]->get_name();
   read_numbers(typed);

@@ -238,9 +238,14 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
                   "--color: found 'maybe', expected auto, always or never");
   expect_unusable({"explain", "wrong", "--format", "csv"},
                   "explain: expected --format terminal, md, latex or json");
-  EXPECT_EQ(sample({"explain"}).status, 2);
-  EXPECT_EQ(sample({"verify", "--seed"}).status, 2);
-  EXPECT_EQ(sample({"explain", "a", "b"}).status, 2);
+  expect_unusable({"--format", "json", "verify"},
+                  "found '--format', expected a command of 'gradus --help'");
+  expect_unusable({"explain"}, "explain: found no id, expected an id of 'gradus list'");
+  expect_unusable({"sweep"}, "sweep: found no id, expected an id of 'gradus list'");
+  expect_unusable({"verify", "--seed"}, "--seed: found nothing, expected a value");
+  expect_unusable({"verify", "--seed=1", "--seed=2"}, "--seed: found twice, expected once");
+  expect_unusable({"table", "sample", "-o"}, "--output: found nothing, expected a value");
+  expect_unusable({"explain", "a", "b"}, "explain: found b, expected nothing more");
 }
 
 TEST(Program, tables_go_to_stdout_or_to_whole_files) {
