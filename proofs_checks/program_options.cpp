@@ -205,10 +205,10 @@ std::string complaint(const CLI::Error& error, const std::string& first) {
     return first + ": found no id, expected an id of 'gradus list'";
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    // "--seed: 1 required S missing"
-    const bool missing = what.find("required") != std::string::npos;
+    // "--seed: 1 required S missing", "--seed: At Most 1 required but received 2"
+    const bool missing = what.ends_with("missing");
     return what.substr(0, what.find(':')) +
-           (missing ? ": found nothing, expected a value" : ": found twice, expected once");
+           (missing ? ": found nothing, expected a value" : ": found more than once");
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     // "The following argument was not expected: b"

@@ -243,7 +243,7 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
   expect_unusable({"explain"}, "explain: found no id, expected an id of 'gradus list'");
   expect_unusable({"sweep"}, "sweep: found no id, expected an id of 'gradus list'");
   expect_unusable({"verify", "--seed"}, "--seed: found nothing, expected a value");
-  expect_unusable({"verify", "--seed=1", "--seed=2"}, "--seed: found twice, expected once");
+  expect_unusable({"verify", "--seed=1", "--seed=2"}, "--seed: found more than once");
   expect_unusable({"table", "sample", "-o"}, "--output: found nothing, expected a value");
   expect_unusable({"explain", "a", "b"}, "explain: found b, expected nothing more");
 }
