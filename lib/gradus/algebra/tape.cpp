@@ -135,17 +135,24 @@ Tape::Tape(std::span<const Term> outputs, std::span<const Term> inputs) : inputs
 }
 
 template <class T>
-std::vector<T> Tape::run(std::span<const T> inputs) const {
+std::vector<T> Tape::run_steps(std::span<const T> inputs) const {
   require_count(inputs.size(), inputs_);
   std::vector<T> slots;
   slots.reserve(steps_.size());
   for (const Step& step : steps_) slots.push_back(step_value(*this, step, slots, inputs));
+  return slots;
+}
+
+template <class T>
+std::vector<T> Tape::run(std::span<const T> inputs) const {
+  const std::vector<T> slots = run_steps(inputs);
   std::vector<T> result;
   result.reserve(outputs_.size());
   for (std::uint32_t slot : outputs_) result.push_back(slots[slot]);
   return result;
 }
 
+template std::vector<Interval> Tape::run_steps(std::span<const Interval>) const;
 template std::vector<Rational> Tape::run(std::span<const Rational>) const;
 template std::vector<Interval> Tape::run(std::span<const Interval>) const;
 template std::vector<FixedReal<50>> Tape::run(std::span<const FixedReal<50>>) const;

@@ -35,6 +35,9 @@ class Tape {
   /// FixedReal<50>, double.
   template <class T>
   std::vector<T> run(std::span<const T> inputs) const;
+  /// The values of all slots.
+  template <class T>
+  std::vector<T> run_steps(std::span<const T> inputs) const;
 
   template <class T>
   struct Jet {

@@ -1,167 +1,131 @@
 #include "gradus/evidence/certify.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "gradus/algebra/tape.hpp"
-#include "gradus/evidence/sign_search.hpp"
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/box_search.hpp"
+#include "gradus/evidence/box_touching.hpp"
+#include "gradus/evidence/refute.hpp"
+#include "gradus/number/interval.hpp"
 
 namespace gradus {
 
 namespace {
 
-using Box = std::vector<Interval>;
+/// How many times the search is begun again with another way to decide touching boxes.
+constexpr int kAttempts = 12;
+/// How many variables may be fixed, one after another, to show that a face is nonnegative.
+constexpr int kFaces = 2;
+constexpr int kDigits = 6;
 
-/// larger - smaller side of each hypothesis and, last, of the conclusion, compiled over the
-/// variables.
-std::optional<Tape> compile(const Statement& s) {
-  std::vector<Term> outputs, inputs;
-  for (const Comparison& c : s.domain.hypotheses) outputs.push_back(gap(c));
-  outputs.push_back(gap(s.conclusion));
-  for (const Variable& v : s.domain.variables) inputs.push_back(v.symbol);
-  try {
-    return Tape(outputs, inputs);
-  } catch (const std::invalid_argument&) {
-    return {};
+Interval part_of(const std::vector<double>& ends, std::size_t v) {
+  return Interval::hull(Interval::from_double(ends[2 * v]), Interval::from_double(ends[2 * v + 1]));
+}
+
+std::vector<std::pair<std::string, std::string>> parts(const Statement& s,
+                                                       const std::vector<double>& ends) {
+  std::vector<std::pair<std::string, std::string>> result;
+  for (std::size_t v = 0; 2 * v < ends.size(); ++v) {
+    result.emplace_back(text(s.domain.variables[v].symbol), part_of(ends, v).to_string(kDigits));
   }
+  return result;
 }
 
-bool certainly_false(const Interval& gap, Relation r) {
-  switch (r) {
-    case Relation::less:
-    case Relation::greater:
-      return certainly(gap <= Interval(0));
-    case Relation::less_equal:
-    case Relation::greater_equal:
-      return certainly(gap < Interval(0));
-    case Relation::equal:
-      return certainly(gap != Interval(0));
-    case Relation::not_equal:
-      return certainly(gap == Interval(0));
-  }
-  return false;
-}
-
-bool certainly_true(const Interval& gap, bool strict) {
-  return strict ? certainly(gap > Interval(0)) : certainly(gap >= Interval(0));
-}
-
-class Search {
+class Certifier {
  public:
-  Search(const Statement& s, const Tape& tape, const Budget& budget)
-      : s_(s), tape_(tape), budget_(budget), strict_(is_strict(s.conclusion.relation)) {}
+  Certifier(const Statement& s, const Budget& budget, int faces)
+      : statement_(s), budget_(budget), faces_(faces) {}
 
-  std::optional<Paving> run() {
-    std::vector<Box> open{whole()};
-    while (!open.empty()) {
-      if (paving_.boxes >= budget_.boxes) return {};
-      Box box = std::move(open.back());
-      open.pop_back();
-      if (!visit(box, open)) return {};
+  std::optional<Evidence> run() {
+    auto question = BoxQuestion::make(statement_, best_lane_level());
+    if (!question) return {};
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      const BoxResult found = search_box(*question, budget_);
+      budget_.boxes -= std::min(budget_.boxes, found.tally.work);
+      switch (found.end) {
+        case BoxResult::End::covered:
+          return paving(*question, found);
+        case BoxResult::End::failing:
+          return witness(found);
+        case BoxResult::End::stuck:
+          if (!question->strict() && learn(*question, found.worst)) continue;
+          return open(found, "both sides are too close to each other to tell them apart");
+        case BoxResult::End::budget:
+          return open(found, "the budget of boxes is used up");
+        case BoxResult::End::time:
+          return open(found, "the time is used up");
+      }
     }
-    if (!margin_) return {};  // no box met the hypotheses
-    paving_.margin = margin_->lower_string(6);
-    return paving_;
+    return Evidence(Open{"both sides touch in more places than were tried"});
   }
 
  private:
-  Box whole() const {
-    Box box;
-    for (const Variable& v : s_.domain.variables) box.push_back(Interval::hull(*v.lower, *v.upper));
-    return box;
+  /// Another way to decide the boxes near which the search was stuck.
+  bool learn(BoxQuestion& q, const std::vector<double>& stuck) {
+    if (auto form = vanishing_form(q, stuck)) return q.add(std::move(*form));
+    if (auto minimum = minimum_at(q, stuck)) return q.add(std::move(*minimum));
+    const auto holds = [&](const Statement& on) {
+      if (faces_ == 0) return false;
+      const auto found = Certifier(on, budget_, faces_ - 1).run();
+      return found && std::holds_alternative<Paving>(*found);
+    };
+    if (auto form = monotone_form(q, stuck, holds)) return q.add(std::move(*form));
+    return false;
   }
 
-  /// Decides the box or splits it; false when the conclusion certainly fails on it, or it cannot be
-  /// split.
-  bool visit(const Box& box, std::vector<Box>& open) {
-    ++paving_.boxes;
-    const auto jets = tape_.run_with_gradient<Interval>(box);
-    for (std::size_t h = 0; h < s_.domain.hypotheses.size(); ++h) {
-      if (certainly_false(jets[h].value, s_.domain.hypotheses[h].relation)) return true;
+  std::optional<Evidence> paving(const BoxQuestion& q, const BoxResult& found) const {
+    const BoxTally& tally = found.tally;
+    if (tally.leaves == 0) return Evidence(Open{"no box meets the hypotheses"});
+    Paving p;
+    p.boxes = tally.boxes;
+    p.leaves = tally.leaves;
+    p.dropped = tally.dropped;
+    p.precise = tally.precise;
+    p.depth = tally.depth;
+    p.form = tally.sharpened > 0 ? "mean value" : "natural";
+    const bool touches = tally.touches || tally.margin < 0;
+    p.margin = touches ? "0" : Interval::from_double(tally.margin).lower_string(kDigits);
+    p.tightest = parts(statement_, tally.tightest);
+    for (std::size_t i = 1; i < q.forms().size(); ++i) {
+      if (tally.by_form[i] > 0) p.touching.push_back(q.forms()[i].words);
     }
-    const auto& jet = jets.back();
-    if (certainly_true(jet.value, strict_)) return leaf(jet.value);
-    const auto sharper = mean_value(box, jet);
-    if (sharper) {
-      used_mean_value_ = true;
-      if (certainly_true(*sharper, strict_)) return leaf(*sharper);
-    }
-    if (s_.domain.hypotheses.empty() && certainly_false(jet.value, s_.conclusion.relation))
-      return false;
-    return split(box, jet, open);
+    for (const BoxMinimum& m : q.minima()) p.touching.push_back(m.words);
+    return Evidence(std::move(p));
   }
 
-  bool leaf(const Interval& gap) {
-    ++paving_.leaves;
-    const Interval low(gap.lower());
-    if (!margin_ || certainly(low < *margin_)) margin_ = low;
-    paving_.form = used_mean_value_ ? "mean value" : "natural";
-    return true;
+  std::optional<Evidence> witness(const BoxResult& found) const {
+    Point point;
+    for (std::size_t v = 0; v < found.point.size(); ++v) {
+      const Variable& variable = statement_.domain.variables[v];
+      const Rational value = Rational::from_double(found.point[v]);
+      point.scalars.emplace_back(variable.symbol.name(),
+                                 max(*variable.lower, min(*variable.upper, value)));
+    }
+    if (auto w = refute_from(statement_, point, budget_)) return Evidence(std::move(*w));
+    return open(found, "it seems to fail, but no exact point was found");
   }
 
-  /// f(centre) + gradient * (box - centre), valid where f and its derivative are defined on the
-  /// whole box.
-  std::optional<Interval> mean_value(const Box& box, const Tape::Jet<Interval>& jet) const {
-    if (jet.value.definedness() != Definedness::everywhere) return {};
-    Box centre;
-    for (const Interval& x : box) centre.push_back(Interval(x.midpoint()));
-    Interval result = tape_.run<Interval>(centre).back();
-    for (std::size_t i = 0; i < box.size(); ++i) {
-      if (jet.gradient[i].definedness() != Definedness::everywhere || !jet.gradient[i].is_bounded())
-        return {};
-      result = result + jet.gradient[i] * (box[i] - centre[i]);
+  std::optional<Evidence> open(const BoxResult& found, const std::string& why) const {
+    std::string where;
+    for (const auto& [name, part] : parts(statement_, found.worst)) {
+      where += (where.empty() ? "" : ", ") + name + " in " + part;
     }
-    return result;
+    std::string text = fmt::format("{} after {} boxes", why, found.tally.boxes);
+    if (!where.empty()) {
+      text += fmt::format("; open: {:.3g} of the volume, such as {}", found.remaining, where);
+    }
+    return Evidence(Open{text});
   }
 
-  /// Halves the box along the variable that moves the difference most.
-  static bool split(const Box& box, const Tape::Jet<Interval>& jet, std::vector<Box>& open) {
-    std::size_t best = 0;
-    double most = -1;
-    for (std::size_t i = 0; i < box.size(); ++i) {
-      const double width = box[i].upper_double() - box[i].lower_double();
-      const double slope = std::max(std::abs(jet.gradient[i].lower_double()),
-                                    std::abs(jet.gradient[i].upper_double()));
-      const double effect = slope < 1e300 ? width * slope : width * 1e300;
-      if (effect > most && width > 0) {
-        most = effect;
-        best = i;
-      }
-    }
-    if (most < 0) return false;
-    const auto halves = box[best].split();
-    for (const Interval& half : {halves.second, halves.first}) {
-      Box part = box;
-      part[best] = half;
-      open.push_back(std::move(part));
-    }
-    return true;
-  }
-
-  const Statement& s_;
-  const Tape& tape_;
-  const Budget& budget_;
-  bool strict_;
-  bool used_mean_value_ = false;
-  std::optional<Interval> margin_;
-  Paving paving_;
+  const Statement& statement_;
+  Budget budget_;
+  int faces_;
 };
-
-bool has_box(const Statement& s) {
-  const Domain& d = s.domain;
-  return d.premises.empty() && d.recursions.empty() && d.moments.empty() && d.vectors.empty() &&
-         !d.variables.empty() && std::ranges::all_of(d.variables, [](const Variable& v) {
-           return v.lower && v.upper && v.symbol.sort() == Sort::real;
-         });
-}
 
 }  // namespace
 
-std::optional<Paving> certify(const Statement& s, const Budget& budget) {
-  const Relation r = s.conclusion.relation;
-  if (!has_box(s) || r == Relation::equal || r == Relation::not_equal) return {};
-  const auto tape = compile(s);
-  if (!tape) return {};
-  return Search(s, *tape, budget).run();
+std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
+  return Certifier(s, budget, kFaces).run();
 }
 
 }  // namespace gradus

@@ -147,13 +147,21 @@ Finding judge(const Statement& s, const Budget& budget) {
     accept_rechecked(f, shifted, Grade::proved, std::move(*proof));
     return f;
   }
-  if (auto paving = certify(s, budget)) {
-    accept(f, Grade::certified, *paving);
-    return f;
+  std::string left = "neither proved nor certified";
+  if (auto found = certify(s, budget)) {
+    if (std::holds_alternative<Paving>(*found)) {
+      accept(f, Grade::certified, std::move(*found));
+      return f;
+    }
+    if (std::holds_alternative<Witness>(*found)) {
+      accept_rechecked(f, s, Grade::refuted, std::move(*found));
+      return f;
+    }
+    left = "not proved; not certified: " + std::get<Open>(*found).why;
   }
   if (refuted(f, s, budget)) return f;
   accept(f, Grade::undecided,
-         Open{"neither proved nor certified, and no counterexample was found in the search of " +
+         Open{left + "; no counterexample was found in the search of " +
               std::to_string(budget.cases) + " points"});
   return f;
 }

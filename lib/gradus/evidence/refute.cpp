@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/evidence/search.hpp"
+#include "gradus/evidence/shrink.hpp"
 
 namespace gradus {
 
@@ -12,6 +13,14 @@ namespace {
 
 /// Formulas larger than this are no statement that a search gets anywhere with.
 constexpr std::size_t kNodes = 20'000;
+/// Tests that may be spent on a simpler witness.
+constexpr std::uint64_t kShrinking = 20'000;
+
+std::chrono::steady_clock::time_point deadline_of(const Budget& budget) {
+  return std::chrono::steady_clock::now() +
+         std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+             std::chrono::duration<double>(std::min(budget.seconds, 1e6)));
+}
 
 /// A statement without models, and which model it came from.
 struct Instance {
@@ -86,9 +95,7 @@ std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal) {
     }
   }
   if (places.empty()) return {};
-  const auto deadline = std::chrono::steady_clock::now() +
-                        std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                            std::chrono::duration<double>(std::min(budget.seconds, 1e6)));
+  const auto deadline = deadline_of(budget);
   const auto share = [&](double part) {
     return Effort(static_cast<std::uint64_t>(static_cast<double>(budget.cases) * part /
                                              static_cast<double>(places.size())),
@@ -118,6 +125,23 @@ std::optional<Witness> refute(const Statement& s, const Budget& budget) {
   const Shown shown = found.where->conclusion(found.values);
   return Witness{found.where->point(found.values), hit->model, shown.left, shown.right,
                  shown.exact};
+}
+
+std::optional<Witness> refute_from(const Statement& s, const Point& p, const Budget& budget) {
+  try {
+    Specialiser specialise(s.domain, Layout{}, {});
+    const Concrete concrete(s, specialise, true);
+    const auto values = concrete.values_at(p);
+    if (!values || !is_sought(concrete, Goal::failure, *values)) return {};
+    Effort effort(kShrinking, deadline_of(budget));
+    const auto simplest = shrink(concrete, Goal::failure, *values, effort);
+    const Shown shown = concrete.conclusion(simplest);
+    return Witness{concrete.point(simplest), "", shown.left, shown.right, shown.exact};
+  } catch (const std::domain_error&) {
+    return {};
+  } catch (const std::length_error&) {
+    return {};
+  }
 }
 
 std::optional<Point> satisfy(const Statement& s, const Budget& budget) {

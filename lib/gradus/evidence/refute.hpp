@@ -13,6 +13,10 @@ namespace gradus {
 /// distribution.
 std::optional<Witness> refute(const Statement& s, const Budget& budget);
 
+/// The simplest failing point that shrinking finds from `p`, a point of scalars at which the
+/// conclusion is thought to fail; nothing where it does not. For statements without premises.
+std::optional<Witness> refute_from(const Statement& s, const Point& p, const Budget& budget);
+
 /// The simplest point that satisfies all hypotheses and premises (on a model), or nothing: the
 /// vacuity check.
 std::optional<Point> satisfy(const Statement& s, const Budget& budget);

@@ -109,8 +109,14 @@ struct Fields {
   void operator()(const Paving& e) const {
     out["boxes"] = e.boxes;
     out["leaves"] = e.leaves;
+    out["dropped"] = e.dropped;
+    out["precise"] = e.precise;
+    out["depth"] = e.depth;
     out["form"] = e.form;
     out["margin"] = e.margin;
+    out["tightest"] = Json::object();
+    for (const auto& [name, part] : e.tightest) out["tightest"][name] = part;
+    out["touching"] = e.touching;
   }
   void operator()(const Witness& e) const {
     out["witness"] = to_json(e.point);

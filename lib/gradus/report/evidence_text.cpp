@@ -61,6 +61,18 @@ std::vector<std::string> shifts(const Statement& s, const Statement& shown) {
   return lines;
 }
 
+std::vector<std::string> paving_lines(const Paving& p) {
+  std::vector<std::string> lines{fmt::format(
+      "depth {}; {} leaves by doubles, {} at 50 digits; {} boxes outside the hypotheses", p.depth,
+      p.leaves - p.precise, p.precise, p.dropped)};
+  std::string tightest;
+  for (const auto& [name, part] : p.tightest) {
+    tightest += (tightest.empty() ? "" : ", ") + name + " in " + part;
+  }
+  if (!tightest.empty()) lines.push_back("tightest at " + tightest);
+  return lines;
+}
+
 }  // namespace
 
 std::string enclosure_text(const Measurement& m, int digits) {
@@ -78,8 +90,11 @@ std::string evidence_line(const Evidence& e) {
           },
           [](const Induction& i) { return "induction over " + text(i.proof.variable); },
           [](const Paving& p) {
-            return fmt::format("{} boxes of {} cover the box ({}), margin at least {}", p.leaves,
-                               p.boxes, p.form, p.margin);
+            std::string out = fmt::format("{} boxes of {} cover the box ({}), margin at least {}",
+                                          p.leaves, p.boxes, p.form, p.margin);
+            if (p.precise > 0) out += fmt::format("; {} of them at 50 digits", p.precise);
+            for (const std::string& how : p.touching) out += "; " + how;
+            return out;
           },
           [](const Witness& w) { return witness_line(w); },
           [](const Measurement& m) { return measurement_line(m); },
@@ -123,6 +138,7 @@ std::vector<std::string> evidence_lines(const Statement& s, const Evidence& e) {
     add(shifts(s, shown));
     add(induction_lines(shown, induction->proof));
   }
+  if (const auto* paving = std::get_if<Paving>(&e)) add(paving_lines(*paving));
   return lines;
 }
 

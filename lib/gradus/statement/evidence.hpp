@@ -132,13 +132,22 @@ struct Induction {
   InductionProof proof;
 };
 
-/// Branch and bound covered the box.
+/// Branch and bound covered the box: on each leaf the conclusion was certain, or a hypothesis
+/// certainly false.
 struct Paving {
-  std::size_t boxes = 0;   ///< evaluated
-  std::size_t leaves = 0;  ///< that cover the box
-  std::string form;        ///< "mean value", "natural"
-  std::string
-      margin;  ///< certified lower bound of larger - smaller side over the box, rounded down
+  std::size_t boxes = 0;    ///< evaluated
+  std::size_t leaves = 0;   ///< that cover the part of the box where the hypotheses may hold
+  std::size_t dropped = 0;  ///< boxes on which a hypothesis certainly fails
+  std::size_t precise = 0;  ///< of the leaves: decided by 50 digits, the others by doubles
+  unsigned depth = 0;       ///< of bisections
+  std::string form;         ///< "mean value", "natural"
+  /// Certified lower bound of larger - smaller side over the box, rounded down; 0 where it touches.
+  std::string margin;
+  /// The leaf where the margin was found: for each variable, its name and its part, rounded
+  /// outward.
+  std::vector<std::pair<std::string, std::string>> tightest;
+  /// What closed the boxes near which both sides are equal.
+  std::vector<std::string> touching;
 };
 
 /// A point of the domain at which the conclusion fails.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+
+#include "gradus/evidence/box_worker.hpp"
+#include "gradus/statement/claim.hpp"
+
+namespace gradus {
+
+/// How a search over a box ended.
+struct BoxResult {
+  enum class End : std::uint8_t {
+    covered,  ///< every box was decided
+    failing,  ///< `point` violates the question, up to an exact check
+    stuck,    ///< no precision decides `worst`
+    budget,   ///< boxes ran out
+    time,     ///< the safety stop
+  };
+  End end = End::covered;
+  BoxTally tally;
+  std::vector<double> point;
+  std::vector<double> worst;  ///< where stuck; otherwise the first box that waits
+  double remaining = 0;       ///< volume of the boxes that wait, as a part of the whole
+};
+
+/// Branch and bound from the whole box: parts of fixed size, worked on by all threads, their
+/// results added up in a fixed order, so that nothing depends on the number of threads.
+BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leaves = false);
+
+}  // namespace gradus

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+
+#include "gradus/evidence/box_form.hpp"
+
+namespace gradus {
+
+/// Ways to decide boxes near which both sides are equal, where no enclosure of the difference f
+/// suffices.
+
+/// f vanishes on faces of the whole box near `stuck`: then f has the sign that its derivative
+/// across such a face has on every box that touches it, and so on with that derivative (for f(a, y)
+/// = 0: f(x, y) is the integral of its derivative by x from a to x). The derivative is taken as
+/// often as the normal form shows that it still vanishes on one of the faces. Nothing when no face
+/// is found.
+std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck);
+
+/// As above, across one face on which f >= 0 is shown by `holds`, a judgement of statements with
+/// fewer variables.
+std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,
+                                     const std::function<bool(const Statement&)>& holds);
+
+/// The simplest rational point near `stuck` at which f and its gradient vanish, by normal form:
+/// where the Hessian is positive semidefinite on a box around it, f >= 0 on that box (Taylor's
+/// theorem with Lagrange's remainder).
+std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const double> stuck);
+
+}  // namespace gradus

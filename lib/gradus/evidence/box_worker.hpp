@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "gradus/evidence/box_form.hpp"
+#include "gradus/evidence/box_stack.hpp"
+
+namespace gradus {
+
+/// What a search has counted, and where it came closest.
+struct BoxTally {
+  std::uint64_t boxes = 0;             ///< evaluated
+  std::uint64_t work = 0;              ///< the same, an evaluation by MPFI counted as many
+  std::uint64_t leaves = 0;            ///< on which the question was decided
+  std::uint64_t dropped = 0;           ///< on which a hypothesis certainly fails
+  std::uint64_t precise = 0;           ///< of the leaves: decided by MPFI
+  std::uint64_t sharpened = 0;         ///< of the leaves: decided by the mean-value form
+  std::vector<std::uint64_t> by_form;  ///< leaves
+  std::uint16_t depth = 0;
+  double margin = std::numeric_limits<double>::infinity();  ///< least certified lower end of a leaf
+  std::vector<double> tightest;                             ///< that leaf
+  bool touches = false;  ///< a leaf was decided by a form with faces: there the margin may be 0
+  std::vector<double> leaf_ends;  ///< all leaves, when they are kept
+
+  void add(const BoxTally& other);
+};
+
+/// A part of the search: boxes that wait, and what became of the others.
+struct BoxPart {
+  explicit BoxPart(std::size_t variables) : open(variables) {}
+  BoxStack open;
+  BoxTally tally;
+  std::optional<std::vector<double>>
+      failing;  ///< a point at which rounded arithmetic is certain that it fails
+  std::optional<std::vector<double>> stuck;  ///< a box that no precision decides
+};
+
+/// Decides the boxes of one part after another, depth first; one worker a thread.
+class BoxWorker {
+ public:
+  BoxWorker(const BoxQuestion& question, bool keep_leaves);
+
+  /// Goes on with the part until it is empty, so much more work is done, a point fails or a box is
+  /// stuck. Needs a LaneScope.
+  void work(BoxPart& part, std::uint64_t amount);
+
+ private:
+  struct Registers {
+    LaneTape::Work box, centre;
+  };
+  Registers& registers(std::size_t form);
+  int load(const BoxPart& part, std::uint64_t most);
+  void decide(BoxPart& part, int count);
+  LaneMask holds(const LaneBlock& gap) const;
+  LaneMask certainly_outside(const LaneTape::Work& work) const;
+  LaneMask certainly_inside(const LaneTape::Work& work) const;
+  void choose_centre(Registers& r, LaneMask open);
+  void leaf(BoxPart& part, int lane, double margin);
+  void go_on(BoxPart& part, int lane);
+  bool decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
+                      std::uint64_t boxes);
+  void split(BoxPart& part, int lane, std::vector<double> ends, BoxStack::Place place);
+
+  const BoxQuestion& question_;
+  bool keep_leaves_;
+  std::vector<std::unique_ptr<Registers>> registers_;  ///< by form, made when needed
+  std::vector<double> ends_;                           ///< of the batch, as they were
+  std::vector<BoxStack::Place> places_;
+  std::size_t form_ = 0;
+  int packs_ = 1;
+  // Of the batch: lanes in which the difference is defined, its gradient is enclosed, what is open
+  // may be rounding errors alone, and monotone variables may be fixed at an end.
+  LaneMask defined_ = 0, sloped_ = 0, noise_ = 0, fixable_ = 0;
+  LaneBlock bound_;  ///< the mean-value form
+};
+
+}  // namespace gradus
