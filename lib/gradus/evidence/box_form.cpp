@@ -108,4 +108,55 @@ bool BoxQuestion::touches(std::size_t form, std::span<const double> ends) const 
   });
 }
 
+LaneMask BoxQuestion::outside(const LaneTape::Work& work, int packs) const {
+  const LaneKernels& k = *kernels_;
+  const auto& hypotheses = statement_.domain.hypotheses;
+  LaneMask result = 0;
+  for (std::size_t h = 0; h < hypotheses.size(); ++h) {
+    const LaneBlock& gap = lanes(0).value(work, h);
+    LaneMask fails = 0;
+    switch (hypotheses[h].relation) {
+      case Relation::less:
+      case Relation::greater:
+        fails = k.is_nonpositive(gap, packs);
+        break;
+      case Relation::equal:
+        fails = k.is_negative(gap, packs) | k.is_positive(gap, packs);
+        break;
+      case Relation::not_equal:
+        fails = k.is_nonpositive(gap, packs) & k.is_nonnegative(gap, packs);
+        break;
+      default:
+        fails = k.is_negative(gap, packs);
+    }
+    result |= fails & lanes(0).defined(work, h);
+  }
+  return result;
+}
+
+LaneMask BoxQuestion::inside(const LaneTape::Work& work, int packs) const {
+  const LaneKernels& k = *kernels_;
+  const auto& hypotheses = statement_.domain.hypotheses;
+  LaneMask result = ~LaneMask{0};
+  for (std::size_t h = 0; h < hypotheses.size(); ++h) {
+    const LaneBlock& gap = lanes(0).value(work, h);
+    LaneMask true_here = 0;
+    switch (hypotheses[h].relation) {
+      case Relation::less:
+      case Relation::greater:
+        true_here = k.is_positive(gap, packs);
+        break;
+      case Relation::equal:
+        break;
+      case Relation::not_equal:
+        true_here = k.is_negative(gap, packs) | k.is_positive(gap, packs);
+        break;
+      default:
+        true_here = k.is_nonnegative(gap, packs);
+    }
+    result &= true_here & lanes(0).defined(work, h);
+  }
+  return result;
+}
+
 }  // namespace gradus

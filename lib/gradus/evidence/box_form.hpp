@@ -58,6 +58,10 @@ class BoxQuestion {
   const Tape& tape(std::size_t form) const { return *tapes_[form]; }
   const LaneTape& lanes(std::size_t form) const { return *lanes_[form]; }
 
+  /// After a run of lanes(0): where a hypothesis certainly fails, and where all certainly hold.
+  LaneMask outside(const LaneTape::Work& work, int packs) const;
+  LaneMask inside(const LaneTape::Work& work, int packs) const;
+
   /// Whether a box touches all faces of a form.
   bool touches(std::size_t form, std::span<const double> ends) const;
 

@@ -20,7 +20,8 @@ constexpr std::size_t kParts = 16;
 
 class Rounds {
  public:
-  Rounds(const BoxQuestion& q, const Budget& budget, bool keep_leaves)
+  Rounds(const BoxQuestion& q, const Budget& budget, bool keep_leaves,
+         std::optional<BoxLeast> least = {})
       : question_(q),
         budget_(budget),
         arena_(static_cast<int>(std::clamp<unsigned>(
@@ -31,6 +32,8 @@ class Rounds {
                       std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {
     parts_.emplace_back(q.variables());
     parts_.front().open.push(q.box(), {});
+    parts_.front().least = least;
+    result_.least = std::move(least);
   }
 
   BoxResult run() {
@@ -49,6 +52,7 @@ class Rounds {
         result_.worst = *part->stuck;
         return end(BoxResult::End::stuck);
       }
+      if (result_.least) share_least();
       divide();
     }
     return end(BoxResult::End::covered);
@@ -79,6 +83,13 @@ class Rounds {
     return part == parts_.end() ? nullptr : &*part;
   }
 
+  void share_least() {
+    for (const BoxPart& part : parts_) {
+      if (part.least->value < result_.least->value) result_.least = part.least;
+    }
+    for (BoxPart& part : parts_) part.least = result_.least;
+  }
+
   /// Drops the finished parts; where few are left, deals their boxes out to more.
   void divide() {
     std::erase_if(parts_, [](const BoxPart& p) { return p.open.empty(); });
@@ -88,7 +99,9 @@ class Rounds {
     for (const BoxPart& part : parts_) {
       const std::size_t count = std::min(ways, part.open.size());
       const std::size_t from = dealt.size();
-      for (std::size_t i = 0; i < count; ++i) dealt.emplace_back(question_.variables());
+      for (std::size_t i = 0; i < count; ++i) {
+        dealt.emplace_back(question_.variables()).least = part.least;
+      }
       for (std::size_t i = 0; i < part.open.size(); ++i) {
         dealt[from + i % count].open.push(part.open.ends(i), part.open.place(i));
       }
@@ -127,6 +140,12 @@ class Rounds {
 
 BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leaves) {
   return Rounds(q, budget, keep_leaves).run();
+}
+
+BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& budget) {
+  BoxLeast least;
+  least.width = width;
+  return Rounds(q, budget, false, least).run();
 }
 
 }  // namespace gradus

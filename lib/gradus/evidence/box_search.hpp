@@ -19,6 +19,7 @@ struct BoxResult {
   End end = End::covered;
   BoxTally tally;
   std::vector<double> point;
+  std::optional<BoxLeast> least;
   std::vector<double> worst;  ///< where stuck; otherwise the first box that waits
   double remaining = 0;       ///< volume of the boxes that wait, as a part of the whole
 };
@@ -26,5 +27,9 @@ struct BoxResult {
 /// Branch and bound from the whole box: parts of fixed size, worked on by all threads, their
 /// results added up in a fixed order, so that nothing depends on the number of threads.
 BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leaves = false);
+
+/// The same for the least value of the difference: result.least holds an upper bound and its point,
+/// result.tally.margin a lower bound (of all boxes that were decided; all, when covered).
+BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& budget);
 
 }  // namespace gradus

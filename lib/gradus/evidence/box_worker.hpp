@@ -29,13 +29,29 @@ struct BoxTally {
   void add(const BoxTally& other);
 };
 
+/// The least value known of the quantity that is minimised, and where; boxes above the cutoff are
+/// of no interest.
+struct BoxLeast {
+  double width = 0;  ///< asked of the enclosure
+  double value = std::numeric_limits<double>::infinity();
+  double cutoff = std::numeric_limits<double>::infinity();
+  std::vector<double> point;
+
+  void lower_to(double new_value, std::vector<double> new_point) {
+    value = new_value;
+    cutoff = value - width;
+    point = std::move(new_point);
+  }
+};
+
 /// A part of the search: boxes that wait, and what became of the others.
 struct BoxPart {
   explicit BoxPart(std::size_t variables) : open(variables) {}
   BoxStack open;
   BoxTally tally;
   std::optional<std::vector<double>>
-      failing;  ///< a point at which rounded arithmetic is certain that it fails
+      failing;                    ///< a point at which rounded arithmetic is certain that it fails
+  std::optional<BoxLeast> least;  ///< given: the difference is minimised instead of shown >= 0
   std::optional<std::vector<double>> stuck;  ///< a box that no precision decides
 };
 
@@ -55,9 +71,8 @@ class BoxWorker {
   Registers& registers(std::size_t form);
   int load(const BoxPart& part, std::uint64_t most);
   void decide(BoxPart& part, int count);
-  LaneMask holds(const LaneBlock& gap) const;
-  LaneMask certainly_outside(const LaneTape::Work& work) const;
-  LaneMask certainly_inside(const LaneTape::Work& work) const;
+  LaneMask holds(const LaneBlock& gap, const BoxPart& part) const;
+  std::vector<double> centre_of(const Registers& r, int lane) const;
   void choose_centre(Registers& r, LaneMask open);
   void leaf(BoxPart& part, int lane, double margin);
   void go_on(BoxPart& part, int lane);

@@ -33,17 +33,20 @@ std::vector<std::pair<std::string, std::string>> parts(const Statement& s,
 
 class Certifier {
  public:
-  Certifier(const Statement& s, const Budget& budget, int faces)
-      : statement_(s), budget_(budget), faces_(faces) {}
+  Certifier(const Statement& s, const Budget& budget, int faces, bool keep_leaves = false)
+      : statement_(s), budget_(budget), faces_(faces), keep_leaves_(keep_leaves) {}
+
+  const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
   std::optional<Evidence> run() {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-      const BoxResult found = search_box(*question, budget_);
+      BoxResult found = search_box(*question, budget_, keep_leaves_);
       budget_.boxes -= std::min(budget_.boxes, found.tally.work);
       switch (found.end) {
         case BoxResult::End::covered:
+          leaf_ends_ = std::move(found.tally.leaf_ends);
           return paving(*question, found);
         case BoxResult::End::failing:
           return witness(found);
@@ -120,12 +123,25 @@ class Certifier {
   const Statement& statement_;
   Budget budget_;
   int faces_;
+  bool keep_leaves_;
+  std::vector<double> leaf_ends_;
 };
 
 }  // namespace
 
 std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
   return Certifier(s, budget, kFaces).run();
+}
+
+std::vector<std::vector<double>> leaves_of_paving(const Statement& s, const Budget& budget) {
+  Certifier certifier(s, budget, kFaces, true);
+  certifier.run();
+  const auto width = static_cast<std::ptrdiff_t>(2 * s.domain.variables.size());
+  std::vector<std::vector<double>> leaves;
+  for (auto at = certifier.leaf_ends().begin(); at != certifier.leaf_ends().end(); at += width) {
+    leaves.emplace_back(at, at + width);
+  }
+  return leaves;
 }
 
 }  // namespace gradus

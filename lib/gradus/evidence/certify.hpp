@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "gradus/statement/claim.hpp"
 
@@ -12,5 +13,9 @@ namespace gradus {
 /// Where both sides touch, derivatives and Hessians decide the boxes nearby (box_touching.hpp). A
 /// Paving when the box is covered, a Witness when a point fails, otherwise Open with what was left.
 std::optional<Evidence> certify(const Statement& s, const Budget& budget);
+
+/// The boxes that cover the domain, for a picture: of each, low and high end of every variable.
+/// Empty where certify gives no Paving.
+std::vector<std::vector<double>> leaves_of_paving(const Statement& s, const Budget& budget);
 
 }  // namespace gradus

@@ -1,0 +1,75 @@
+#include "gradus/evidence/box_touching.hpp"
+
+#include <gtest/gtest.h>
+
+#include "gradus/evidence/certify.hpp"
+
+namespace gradus {
+namespace {
+
+const Term x = Term::symbol("x"), y = Term::symbol("y"), w = Term::symbol("w"),
+           s = Term::symbol("s");
+
+Statement claim(std::vector<Variable> variables, Comparison conclusion) {
+  Statement result{"test", {}, std::move(conclusion)};
+  result.domain.variables = std::move(variables);
+  return result;
+}
+
+std::vector<std::string> touching(const Statement& statement) {
+  const auto found = certify(statement, Budget{});
+  if (!found) return {"nothing"};
+  if (const auto* open = std::get_if<Open>(&*found)) return {open->why};
+  if (std::holds_alternative<Witness>(*found)) return {"witness"};
+  return std::get<Paving>(*found).touching;
+}
+
+using Words = std::vector<std::string>;
+
+TEST(BoxTouching, TaylorRemaindersThatVanishAtAnEnd) {
+  const std::vector<Variable> range{in(x, 0, 2)};
+  EXPECT_EQ(touching(claim(range, x - sin(x) <= pow(x, 3) / 6)),
+            Words{"vanishes at x = 0: derivative of order 5 there"});
+  EXPECT_EQ(touching(claim(range, log(1 + x) <= x + pow(x, 5))),
+            Words{"vanishes at x = 0: derivative of order 2 there"});
+}
+
+TEST(BoxTouching, TheDescentLemmaOfLogCoshUpToBothEdges) {
+  const Term descent =
+      log(cosh(w)) - s * (1 - s / 2) * square(tanh(w)) - log(cosh(w - s * tanh(w)));
+  const Words words = touching(claim({in(w, 0, 5), in(s, 0, 1)}, descent >= 0));
+  EXPECT_EQ(words, (Words{"vanishes at s = 0: derivative of order 2 there",
+                          "vanishes at w = 0: derivative of order 4 there",
+                          "vanishes at w = 0, s = 0: derivative of order 6 there"}));
+  EXPECT_EQ(touching(claim({in(w, 0, 5), in(s, 0, 1)}, descent >= pow(s * w, 2) / 1000)),
+            Words{"witness"});
+}
+
+TEST(BoxTouching, AMinimumInsideNeedsTheHessian) {
+  const Words words =
+      touching(claim({in(x, -2, 3), in(y, -1, 2)},
+                     exp(x - 1) - x + cosh(2 * y - 1) + (x - 1) * (y - Rational(1, 2)) / 2 >= 1));
+  EXPECT_EQ(words, Words{"vanishes with its gradient at x = 1, y = 1/2: Hessian around it"});
+}
+
+TEST(BoxTouching, ACornerThroughItsFaces) {
+  const Words words = touching(
+      claim({in(x, 0, 2), in(y, 0, 2)}, exp(x + y) + sin(x) * sin(y) >= 1 + x + y + x * y / 2));
+  ASSERT_FALSE(words.empty());
+  EXPECT_NE(words.front().find("at "), std::string::npos) << words.front();
+}
+
+TEST(BoxTouching, FalseNeighboursAreRefuted) {
+  EXPECT_EQ(touching(claim({in(x, 0, 2)}, x - sin(x) <= pow(x, 3) / 7)), Words{"witness"});
+  EXPECT_EQ(touching(claim({in(x, -1, 1)}, exp(x) - 1 - x >= square(x) / 2)), Words{"witness"});
+  EXPECT_EQ(touching(claim({in(x, 0, 1)}, log(1 + x) <= x - square(x) / 3)), Words{"witness"});
+}
+
+TEST(BoxTouching, ADerivativeThatIsDefinedFurtherThanItsFunctionProvesNothing) {
+  // log x is not defined for x < 0, its derivative is.
+  const auto found = certify(claim({in(x, -2, 0)}, x * log(1 + x) >= 0), Budget{});
+  EXPECT_FALSE(found && std::holds_alternative<Paving>(*found));
+}
+
+}  // namespace
+}  // namespace gradus
