@@ -29,7 +29,7 @@ void expect_constant(const Range& found, const Rational& value) {
   EXPECT_EQ(found.problem, "");
   EXPECT_TRUE(found.narrow);
   EXPECT_TRUE(found.maximum.contains(value)) << found.maximum;
-  EXPECT_LE(found.maximum.width(), Rational(1, 1000));
+  EXPECT_LE(found.maximum.width(), Rational(1, 100));
 }
 
 const Term mccormick = sin(x + y) + square(x - y) - Rational(3, 2) * x + Rational(5, 2) * y + 1;

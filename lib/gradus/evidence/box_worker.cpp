@@ -135,8 +135,8 @@ void BoxWorker::decide(BoxPart& part, int count) {
   open &= ~mean_value;
   if (open == 0) return;
 
-  const LaneMask point =
-      form_ == 0 ? question_.inside(r.centre, packs_) & centre_defined & open : 0;
+  const LaneMask inside = form_ == 0 ? question_.inside(r.centre, packs_) : ~LaneMask{0};
+  const LaneMask point = form_ == 0 ? inside & centre_defined & open : 0;
   if (part.least) {
     for_each_lane(point, [&](int i) {
       if (at_centre.high[i] < part.least->value) {
@@ -150,7 +150,7 @@ void BoxWorker::decide(BoxPart& part, int count) {
     return;
   }
   noise_ = 0;
-  for_each_lane(open & good, [&](int i) {
+  for_each_lane(open & good & inside, [&](int i) {
     const double rounding = at_centre.high[i] - at_centre.low[i];
     const bool near = part.least || (at_centre.high[i] >= 0 && at_centre.low[i] <= 0);
     if (near && at_centre.low[i] - bound_.low[i] <= 2 * rounding) noise_ |= LaneMask{1} << i;
