@@ -6,6 +6,7 @@
 
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/box_vanishing.hpp"
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
@@ -47,15 +48,6 @@ Term end_of(const BoxQuestion& q, const Face& f) {
 
 Term on_face(const BoxQuestion& q, Term t, const Face& f) {
   return substitute(t, {{variable(q, f).symbol, end_of(q, f)}});
-}
-
-/// By normal form, where both are defined.
-bool vanishes(Term t) {
-  try {
-    return node_count(t) <= kNodes && normal_form(t).numerator.is_zero();
-  } catch (const std::exception&) {  // too large, or undefined there
-    return false;
-  }
 }
 
 /// The derivative across a face, inward.
@@ -106,6 +98,14 @@ std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> 
 }
 
 }  // namespace
+
+bool vanishes(Term t) {
+  try {
+    return node_count(t) <= kNodes && normal_form(t).numerator.is_zero();
+  } catch (const std::exception&) {  // too large, or undefined there
+    return false;
+  }
+}
 
 std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck) {
   const std::vector<Face> near = faces_near(q, stuck);

@@ -28,4 +28,13 @@ std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const doubl
 /// theorem with Lagrange's remainder).
 std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const double> stuck);
 
+/// Statements that together say the same, cut where f vanishes inside the box near `stuck`: at a
+/// value of one variable, or where two variables are equal (the second is then written as the first
+/// plus a new one). Each part has the cut as one of its faces.
+struct BoxCut {
+  std::vector<Statement> parts;
+  std::string words;
+};
+std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck);
+
 }  // namespace gradus

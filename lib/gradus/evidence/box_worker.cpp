@@ -36,7 +36,16 @@ void BoxTally::add(const BoxTally& other) {
 }
 
 BoxWorker::BoxWorker(const BoxQuestion& question, bool keep_leaves)
-    : question_(question), keep_leaves_(keep_leaves), registers_(question.forms().size()) {}
+    : question_(question),
+      keep_leaves_(keep_leaves),
+      registers_(question.forms().size()),
+      effect_(question.variables()),
+      width_(question.variables()) {
+  for (std::size_t v = 0; v < question.variables(); ++v) {
+    const double range = question.box()[2 * v + 1] - question.box()[2 * v];
+    scale_.push_back(range > 0 ? 1 / range : 0);
+  }
+}
 
 BoxWorker::Registers& BoxWorker::registers(std::size_t form) {
   if (!registers_[form]) {

@@ -78,13 +78,16 @@ class BoxWorker {
   void go_on(BoxPart& part, int lane);
   bool decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
                       std::uint64_t boxes);
-  void split(BoxPart& part, int lane, std::vector<double> ends, BoxStack::Place place);
+  std::optional<std::size_t> widest(int lane);
+  void split(BoxPart& part, int lane, BoxStack::Place place);
 
   const BoxQuestion& question_;
   bool keep_leaves_;
   std::vector<std::unique_ptr<Registers>> registers_;  ///< by form, made when needed
   std::vector<double> ends_;                           ///< of the batch, as they were
   std::vector<BoxStack::Place> places_;
+  std::vector<double> rest_;                    ///< of the box that goes on, what is still open
+  std::vector<double> scale_, effect_, width_;  ///< by variable; scale_: 1 / range
   std::size_t form_ = 0;
   int packs_ = 1;
   // Of the batch: lanes in which the difference is defined, its gradient is enclosed, what is open

@@ -57,7 +57,8 @@ void BoxWorker::go_on(BoxPart& part, int lane) {
   }
   place.form = 0;
   const Registers& r = registers(form_);
-  std::vector<double> rest(ends.begin(), ends.end());
+  std::vector<double>& rest = rest_;
+  rest.assign(ends.begin(), ends.end());
   for (std::size_t v = 0; v < question_.variables() && form_ == 0; ++v) {
     // Where the difference is monotone, its least value lies on a face.
     const double low = r.box.slopes[v].low[lane], high = r.box.slopes[v].high[lane];
@@ -80,7 +81,7 @@ void BoxWorker::go_on(BoxPart& part, int lane) {
       return;
     }
   }
-  split(part, lane, std::move(rest), place);
+  split(part, lane, place);
 }
 
 bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
@@ -101,51 +102,52 @@ bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, const std::vector<double
   return true;
 }
 
-void BoxWorker::split(BoxPart& part, int lane, std::vector<double> ends, BoxStack::Place place) {
-  const std::vector<double>& whole = question_.box();
+/// The variable to halve: by the share of its effect on the difference, and a little by its width,
+/// so that no variable is forgotten. Nothing when all are too narrow.
+std::optional<std::size_t> BoxWorker::widest(int lane) {
   const Registers& r = registers(form_);
   const std::size_t n = question_.variables();
   double effects = 0, widths = 0;
-  const auto width = [&](std::size_t v) {
-    const double all = whole[2 * v + 1] - whole[2 * v];
-    return all > 0 ? (ends[2 * v + 1] - ends[2 * v]) / all : 0;
-  };
-  const auto effect = [&](std::size_t v) {
-    if (!has(sloped_, lane)) return 0.0;
+  for (std::size_t v = 0; v < n; ++v) {
+    const double width = rest_[2 * v + 1] - rest_[2 * v];
     const double slope =
         std::max(std::fabs(r.box.slopes[v].low[lane]), std::fabs(r.box.slopes[v].high[lane]));
-    return slope * (ends[2 * v + 1] - ends[2 * v]);
-  };
-  for (std::size_t v = 0; v < n; ++v) {
-    effects += effect(v);
-    widths += width(v);
+    effect_[v] = has(sloped_, lane) ? slope * width : 0;
+    width_[v] = width * scale_[v];
+    effects += effect_[v];
+    widths += width_[v];
   }
+  const double per_effect = effects > 0 ? 1 / effects : 0, per_width = kWidthWeight / widths;
   std::optional<std::size_t> best;
   double most = 0;
   for (std::size_t v = 0; v < n; ++v) {
-    if (width(v) < kSmallest) continue;
-    const double score = (effects > 0 ? effect(v) / effects : 0) + kWidthWeight * width(v) / widths;
-    if (score > most) {
+    const double score = effect_[v] * per_effect + per_width * width_[v];
+    if (width_[v] >= kSmallest && score > most) {
       most = score;
       best = v;
     }
   }
+  return best;
+}
+
+void BoxWorker::split(BoxPart& part, int lane, BoxStack::Place place) {
+  const auto best = widest(lane);
   if (!best) {
     if (part.least && has(defined_, lane)) {
       const std::size_t f = question_.statement().domain.hypotheses.size();
-      return leaf(part, lane, question_.lanes(0).value(r.box, f).low[lane]);
+      return leaf(part, lane, question_.lanes(0).value(registers(0).box, f).low[lane]);
     }
-    if (!decide_by_mpfi(part, lane, ends, kPrecise)) part.stuck = std::move(ends);
+    if (!decide_by_mpfi(part, lane, rest_, kPrecise)) part.stuck = rest_;
     return;
   }
-  const double low = ends[2 * *best], high = ends[2 * *best + 1];
-  const double middle = std::midpoint(low, high);
+  double &low = rest_[2 * *best], &high = rest_[2 * *best + 1];
+  const double middle = std::midpoint(low, high), first = low;
   part.tally.depth = std::max(part.tally.depth, ++place.depth);
-  ends[2 * *best] = middle;
-  part.open.push(ends, place);
-  ends[2 * *best] = low;
-  ends[2 * *best + 1] = middle;
-  part.open.push(ends, place);
+  low = middle;
+  part.open.push(rest_, place);
+  low = first;
+  high = middle;
+  part.open.push(rest_, place);
 }
 
 }  // namespace gradus
