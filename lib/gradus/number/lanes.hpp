@@ -50,7 +50,7 @@ struct LaneKernels {
 
   /// Slopes for derivatives, as enclosures of the Clarke derivative.
   Unary abs_slope;       ///< of |a|: -1, 1, or [-1, 1] where a contains 0
-  Unary tanh_slope;      ///< 1 - a^2 for a in [-1, 1] (the value of tanh), within [0, 1]
+  Unary tanh_slope;      ///< 1 - a^2 within [0, 1], where a (the value of tanh) lies in [-1, 1]
   Unary atan_slope;      ///< 1 / (1 + a^2)
   Binary minimum_slope;  ///< of min(a, b) by a: 0, 1 or [0, 1]
 
