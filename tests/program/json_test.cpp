@@ -56,7 +56,7 @@ Verdict every_kind(const Claim& claim) {
   induction.multiplier_sign = proof.order;
   for (const Evidence& e :
        {Evidence(Open{"why"}), Evidence(Identity{proof}), Evidence(Signs{proof}),
-        Evidence(Induction{induction}), Evidence(Paving{1, 1, "natural", "1/2"}),
+        Evidence(Induction{induction}), Evidence(Paving{1, 1, 0, 0, 3, "natural", "1/2", {{"x", "[0, 1]"}}, {"cut at x = 0"}}),
         Evidence(measured), Evidence(Cases{}), Evidence(Negation{{"a", "b"}})}) {
     Finding f;
     f.label = kind(e);

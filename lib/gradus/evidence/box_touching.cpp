@@ -120,18 +120,24 @@ std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const doub
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,
                                      const std::function<bool(const Statement&)>& holds) {
   if (q.variables() == 1) return {};
-  for (const Face& f : faces_near(q, stuck)) {
-    const auto slope = inward(q, q.forms().front().target, f);
-    if (!slope) continue;
-    BoxForm form{*slope, {f}, "at least 0 at " + words(q, {f}) + ": derivative there"};
-    if (!is_new(q, form)) continue;
-    Statement on;
-    on.label = words(q, {f});
-    on.domain.variables = q.statement().domain.variables;
-    on.domain.variables.erase(on.domain.variables.begin() +
-                              static_cast<std::ptrdiff_t>(f.variable));
-    on.conclusion = on_face(q, q.forms().front().target, f) >= 0;
-    if (holds(on)) return form;
+  for (std::size_t from = q.forms().size(); from-- > 0;) {
+    const BoxForm& above = q.forms()[from];
+    for (const Face& f : faces_near(q, stuck)) {
+      const auto slope = inward(q, above.target, f);
+      if (!slope) continue;
+      BoxForm form{*slope, above.faces, above.words};
+      if (std::ranges::find(form.faces, f) == form.faces.end()) form.faces.push_back(f);
+      form.words +=
+          (from > 0 ? ", " : "") + ("at least 0 at " + words(q, {f})) + ": derivative there";
+      if (!is_new(q, form)) continue;
+      Statement on;
+      on.label = words(q, {f});
+      on.domain.variables = q.statement().domain.variables;
+      on.domain.variables.erase(on.domain.variables.begin() +
+                                static_cast<std::ptrdiff_t>(f.variable));
+      on.conclusion = on_face(q, above.target, f) >= 0;
+      if (holds(on)) return form;
+    }
   }
   return {};
 }

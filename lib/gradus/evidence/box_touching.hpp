@@ -18,8 +18,8 @@ namespace gradus {
 /// is found.
 std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck);
 
-/// As above, across one face on which f >= 0 is shown by `holds`, a judgement of statements with
-/// fewer variables.
+/// As above, across one more face on which the target of a form (the difference or a derivative) is
+/// >= 0: that is shown by `holds`, a judgement of statements with fewer variables.
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,
                                      const std::function<bool(const Statement&)>& holds);
 

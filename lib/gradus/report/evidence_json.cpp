@@ -114,8 +114,8 @@ struct Fields {
     out["depth"] = e.depth;
     out["form"] = e.form;
     out["margin"] = e.margin;
-    out["tightest"] = Json::object();
-    for (const auto& [name, part] : e.tightest) out["tightest"][name] = part;
+    out["tightest_box"] = Json::object();
+    for (const auto& [name, part] : e.tightest) out["tightest_box"][name] = part;
     out["touching"] = e.touching;
   }
   void operator()(const Witness& e) const {
