@@ -1,8 +1,8 @@
 # The files that are compiled for more than the baseline processor; lanes.cpp chooses at run time.
-# gradus_lane_options(LEVEL SOURCE...): LEVEL is avx2 or avx512.
+# gradus_lane_options(LEVEL SOURCE...): LEVEL is baseline, avx2 or avx512.
 
 function(gradus_lane_options level)
-  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  if(level STREQUAL "baseline" OR NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
     return()
   endif()
   set(options -mavx2 -mfma)

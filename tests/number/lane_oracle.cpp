@@ -240,7 +240,7 @@ const std::vector<LaneOperation>& lane_operations() {
       {"square", 1, run_unary<&K::square>, even<mpfr_sqr>, 4, 2, 3},
       {"reciprocal", 1, run_unary<&K::reciprocal>, [](In in) { return power(in[0], -1); }, 4, 2, 3},
       {"sqrt", 1, run_unary<&K::sqrt>, square_root, 4, 1, 2},
-      {"exp", 1, run_unary<&K::exp>, increasing<mpfr_exp>, 700, 3, 4, 0x1p-1020},
+      {"exp", 1, run_unary<&K::exp>, increasing<mpfr_exp>, 700, 3, 4, 0x1p-1009},
       {"log", 1, run_unary<&K::log>, on_positive<mpfr_log>, 4, 3, 4},
       {"sin", 1, run_unary<&K::sin>, [](In in) { return wave(mpfr_sin, in[0], 1); }, 0x1p20, 5, 7},
       {"cos", 1, run_unary<&K::cos>, [](In in) { return wave(mpfr_cos, in[0], 0); }, 0x1p20, 5, 7},
