@@ -1,0 +1,33 @@
+#include "gradus/notes/plain_domain_builder.hpp"
+
+#include "gradus/notes/plain_functions.hpp"
+#include "gradus/notes/syntax_error.hpp"
+
+namespace gradus {
+
+void PlainDomainBuilder::member(std::string_view name, std::size_t offset) {
+  if (plain_arity(name) || name == "pi" || name == "inf") {
+    throw unexpected(text(), offset, "the name of a variable");
+  }
+  items_.back().names.emplace_back(name);
+}
+
+void PlainDomainBuilder::compare_members() {
+  Item& item = items_.back();
+  const Side value = take_sides().back();
+  item.relations = take_relations();
+  item.sides = {{Term::symbol(item.names.back()), item.offset}, value};
+}
+
+void PlainDomainBuilder::end_chain() {
+  items_.back().sides = take_sides();
+  items_.back().relations = take_relations();
+}
+
+std::optional<PlainBuilder::Side> PlainDomainBuilder::end() {
+  std::vector<Side> sides = take_sides();
+  if (sides.empty()) return std::nullopt;
+  return sides.back();
+}
+
+}  // namespace gradus
