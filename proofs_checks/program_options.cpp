@@ -25,7 +25,7 @@ constexpr const char* statuses =
 /// found and what was expected.
 struct Typed {
   Options options;
-  std::string format, digits, seed, threads, budget, cases, only_case;
+  std::string format, digits, seed, threads, budget, cases, only_case, width;
 };
 
 std::uint64_t whole_number(const std::string& option, const std::string& found, std::uint64_t low,
@@ -44,6 +44,16 @@ std::uint64_t whole_number(const std::string& option, const std::string& found, 
 std::uint64_t scaled(std::uint64_t count, const Rational& factor) {
   const auto value = floor(Rational(count) * factor).to_long();
   return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(value.value_or(1)));
+}
+
+Rational positive_width(const std::string& found) {
+  try {
+    const Rational width = Rational::parse(found);
+    if (width > 0) return width;
+  } catch (const std::exception&) {
+  }
+  throw Unusable("--width: found '" + found +
+                 "', expected a number above 0, such as 1e-6, 0.5 or 1/3");
 }
 
 Rational budget_factor(const std::string& found) {
@@ -83,6 +93,41 @@ void add_common(CLI::App& command, Typed& typed) {
   group(command.add_flag("--quiet", typed.options.quiet, "Print only what is not as expected"));
   group(command.add_option("--color", typed.options.color, "auto, always or never")
             ->type_name("WHEN"));
+}
+
+void add_domain(CLI::App& command, Typed& typed) {
+  command.add_option("--where", typed.options.where, "Domain: x in [0, 1], n in N, x + y <= 1")
+      ->type_name("DOMAIN");
+}
+
+void add_asking(CLI::App& app, Typed& typed) {
+  CLI::App& ask = *app.add_subcommand("check", "Judge a statement that you type");
+  ask.add_option("-e", typed.options.formula, "The statement: left RELATION right, or a chain")
+      ->type_name("STATEMENT");
+  add_domain(ask, typed);
+  ask.add_flag("--explain", typed.options.explain, "Print the whole evidence");
+  ask.footer(
+      "Names without a domain are real numbers. Exact: 0.1 is 1/10. docs/asking.md has the "
+      "grammar.\n"
+      "Examples:\n"
+      "  gradus check -e 'x*y <= (x^2 + y^2)/2'\n"
+      "  gradus check -e 'log1p(x) <= x' --where 'x in [1/10, 4]'\n"
+      "  gradus check -e '(1 + x)^n >= 1 + n*x' --where 'x >= -1, n in N' --explain\n"
+      "Exit status: 0 proved or certified, 1 refuted or undecided, 2 unusable arguments,\n"
+      "130 after Ctrl-C, 141 when the reader of the output is gone.");
+
+  CLI::App& bound = *app.add_subcommand("bound", "The certified range of an expression on a box");
+  bound.add_option("EXPR", typed.options.formula, "The expression");
+  add_domain(bound, typed);
+  bound.add_option("--width", typed.width, "How narrow its ends must be (1e-6)")->type_name("W");
+  bound.footer(
+      "The least and the greatest value, each between two decimals that are rounded outward.\n"
+      "Every variable needs an interval. An expression that begins with - follows a --.\n"
+      "Examples:\n"
+      "  gradus bound 'x - x^2' --where 'x in [0, 2]'\n"
+      "  gradus bound --where 'x in [0, 2]' -- '-x*exp(-x)'\n"
+      "Exit status: 0 as narrow as asked, 1 not, 2 unusable arguments,\n"
+      "130 after Ctrl-C, 141 when the reader of the output is gone.");
 }
 
 void add_commands(CLI::App& app, Typed& typed) {
@@ -132,6 +177,7 @@ void add_commands(CLI::App& app, Typed& typed) {
       "  gradus sweep adam/weights --seed 7 --case 4711\n" +
       std::string(statuses));
 
+  add_asking(app, typed);
   for (CLI::App* command : app.get_subcommands({})) add_common(*command, typed);
 }
 
@@ -155,6 +201,7 @@ void read_numbers(Typed& t) {
     o.budget.cases = scaled(o.budget.cases, factor);
   }
   if (!t.cases.empty()) o.cases = whole_number("--cases", t.cases, 1, 10'000'000);
+  if (!t.width.empty()) o.width = positive_width(t.width);
   if (!t.only_case.empty()) o.only_case = whole_number("--case", t.only_case, 0, UINT64_MAX);
 }
 
@@ -165,6 +212,15 @@ void check(const Options& o) {
     if (!o.all && o.id.empty()) {
       throw Unusable("table: found no id, expected one of 'gradus list --tables', or --all");
     }
+  }
+  if (o.command == "check" && o.formula.empty()) {
+    throw Unusable("check: found no statement, expected -e 'left <= right'");
+  }
+  if (o.command == "bound" && o.formula.empty()) {
+    throw Unusable("bound: found no expression, expected one such as 'x - x^2'");
+  }
+  if (o.command == "check" && o.explain && (o.format == Format::csv || o.format == Format::html)) {
+    throw Unusable("check: expected --format terminal, md, latex or json with --explain");
   }
   if (o.command == "explain" && (o.format == Format::csv || o.format == Format::html)) {
     throw Unusable("explain: expected --format terminal, md, latex or json");
@@ -190,6 +246,7 @@ void refuse_unknown_option(const CLI::App& app, const std::vector<std::string>& 
   const CLI::App* command = app.get_subcommand(arguments[0]);
   const std::vector<std::string> names = option_names(*command);
   for (std::size_t i = 1; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i - 1] == "-e" || arguments[i - 1] == "--where") continue;
     const std::string name = arguments[i].substr(0, arguments[i].find('='));
     if (!name.starts_with("--") || std::ranges::find(names, name) != names.end()) continue;
     throw Unusable(
@@ -212,7 +269,10 @@ std::string complaint(const CLI::Error& error, const std::string& first) {
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     // "The following argument was not expected: b"
-    return first + ": found" + what.substr(what.rfind(':') + 1) + ", expected nothing more";
+    const std::string found = what.substr(what.rfind(':') + 1);
+    const bool minus = first == "bound" && found.starts_with(" -");
+    return first + ": found" + found + ", expected " +
+           (minus ? "-- before an expression that begins with -" : "nothing more");
   }
   return one_line(what);
 }
