@@ -31,7 +31,9 @@ struct end_comma : comma {};
 struct interval
     : peg::if_must<token<open_interval>, lower_end, end_comma, upper_end, token<close_interval>> {};
 struct set : peg::sor<peg::seq<naturals, peg::opt<compared_members>>, reals, interval> {};
-struct membership : peg::if_must<peg::seq<peg::at<members<name>>, members<member>>, set> {};
+struct set_end : peg::at<peg::sor<comma, peg::eof>> {};
+struct membership : peg::if_must<peg::seq<peg::at<members<name>>, members<member>>, set, set_end> {
+};
 struct domain_relation : relation {};
 struct domain_chain
     : peg::seq<side, peg::must<domain_relation, side>, peg::star<peg::if_must<relation, side>>> {};
@@ -44,6 +46,8 @@ struct domain
 
 template <>
 inline constexpr const char* expected<set> = "[a, b], (a, b), N or R";
+template <>
+inline constexpr const char* expected<set_end> = "',' or the end";
 template <>
 inline constexpr const char* expected<lower_end> = operand;
 template <>
