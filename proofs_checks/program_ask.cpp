@@ -102,6 +102,16 @@ void print(const std::vector<Checked>& all, const Options& options) {
   }
 }
 
+/// Adds below the heading which names the user gave no domain.
+void say_free(Checked& c, const std::vector<std::string>& free) {
+  if (free.empty()) return;
+  std::string names;
+  for (const std::string& name : free) names += (names.empty() ? "" : ", ") + name;
+  c.explanation.insert(
+      c.explanation.begin() + 1,
+      {Block::Kind::paragraph, "Not in the domain, so any real number: " + names, {}});
+}
+
 /// Every variable has an interval: what `enclose` asks for.
 void require_box(const Domain& d) {
   if (d.variables.empty()) return;
@@ -127,7 +137,7 @@ int check_command(const Options& options, const Program& program) {
   for (const PlainComparison& c : chain) {
     sides.insert(sides.end(), {c.comparison.left, c.comparison.right});
   }
-  add_free_variables(domain, sides);
+  const std::vector<std::string> free = add_free_variables(domain, sides);
 
   std::vector<Checked> all;
   Progress progress(!options.quiet);
@@ -136,6 +146,7 @@ int check_command(const Options& options, const Program& program) {
     all.push_back(judge_apart({text(c.comparison), domain, c.comparison}, options, program));
     all.back().line = c.line;
     all.back().column = c.column;
+    say_free(all.back(), free);
     progress.clear();
   }
   const bool all_hold = std::ranges::all_of(all, holds);

@@ -19,6 +19,8 @@ struct item_start : peg::success {};
 struct member : name {};
 template <class Name>
 struct members : peg::seq<token<Name>, peg::star<comma, token<Name>>, keyword<'i', 'n'>> {};
+template <class Name>
+struct several : peg::seq<token<Name>, peg::plus<comma, token<Name>>> {};
 struct naturals : keyword<'N'> {};
 struct compared_members : peg::if_must<relation, side> {};
 struct reals : keyword<'R'> {};
@@ -34,10 +36,13 @@ struct set : peg::sor<peg::seq<naturals, peg::opt<compared_members>>, reals, int
 struct set_end : peg::at<peg::sor<comma, peg::eof>> {};
 struct membership : peg::if_must<peg::seq<peg::at<members<name>>, members<member>>, set, set_end> {
 };
+struct comparison_of_several
+    : peg::if_must<peg::seq<peg::at<several<name>, relation>, several<member>>, compared_members,
+                   set_end> {};
 struct domain_relation : relation {};
 struct domain_chain
     : peg::seq<side, peg::must<domain_relation, side>, peg::star<peg::if_must<relation, side>>> {};
-struct item : peg::seq<item_start, peg::sor<membership, domain_chain>> {};
+struct item : peg::seq<item_start, peg::sor<membership, comparison_of_several, domain_chain>> {};
 struct domain_end : peg::eof {};
 struct domain
     : peg::seq<
@@ -46,6 +51,8 @@ struct domain
 
 template <>
 inline constexpr const char* expected<set> = "[a, b], (a, b), N or R";
+template <>
+inline constexpr const char* expected<compared_members> = operand;
 template <>
 inline constexpr const char* expected<set_end> = "',' or the end";
 template <>
@@ -164,6 +171,7 @@ class Assembler {
         add(item,
             {symbol, item.upper_strict ? Relation::less : Relation::less_equal, item.upper->term});
       }
+      if (item.compared) add(item, {symbol, item.compared->first, item.compared->second.term});
     }
     for (std::size_t i = 0; i < item.relations.size(); ++i) {
       add(item, {item.sides[i].term, item.relations[i], item.sides[i + 1].term});

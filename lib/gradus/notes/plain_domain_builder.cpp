@@ -13,10 +13,7 @@ void PlainDomainBuilder::member(std::string_view name, std::size_t offset) {
 }
 
 void PlainDomainBuilder::compare_members() {
-  Item& item = items_.back();
-  const Side value = take_sides().back();
-  item.relations = take_relations();
-  item.sides = {{Term::symbol(item.names.back()), item.offset}, value};
+  items_.back().compared = {take_relations().back(), take_sides().back()};
 }
 
 void PlainDomainBuilder::end_chain() {

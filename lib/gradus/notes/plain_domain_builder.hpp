@@ -11,13 +11,14 @@ namespace gradus {
 /// What a domain says, item by item, as it stands in the text.
 class PlainDomainBuilder : public PlainBuilder {
  public:
-  /// names in [lower, upper], names in N, or a chain of comparisons.
+  /// Names in [lower, upper], names in N, names compared with one value, or a chain of comparisons.
   struct Item {
     std::size_t offset = 0;
     std::vector<std::string> names;
     bool natural = false;
     std::optional<Side> lower, upper;
     bool lower_strict = false, upper_strict = false;
+    std::optional<std::pair<Relation, Side>> compared;
     std::vector<Side> sides;
     std::vector<Relation> relations;
   };
@@ -38,7 +39,7 @@ class PlainDomainBuilder : public PlainBuilder {
   void close_interval(std::string_view bracket, std::size_t) {
     items_.back().upper_strict = bracket.starts_with(')');
   }
-  /// The names compared with one number: n in N >= 1.
+  /// The names compared with one value: m, n in N >= 1 and x, y > 0.
   void compare_members();
   void end_chain();
 
