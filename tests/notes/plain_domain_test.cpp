@@ -28,6 +28,12 @@ TEST(PlainDomain, half_lines) {
   EXPECT_EQ(understood("x > 0, 1 >= y, z < +2"), "x > 0, y <= 1, z < 2");
 }
 
+TEST(PlainDomain, several_names_compared_with_one_value) {
+  EXPECT_EQ(understood("x, y > 0"), "x > 0, y > 0");
+  EXPECT_EQ(understood("x, y, z >= 1/2, u <= 1"), "x >= 1/2, y >= 1/2, z >= 1/2, u <= 1");
+  EXPECT_EQ(understood("x, y <= z"), "x in R, z in R, y in R, x <= z, y <= z");
+}
+
 TEST(PlainDomain, naturals) {
   EXPECT_EQ(understood("n in N"), "n in N");
   EXPECT_EQ(understood("n in N >= 1"), "n in N >= 1");
@@ -37,6 +43,7 @@ TEST(PlainDomain, naturals) {
   EXPECT_EQ(understood("n in N > 2, n < 7"), "n in N >= 3, n <= 6");
   EXPECT_EQ(understood("n in N <= 13/2"), "n in N, n <= 6");
   EXPECT_EQ(understood("n in N >= -3"), "n in N");
+  EXPECT_EQ(understood("m, n in N >= 1"), "m in N >= 1, n in N >= 1");
   EXPECT_EQ(understood("n in N, n in [1, 4]"), "n in N >= 1, n <= 4");
   const Domain d = plain_domain("n >= 1, m + n <= 3, n, m in N");
   EXPECT_EQ(d.variables.size(), 2U);

@@ -165,6 +165,8 @@ TEST(PlainErrors, domains) {
   expect_domain_complaint("x in 0, 1", "1:6: found '0', expected [a, b], (a, b), N or R");
   expect_domain_complaint("x in Q", "1:6: found 'Q', expected [a, b], (a, b), N or R");
   expect_domain_complaint("x in", "1:5: found the end, expected [a, b], (a, b), N or R");
+  expect_domain_complaint("x, y > ", std::string("1:8: found the end, expected ") + operand);
+  expect_domain_complaint("x, y > 0 > z", "1:10: found '>', expected ',' or the end");
   expect_domain_complaint("x in {1, 2}",
                           "1:6: found '{', expected [a, b], (a, b), N or R; write (");
   expect_domain_complaint("x in [0]", "1:8: found ']', expected an operator or ','");
