@@ -79,9 +79,12 @@ Finding judged(const Statement& s, const Budget& budget, const Program& program)
 
 Checked judge_apart(const Statement& s, const Options& options, const Program& program) {
   const auto start = std::chrono::steady_clock::now();
+  const Limits limits = limits_of(options.budget);
+  // An engine that stops by itself says what it left open.
+  Budget budget = options.budget;
+  budget.seconds = std::min(budget.seconds, 0.8 * limits.seconds);
   const Apart apart =
-      run_apart([&] { return pack(checked(s, judged(s, options.budget, program))); },
-                limits_of(options.budget));
+      run_apart([&] { return pack(checked(s, judged(s, budget, program))); }, limits);
   Checked c =
       apart.problem.empty() ? unpack(apart.result) : checked(s, open_finding(s, apart.problem));
   if (options.times) c.seconds = seconds_since(start);

@@ -24,7 +24,8 @@ TEST(PlainDomain, intervals) {
 }
 
 TEST(PlainDomain, half_lines) {
-  EXPECT_EQ(understood("x in (0, inf), y in (-inf, 3], z in (-inf, inf)"), "x > 0, y <= 3, z in R");
+  EXPECT_EQ(understood("x in (0, inf), y in (-inf, 3], z in (-inf, +inf)"),
+            "x > 0, y <= 3, z in R");
   EXPECT_EQ(understood("x > 0, 1 >= y, z < +2"), "x > 0, y <= 1, z < 2");
 }
 

@@ -171,6 +171,8 @@ TEST(PlainErrors, domains) {
                           "1:6: found '{', expected [a, b], (a, b), N or R; write (");
   expect_domain_complaint("x in [0]", "1:8: found ']', expected an operator or ','");
   expect_domain_complaint("x in [0, ]", std::string("1:10: found ']', expected ") + operand);
+  expect_domain_complaint("x in (inf, 1)", std::string("1:7: found 'inf', expected ") + operand);
+  expect_domain_complaint("x in (1, -inf)", std::string("1:11: found 'inf', expected ") + operand);
   expect_domain_complaint("x in [0, 1", "1:11: found the end, expected an operator, ']' or ')'");
   expect_domain_complaint("x in [0, 1] y > 0", "1:13: found 'y', expected ',' or the end");
   expect_domain_complaint("x in [0, 1]; y > 0",

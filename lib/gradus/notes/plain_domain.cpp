@@ -26,9 +26,9 @@ struct compared_members : peg::if_must<relation, side> {};
 struct reals : keyword<'R'> {};
 struct open_interval : peg::one<'[', '('> {};
 struct close_interval : peg::one<']', ')'> {};
-struct infinite : peg::seq<peg::opt<peg::sor<plus, minus>>, keyword<'i', 'n', 'f'>> {};
-struct lower_end : peg::sor<infinite, side> {};
-struct upper_end : peg::sor<infinite, side> {};
+struct infinity : keyword<'i', 'n', 'f'> {};
+struct lower_end : peg::sor<peg::seq<minus, infinity>, side> {};
+struct upper_end : peg::sor<peg::seq<peg::opt<plus>, infinity>, side> {};
 struct end_comma : comma {};
 struct interval
     : peg::if_must<token<open_interval>, lower_end, end_comma, upper_end, token<close_interval>> {};

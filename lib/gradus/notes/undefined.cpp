@@ -12,8 +12,9 @@ std::string undefined_somewhere(const Statement& s, const Budget& budget) {
       // A condition under a sum speaks of its index.
       if (!faults(defined).empty()) continue;
       if (const auto witness = refute(defined, budget)) {
-        return "not known to be defined at " + text(witness->point) + ", where " + text(condition) +
-               " fails";
+        const std::string point = text(witness->point);
+        return "not known to be defined" + (point.empty() ? "" : " at " + point) + ", where " +
+               text(condition) + " fails";
       }
     }
   }

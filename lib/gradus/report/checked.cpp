@@ -15,9 +15,17 @@
 namespace gradus {
 namespace {
 
+/// In a line of its own n' = n - 4 is not introduced: it is n that the induction is over.
+std::string evidence_text(const Finding& found) {
+  const auto* induction = std::get_if<Induction>(&found.evidence);
+  if (induction == nullptr) return evidence_line(found);
+  const std::string name = induction->proof.variable.name();
+  return "induction over " + name.substr(0, name.find('\''));
+}
+
 std::string reason(const Statement& s, const Finding& found) {
   const std::string domain = domain_text(s.domain);
-  const std::string evidence = evidence_line(found);
+  const std::string evidence = evidence_text(found);
   if (const auto* w = std::get_if<Witness>(&found.evidence)) {
     return fmt::format("fails{}: the left side is {}, the right side is {}",
                        domain.empty() ? "" : " at " + text(w->point), w->left, w->right);
@@ -48,7 +56,8 @@ Checked checked(const Statement& s, const Finding& found) {
       c.witness.emplace_back(name, value.to_string());
     }
   }
-  c.evidence = to_json(found.evidence).dump();
+  c.evidence = to_json(found.evidence)
+                   .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   c.explanation = explain(s, found);
   return c;
 }
