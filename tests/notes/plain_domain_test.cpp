@@ -57,6 +57,8 @@ TEST(PlainDomain, comparisons_with_numbers_are_bounds_and_the_tightest_counts) {
   EXPECT_EQ(understood("0 < x < 1, x >= 0, x <= 2"), "x in (0, 1)");
   EXPECT_EQ(understood("x >= 0, x > 0"), "x > 0");
   EXPECT_EQ(understood("x > 0, x >= 0"), "x > 0");
+  EXPECT_EQ(understood("x <= 0, x < 0"), "x < 0");
+  EXPECT_EQ(understood("x < 0, x <= 0"), "x < 0");
   EXPECT_EQ(understood("x in [0, 1], x in [1/2, 3]"), "x in [1/2, 1]");
   EXPECT_EQ(understood("x = 3"), "x in [3, 3]");
   EXPECT_EQ(understood("x <= sqrt(4)"), "x <= 2");
