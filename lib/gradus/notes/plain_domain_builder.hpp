@@ -52,4 +52,7 @@ class PlainDomainBuilder : public PlainBuilder {
   std::vector<Item> items_;
 };
 
+/// Reads the builder's text into its items; throws SyntaxError.
+void read_domain(PlainDomainBuilder& builder);
+
 }  // namespace gradus
