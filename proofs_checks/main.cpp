@@ -3,9 +3,13 @@
 #include "proofs_checks/program.hpp"
 
 int main(int argc, char** argv) {
-  const gradus::Program program{gradus::catalogue, gradus::tables,
-                                [](const gradus::Claim& claim, const gradus::Budget& budget) {
-                                  return gradus::judge(claim, budget);
-                                }};
+  const gradus::Program program{
+      gradus::catalogue, gradus::tables,
+      [](const gradus::Claim& claim, const gradus::Budget& budget) {
+        return gradus::judge(claim, budget);
+      },
+      [](const gradus::Statement& statement, const gradus::Budget& budget) {
+        return gradus::judge(statement, budget);
+      }};
   return gradus::run_program({argv + 1, argv + argc}, program);
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "gradus/evidence/enclose.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -13,6 +14,8 @@ struct Program {
   std::function<std::vector<Claim>()> catalogue;
   std::function<std::vector<TableSpec>()> tables;
   std::function<Verdict(const Claim&, const Budget&)> judge;
+  std::function<Finding(const Statement&, const Budget&)> judge_statement = {};
+  std::function<Range(Term, const Domain&, const Rational& width, const Budget&)> enclose = {};
 };
 
 /// Runs one command. Exit status: 0 all as expected; 1 something is not; 2 unusable arguments or

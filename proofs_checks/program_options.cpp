@@ -9,6 +9,7 @@
 
 #include "proofs_checks/program_output.hpp"
 #include "proofs_checks/program_select.hpp"
+#include "proofs_checks/program_subcommands.hpp"
 
 #ifndef GRADUS_VERSION
 #define GRADUS_VERSION "unknown"
@@ -16,17 +17,6 @@
 
 namespace gradus {
 namespace {
-
-constexpr const char* statuses =
-    "Exit status: 0 all as expected, 1 something is not, 2 unusable arguments or files,\n"
-    "130 after Ctrl-C, 141 when the reader of the output is gone.";
-
-/// Options as they were typed; numbers are read by ourselves, so that every message says what was
-/// found and what was expected.
-struct Typed {
-  Options options;
-  std::string format, digits, seed, threads, budget, cases, only_case;
-};
 
 std::uint64_t whole_number(const std::string& option, const std::string& found, std::uint64_t low,
                            std::uint64_t high) {
@@ -44,6 +34,16 @@ std::uint64_t whole_number(const std::string& option, const std::string& found, 
 std::uint64_t scaled(std::uint64_t count, const Rational& factor) {
   const auto value = floor(Rational(count) * factor).to_long();
   return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(value.value_or(1)));
+}
+
+Rational positive_width(const std::string& found) {
+  try {
+    const Rational width = Rational::parse(found);
+    if (width > 0) return width;
+  } catch (const std::exception&) {
+  }
+  throw Unusable("--width: found '" + found +
+                 "', expected a number above 0, such as 1e-6, 0.5 or 1/3");
 }
 
 Rational budget_factor(const std::string& found) {
@@ -67,74 +67,6 @@ Format format_of(const std::string& found) {
                  "', expected terminal, md, latex, csv, json or html");
 }
 
-void add_common(CLI::App& command, Typed& typed) {
-  const auto group = [](CLI::Option* option) { option->group("Common options"); };
-  group(command.add_option("--format", typed.format, "terminal, md, latex, csv, json or html")
-            ->type_name("F"));
-  group(command.add_option("--digits", typed.digits, "Decimal digits of rounded arithmetic (50)")
-            ->type_name("N"));
-  group(command.add_option("--seed", typed.seed, "Seed of everything random (1)")->type_name("S"));
-  group(
-      command.add_option("--threads", typed.threads, "Threads; results do not depend on it (all)")
-          ->type_name("N"));
-  group(command.add_option("--budget", typed.budget, "Times the usual work: boxes and cases (1)")
-            ->type_name("X"));
-  group(command.add_flag("--times", typed.options.times, "Print seconds"));
-  group(command.add_flag("--quiet", typed.options.quiet, "Print only what is not as expected"));
-  group(command.add_option("--color", typed.options.color, "auto, always or never")
-            ->type_name("WHEN"));
-}
-
-void add_commands(CLI::App& app, Typed& typed) {
-  CLI::App& verify = *app.add_subcommand("verify", "Check claims; a table of verdicts");
-  verify.add_option("PATTERN", typed.options.patterns, "Ids, prefixes (adam) or globs (*/bias*)");
-  verify.footer(
-      "Examples:\n"
-      "  gradus verify                        every claim\n"
-      "  gradus verify adam 'rate/*sharp*'    a topic, and what a glob matches\n"
-      "  gradus verify --format json > verdicts.json\n" +
-      std::string(statuses));
-
-  CLI::App& list = *app.add_subcommand("list", "List the claims, or the tables");
-  list.add_option("PATTERN", typed.options.patterns, "Ids, prefixes or globs");
-  list.add_flag("--tables", typed.options.tables, "List the tables instead");
-  list.footer("Examples:\n  gradus list step-bound\n  gradus list --tables\n" +
-              std::string(statuses));
-
-  CLI::App& explain = *app.add_subcommand(
-      "explain", "A claim in full: statement, premises, evidence, witnesses, sharper claims");
-  explain.add_option("ID", typed.options.id, "A claim, or the beginning of one claim")->required();
-  explain.footer(
-      "Examples:\n  gradus explain step-bound/model-decrease\n"
-      "  gradus explain adam/weights --format latex\n" +
-      std::string(statuses));
-
-  CLI::App& table = *app.add_subcommand("table", "A table for the notes");
-  table.add_option("ID", typed.options.id, "A table of 'gradus list --tables'");
-  table.add_flag("--all", typed.options.all, "Every table");
-  table.add_option("-o,--output", typed.options.directory, "Write ID.md, ID.tex, ... into DIR")
-      ->type_name("DIR");
-  table.footer(
-      "With -o the format is md unless --format says otherwise.\n"
-      "Examples:\n  gradus table adam-moments\n"
-      "  gradus table --all -o tables --format latex\n" +
-      std::string(statuses));
-
-  CLI::App& sweep = *app.add_subcommand(
-      "sweep", "Evaluate a claim's statements at random points; the distribution of the slack");
-  sweep.add_option("ID", typed.options.id, "A claim, or the beginning of one claim")->required();
-  sweep.add_option("--cases", typed.cases, "Cases of each statement (10000)")->type_name("N");
-  sweep.add_option("--case", typed.only_case, "Replay this one case")->type_name("K");
-  sweep.footer(
-      "Slack is the larger minus the smaller side; for an equality minus the distance of the "
-      "sides.\n"
-      "Examples:\n  gradus sweep adam/weights --cases 1000000\n"
-      "  gradus sweep adam/weights --seed 7 --case 4711\n" +
-      std::string(statuses));
-
-  for (CLI::App* command : app.get_subcommands({})) add_common(*command, typed);
-}
-
 void read_numbers(Typed& t) {
   Options& o = t.options;
   if (!t.format.empty()) o.format = format_of(t.format);
@@ -155,6 +87,7 @@ void read_numbers(Typed& t) {
     o.budget.cases = scaled(o.budget.cases, factor);
   }
   if (!t.cases.empty()) o.cases = whole_number("--cases", t.cases, 1, 10'000'000);
+  if (!t.width.empty()) o.width = positive_width(t.width);
   if (!t.only_case.empty()) o.only_case = whole_number("--case", t.only_case, 0, UINT64_MAX);
 }
 
@@ -165,6 +98,15 @@ void check(const Options& o) {
     if (!o.all && o.id.empty()) {
       throw Unusable("table: found no id, expected one of 'gradus list --tables', or --all");
     }
+  }
+  if (o.command == "check" && o.formula.empty()) {
+    throw Unusable("check: found no statement, expected -e 'left <= right'");
+  }
+  if (o.command == "bound" && o.formula.empty()) {
+    throw Unusable("bound: found no expression, expected one such as 'x - x^2'");
+  }
+  if (o.command == "check" && o.explain && (o.format == Format::csv || o.format == Format::html)) {
+    throw Unusable("check: expected --format terminal, md, latex or json with --explain");
   }
   if (o.command == "explain" && (o.format == Format::csv || o.format == Format::html)) {
     throw Unusable("explain: expected --format terminal, md, latex or json");
@@ -190,6 +132,7 @@ void refuse_unknown_option(const CLI::App& app, const std::vector<std::string>& 
   const CLI::App* command = app.get_subcommand(arguments[0]);
   const std::vector<std::string> names = option_names(*command);
   for (std::size_t i = 1; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i - 1] == "-e" || arguments[i - 1] == "--where") continue;
     const std::string name = arguments[i].substr(0, arguments[i].find('='));
     if (!name.starts_with("--") || std::ranges::find(names, name) != names.end()) continue;
     throw Unusable(
@@ -212,7 +155,10 @@ std::string complaint(const CLI::Error& error, const std::string& first) {
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     // "The following argument was not expected: b"
-    return first + ": found" + what.substr(what.rfind(':') + 1) + ", expected nothing more";
+    const std::string found = what.substr(what.rfind(':') + 1);
+    const bool minus = first == "bound" && found.starts_with(" -");
+    return first + ": found" + found + ", expected " +
+           (minus ? "-- before an expression that begins with -" : "nothing more");
   }
   return one_line(what);
 }
@@ -225,13 +171,7 @@ Request parse_arguments(const std::vector<std::string>& arguments) {
   app.set_version_flag("--version", std::string("gradus ") + GRADUS_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(30);
-  add_commands(app, typed);
-  app.footer(
-      "Examples:\n"
-      "  gradus verify                        check every claim\n"
-      "  gradus explain step-bound/model-decrease\n"
-      "'gradus COMMAND --help' has the options and more examples.\n" +
-      std::string(statuses));
+  add_subcommands(app, typed);
 
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());

@@ -17,6 +17,10 @@ struct Options {
   bool all = false;                   ///< table --all
   bool tables = false;                ///< list --tables
   std::string directory;              ///< table -o
+  std::string formula;                ///< check -e, and of bound
+  std::string where;                  ///< domain of check and bound
+  bool explain = false;               ///< check --explain
+  Rational width{1, 1'000'000};       ///< bound --width
   std::optional<Format> format;
   std::string color = "auto";
   bool times = false, quiet = false;

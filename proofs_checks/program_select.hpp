@@ -4,16 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "gradus/notes/did_you_mean.hpp"
 #include "gradus/statement/claim.hpp"
 
 namespace gradus {
-
-/// Steps of one letter (insert, delete, replace, swap neighbours) between two words.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
-/// The up to three candidates nearest to `word`, as "; did you mean a, b or c?"; empty when none is
-/// near.
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
 /// '*' stands for any text, '?' for one character.
 bool matches_glob(std::string_view text, std::string_view pattern);

@@ -48,6 +48,10 @@ Verdict every_kind(const Claim& claim) {
           .proof;
   proof.conditions.emplace_back(Term::symbol("lambda") != Term(0), *proof.order);
   proof.order->denominator = proof.order->numerator;
+  Paving paving;
+  paving.boxes = paving.leaves = 1;
+  paving.form = "natural";
+  paving.margin = "1/2";
   InductionProof induction;
   induction.variable = Term::natural("t");
   induction.shifted = Term::natural("m");
@@ -56,8 +60,8 @@ Verdict every_kind(const Claim& claim) {
   induction.multiplier_sign = proof.order;
   for (const Evidence& e :
        {Evidence(Open{"why"}), Evidence(Identity{proof}), Evidence(Signs{proof}),
-        Evidence(Induction{induction}), Evidence(Paving{1, 1, 0, 0, 3, "natural", "1/2", {{"x", "[0, 1]"}}, {"cut at x = 0"}}),
-        Evidence(measured), Evidence(Cases{}), Evidence(Negation{{"a", "b"}})}) {
+        Evidence(Induction{induction}), Evidence(paving), Evidence(measured), Evidence(Cases{}),
+        Evidence(Negation{{"a", "b"}})}) {
     Finding f;
     f.label = kind(e);
     f.evidence = e;

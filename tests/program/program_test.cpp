@@ -88,7 +88,8 @@ class TemporaryFolder {
 };
 
 TEST(Program, help_texts_are_as_agreed) {
-  for (const char* command : {"", "verify", "list", "explain", "table", "sweep"}) {
+  for (const char* command :
+       {"", "verify", "list", "explain", "table", "sweep", "check", "bound"}) {
     std::vector<std::string> arguments;
     if (*command != '\0') arguments.emplace_back(command);
     arguments.emplace_back("--help");

@@ -148,6 +148,12 @@ bool is_used(const Premise& premise, const Finding& finding) {
   });
 }
 
+std::vector<Block> explain(const Statement& s, const Finding& found) {
+  Writer w;
+  w.part(s, found);
+  return std::move(w.blocks);
+}
+
 std::vector<Block> explain(const Judged& judged, std::span<const Claim> claims) {
   const Claim& c = *judged.claim;
   const Verdict& v = judged.verdict;

@@ -13,6 +13,9 @@ namespace gradus {
 /// that shows that it is not vacuous; mutants with their witnesses; sharper claims next to it.
 std::vector<Block> explain(const Judged& judged, std::span<const Claim> claims);
 
+/// One statement in full, as it stands in a claim.
+std::vector<Block> explain(const Statement& s, const Finding& found);
+
 /// Whether a premise is among those that a proof used (they carry the index at which they were
 /// taken).
 bool is_used(const Premise& premise, const Finding& finding);

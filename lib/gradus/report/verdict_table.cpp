@@ -12,12 +12,6 @@
 #include "gradus/report/text.hpp"
 
 namespace gradus {
-namespace {
-
-constexpr std::size_t verdict_width = 9;  // "certified", "estimated", "supported", "undecided"
-constexpr std::size_t parts_width = 5;
-constexpr std::size_t mutants_width = 7;
-constexpr std::size_t seconds_width = 7;
 
 std::string_view colour(Grade g) {
   switch (g) {
@@ -36,6 +30,13 @@ std::string_view colour(Grade g) {
   }
   return "";
 }
+
+namespace {
+
+constexpr std::size_t verdict_width = 9;  // "certified", "estimated", "supported", "undecided"
+constexpr std::size_t parts_width = 5;
+constexpr std::size_t mutants_width = 7;
+constexpr std::size_t seconds_width = 7;
 
 std::size_t refuted_mutants(const Verdict& v) {
   return static_cast<std::size_t>(

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gradus/report/format.hpp"
@@ -16,6 +17,9 @@ struct Judged {
   Verdict verdict;
   std::optional<double> seconds;
 };
+
+/// Of a verdict on a terminal: an argument of paint.
+std::string_view colour(Grade g);
 
 /// "step-bound" of "step-bound/model-decrease".
 std::string topic(const Claim& c);
