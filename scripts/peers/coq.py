@@ -69,6 +69,7 @@ class Coq(Peer):
 
     name = "coq-interval"
     program = "coqc"
+    repeats = 1  # its start takes longer than any short proof
 
     def prove(self, script, limit):
         with tempfile.TemporaryDirectory() as folder:

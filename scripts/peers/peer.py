@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from .process import run
 
 SHORT = 0.1  # seconds; a shorter run is repeated and the median of its times taken
-REPEATS = 5
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Peer:
 
     name = ""
     program = ""
+    repeats = 5  # of a short run
 
     def __init__(self):
         self.start_up = 0.0
@@ -37,7 +37,7 @@ class Peer:
 
     def measure_start_up(self):
         """The median processor time of trivial goals, subtracted from every later time."""
-        times = [self.trivial().seconds for _ in range(2 * REPEATS)]
+        times = [self.trivial().seconds for _ in range(2 * self.repeats)]
         self.start_up = statistics.median(times)
 
     def trivial(self):
@@ -50,7 +50,7 @@ class Peer:
         """A run whose start-up is not limited, and its seconds by the peer's own account."""
         result = run(command, limit + self.start_up, text)
         times = [self.seconds(result)]
-        while times[0] < SHORT and len(times) < REPEATS:
+        while times[0] < SHORT and len(times) < self.repeats:
             times.append(self.seconds(run(command, limit + self.start_up, text)))
         return result, statistics.median(times)
 

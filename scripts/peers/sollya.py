@@ -1,6 +1,6 @@
 """Sollya, in one variable: branch and bound over its interval evaluation, in mean-value form."""
 
-from .peer import Outcome, Peer, Unsupported
+from .peer import SHORT, Outcome, Peer, Unsupported
 
 # evaluate(f, I) encloses f on I; each end of the enclosures is rounded outwards.
 SEARCH = """
@@ -64,9 +64,10 @@ class Sollya(Peer):
         return self.run(["sollya"], 10, "print(evaluate(exp(_x_), [0; 1]));\nquit;\n")[0]
 
     def seconds(self, result):
-        """Sollya's own measure, finer than the difference from its start-up."""
-        words = result.output.split()
-        return float(words[-2]) if not result.cut and len(words) > 1 else super().seconds(result)
+        """Processor time; where it is too short to tell from the start-up, Sollya's own clock."""
+        seconds, words = super().seconds(result), result.output.split()
+        own_clock = seconds < SHORT and not result.cut and len(words) > 1
+        return float(words[-2]) if own_clock else seconds
 
     def judge(self, problem, limit):
         if len(problem.box) != 1 or problem.hypotheses:
