@@ -77,7 +77,7 @@ TEST(Statement, a_shifted_natural_takes_a_name_of_its_own) {
   const Term u = Term::natural("t'"), v = Term::natural("t''");
   const Statement shifted = shift_naturals(
       about(sum(v, Term(0), u, t * v) == t, {natural_from(t, 1), natural_from(u, 0)}));
-  EXPECT_EQ(text(shifted.conclusion), "sum(t''=0..t', (t''' + 1)*t'') = t''' + 1");
+  EXPECT_EQ(text(shifted.conclusion), "sum(t''=0..t', (t''' + 1)*t'') == t''' + 1");
 }
 
 TEST(Statement, a_model_replaces_what_it_binds) {
