@@ -106,6 +106,20 @@ TEST(Judge, ill_formed_statements_are_refused) {
   EXPECT_THROW(judge(about(x >= y, {real(x)}), Budget{}), std::invalid_argument);
 }
 
+TEST(Judge, a_shifted_natural_is_not_mistaken_for_another) {
+  // False at n = 1,000,001, beyond what the search tries.
+  const Term n = Term::natural("n"), u = Term::natural("n'"), k = Term::natural("k");
+  const Term far = max(Term(0), n - Term(1'000'000));
+  EXPECT_EQ(
+      grade(about((n - u - Term(1)) * far == Term(0), {natural_from(n, 1), natural_from(u, 0)})),
+      Grade::undecided);
+  Statement s = about((Sequence("a")(Term(3)) - n) * far == Term(0), {natural_from(n, 1)});
+  s.domain.recursions = {{"a", k, Term(0), k}};
+  EXPECT_EQ(grade(s), Grade::undecided);
+  s.domain.recursions = {{"a", n, Term(0), n}};
+  EXPECT_THROW(judge(s, Budget{}), std::invalid_argument);
+}
+
 TEST(Judge, says_which_hypotheses_were_not_needed) {
   const Finding f =
       judge(about(square(x) + Term(1) > Term(0), {real(x)}, {x <= Term(7)}), Budget{});

@@ -1,5 +1,6 @@
 #include "gradus/statement/statement.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "gradus/algebra/print.hpp"
@@ -37,6 +38,29 @@ TEST(Statement, faults_name_what_is_wrong) {
   EXPECT_FALSE(faults(s).empty());
 }
 
+TEST(Statement, a_natural_starts_at_an_integer) {
+  EXPECT_EQ(faults(about(t >= Term(1), {{t, Rational(1) / Rational(2), {}}})),
+            std::vector<std::string>{"a natural needs an integer lower bound >= 0: t"});
+}
+
+TEST(Statement, a_name_means_one_thing) {
+  EXPECT_EQ(faults(about(x < Term(1), {real(x), positive(x)})),
+            std::vector<std::string>{"defined twice: x"});
+  Statement s = about(L(t) < Term(1), {natural_from(t, 0)});
+  s.domain.recursions = {{"L", k, Term(0), L(k)}};
+  EXPECT_TRUE(faults(s).empty());
+  s.domain.recursions = {{"L", t, Term(0), L(t)}};
+  EXPECT_EQ(faults(s), std::vector<std::string>{"defined twice: t"});
+  s.domain.recursions = {{"L", k, Term(0), L(k)}, {"L", k, Term(1), L(k)}};
+  EXPECT_EQ(faults(s), std::vector<std::string>{"defined twice: L"});
+  s.domain.recursions.pop_back();
+  s.domain.moments = {{"L", x, {}, false}};
+  EXPECT_THAT(faults(s), testing::Contains("defined twice: L"));
+  s.domain.moments.clear();
+  s.domain.premises = {{"schema", "test", "", L(t) >= Term(0), t}};
+  EXPECT_EQ(faults(s), std::vector<std::string>{"defined twice: t"});
+}
+
 TEST(Statement, naturals_are_shifted_to_start_at_zero) {
   Statement s = about(L(t - Term(1)) >= t, {natural_from(t, 3)});
   s.domain.hypotheses = {t <= Term(9)};
@@ -47,6 +71,13 @@ TEST(Statement, naturals_are_shifted_to_start_at_zero) {
   EXPECT_EQ(*shifted.domain.variables[0].lower, Rational(0));
   EXPECT_EQ(text(shifted.conclusion), text(L(u + Term(3) - Term(1)) >= u + Term(3)));
   EXPECT_EQ(text(shifted.domain.hypotheses[0]), text(u + Term(3) <= Term(9)));
+}
+
+TEST(Statement, a_shifted_natural_takes_a_name_of_its_own) {
+  const Term u = Term::natural("t'"), v = Term::natural("t''");
+  const Statement shifted = shift_naturals(
+      about(sum(v, Term(0), u, t * v) == t, {natural_from(t, 1), natural_from(u, 0)}));
+  EXPECT_EQ(text(shifted.conclusion), "sum(t''=0..t', (t''' + 1)*t'') == t''' + 1");
 }
 
 TEST(Statement, a_model_replaces_what_it_binds) {

@@ -68,6 +68,26 @@ bool declared(const Domain& d, Term symbol) {
                              [&](const Variable& v) { return same(v.symbol, symbol); });
 }
 
+/// A name that means two things: scalars (variables and the indices of recursions and schemas) are
+/// one space of names, sequences another.
+std::optional<std::string> defined_twice(const Domain& d) {
+  std::set<std::string> scalars, sequences;
+  for (const Variable& v : d.variables) {
+    if (v.symbol.is_symbol() && !scalars.insert(v.symbol.name()).second) return v.symbol.name();
+  }
+  for (const Recursion& r : d.recursions) {
+    if (!sequences.insert(r.name).second) return r.name;
+    if (scalars.contains(r.index.name())) return r.index.name();
+  }
+  for (const Moments& m : d.moments) {
+    if (!sequences.insert(m.name).second) return m.name;
+  }
+  for (const Premise& p : d.premises) {
+    if (p.index && scalars.contains(p.index->name())) return p.index->name();
+  }
+  return {};
+}
+
 }  // namespace
 
 Unknowns unknowns(const Statement& s) {
@@ -100,9 +120,13 @@ std::vector<std::string> faults(const Statement& s) {
   for (const Variable& v : s.domain.variables) {
     if (!v.symbol.is_symbol()) {
       result.push_back("a variable must be a symbol: " + text(v.symbol));
-    } else if (v.symbol.sort() == Sort::natural && (!v.lower || v.lower->sign() < 0)) {
-      result.push_back("a natural needs a lower bound >= 0: " + v.symbol.name());
+    } else if (v.symbol.sort() == Sort::natural &&
+               (!v.lower || v.lower->sign() < 0 || !v.lower->is_integer())) {
+      result.push_back("a natural needs an integer lower bound >= 0: " + v.symbol.name());
     }
+  }
+  if (const auto name = defined_twice(s.domain)) {
+    result.push_back("defined twice: " + *name);
   }
   for (const Variable& v : unknowns(s).scalars) {
     if (!declared(s.domain, v.symbol)) {
@@ -134,14 +158,30 @@ void replace_everywhere(Statement& s, const Substitution& values) {
   }
 }
 
+/// Every name of a scalar, free or bound.
+std::set<std::string> scalar_names(const Statement& s) {
+  std::set<std::string> names;
+  const auto add = [&](Term t) {
+    if (t.is_symbol()) names.insert(t.name());
+  };
+  for (Term t : formulas(s)) for_each_node(t, add);
+  for (const Variable& v : s.domain.variables) add(v.symbol);
+  for (const Recursion& r : s.domain.recursions) add(r.index);
+  for (const Premise& p : s.domain.premises) add(p.index.value_or(Term(0)));
+  return names;
+}
+
 }  // namespace
 
 Statement shift_naturals(const Statement& s) {
   Statement result = s;
   Substitution values;
+  std::set<std::string> names = scalar_names(s);
   for (Variable& v : result.domain.variables) {
     if (v.symbol.sort() != Sort::natural || !v.lower || v.lower->sign() <= 0) continue;
-    const Term shifted = Term::natural(v.symbol.name() + "'");
+    std::string name = v.symbol.name() + "'";
+    while (!names.insert(name).second) name += "'";
+    const Term shifted = Term::natural(name);
     values.emplace(v.symbol, shifted + Term(*v.lower));
     v.symbol = shifted;
     if (v.upper) v.upper = *v.upper - *v.lower;
