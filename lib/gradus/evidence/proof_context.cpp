@@ -65,6 +65,11 @@ ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> in
           !instances_.empty()),
       signs_(assumptions_) {}
 
+void ProofContext::allow_squares(const ProgramLimits& limits) {
+  squares_ = limits;
+  signs_.allow_squares(limits);
+}
+
 Term ProofContext::prepare(Term t) const { return prepare_in(domain_, t); }
 
 Fraction ProofContext::difference_of(const Comparison& c) const {
@@ -99,7 +104,8 @@ std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prov
   std::vector<Comparison> extended = assumptions_;
   add_index_ranges(c.left, extended);
   add_index_ranges(c.right, extended);
-  const SignSearch signs(extended);
+  SignSearch signs(extended);
+  if (squares_) signs.allow_squares(*squares_);
   for (const Comparison& condition : needed) {
     const auto why = signs.order(difference_of(condition), order_of(condition.relation));
     if (!why) return {};

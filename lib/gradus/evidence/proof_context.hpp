@@ -17,6 +17,8 @@ class ProofContext {
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 
+  void allow_squares(const ProgramLimits& limits);  ///< see SignSearch
+
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;
   Fraction difference_of(const Comparison& c) const;  ///< larger - smaller side
@@ -38,6 +40,7 @@ class ProofContext {
   std::vector<Comparison> assumptions_;  ///< prepared
   bool has_premises_ = false;
   SignSearch signs_;
+  std::optional<ProgramLimits> squares_;
 };
 
 /// Direct proof with schema premises taken at each of `indices` that is certainly in their range.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gradus/algebra/normal_form.hpp"
+#include "gradus/evidence/run_program.hpp"
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
@@ -18,6 +19,10 @@ bool is_strict(Relation r);  ///< < or >
 class SignSearch {
  public:
   explicit SignSearch(const std::vector<Comparison>& assumptions);
+
+  /// From now on, where nothing else helps, sums of squares are sought too, by a program within
+  /// these limits for each of its runs.
+  void allow_squares(const ProgramLimits& limits) { squares_ = limits; }
 
   std::optional<Positivity> positive(const Polynomial& p, bool strict) const {
     return search(p, strict, 0);
@@ -41,6 +46,8 @@ class SignSearch {
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
 
+  Result by_squares(const Polynomial& p, bool strict, int depth) const;
+  Result as_squares(const Polynomial& p, bool strict) const;
   Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
   Result square_of(const Polynomial& root, bool strict, int depth) const;
@@ -51,6 +58,7 @@ class SignSearch {
   std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
   std::vector<std::pair<std::size_t, Polynomial>>
       nonzero_;  ///< assumptions f != 0: number, primitive numerator
+  std::optional<ProgramLimits> squares_;
 };
 
 }  // namespace gradus
