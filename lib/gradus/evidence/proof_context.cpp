@@ -65,11 +65,6 @@ ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> in
           !instances_.empty()),
       signs_(assumptions_) {}
 
-void ProofContext::allow_squares(const ProgramLimits& limits) {
-  squares_ = limits;
-  signs_.allow_squares(limits);
-}
-
 Term ProofContext::prepare(Term t) const { return prepare_in(domain_, t); }
 
 Fraction ProofContext::difference_of(const Comparison& c) const {
@@ -86,7 +81,10 @@ std::optional<DirectProof> ProofContext::prove(const Comparison& c) const {
   if (c.relation == Relation::equal) {
     if (!f.numerator.is_zero()) return {};
   } else {
-    proof.order = signs_.order(f, order_of(c.relation));
+    const Relation order = order_of(c.relation);
+    // Where squares are allowed, nothing else has helped before.
+    if (squares_) proof.order = signs_.order_by_squares(f, order, *squares_);
+    if (!proof.order) proof.order = signs_.order(f, order);
     if (!proof.order) return {};
   }
   auto conditions = prove_conditions(c);
@@ -104,10 +102,12 @@ std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prov
   std::vector<Comparison> extended = assumptions_;
   add_index_ranges(c.left, extended);
   add_index_ranges(c.right, extended);
-  SignSearch signs(extended);
-  if (squares_) signs.allow_squares(*squares_);
+  const SignSearch signs(extended);
   for (const Comparison& condition : needed) {
-    const auto why = signs.order(difference_of(condition), order_of(condition.relation));
+    const Fraction f = difference_of(condition);
+    const Relation order = order_of(condition.relation);
+    auto why = signs.order(f, order);
+    if (!why && squares_) why = signs.order_by_squares(f, order, *squares_);
     if (!why) return {};
     result.emplace_back(condition, *why);
   }

@@ -17,7 +17,8 @@ class ProofContext {
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 
-  void allow_squares(const ProgramLimits& limits);  ///< see SignSearch
+  /// Lets `prove` seek sums of squares, first for the conclusion and last for its conditions.
+  void allow_squares(const ProgramLimits& limits) { squares_ = limits; }
 
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;

@@ -112,8 +112,7 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (auto r = by_cancelling(p, strict, depth)) return r;
   if (auto r = by_shift(p, strict, depth)) return r;
   if (auto r = by_bernstein(p, strict, depth)) return r;
-  if (auto r = by_completed_square(p, strict, depth)) return r;
-  return squares_ && depth == 0 ? by_squares(p, strict, depth) : Result{};
+  return by_completed_square(p, strict, depth);
 }
 
 SignSearch::Result SignSearch::constant(const Polynomial& p, bool strict) const {

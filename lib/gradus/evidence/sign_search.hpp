@@ -20,16 +20,15 @@ class SignSearch {
  public:
   explicit SignSearch(const std::vector<Comparison>& assumptions);
 
-  /// From now on, where nothing else helps, sums of squares are sought too, by a program within
-  /// these limits for each of its runs.
-  void allow_squares(const ProgramLimits& limits) { squares_ = limits; }
-
   std::optional<Positivity> positive(const Polynomial& p, bool strict) const {
     return search(p, strict, 0);
   }
   /// That f (a fraction) is >= 0, > 0, or != 0 by `relation` in {greater_equal, greater,
   /// not_equal}.
   std::optional<OrderProof> order(const Fraction& f, Relation relation) const;
+  /// The same by sums of squares, sought by a program within these limits for each of its runs.
+  std::optional<OrderProof> order_by_squares(const Fraction& f, Relation relation,
+                                             const ProgramLimits& limits) const;
 
  private:
   using Result = std::optional<Positivity>;
@@ -46,8 +45,7 @@ class SignSearch {
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
 
-  Result by_squares(const Polynomial& p, bool strict, int depth) const;
-  Result as_squares(const Polynomial& p, bool strict) const;
+  Result by_squares(const Polynomial& p, bool strict, const ProgramLimits& limits) const;
   Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
   Result square_of(const Polynomial& root, bool strict, int depth) const;
@@ -58,7 +56,6 @@ class SignSearch {
   std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
   std::vector<std::pair<std::size_t, Polynomial>>
       nonzero_;  ///< assumptions f != 0: number, primitive numerator
-  std::optional<ProgramLimits> squares_;
 };
 
 }  // namespace gradus
