@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <concepts>
 
 #include "gradus/evidence/exact_matrix.hpp"
 
@@ -118,13 +119,40 @@ std::optional<GramEquations> gram_equations(const Polynomial& p,
   return e;
 }
 
-bool solve_pivots(const GramEquations& e, std::vector<Rational>& values) {
-  std::vector<Rational> rest = e.right;
+namespace {
+
+template <class T>
+T as(const Rational& value) {
+  if constexpr (std::same_as<T, double>) {
+    return value.to_double();
+  } else {
+    return value;
+  }
+}
+
+std::optional<std::vector<double>> solve_nearly(const RationalMatrix& a,
+                                                const std::vector<double>& b) {
+  const auto n = static_cast<Eigen::Index>(a.size());
+  Eigen::MatrixXd left(n, n);
+  for (Eigen::Index i = 0; i < n; ++i) {
+    for (Eigen::Index j = 0; j < n; ++j)
+      left(i, j) = a[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].to_double();
+  }
+  const Eigen::VectorXd x = left.partialPivLu().solve(Eigen::Map<const Eigen::VectorXd>(b.data(), n));
+  return std::vector<double>(x.data(), x.data() + n);
+}
+
+}  // namespace
+
+template <class T>
+bool solve_pivots(const GramEquations& e, std::vector<T>& values) {
+  std::vector<T> rest;
+  for (const Rational& r : e.right) rest.push_back(as<T>(r));
   const auto subtract = [&](std::size_t u) {
-    if (values[u].is_zero()) return;
-    for (const auto& [row, c] : e.entries[u].column) rest[row] -= c * values[u];
+    if (values[u] == T(0)) return;
+    for (const auto& [row, c] : e.entries[u].column) rest[row] -= as<T>(c) * values[u];
   };
-  for (std::size_t u : e.pivots) values[u] = 0;
+  for (std::size_t u : e.pivots) values[u] = T(0);
   for (std::size_t u = 0; u < values.size(); ++u) subtract(u);
   // The coupled pivots first: the single ones occur in none of their rows.
   const std::size_t coupled = e.pivots.size() - e.single;
@@ -135,9 +163,13 @@ bool solve_pivots(const GramEquations& e, std::vector<Rational>& values) {
         if (row >= e.single) a[row - e.single][k] = c;
       }
     }
-    const std::vector<Rational> right(rest.begin() + static_cast<std::ptrdiff_t>(e.single),
-                                      rest.end());
-    const auto solution = solve_exactly(a, right);
+    const std::vector<T> right(rest.begin() + static_cast<std::ptrdiff_t>(e.single), rest.end());
+    std::optional<std::vector<T>> solution;
+    if constexpr (std::same_as<T, double>) {
+      solution = solve_nearly(a, right);
+    } else {
+      solution = solve_exactly(a, right);
+    }
     if (!solution) return false;
     for (std::size_t k = 0; k < coupled; ++k) {
       values[e.pivots[e.single + k]] = (*solution)[k];
@@ -146,9 +178,12 @@ bool solve_pivots(const GramEquations& e, std::vector<Rational>& values) {
   }
   for (std::size_t k = 0; k < e.single; ++k) {
     const auto& [row, c] = e.entries[e.pivots[k]].column[0];
-    values[e.pivots[k]] = rest[row] / c;
+    values[e.pivots[k]] = rest[row] / as<T>(c);
   }
   return true;
 }
+
+template bool solve_pivots(const GramEquations&, std::vector<Rational>&);
+template bool solve_pivots(const GramEquations&, std::vector<double>&);
 
 }  // namespace gradus

@@ -35,7 +35,9 @@ struct GramEquations {
 std::optional<GramEquations> gram_equations(const Polynomial& p,
                                             const std::vector<SquareBlock>& blocks);
 
-/// Replaces the values of the pivots, so that each row holds exactly; false where it cannot.
-bool solve_pivots(const GramEquations& e, std::vector<Rational>& values);
+/// Replaces the values of the pivots, so that each row holds (T is Rational or double); false where
+/// that is not possible.
+template <class T>
+bool solve_pivots(const GramEquations& e, std::vector<T>& values);
 
 }  // namespace gradus

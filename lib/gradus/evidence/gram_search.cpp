@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <cmath>
 
 #include "gradus/evidence/exact_matrix.hpp"
 #include "gradus/evidence/gram_kernel.hpp"
@@ -16,10 +17,13 @@ namespace {
 constexpr double surely_positive = 1e-5, surely_negative = -1e-3;
 constexpr int most_reductions = 4;
 
-/// Small ones first: the squares are to be read.
-std::vector<Rational> denominators() {
+/// Denominators to round to, small ones first: the squares are to be read. Large ones only where
+/// the least eigenvalue leaves room for the error; small ones may hit singular matrices too.
+std::vector<Rational> denominators(double least) {
   std::vector<Rational> result{1, 2, 3, 4, 6, 12, 24, 60, 120, 360};
-  for (long k = 10; k <= 34; k += 4) result.push_back(pow(Rational(2), k));
+  for (int k = 10; k <= 34; k += 4) {
+    if (std::ldexp(least, k) > 0.1) result.push_back(pow(Rational(2), static_cast<long>(k)));
+  }
   return result;
 }
 
@@ -83,7 +87,7 @@ class Search {
   }
 
   std::optional<std::vector<WeightedSquare>> round_matrices() const {
-    for (const Rational& denominator : denominators()) {
+    for (const Rational& denominator : denominators(least_)) {
       std::vector<Rational> values;
       for (const GramEntry& entry : equations_.entries) {
         const std::size_t n = blocks_[entry.block].basis.size();
@@ -92,26 +96,50 @@ class Search {
         values.push_back(floor(Rational::from_double(value) * denominator + Rational(1, 2)) /
                          denominator);
       }
+      if (!may_be_semidefinite(values)) continue;
       if (!solve_pivots(equations_, values)) return {};
       if (auto exact = squares(values)) return exact;
     }
     return {};
   }
 
-  /// The squares of exact matrices, where these are positive semidefinite and give p.
-  std::optional<std::vector<WeightedSquare>> squares(const std::vector<Rational>& values) const {
-    std::vector<RationalMatrix> matrices;
+  /// The matrices with these entries (T is Rational or double), by rows.
+  template <class T>
+  std::vector<std::vector<std::vector<T>>> matrices(const std::vector<T>& values) const {
+    std::vector<std::vector<std::vector<T>>> result;
     for (const SquareBlock& b : blocks_)
-      matrices.emplace_back(b.basis.size(), std::vector<Rational>(b.basis.size()));
+      result.emplace_back(b.basis.size(), std::vector<T>(b.basis.size()));
     for (std::size_t u = 0; u < values.size(); ++u) {
       const GramEntry& e = equations_.entries[u];
-      matrices[e.block][e.i][e.j] = matrices[e.block][e.j][e.i] = values[u];
+      result[e.block][e.i][e.j] = result[e.block][e.j][e.i] = values[u];
     }
-    if (!std::ranges::all_of(matrices, looks_semidefinite)) return {};
+    return result;
+  }
+
+  /// A look in floating point, which spares the exact arithmetic for what has no chance.
+  bool may_be_semidefinite(const std::vector<Rational>& values) const {
+    std::vector<double> nearly;
+    for (const Rational& v : values) nearly.push_back(v.to_double());
+    if (!solve_pivots(equations_, nearly)) return false;
+    return std::ranges::all_of(matrices(nearly), [](const auto& m) {
+      const auto n = static_cast<Eigen::Index>(m.size());
+      if (n == 0) return true;
+      Eigen::MatrixXd a(n, n);
+      for (Eigen::Index i = 0; i < n; ++i)
+        a.row(i) = Eigen::Map<const Eigen::RowVectorXd>(m[static_cast<std::size_t>(i)].data(), n);
+      if (!a.allFinite()) return false;
+      const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(a, Eigen::EigenvaluesOnly);
+      return eigen.eigenvalues()(0) > -1e-9 * (1 + eigen.eigenvalues()(n - 1));
+    });
+  }
+
+  /// The squares of exact matrices, where these are positive semidefinite and give p.
+  std::optional<std::vector<WeightedSquare>> squares(const std::vector<Rational>& values) const {
+    auto exact = matrices(values);
     std::vector<WeightedSquare> result;
     Polynomial sum;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      const auto rows = squares_of(std::move(matrices[b]));
+      const auto rows = squares_of(std::move(exact[b]));
       if (!rows) return {};
       for (const SquareOfRow& r : *rows) {
         Polynomial root;
@@ -124,20 +152,6 @@ class Search {
     }
     if (!(sum == p_)) return {};
     return result;
-  }
-
-  /// Spares the exact elimination of what has no chance.
-  static bool looks_semidefinite(const RationalMatrix& m) {
-    const auto n = static_cast<Eigen::Index>(m.size());
-    if (n == 0) return true;
-    Eigen::MatrixXd a(n, n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-      for (Eigen::Index j = 0; j < n; ++j)
-        a(i, j) = m[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].to_double();
-    }
-    if (!a.allFinite()) return false;
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(a, Eigen::EigenvaluesOnly);
-    return eigen.eigenvalues()(0) > -1e-9 * (1 + eigen.eigenvalues()(n - 1));
   }
 
   /// Restricts the bases to what the matrices do not map to 0; false where they map nothing to 0.

@@ -39,7 +39,7 @@ std::optional<OrderProof> SignSearch::order_by_squares(const Fraction& f, Relati
 
 SignSearch::Result SignSearch::by_squares(const Polynomial& p, bool strict,
                                           const ProgramLimits& limits) const {
-  if (p.is_constant()) return {};
+  if (p.is_constant()) return constant(p, strict);
   const Factorisation f = factor(p);
   if (f.factors.size() == 1 && f.factors[0].second == 1) return certificate_of_squares(p, strict, facts_, limits);
   Rational unit = f.unit;
