@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/evidence/gram_search.hpp"
+#include "gradus/evidence/rescaling.hpp"
 #include "gradus/evidence/square_basis.hpp"
 
 namespace gradus {
@@ -168,7 +169,7 @@ class CertificateSearch {
     const Polynomial target = product(multipliers);
     auto basis = newton_basis(target);
     if (basis.empty()) return {};
-    return combine(target, {{}}, {{1, std::move(basis)}}, std::move(multipliers));
+    return combine(target, {{}}, {std::move(basis)}, {}, std::move(multipliers));
   }
 
   std::optional<Positivity> with_facts(const Facts& facts, std::vector<Positivity> multipliers,
@@ -188,21 +189,32 @@ class CertificateSearch {
       caps.push_back(even(cap) + extra);
     }
     const int degree = even(std::max(target.total_degree(), total_degree(facts))) + extra;
-    std::vector<SquareBlock> blocks;
-    for (const Weight& w : list)
-      blocks.push_back({w.value, degree_basis(atoms, w.value, degree, caps)});
-    return combine(target, list, blocks, std::move(multipliers));
+    std::vector<std::vector<Polynomial>> bases;
+    for (const Weight& w : list) bases.push_back(degree_basis(atoms, w.value, degree, caps));
+    std::vector<Polynomial> bounds;
+    for (const Positivity& f : facts) bounds.push_back(f.target);
+    return combine(target, list, bases, Rescaling(bounds), std::move(multipliers));
   }
 
-  /// target = multipliers * p as a sum of squares times weights, one block a weight.
+  /// target = multipliers * p as a sum of squares times weights, sought in rescaled atoms; one
+  /// basis a weight.
   std::optional<Positivity> combine(const Polynomial& target, const std::vector<Weight>& weights,
-                                    const std::vector<SquareBlock>& blocks,
+                                    const std::vector<std::vector<Polynomial>>& bases,
+                                    const Rescaling& rescaling,
                                     std::vector<Positivity> multipliers) const {
-    const std::vector<BlockPart> parts = split_by_signs(target, blocks);
+    std::vector<SquareBlock> blocks;
+    std::vector<Rational> sizes;
+    for (std::size_t w = 0; w < weights.size(); ++w) {
+      const Polynomial value = rescaling.apply(weights[w].value);
+      sizes.push_back(greatest_coefficient(value));
+      blocks.push_back({value * Polynomial(Rational(1) / sizes.back()), bases[w]});
+    }
+    const Polynomial sought = rescaling.apply(target);
+    const std::vector<BlockPart> parts = split_by_signs(sought, blocks);
     std::vector<SquareBlock> split;
     for (const BlockPart& part : parts) split.push_back(part.part);
-    const Rational size = greatest_coefficient(target);
-    const auto squares = decompose(target * Polynomial(Rational(1) / size), split, limits_);
+    const Rational size = greatest_coefficient(sought);
+    const auto squares = decompose(sought * Polynomial(Rational(1) / size), split, limits_);
     if (!squares) return {};
     Positivity result;
     result.rule = Positivity::Rule::products;
@@ -210,9 +222,10 @@ class CertificateSearch {
     result.multiplier = std::move(multipliers);
     for (const WeightedSquare& s : *squares) {
       Rational content;
-      const Polynomial root = with_integer_coefficients(s.root, content);
-      Positivity::Product product{size * s.coefficient * content * content,
-                                  weights[parts[s.block].block].facts};
+      const Polynomial root = with_integer_coefficients(rescaling.undo(s.root), content);
+      const std::size_t weight = parts[s.block].block;
+      Positivity::Product product{size * s.coefficient * content * content / sizes[weight],
+                                  weights[weight].facts};
       if (!root.is_constant()) product.parts.push_back(square_node(root));
       result.strict =
           result.strict || std::ranges::all_of(product.parts, &Positivity::strict);
