@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <cmath>
 #include <concepts>
 
 #include "gradus/evidence/exact_matrix.hpp"
@@ -14,7 +15,7 @@ constexpr std::size_t most_rows = 700, most_entries = 6'000;
 /// Of the part that needs elimination, rows and rows^2 * entries.
 constexpr std::size_t most_coupled_rows = 200;
 constexpr double most_elimination = 2e8;
-constexpr double rank_threshold = 1e-9;
+constexpr double rank_threshold = 1e-9, inconsistency = 1e-7;
 
 std::optional<GramEquations> all_rows(const Polynomial& p, const std::vector<SquareBlock>& blocks) {
   GramEquations result;
@@ -70,6 +71,20 @@ void keep_rows(GramEquations& e, const std::vector<std::size_t>& rows) {
   }
 }
 
+/// Whether a solution of the kept rows solves all, as floating point sees it.
+bool is_consistent(const GramEquations& every, const GramEquations& kept) {
+  if (every.right.size() == kept.right.size()) return true;
+  std::vector<double> values(kept.entries.size(), 0.0), rest;
+  if (!solve_pivots(kept, values)) return false;
+  double size = 1;
+  for (const Rational& r : every.right) rest.push_back(r.to_double());
+  for (std::size_t u : kept.pivots) {
+    size = std::max(size, std::abs(values[u]));
+    for (const auto& [row, c] : every.entries[u].column) rest[row] -= c.to_double() * values[u];
+  }
+  return std::ranges::all_of(rest, [&](double r) { return std::abs(r) <= inconsistency * size; });
+}
+
 }  // namespace
 
 std::optional<GramEquations> gram_equations(const Polynomial& p,
@@ -114,8 +129,10 @@ std::optional<GramEquations> gram_equations(const Polynomial& p,
     }
     for (std::size_t r : independent_columns(chosen)) rows.push_back(coupled[r]);
   }
+  const GramEquations every = *e;
   keep_rows(*e, rows);
-  if (e->right.empty() || e->right.size() != e->pivots.size()) return {};
+  if (e->right.empty() || e->right.size() != e->pivots.size() || !is_consistent(every, *e))
+    return {};
   return e;
 }
 

@@ -1,8 +1,8 @@
 #include "gradus/evidence/gram_kernel.hpp"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace gradus {
 
@@ -11,7 +11,7 @@ namespace {
 using Dense = Eigen::MatrixXd;
 
 constexpr double greatest_zero = 1e-2;  ///< of an eigenvalue that may be 0
-constexpr double widest = 1e-2, narrowest = 1e-6;
+constexpr double widest = 1e-2, narrowest = 0.9e-6;
 
 /// Eigenvectors of eigenvalue 0, as rows.
 Dense kernel(const Dense& gram, const Dense& complement) {
@@ -61,53 +61,35 @@ Rational simplest_near(double value, double distance) {
   return simplest_between(middle - reach, middle + reach);
 }
 
-/// Whether the rounded rows are still mapped to 0 as well as the given ones.
-bool still_kernel(const Dense& rounded, const Dense& gram, const Dense& exact) {
-  for (Eigen::Index k = 0; k < rounded.rows(); ++k) {
-    const auto quotient = [&](const Dense& a) {
-      const Eigen::VectorXd v = a.row(k).transpose();
-      return v.dot(gram * v) / v.squaredNorm();
-    };
-    if (quotient(rounded) > 4 * std::abs(quotient(exact)) + 1e-7) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
-std::vector<Polynomial> outside_kernel(const std::vector<Polynomial>& basis,
-                                       const std::vector<double>& gram,
-                                       const std::vector<double>& complement) {
+std::vector<std::vector<Polynomial>> outside_kernel(const std::vector<Polynomial>& basis,
+                                                    const std::vector<double>& gram,
+                                                    const std::vector<double>& complement) {
   const auto n = static_cast<Eigen::Index>(basis.size());
-  if (n == 0) return basis;
-  const Dense q = Eigen::Map<const Dense>(gram.data(), n, n);
-  Dense zeros = kernel(q, Eigen::Map<const Dense>(complement.data(), n, n));
-  if (zeros.rows() == 0 || !zeros.allFinite()) return basis;
+  if (n == 0) return {};
+  Dense zeros = kernel(Eigen::Map<const Dense>(gram.data(), n, n),
+                       Eigen::Map<const Dense>(complement.data(), n, n));
+  if (zeros.rows() == 0 || !zeros.allFinite()) return {};
   const auto pivots = reduce(zeros);
-  if (!zeros.allFinite()) return basis;
-  // A row of the kernel says that its pivot element is - in squares - a combination of the others.
+  if (!zeros.allFinite()) return {};
+  std::vector<std::vector<Polynomial>> result;
   for (double distance = widest; distance >= narrowest; distance /= 10) {
-    std::vector<std::vector<Rational>> rational(static_cast<std::size_t>(zeros.rows()));
-    Dense rounded = zeros;
-    for (Eigen::Index i = 0; i < zeros.rows(); ++i) {
-      for (Eigen::Index j = 0; j < n; ++j) {
-        rational[static_cast<std::size_t>(i)].push_back(simplest_near(zeros(i, j), distance));
-        rounded(i, j) = rational[static_cast<std::size_t>(i)].back().to_double();
-      }
-    }
-    if (!still_kernel(rounded, q, zeros)) continue;
-    std::vector<Polynomial> result;
+    std::vector<Polynomial> rest;
     for (Eigen::Index j = 0; j < n; ++j) {
       if (std::ranges::find(pivots, j) != pivots.end()) continue;
+      // A row of the kernel ties the element of its pivot to the others.
       Polynomial element = basis[static_cast<std::size_t>(j)];
-      for (std::size_t r = 0; r < pivots.size(); ++r)
-        element -= Polynomial(rational[r][static_cast<std::size_t>(j)]) *
+      for (std::size_t r = 0; r < pivots.size(); ++r) {
+        const double entry = zeros(static_cast<Eigen::Index>(r), j);
+        element -= Polynomial(simplest_near(entry, distance)) *
                    basis[static_cast<std::size_t>(pivots[r])];
-      result.push_back(std::move(element));
+      }
+      rest.push_back(std::move(element));
     }
-    return result;
+    result.push_back(std::move(rest));
   }
-  return basis;
+  return result;
 }
 
 }  // namespace gradus

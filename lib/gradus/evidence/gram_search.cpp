@@ -15,7 +15,7 @@ namespace {
 /// A least eigenvalue that is certainly positive, certainly negative, for a p with coefficients up
 /// to 1 and the tolerances of CSDP; between them it may be 0.
 constexpr double surely_positive = 1e-5, surely_negative = -1e-3;
-constexpr int most_reductions = 4;
+constexpr int most_reductions = 4, most_programs = 12;
 
 /// Denominators to round to, small ones first: the squares are to be read. Large ones only where
 /// the least eigenvalue leaves room for the error; small ones may hit singular matrices too.
@@ -29,17 +29,19 @@ std::vector<Rational> denominators(double least) {
 
 class Search {
  public:
-  Search(const Polynomial& p, const std::vector<SquareBlock>& blocks, const ProgramLimits& limits)
-      : p_(p), blocks_(blocks), limits_(limits) {}
+  Search(const Polynomial& p, const ProgramLimits& limits) : p_(p), limits_(limits) {}
 
-  std::optional<std::vector<WeightedSquare>> run() {
-    for (int round = 0; round <= most_reductions; ++round) {
-      auto e = gram_equations(p_, blocks_);
-      if (!e) return {};
-      equations_ = std::move(*e);
-      if (!solve_in_floating_point() || least_ < surely_negative) return {};
-      if (auto exact = round_matrices()) return exact;
-      if (least_ > surely_positive || !reduce()) return {};
+  std::optional<std::vector<WeightedSquare>> run(std::vector<SquareBlock> blocks,
+                                                 int reductions_left) {
+    auto e = gram_equations(p_, blocks);
+    if (!e || ++programs_ > most_programs) return {};
+    blocks_ = std::move(blocks);
+    equations_ = std::move(*e);
+    if (!solve_in_floating_point() || least_ < surely_negative) return {};
+    if (auto exact = round_matrices()) return exact;
+    if (least_ > surely_positive || reductions_left == 0) return {};
+    for (auto& smaller : reductions()) {
+      if (auto exact = run(std::move(smaller), reductions_left - 1)) return exact;
     }
     return {};
   }
@@ -154,21 +156,26 @@ class Search {
     return result;
   }
 
-  /// Restricts the bases to what the matrices do not map to 0; false where they map nothing to 0.
-  bool reduce() {
-    bool reduced = false;
+  /// The blocks with their bases restricted to what the matrices do not map to 0.
+  std::vector<std::vector<SquareBlock>> reductions() const {
+    std::vector<std::vector<SquareBlock>> result;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      auto basis = outside_kernel(blocks_[b].basis, gram_[b], complement_[b]);
-      reduced = reduced || basis.size() < blocks_[b].basis.size();
-      blocks_[b].basis = std::move(basis);
+      auto bases = outside_kernel(blocks_[b].basis, gram_[b], complement_[b]);
+      result.resize(std::max(result.size(), bases.size()), blocks_);
+      for (std::size_t k = 0; k < bases.size(); ++k) result[k][b].basis = std::move(bases[k]);
     }
-    return reduced;
+    const auto is_same = [](const std::vector<SquareBlock>& x, const std::vector<SquareBlock>& y) {
+      return std::ranges::equal(x, y, {}, &SquareBlock::basis, &SquareBlock::basis);
+    };
+    result.erase(std::unique(result.begin(), result.end(), is_same), result.end());
+    return result;
   }
 
   const Polynomial& p_;
   std::vector<SquareBlock> blocks_;
   const ProgramLimits& limits_;
   GramEquations equations_;
+  int programs_ = 0;
   double least_ = 0;
   std::vector<std::vector<double>> gram_, complement_;  ///< Q', by rows, and its complement
 };
@@ -178,7 +185,7 @@ class Search {
 std::optional<std::vector<WeightedSquare>> decompose(const Polynomial& p,
                                                      const std::vector<SquareBlock>& blocks,
                                                      const ProgramLimits& limits) {
-  return Search(p, blocks, limits).run();
+  return Search(p, limits).run(blocks, most_reductions);
 }
 
 }  // namespace gradus
