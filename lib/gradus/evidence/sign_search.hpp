@@ -20,9 +20,7 @@ class SignSearch {
  public:
   explicit SignSearch(const std::vector<Comparison>& assumptions);
 
-  std::optional<Positivity> positive(const Polynomial& p, bool strict) const {
-    return search(p, strict, 0);
-  }
+  std::optional<Positivity> positive(const Polynomial& p, bool strict) const;
   /// That f (a fraction) is >= 0, > 0, or != 0 by `relation` in {greater_equal, greater,
   /// not_equal}.
   std::optional<OrderProof> order(const Fraction& f, Relation relation) const;
@@ -56,6 +54,7 @@ class SignSearch {
   std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
   std::vector<std::pair<std::size_t, Polynomial>>
       nonzero_;  ///< assumptions f != 0: number, primitive numerator
+  mutable int searches_ = 0;  ///< made for the question in hand: their number is bounded
 };
 
 }  // namespace gradus

@@ -7,6 +7,7 @@ namespace gradus {
 
 std::optional<OrderProof> SignSearch::order_by_squares(const Fraction& f, Relation relation,
                                                        const ProgramLimits& limits) const {
+  searches_ = 0;
   OrderProof proof;
   if (relation == Relation::not_equal) {
     for (const Polynomial& side : {f.numerator, -f.numerator}) {
