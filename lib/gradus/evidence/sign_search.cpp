@@ -14,8 +14,6 @@ bool is_strict(Relation r) { return r == Relation::less || r == Relation::greate
 namespace {
 
 constexpr int deepest = 5;
-/// Polynomials looked at for one question; the catalogue needs about a thousand.
-constexpr int most_searches = 5'000;
 
 /// p divided by the absolute value of its first coefficient: equal for positive multiples of one
 /// another.
@@ -109,7 +107,7 @@ std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation
 }
 
 SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int depth) const {
-  if (depth > deepest || ++searches_ > most_searches) return {};
+  if (depth > deepest || is_exhausted()) return {};
   if (p.is_constant()) return constant(p, strict);
   if (auto r = by_assumption(p, strict)) return r;
   if (auto r = by_atom(p, strict, depth)) return r;
