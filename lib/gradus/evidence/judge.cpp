@@ -7,6 +7,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify.hpp"
 #include "gradus/evidence/prove.hpp"
+#include "gradus/evidence/prove_by_squares.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "gradus/evidence/refute.hpp"
 #include "gradus/evidence/usage.hpp"
@@ -41,6 +42,15 @@ bool refuted(Finding& f, const Statement& s, const Budget& budget) {
   auto witness = refute(s, budget);
   if (!witness) return false;
   accept_rechecked(f, s, Grade::refuted, std::move(*witness));
+  return true;
+}
+
+bool proved(Finding& f, const Statement& s, std::optional<Evidence> proof) {
+  if (!proof) return false;
+  const Usage used = usage(s, *proof);
+  f.premises_used = used.premises_used;
+  f.hypotheses_unused = used.assumptions_unused;
+  accept_rechecked(f, s, Grade::proved, std::move(*proof));
   return true;
 }
 
@@ -140,13 +150,7 @@ Finding judge(const Statement& s, const Budget& budget) {
     return f;
   }
   const Statement shifted = shift_naturals(s);
-  if (auto proof = prove(shifted)) {
-    const Usage used = usage(shifted, *proof);
-    f.premises_used = used.premises_used;
-    f.hypotheses_unused = used.assumptions_unused;
-    accept_rechecked(f, shifted, Grade::proved, std::move(*proof));
-    return f;
-  }
+  if (proved(f, shifted, prove(shifted))) return f;
   std::string left = "neither proved nor certified";
   if (auto found = certify(s, budget)) {
     if (std::holds_alternative<Paving>(*found)) {
@@ -159,6 +163,7 @@ Finding judge(const Statement& s, const Budget& budget) {
     }
     left = "not proved; not certified: " + std::get<Open>(*found).why;
   }
+  if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
   if (refuted(f, s, budget)) return f;
   accept(f, Grade::undecided,
          Open{left + "; no counterexample was found in the search of " +

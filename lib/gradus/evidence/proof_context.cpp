@@ -81,7 +81,10 @@ std::optional<DirectProof> ProofContext::prove(const Comparison& c) const {
   if (c.relation == Relation::equal) {
     if (!f.numerator.is_zero()) return {};
   } else {
-    proof.order = signs_.order(f, order_of(c.relation));
+    const Relation order = order_of(c.relation);
+    // Where squares are allowed, nothing else has helped before.
+    if (squares_) proof.order = signs_.order_by_squares(f, order, *squares_);
+    if (!proof.order) proof.order = signs_.order(f, order);
     if (!proof.order) return {};
   }
   auto conditions = prove_conditions(c);
@@ -101,7 +104,10 @@ std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prov
   add_index_ranges(c.right, extended);
   const SignSearch signs(extended);
   for (const Comparison& condition : needed) {
-    const auto why = signs.order(difference_of(condition), order_of(condition.relation));
+    const Fraction f = difference_of(condition);
+    const Relation order = order_of(condition.relation);
+    auto why = signs.order(f, order);
+    if (!why && squares_) why = signs.order_by_squares(f, order, *squares_);
     if (!why) return {};
     result.emplace_back(condition, *why);
   }

@@ -17,6 +17,9 @@ class ProofContext {
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 
+  /// Lets `prove` seek sums of squares, first for the conclusion and last for its conditions.
+  void allow_squares(const ProgramLimits& limits) { squares_ = limits; }
+
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;
   Fraction difference_of(const Comparison& c) const;  ///< larger - smaller side
@@ -38,6 +41,7 @@ class ProofContext {
   std::vector<Comparison> assumptions_;  ///< prepared
   bool has_premises_ = false;
   SignSearch signs_;
+  std::optional<ProgramLimits> squares_;
 };
 
 /// Direct proof with schema premises taken at each of `indices` that is certainly in their range.

@@ -34,7 +34,7 @@ SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, i
     bool strict;
   };
   std::vector<State> open{{p, {}, false}};
-  while (!open.empty()) {
+  while (!open.empty() && !is_exhausted()) {
     State state = std::move(open.back());
     open.pop_back();
     if (!state.products.empty()) {

@@ -49,6 +49,7 @@ SignSearch::SignSearch(const std::vector<Comparison>& assumptions) {
 }
 
 void SignSearch::add_fact(std::size_t index, const Comparison& c) {
+  searches_ = 0;
   const Fraction f = normal_form(gap(c));
   if (c.relation == Relation::not_equal) {
     nonzero_.emplace_back(index, normalised(f.numerator));
@@ -76,7 +77,13 @@ void SignSearch::add_fact(std::size_t index, const Comparison& c) {
   }
 }
 
+std::optional<Positivity> SignSearch::positive(const Polynomial& p, bool strict) const {
+  searches_ = 0;
+  return search(p, strict, 0);
+}
+
 std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation) const {
+  searches_ = 0;
   OrderProof proof;
   if (relation == Relation::not_equal) {
     const auto why = square_of(f.numerator, true, 0);
@@ -100,7 +107,7 @@ std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation
 }
 
 SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int depth) const {
-  if (depth > deepest) return {};
+  if (depth > deepest || is_exhausted()) return {};
   if (p.is_constant()) return constant(p, strict);
   if (auto r = by_assumption(p, strict)) return r;
   if (auto r = by_atom(p, strict, depth)) return r;

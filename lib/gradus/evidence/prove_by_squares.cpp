@@ -1,0 +1,49 @@
+#include "gradus/evidence/prove_by_squares.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/evidence/proof_context.hpp"
+#include "gradus/evidence/semidefinite.hpp"
+
+namespace gradus {
+
+namespace {
+
+constexpr double longest_run = 20;  ///< seconds
+
+bool is_about_reals(const Statement& s) {
+  const Domain& d = s.domain;
+  const auto is_real = [](const Variable& v) { return v.symbol.sort() == Sort::real; };
+  return d.recursions.empty() && d.moments.empty() && d.vectors.empty() && d.operators.empty() &&
+         d.premises.empty() && unknowns(s).sequences.empty() &&
+         std::ranges::all_of(d.variables, is_real);
+}
+
+std::optional<Evidence> find(const Statement& s, const ProgramLimits& limits) {
+  ProofContext context(s.domain, {});
+  context.allow_squares(limits);
+  const auto proof = context.prove(s.conclusion);
+  if (!proof) return {};
+  return Signs{*proof};
+}
+
+}  // namespace
+
+std::optional<Evidence> prove_by_squares(const Statement& s, const Budget& budget) {
+  const Relation r = s.conclusion.relation;
+  if (r == Relation::equal || !is_about_reals(s) || !can_solve_semidefinite()) return {};
+  const double seconds = std::clamp(budget.seconds, 0.0, longest_run);
+  ProgramLimits limits;
+  limits.wall = std::chrono::milliseconds(static_cast<long>(1000 * seconds));
+  // What exceeds the bounds of the normal form, or is nowhere defined, is not proved.
+  try {
+    return find(s, limits);
+  } catch (const std::length_error&) {
+    return {};
+  } catch (const std::domain_error&) {
+    return {};
+  }
+}
+
+}  // namespace gradus

@@ -1,0 +1,254 @@
+#include "gradus/evidence/square_certificate.hpp"
+
+#include <algorithm>
+
+#include "gradus/evidence/gram_search.hpp"
+#include "gradus/evidence/rescaling.hpp"
+#include "gradus/evidence/square_basis.hpp"
+
+namespace gradus {
+
+Polynomial with_integer_coefficients(const Polynomial& p, Rational& c) {
+  Rational denominators = 1, numerators = 0;
+  for (const auto& [m, k] : p.terms()) denominators = lcm(denominators, k.denominator());
+  for (const auto& [m, k] : p.terms()) numerators = gcd(numerators, k * denominators);
+  c = numerators / denominators;
+  return p * Polynomial(Rational(1) / c);
+}
+
+Positivity square_node(const Polynomial& root) {
+  Positivity result;
+  result.rule = Positivity::Rule::square;
+  result.target = root * root;
+  result.root = root;
+  return result;
+}
+
+namespace {
+
+constexpr std::size_t most_atoms = 8, most_facts = 16, most_weights = 40;
+
+using AtomSet = std::set<Term, TermOrder>;
+using Facts = std::vector<Positivity>;
+
+/// What sums of squares are multiplied with: a product of facts.
+struct Weight {
+  Polynomial value = 1;
+  Facts facts;
+};
+
+Rational greatest_coefficient(const Polynomial& p) {
+  Rational result = 0;
+  for (const auto& [m, c] : p.terms()) result = max(result, abs(c));
+  return result;
+}
+
+/// The fact divided by the size of its coefficients.
+Positivity scaled(Positivity fact) {
+  const Rational size = greatest_coefficient(fact.target);
+  fact.scale /= size;
+  fact.target = fact.target * Polynomial(Rational(1) / size);
+  return fact;
+}
+
+bool same_atoms(const Polynomial& p, const Polynomial& q) {
+  const auto a = p.atoms(), b = q.atoms();
+  return std::ranges::equal(a, b, [](Term s, Term t) { return same(s, t); });
+}
+
+int even(int degree) { return degree + degree % 2; }
+
+int total_degree(const Facts& facts) {
+  int result = 0;
+  for (const Positivity& f : facts) result = std::max(result, f.target.total_degree());
+  return result;
+}
+
+/// One, the facts, and products of two: of the same atoms, or all.
+std::vector<Weight> weights(const Facts& facts, bool all_pairs) {
+  std::vector<Weight> result{{}};
+  for (const Positivity& f : facts) result.push_back({f.target, {f}});
+  for (bool alike : {true, false}) {
+    if (!alike && !all_pairs) break;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      for (std::size_t j = i + 1; j < facts.size() && result.size() < most_weights; ++j) {
+        if (same_atoms(facts[i].target, facts[j].target) == alike)
+          result.push_back({facts[i].target * facts[j].target, {facts[i], facts[j]}});
+      }
+    }
+  }
+  return result;
+}
+
+/// 1 + x^2 + y^2 + ... > 0.
+Positivity one_and_squares(const AtomSet& atoms) {
+  Positivity result;
+  result.rule = Positivity::Rule::products;
+  result.target = 1;
+  result.strict = true;
+  result.products.push_back({1, {}});
+  for (Term a : atoms) {
+    result.target += Polynomial::atom(a, 2);
+    result.products.push_back({1, {square_node(Polynomial::atom(a))}});
+  }
+  return result;
+}
+
+/// The sum of the facts that are strict.
+std::optional<Positivity> sum_of_strict(const Facts& facts) {
+  Positivity result;
+  result.rule = Positivity::Rule::products;
+  result.strict = true;
+  for (const Positivity& f : facts) {
+    if (!f.strict) continue;
+    result.target += f.target;
+    result.products.push_back({1, {f}});
+  }
+  if (result.products.empty() || result.target.is_constant()) return {};
+  return result;
+}
+
+class CertificateSearch {
+ public:
+  CertificateSearch(const Polynomial& p, bool strict, const Facts& facts,
+                    const ProgramLimits& limits)
+      : p_(p), strict_(strict), limits_(limits), atoms_(p.atoms()) {
+    near_ = chosen(facts, atoms_);
+    // Facts that are linked to the atoms of p through other atoms.
+    AtomSet more = atoms_;
+    for (std::size_t before = 0; before < more.size();) {
+      before = more.size();
+      for (const Positivity& f : facts) {
+        const AtomSet own = f.target.atoms();
+        if (std::ranges::any_of(own, [&](Term a) { return more.contains(a); }))
+          more.insert(own.begin(), own.end());
+      }
+    }
+    if (more.size() > atoms_.size() && more.size() <= most_atoms) far_ = chosen(facts, more);
+  }
+
+  std::optional<Positivity> run() const {
+    if (atoms_.empty() || atoms_.size() > most_atoms) return {};
+    if (auto r = plain(0)) return r;
+    for (const Facts& facts : {near_, far_}) {
+      if (facts.empty()) continue;
+      if (auto r = with_facts(facts, {}, 0, false)) return r;
+      if (auto r = with_facts(facts, {}, 0, true)) return r;
+      if (auto r = with_facts(facts, {}, 2, true)) return r;
+    }
+    if (const auto sum = sum_of_strict(near_)) {
+      if (auto r = with_facts(near_, {*sum}, 0, true)) return r;
+    }
+    for (std::size_t power = 1; power <= 2; ++power) {
+      if (auto r = plain(power)) return r;
+    }
+    return {};
+  }
+
+ private:
+  static Facts chosen(const Facts& facts, const AtomSet& atoms) {
+    Facts result;
+    for (const Positivity& f : facts) {
+      const AtomSet own = f.target.atoms();
+      if (!own.empty() && result.size() < most_facts &&
+          std::ranges::includes(atoms, own, TermOrder{}))
+        result.push_back(scaled(f));
+    }
+    return result;
+  }
+
+  Polynomial product(const std::vector<Positivity>& multipliers) const {
+    Polynomial result = p_;
+    for (const Positivity& m : multipliers) result = result * m.target;
+    return result;
+  }
+
+  /// No facts; (1 + x^2 + ...)^power.
+  std::optional<Positivity> plain(std::size_t power) const {
+    std::vector<Positivity> multipliers(power, one_and_squares(atoms_));
+    const Polynomial target = product(multipliers);
+    auto basis = newton_basis(target);
+    if (basis.empty()) return {};
+    return combine(target, {{}}, {std::move(basis)}, {}, std::move(multipliers));
+  }
+
+  std::optional<Positivity> with_facts(const Facts& facts, std::vector<Positivity> multipliers,
+                                       int extra, bool all_pairs) const {
+    const Polynomial target = product(multipliers);
+    const std::vector<Weight> list = weights(facts, all_pairs);
+    AtomSet set = atoms_;
+    for (const Positivity& f : facts) {
+      const AtomSet own = f.target.atoms();
+      set.insert(own.begin(), own.end());
+    }
+    const std::vector<Term> atoms(set.begin(), set.end());
+    std::vector<int> caps;
+    for (Term a : atoms) {
+      int cap = target.degree(a);
+      for (const Weight& w : list) cap = std::max(cap, w.value.degree(a));
+      caps.push_back(even(cap) + extra);
+    }
+    const int degree = even(std::max(target.total_degree(), total_degree(facts))) + extra;
+    std::vector<std::vector<Polynomial>> bases;
+    for (const Weight& w : list) bases.push_back(degree_basis(atoms, w.value, degree, caps));
+    std::vector<Polynomial> bounds;
+    for (const Positivity& f : facts) bounds.push_back(f.target);
+    return combine(target, list, bases, Rescaling(bounds), std::move(multipliers));
+  }
+
+  /// target = multipliers * p as a sum of squares times weights, sought in rescaled atoms; one
+  /// basis a weight.
+  std::optional<Positivity> combine(const Polynomial& target, const std::vector<Weight>& weights,
+                                    const std::vector<std::vector<Polynomial>>& bases,
+                                    const Rescaling& rescaling,
+                                    std::vector<Positivity> multipliers) const {
+    std::vector<SquareBlock> blocks;
+    std::vector<Rational> sizes;
+    for (std::size_t w = 0; w < weights.size(); ++w) {
+      const Polynomial value = rescaling.apply(weights[w].value);
+      sizes.push_back(greatest_coefficient(value));
+      blocks.push_back({value * Polynomial(Rational(1) / sizes.back()), bases[w]});
+    }
+    const Polynomial sought = rescaling.apply(target);
+    const std::vector<BlockPart> parts = split_by_signs(sought, blocks);
+    std::vector<SquareBlock> split;
+    for (const BlockPart& part : parts) split.push_back(part.part);
+    const Rational size = greatest_coefficient(sought);
+    const auto squares = decompose(sought * Polynomial(Rational(1) / size), split, limits_);
+    if (!squares) return {};
+    Positivity result;
+    result.rule = Positivity::Rule::products;
+    result.target = p_;
+    result.multiplier = std::move(multipliers);
+    for (const WeightedSquare& s : *squares) {
+      Rational content;
+      const Polynomial root = with_integer_coefficients(rescaling.undo(s.root), content);
+      const std::size_t weight = parts[s.block].block;
+      Positivity::Product product{size * s.coefficient * content * content / sizes[weight],
+                                  weights[weight].facts};
+      if (!root.is_constant()) product.parts.push_back(square_node(root));
+      result.strict =
+          result.strict || std::ranges::all_of(product.parts, &Positivity::strict);
+      result.products.push_back(std::move(product));
+    }
+    if (strict_ && !result.strict) return {};
+    result.strict = strict_;
+    return result;
+  }
+
+  const Polynomial& p_;
+  bool strict_;
+  const ProgramLimits& limits_;
+  AtomSet atoms_;
+  Facts near_, far_;  ///< about the atoms of p alone; and others
+};
+
+}  // namespace
+
+std::optional<Positivity> certificate_of_squares(const Polynomial& p, bool strict,
+                                                 const std::vector<Positivity>& facts,
+                                                 const ProgramLimits& limits) {
+  return CertificateSearch(p, strict, facts, limits).run();
+}
+
+}  // namespace gradus
