@@ -151,11 +151,11 @@ Finding judge(const Statement& s, const Budget& budget) {
   }
   const Statement shifted = shift_naturals(s);
   if (proved(f, shifted, prove(shifted))) return f;
+  if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
   if (auto paving = certify(s, budget)) {
     accept(f, Grade::certified, *paving);
     return f;
   }
-  if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
   if (refuted(f, s, budget)) return f;
   accept(f, Grade::undecided,
          Open{"neither proved nor certified, and no counterexample was found in the search of " +

@@ -132,6 +132,7 @@ class CertificateSearch {
 
   std::optional<Positivity> run() const {
     if (atoms_.empty() || atoms_.size() > most_atoms) return {};
+    if (!std::ranges::all_of(atoms_, &Term::is_symbol)) return {};
     if (auto r = plain(0)) return r;
     for (const Facts& facts : {near_, far_}) {
       if (facts.empty()) continue;
