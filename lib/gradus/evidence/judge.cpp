@@ -54,6 +54,21 @@ bool proved(Finding& f, const Statement& s, std::optional<Evidence> proof) {
   return true;
 }
 
+/// False where the certifier decided nothing; `left` then says what it left.
+bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, std::string& left) {
+  if (!found) return false;
+  if (const auto* open = std::get_if<Open>(&*found)) {
+    left = "not proved; not certified: " + open->why;
+    return false;
+  }
+  if (std::holds_alternative<Witness>(*found)) {
+    accept_rechecked(f, s, Grade::refuted, std::move(*found));
+  } else {
+    accept(f, Grade::certified, std::move(*found));
+  }
+  return true;
+}
+
 /// The value of a closed formula, exact where it is rational.
 class Value {
  public:
@@ -152,18 +167,9 @@ Finding judge(const Statement& s, const Budget& budget) {
   const Statement shifted = shift_naturals(s);
   if (proved(f, shifted, prove(shifted))) return f;
   std::string left = "neither proved nor certified";
-  if (auto found = certify(s, budget)) {
-    if (std::holds_alternative<Paving>(*found)) {
-      accept(f, Grade::certified, std::move(*found));
-      return f;
-    }
-    if (std::holds_alternative<Witness>(*found)) {
-      accept_rechecked(f, s, Grade::refuted, std::move(*found));
-      return f;
-    }
-    left = "not proved; not certified: " + std::get<Open>(*found).why;
-  }
+  if (certified(f, s, certify_apart(s, budget), left)) return f;
   if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
+  if (certified(f, s, certify(s, budget), left)) return f;
   if (refuted(f, s, budget)) return f;
   accept(f, Grade::undecided,
          Open{left + "; no counterexample was found in the search of " +

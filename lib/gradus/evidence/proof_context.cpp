@@ -81,20 +81,32 @@ std::optional<DirectProof> ProofContext::prove(const Comparison& c) const {
   if (c.relation == Relation::equal) {
     if (!f.numerator.is_zero()) return {};
   } else {
-    const Relation order = order_of(c.relation);
-    // Where squares are allowed, nothing else has helped before.
-    if (squares_) proof.order = signs_.order_by_squares(f, order, *squares_);
-    if (!proof.order) proof.order = signs_.order(f, order);
+    proof.order = signs_.order(f, order_of(c.relation));
     if (!proof.order) return {};
   }
-  auto conditions = prove_conditions(c);
+  bool by_signs = true;
+  auto conditions = prove_conditions(c, nullptr, by_signs);
   if (!conditions) return {};
   proof.conditions = std::move(*conditions);
   return proof;
 }
 
+std::optional<DirectProof> ProofContext::prove_by_squares(const Comparison& c,
+                                                          const ProgramLimits& limits) const {
+  bool by_signs = true;
+  auto conditions = prove_conditions(c, &limits, by_signs);
+  if (!conditions) return {};
+  DirectProof proof{instances_, {}, std::move(*conditions)};
+  const Fraction f = difference_of(c);
+  proof.order = signs_.order_by_squares(f, order_of(c.relation), limits);
+  // Where signs are enough for the conditions, they are not for the order: `prove` has failed.
+  if (!proof.order && !by_signs) proof.order = signs_.order(f, order_of(c.relation));
+  if (!proof.order) return {};
+  return proof;
+}
+
 std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prove_conditions(
-    const Comparison& c) const {
+    const Comparison& c, const ProgramLimits* squares, bool& by_signs) const {
   std::vector<Comparison> needed = conditions(c.left);
   for (const Comparison& right : conditions(c.right)) needed.push_back(right);
   std::vector<std::pair<Comparison, OrderProof>> result;
@@ -107,7 +119,10 @@ std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prov
     const Fraction f = difference_of(condition);
     const Relation order = order_of(condition.relation);
     auto why = signs.order(f, order);
-    if (!why && squares_) why = signs.order_by_squares(f, order, *squares_);
+    if (!why && squares != nullptr) {
+      by_signs = false;
+      why = signs.order_by_squares(f, order, *squares);
+    }
     if (!why) return {};
     result.emplace_back(condition, *why);
   }

@@ -17,9 +17,6 @@ class ProofContext {
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 
-  /// Lets `prove` seek sums of squares, first for the conclusion and last for its conditions.
-  void allow_squares(const ProgramLimits& limits) { squares_ = limits; }
-
   /// A formula as the normal form sees it here.
   Term prepare(Term t) const;
   Fraction difference_of(const Comparison& c) const;  ///< larger - smaller side
@@ -27,21 +24,24 @@ class ProofContext {
   /// c as an identity or by signs, with its conditions of definedness; nothing when one of these is
   /// not found.
   std::optional<DirectProof> prove(const Comparison& c) const;
+  /// An order by sums of squares, with its conditions, for what `prove` does not find.
+  std::optional<DirectProof> prove_by_squares(const Comparison& c,
+                                              const ProgramLimits& limits) const;
   /// The sign part alone.
   std::optional<OrderProof> order(const Comparison& c) const;
 
   bool has_premises() const { return has_premises_; }
 
  private:
+  /// By squares too where there are limits for them; `by_signs`: these were not needed.
   std::optional<std::vector<std::pair<Comparison, OrderProof>>> prove_conditions(
-      const Comparison& c) const;
+      const Comparison& c, const ProgramLimits* squares, bool& by_signs) const;
 
   const Domain& domain_;
   std::vector<PremiseInstance> instances_;
   std::vector<Comparison> assumptions_;  ///< prepared
   bool has_premises_ = false;
   SignSearch signs_;
-  std::optional<ProgramLimits> squares_;
 };
 
 /// Direct proof with schema premises taken at each of `indices` that is certainly in their range.

@@ -21,9 +21,7 @@ bool is_about_reals(const Statement& s) {
 }
 
 std::optional<Evidence> find(const Statement& s, const ProgramLimits& limits) {
-  ProofContext context(s.domain, {});
-  context.allow_squares(limits);
-  const auto proof = context.prove(s.conclusion);
+  const auto proof = ProofContext(s.domain, {}).prove_by_squares(s.conclusion, limits);
   if (!proof) return {};
   return Signs{*proof};
 }

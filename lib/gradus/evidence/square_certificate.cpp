@@ -94,17 +94,20 @@ Positivity one_and_squares(const AtomSet& atoms) {
   return result;
 }
 
-/// The sum of the facts that are strict.
-std::optional<Positivity> sum_of_strict(const Facts& facts) {
+/// The sum of the facts, and of 1 where none of them is strict: > 0.
+std::optional<Positivity> sum_of(const Facts& facts) {
   Positivity result;
   result.rule = Positivity::Rule::products;
   result.strict = true;
+  if (std::ranges::none_of(facts, &Positivity::strict)) {
+    result.target = 1;
+    result.products.push_back({1, {}});
+  }
   for (const Positivity& f : facts) {
-    if (!f.strict) continue;
     result.target += f.target;
     result.products.push_back({1, {f}});
   }
-  if (result.products.empty() || result.target.is_constant()) return {};
+  if (result.target.is_constant()) return {};
   return result;
 }
 
@@ -129,6 +132,7 @@ class CertificateSearch {
 
   std::optional<Positivity> run() const {
     if (atoms_.empty() || atoms_.size() > most_atoms) return {};
+    if (!std::ranges::all_of(atoms_, &Term::is_symbol)) return {};
     if (auto r = plain(0)) return r;
     for (const Facts& facts : {near_, far_}) {
       if (facts.empty()) continue;
@@ -136,7 +140,7 @@ class CertificateSearch {
       if (auto r = with_facts(facts, {}, 0, true)) return r;
       if (auto r = with_facts(facts, {}, 2, true)) return r;
     }
-    if (const auto sum = sum_of_strict(near_)) {
+    if (const auto sum = sum_of(near_)) {
       if (auto r = with_facts(near_, {*sum}, 0, true)) return r;
     }
     for (std::size_t power = 1; power <= 2; ++power) {

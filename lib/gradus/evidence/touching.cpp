@@ -1,0 +1,277 @@
+#include "gradus/evidence/touching.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/proof_context.hpp"
+#include "gradus/evidence/recheck.hpp"
+
+namespace gradus {
+
+namespace {
+
+constexpr int most_slacks = 3;
+
+bool is_about_reals(const Statement& s) {
+  const Domain& d = s.domain;
+  const auto is_real = [](const Variable& v) { return v.symbol.sort() == Sort::real; };
+  return d.premises.empty() && d.recursions.empty() && d.moments.empty() && d.vectors.empty() &&
+         d.operators.empty() && unknowns(s).sequences.empty() &&
+         std::ranges::all_of(d.variables, is_real);
+}
+
+bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
+
+Relation greater_than_zero(bool strict) {
+  return strict ? Relation::greater : Relation::greater_equal;
+}
+
+/// c holds on the whole domain by signs, as the re-check has confirmed.
+bool holds(const Domain& d, const Comparison& c) {
+  const auto proof = prove_directly(d, c, {});
+  return proof && recheck({"", d, c}, Signs{*proof}).empty();
+}
+
+bool is_positive(const Domain& d, const Polynomial& p) { return holds(d, to_term(p) > Term(0)); }
+
+/// 1 or -1, where p > 0 or p < 0 on the whole domain, else 0.
+int strict_sign(const Domain& d, const Polynomial& p) {
+  if (p.is_constant()) return p.constant_term().sign();
+  if (is_positive(d, p)) return 1;
+  return is_positive(d, -p) ? -1 : 0;
+}
+
+/// The difference of the sides, n / d with d > 0 on the domain, as n; nothing where d has no known
+/// sign or a side is not known to be defined.
+std::optional<Polynomial> numerator(const Statement& s) {
+  for (Term side : {s.conclusion.left, s.conclusion.right}) {
+    for (const Comparison& c : conditions(side)) {
+      if (!holds(s.domain, c)) return {};
+    }
+  }
+  const Fraction f = normal_form(gap(s.conclusion));
+  const int sign = strict_sign(s.domain, f.denominator);
+  if (sign == 0) return {};
+  return f.numerator * Polynomial(sign);
+}
+
+std::string sign_text(const Polynomial& p, bool strict) {
+  return text(to_term(p)) + (strict ? " > 0" : " >= 0");
+}
+
+/// Divides factors of known sign out of the conclusion.
+bool divide_out_factors(Statement& s, std::vector<std::string>& words) {
+  const auto n = numerator(s);
+  if (!n || n->is_constant()) return false;
+  const bool strict = is_strict(s.conclusion.relation);
+  const Factorisation f = factor(*n);
+  Polynomial rest = f.unit;
+  std::string divided;
+  const auto drop = [&](const Polynomial& factor, bool strictly) {
+    divided += (divided.empty() ? "divided out " : ", ") + sign_text(factor, strictly);
+  };
+  for (const auto& [part, multiplicity] : f.factors) {
+    const bool is_square = !strict && multiplicity % 2 == 0;
+    if (is_square) {
+      drop(pow(part, multiplicity), false);
+      continue;
+    }
+    bool known = false;
+    for (int sign : {1, -1}) {
+      const Polynomial side = part * Polynomial(sign);
+      const bool strictly = is_positive(s.domain, side);
+      if (!strictly && (strict || !holds(s.domain, to_term(side) >= Term(0)))) continue;
+      if (sign < 0 && multiplicity % 2 != 0) rest = -rest;
+      drop(side, strictly);
+      known = true;
+      break;
+    }
+    if (!known) rest = rest * pow(part, strict ? multiplicity : multiplicity % 2);
+    if (!known && !strict && multiplicity > 1) drop(pow(part, multiplicity - 1), false);
+  }
+  if (divided.empty() || rest.is_constant()) return false;
+  s.conclusion = {to_term(rest), greater_than_zero(strict), Term(0)};
+  words.push_back(divided);
+  return true;
+}
+
+Term fresh_symbol(const Statement& s) {
+  std::set<std::string> taken;
+  for (const Variable& v : s.domain.variables) taken.insert(v.symbol.name());
+  std::string name = "s";
+  for (int k = 1; taken.contains(name); ++k) name = "s" + std::to_string(k);
+  return Term::symbol(name);
+}
+
+/// The hypothesis as symbol <= numerator / denominator, denominator > 0 on the domain.
+std::optional<Fraction> upper_bound(const Domain& d, const Comparison& hypothesis, Term symbol) {
+  if (!is_order(hypothesis.relation)) return {};
+  const Fraction f = normal_form(gap(hypothesis));
+  if (f.numerator.degree(symbol) != 1) return {};
+  for (const Polynomial& p : {f.numerator, f.denominator}) {
+    for (Term atom : p.atoms()) {
+      if (contains(atom, symbol) && (!same(atom, symbol) || p.degree(symbol) > 1)) return {};
+    }
+  }
+  if (f.denominator.degree(symbol) > 0) return {};
+  const Polynomial n = f.numerator * Polynomial(strict_sign(d, f.denominator));
+  const Polynomial slope = -n.coefficient(symbol, 1);
+  if (strict_sign(d, slope) <= 0) return {};
+  return Fraction{n.coefficient(symbol, 0), slope};
+}
+
+/// x = l + s (e - l) for the hypothesis x <= e. Conditions that hold at all corresponding points
+/// are kept as hypotheses where they are not seen to hold.
+ReducedStatement with_slack(const Statement& s, std::size_t variable, std::size_t hypothesis,
+                            const Fraction& bound, std::string& words) {
+  const Variable x = s.domain.variables[variable];
+  const Comparison h = s.domain.hypotheses[hypothesis];
+  const Term slack = fresh_symbol(s);
+  const Term slope = to_term(bound.denominator), lower(*x.lower);
+  const Term width = to_term(
+      make_fraction(bound.numerator - Polynomial(*x.lower) * bound.denominator, bound.denominator));
+  const Term value = x.lower->is_zero() ? slack * width : lower + slack * width;
+  const Substitution replace{{x.symbol, value}};
+
+  ReducedStatement result{s, {{slack, (x.symbol - lower) / width}}};
+  Domain& d = result.statement.domain;
+  Variable& v = d.variables[variable];
+  v = in(slack, 0, 1);
+  v.lower_strict = x.lower_strict;
+  v.upper_strict = is_strict(h.relation);
+  d.hypotheses.erase(d.hypotheses.begin() + static_cast<std::ptrdiff_t>(hypothesis));
+  for (Comparison& c : d.hypotheses) c = substitute(c, replace);
+  result.statement.conclusion = substitute(s.conclusion, replace);
+
+  const auto keep = [&](const Comparison& c) {
+    if (!holds(d, c)) d.hypotheses.push_back(c);
+  };
+  keep(slope > Term(0));
+  for (const Comparison& c : conditions(width)) keep(c);
+  keep({width, greater_than_zero(x.lower_strict), Term(0)});
+  if (x.upper) keep({value, x.upper_strict ? Relation::less : Relation::less_equal, Term(*x.upper)});
+  words = "substituted " + text(x.symbol) + " = " + text(value) + ", 0 " +
+          (v.lower_strict ? "< " : "<= ") + text(slack) + (v.upper_strict ? " < 1" : " <= 1");
+  return result;
+}
+
+bool substitute_slack(ReducedStatement& r, std::vector<std::string>& words) {
+  const Statement& s = r.statement;
+  for (std::size_t h = 0; h < s.domain.hypotheses.size(); ++h) {
+    for (std::size_t v = 0; v < s.domain.variables.size(); ++v) {
+      const Variable& x = s.domain.variables[v];
+      if (!x.lower) continue;
+      const auto bound = upper_bound(s.domain, s.domain.hypotheses[h], x.symbol);
+      if (!bound) continue;
+      std::string what;
+      ReducedStatement next = with_slack(s, v, h, *bound, what);
+      // Earlier readings are formulas in the oldest unknowns, and so must this one be.
+      for (auto& [symbol, formula] : next.reading) formula = substitute(formula, r.reading);
+      next.reading.insert(r.reading.begin(), r.reading.end());
+      words.push_back(std::move(what));
+      r = std::move(next);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_homogeneous(const Polynomial& p) {
+  const auto degree = [](const Monomial& m) {
+    int result = 0;
+    for (const auto& [atom, power] : m.powers) result += power;
+    return result;
+  };
+  return std::ranges::all_of(
+      p.terms(), [&](const auto& term) { return degree(term.first) == p.total_degree(); });
+}
+
+/// The bounds of x / z for z > 0: its sign is that of x; nothing more is used.
+Variable ratio(const Variable& x, bool keeps_sign) {
+  Variable result = real(x.symbol);
+  if (!keeps_sign) return result;
+  if (x.lower && x.lower->sign() >= 0) {
+    result.lower = 0;
+    result.lower_strict = x.lower_strict || x.lower->sign() > 0;
+  }
+  if (x.upper && x.upper->sign() <= 0) {
+    result.upper = 0;
+    result.upper_strict = x.upper_strict || x.upper->sign() < 0;
+  }
+  return result;
+}
+
+bool is_positive(const Variable& x) {
+  return x.lower && (x.lower->sign() > 0 || (x.lower->sign() == 0 && x.lower_strict));
+}
+
+std::optional<Reduction> without_scale(const Statement& s) {
+  const auto& variables = s.domain.variables;
+  if (!s.domain.hypotheses.empty() || variables.size() < 2) return {};
+  const auto n = numerator(s);
+  if (!n || n->is_constant() || !is_homogeneous(*n)) return {};
+  for (Term atom : n->atoms()) {
+    if (!atom.is_symbol()) return {};
+  }
+  auto chosen = std::ranges::find_if(variables, [](const Variable& x) { return is_positive(x); });
+  if (chosen == variables.end()) --chosen;
+  const Variable z = *chosen;
+  const bool strict = is_strict(s.conclusion.relation);
+  const bool is_nonnegative = z.lower && z.lower->sign() >= 0;
+  if (n->degree(z.symbol) == 0 || (strict && !is_positive(z))) return {};
+  if (!is_nonnegative && n->total_degree() % 2 != 0) return {};
+
+  const auto at = [&](long value) {
+    ReducedStatement part{s, {}};
+    auto& list = part.statement.domain.variables;
+    list.erase(list.begin() + (chosen - variables.begin()));
+    part.statement.conclusion = {to_term(n->substitute(z.symbol, Polynomial(value))),
+                                 greater_than_zero(strict), Term(0)};
+    return part;
+  };
+  const std::string name = text(z.symbol);
+  Reduction result{{at(1)}, {"homogeneous: scaled to " + name + " = 1"}};
+  for (Variable& v : result.parts[0].statement.domain.variables) {
+    result.parts[0].reading[v.symbol] = v.symbol / z.symbol;
+    v = ratio(v, is_nonnegative);
+  }
+  // Where nothing is left for z = 0, that is 0 >= 0.
+  if (!is_positive(z) && !n->substitute(z.symbol, 0).is_zero()) {
+    result.parts.push_back(at(0));
+    result.words[0] += ", and " + name + " = 0";
+  }
+  return result;
+}
+
+std::vector<Reduction> find(const Statement& s) {
+  std::vector<Reduction> result;
+  ReducedStatement r{s, {}};
+  std::vector<std::string> words;
+  for (int slacks = 0; slacks <= most_slacks; ++slacks) {
+    if (slacks > 0 && !substitute_slack(r, words)) break;
+    ReducedStatement factored = r;
+    std::vector<std::string> all = words;
+    if (divide_out_factors(factored.statement, all) || slacks > 0)
+      result.push_back({{std::move(factored)}, std::move(all)});
+  }
+  std::ranges::reverse(result);
+  if (auto scaled = without_scale(s)) result.push_back(std::move(*scaled));
+  return result;
+}
+
+}  // namespace
+
+std::vector<Reduction> reductions(const Statement& s) {
+  if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};
+  // What exceeds the bounds of the normal form, or is nowhere defined, is left as it is.
+  try {
+    return find(s);
+  } catch (const std::length_error&) {
+    return {};
+  } catch (const std::domain_error&) {
+    return {};
+  }
+}
+
+}  // namespace gradus
