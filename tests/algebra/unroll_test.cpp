@@ -51,6 +51,14 @@ TEST(Unroll, members_of_a_recursion_become_earlier_ones) {
   EXPECT_TRUE(same(unroll(v(m), rule), v(m)));
 }
 
+TEST(Unroll, a_member_defined_by_itself_or_by_later_ones_is_an_error) {
+  for (long ahead : {1, 2}) {
+    const std::vector<Unfolding> rule{{"v", k, Term(0), v(k + Term(ahead)), 0}};
+    EXPECT_THROW(unroll(v(m + Term(1)), rule), std::domain_error);
+    EXPECT_THROW(unroll(v(Term(2)), rule), std::domain_error);
+  }
+}
+
 TEST(Unroll, agrees_with_evaluation_by_definition) {
   const std::vector<Unfolding> rule{{"v", k, Term(1), (v(k) + Term(2) * k) / Term(3), 0}};
   Rational expected = 1;

@@ -359,6 +359,8 @@ TEST(Refute, stays_within_its_budget_on_hostile_statements) {
   Domain squares = over({natural_from(n, 0), real(x())});
   squares.recursions = {{"a", k, x(), square(a(k)) + Term(1)}};
   EXPECT_FALSE(refute(statement(squares, a(n + Term(1)) >= Term(1)), small));
+  squares.recursions = {{"a", k, Term(2), a(k) * a(k)}};
+  EXPECT_FALSE(refute(statement(squares, a(Term(60)) >= Term(1)), small));
 }
 
 TEST(Refute, is_deterministic) {

@@ -10,6 +10,8 @@ namespace gradus {
 namespace {
 
 constexpr long most_members = 1'000;
+/// Sequences that stand in one another's rules need a member of each in turn, no more.
+constexpr int most_nested = 100;
 
 class Unroller {
  public:
@@ -43,6 +45,7 @@ class Unroller {
     index.constant = constant;
     const Term whole = Term::element(rule.name, to_term(index));
     if (const auto known = members_.find(whole); known != members_.end()) return known->second;
+    if (++nested_ > most_nested) throw std::domain_error("a recursion leads back to itself");
     Term value = whole;
     if (constant > rule.from) {
       index.constant = constant - 1;
@@ -50,6 +53,7 @@ class Unroller {
     } else if (index.is_constant()) {
       value = (*this)(rule.start);
     }
+    --nested_;
     members_.emplace(whole, value);
     return value;
   }
@@ -79,6 +83,7 @@ class Unroller {
 
   const std::vector<Unfolding>& unfoldings_;
   Substitution members_;
+  int nested_ = 0;
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ struct Unfolding {
 /// is written out (at most 1,000 members). A member name(m + c) of an unfolded sequence becomes a
 /// formula in name(m + from), name(from + c) a formula without it (at most 1,000 steps; `next` is
 /// unrolled in turn). Other sums and members are kept. Members before `from` are left as they are.
+/// Throws std::length_error beyond these bounds, std::domain_error where a member is defined by
+/// itself or by later ones.
 Term unroll(Term t, const std::vector<Unfolding>& unfoldings);
 
 }  // namespace gradus

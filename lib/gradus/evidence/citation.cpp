@@ -1,5 +1,6 @@
 #include "gradus/evidence/citation.hpp"
 
+#include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/proof_context.hpp"
 
@@ -17,20 +18,36 @@ Domain around(const Statement& s, const Premise& p) {
   return d;
 }
 
+/// Whether the relation `wanted` of two sides follows from the relation `known` of the same sides.
+bool follows(Relation wanted, Relation known) {
+  if (wanted == known) return true;
+  const bool order = wanted != Relation::equal && wanted != Relation::not_equal;
+  return order && !is_strict(wanted) && known != Relation::not_equal;
+}
+
 std::string mismatch(const Statement& s, const Premise& p, const Statement& cited) {
   const Domain domain = around(s, p);
   const ProofContext context(domain, {});
   const auto read = [&](const Comparison& c) { return substitute(c, p.reading); };
   const Comparison conclusion = read(cited.conclusion);
-  if (is_strict(p.holds.relation) && !is_strict(conclusion.relation))
-    return "the cited conclusion is not strict";
-  const Fraction ratio = context.difference_of(p.holds) / context.difference_of(conclusion);
+  if (!follows(p.holds.relation, conclusion.relation))
+    return std::string("it says ") + symbol(p.holds.relation) + ", cited is " +
+           symbol(conclusion.relation);
+  const Fraction known = context.difference_of(conclusion);
+  if (known.numerator.is_zero()) return "the cited conclusion is plain: " + text(conclusion);
+  const Fraction ratio = context.difference_of(p.holds) / known;
   const Term positive = to_term(ratio);
   if (!context.order(positive > Term(0))) {
     return "it says " + text(p.holds) + ", cited is " + text(conclusion);
   }
   for (const Comparison& assumed : assumptions(cited.domain)) {
     if (!context.order(read(assumed))) return "the cited statement assumes " + text(read(assumed));
+  }
+  for (const Variable& v : cited.domain.variables) {
+    const Term here = substitute(v.symbol, p.reading);
+    if (v.symbol.sort() == Sort::natural && IntegralityTable().of(here) == Integrality::none)
+      return "the cited statement is about integers: " + text(v.symbol) + " is read as " +
+             text(here);
   }
   return "";
 }

@@ -13,6 +13,7 @@ constexpr std::size_t kWork = 60'000;  // nodes written
 constexpr int kDepth = 400;
 constexpr long kMembers = 2'000;
 constexpr std::size_t kCombinations = 1'024;
+constexpr std::size_t kFoldedBits = 1 << 14;  // of constants; larger ones stay as written
 
 struct Nested {
   explicit Nested(int& depth) : depth_(depth) { ++depth_; }
@@ -238,7 +239,9 @@ Term folded(Op op, std::vector<Term> operands) {
   const auto is = [&](std::size_t i, long value) {
     return operands[i].is_constant() && operands[i].value() == Rational(value);
   };
-  const bool constant = std::ranges::all_of(operands, &Term::is_constant);
+  std::size_t bits = 0;
+  for (const Term t : operands) bits += t.is_constant() ? t.value().bits() : kFoldedBits + 1;
+  const bool constant = bits <= kFoldedBits;
   switch (op) {
     case Op::negate:
       if (constant) return -operands[0].value();
