@@ -14,7 +14,7 @@ struct LaneArctangent {
   using Range = LaneRange<V>;
 
   /// Relative error of the value before it is widened; see lane_proofs/README.md.
-  static constexpr double atan_error = 0x1.4p-51;
+  static constexpr double atan_error = 0x1.bp-52;
 
   GRADUS_LANE Range atan(Range a) {
     return {V::below(value(a.low), atan_error), V::above(value(a.high), atan_error)};

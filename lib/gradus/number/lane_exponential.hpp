@@ -15,11 +15,11 @@ struct LaneExponential {
   using Range = LaneRange<V>;
 
   /// Relative errors of the values before they are widened; see lane_proofs/README.md.
-  static constexpr double exp_error = 0x1.9ap-53;
-  static constexpr double expm1_error = 0x1.8p-52;
-  static constexpr double sinh_error = 0x1.8p-51;
-  static constexpr double cosh_error = 0x1.5p-52;
-  static constexpr double tanh_error = 0x1.8p-51;
+  static constexpr double exp_error = 0x1.bp-53;
+  static constexpr double expm1_error = 0x1p-51;
+  static constexpr double sinh_error = 0x1.6p-51;
+  static constexpr double cosh_error = 0x1.6p-52;
+  static constexpr double tanh_error = 0x1.3p-51;
 
   GRADUS_LANE Range exp(Range a) {
     const Real least = V::all(-700);
@@ -68,14 +68,14 @@ struct LaneExponential {
     const Real k = V::sub(shifted, shift);
     const Real r = V::sub_mul(V::sub_mul(x, k, V::all(log2_high)), k, V::all(log2_low));
     const Real r2 = V::mul(r, r);
-    Real even = V::mul_add(r2, V::all(0x1.28adf7b4c048cp-22), V::all(0x1.a0199963bc125p-16));
-    Real odd = V::mul_add(r2, V::all(0x1.ad92c5db98d61p-26), V::all(0x1.71df18fd0c532p-19));
-    even = V::mul_add(r2, even, V::all(0x1.6c16c18475a3ep-10));
-    odd = V::mul_add(r2, odd, V::all(0x1.a01a012febae3p-13));
-    even = V::mul_add(r2, even, V::all(0x1.55555555506cp-5));
-    odd = V::mul_add(r2, odd, V::all(0x1.1111111126b38p-7));
-    even = V::mul_add(r2, even, V::all(0x1.000000000000ap-1));
-    odd = V::mul_add(r2, odd, V::all(0x1.55555555554fep-3));
+    Real even = V::mul_add(r2, V::all(0x1.28a287b663322p-22), V::all(0x1.a019a6a83b26p-16));
+    Real odd = V::mul_add(r2, V::all(0x1.ae775674f1c09p-26), V::all(0x1.71de8117456f5p-19));
+    even = V::mul_add(r2, even, V::all(0x1.6c16c17f2d34fp-10));
+    odd = V::mul_add(r2, odd, V::all(0x1.a01a0177ef011p-13));
+    even = V::mul_add(r2, even, V::all(0x1.5555555552111p-5));
+    odd = V::mul_add(r2, odd, V::all(0x1.1111111118834p-7));
+    even = V::mul_add(r2, even, V::all(0x1.0000000000005p-1));
+    odd = V::mul_add(r2, odd, V::all(0x1.555555555553bp-3));
     const Real s = V::mul_add(r2, V::mul_add(r, odd, even), r);
     return {V::add_bits(V::all(1), V::template shift_left<52>(shifted)), s};
   }

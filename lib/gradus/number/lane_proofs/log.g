@@ -29,7 +29,7 @@ G0 = f - (H - C0);
 #else
 { f in [-0.2929, -0x1p-8] -> (g0 - G0) / G0 in ? }
 #endif
-$ f in 128;
+$ f in 96;
 #else
 { f in [-0.2929, 0.41422] /\ |k2| <= 0x1p-34 -> (g - G) in ? }
 $ f in 64;

@@ -12,12 +12,20 @@ p = MULADD(r2, odd, even);
 P = R2 * ODD + EVEN;
 y = MULADD(rnd(r * r2), p, r);
 Y = r * R2 * P + r;
-/* An error of e in r, and cos(r) <= 1 - r^2 / 2 + r^4 / 24 */
+/* An error of e in r, and cos(r) <= 1 - r^2 / 2 + r^4 / 24. It comes from two roundings, and where
+   fused from one unless x is small and m = 1 / 2, so that |r| > 0.784. */
 D = e * (1 - R2 / 2 + R4 / 24);
+#ifdef FUSED
+#define E1 0x1.0001p-55
+#define E2 0x1.0001p-54
+#else
+#define E1 0x1.0001p-54
+#define E2 0x1.0001p-53
+#endif
 #if RANGE == 1
-{ r in [0.25, 0.5] /\ |e| <= 0x1.0001p-55 -> (y - Y + D) / Y in ? }
+{ r in [0.25, 0.5] /\ |e| <= E1 -> (y - Y + D) / Y in ? }
 #elif RANGE == 2
-{ r in [0.5, 0.785] /\ |e| <= 0x1.0001p-54 -> (y - Y + D) / Y in ? }
+{ r in [0.5, 0.785] /\ |e| <= E2 -> (y - Y + D) / Y in ? }
 #elif RANGE == 3
 { r in [0.784, 1] /\ |e| <= 0x1.0001p-53 -> (y - Y + D) / Y in ? }
 #else
