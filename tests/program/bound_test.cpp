@@ -61,7 +61,7 @@ TEST(Bound, a_range_that_is_not_as_asked_is_status_1) {
   wide.narrow = false;
   const Outcome o = bound(wide, {"--width", "1/8"});
   EXPECT_EQ(o.status, 1);
-  EXPECT_NE(o.out.find("12 boxes, wider than 1/8 when the budget was spent"), std::string::npos)
+  EXPECT_NE(o.out.find("12 boxes, wider than the 1/8 that was asked for"), std::string::npos)
       << o.out;
   Range none;
   none.problem = "not defined at x = 0";

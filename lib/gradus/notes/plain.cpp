@@ -1,7 +1,6 @@
 #include "gradus/notes/plain.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/plain_check.hpp"

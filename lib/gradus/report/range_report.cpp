@@ -64,7 +64,7 @@ Table table(Term f, const Domain& d, const Rational& width, const Range& found, 
   row("least", found.minimum, found.lowest);
   row("greatest", found.maximum, found.highest);
   t.note = fmt::format("{} box{}", found.boxes, found.boxes == 1 ? "" : "es");
-  if (!found.narrow) t.note += ", wider than " + width.to_string() + " when the budget was spent";
+  if (!found.narrow) t.note += ", wider than the " + width.to_string() + " that was asked for";
   if (seconds) t.note += fmt::format(", {:.3f} seconds", *seconds);
   return t;
 }
