@@ -24,11 +24,21 @@ class Gradus(Peer):
     def trivial(self):
         return run(self.command("x^2 >= 0", "x in [1, 2]"), 10)
 
+    def own_clock(self, output):
+        return step(output).get("seconds")
+
     def judge(self, problem, limit):
         result, seconds = self.run(self.command(problem.statement, problem.where), limit)
-        try:
-            step = json.loads(result.output)["steps"][0]
-        except (ValueError, KeyError, IndexError):
+        answer = step(result.output)
+        if "verdict" not in answer:
             return Outcome("time" if result.cut else "error", seconds, result.output)
-        verdict = "proved" if step["verdict"] == "certified" else step["verdict"]
-        return Outcome(verdict, step.get("seconds", seconds), step.get("why", ""))
+        verdict = "proved" if answer["verdict"] == "certified" else answer["verdict"]
+        return Outcome(verdict, seconds, f"{answer['verdict']}: {answer.get('why', '')}")
+
+
+def step(output):
+    """The only step of the program's JSON, empty where the output is something else."""
+    try:
+        return json.loads(output)["steps"][0]
+    except (ValueError, KeyError, IndexError):
+        return {}

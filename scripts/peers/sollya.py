@@ -1,6 +1,6 @@
 """Sollya, in one variable: branch and bound over its interval evaluation, in mean-value form."""
 
-from .peer import SHORT, Outcome, Peer, Unsupported
+from .peer import Outcome, Peer, Unsupported
 
 # evaluate(f, I) encloses f on I; each end of the enclosures is rounded outwards.
 SEARCH = """
@@ -63,11 +63,9 @@ class Sollya(Peer):
     def trivial(self):
         return self.run(["sollya"], 10, "print(evaluate(exp(_x_), [0; 1]));\nquit;\n")[0]
 
-    def seconds(self, result):
-        """Processor time; where it is too short to tell from the start-up, Sollya's own clock."""
-        seconds, words = super().seconds(result), result.output.split()
-        own_clock = seconds < SHORT and not result.cut and len(words) > 1
-        return float(words[-2]) if own_clock else seconds
+    def own_clock(self, output):
+        words = output.split()
+        return float(words[-2]) if len(words) > 1 else None
 
     def judge(self, problem, limit):
         if len(problem.box) != 1 or problem.hypotheses:
