@@ -28,7 +28,7 @@ std::optional<BoxCut> cut_at_value(const BoxQuestion& q, std::span<const double>
   const Rational value = simplest_between(at - around, at + around);
   if (value <= *variable.lower || value >= *variable.upper) return {};
   const Substitution on{{variable.symbol, Term(value)}};
-  if (!vanishes(substitute(q.forms().front().target, on))) return {};
+  if (!vanishes(substitute(q.forms().front().target, on), s.domain)) return {};
   BoxCut cut{{s, s}, "cut at " + text(variable.symbol) + " = " + text(Term(value))};
   cut.parts[0].domain.variables[v].upper = value;
   cut.parts[1].domain.variables[v].lower = value;
@@ -48,7 +48,7 @@ std::optional<BoxCut> cut_at_diagonal(const BoxQuestion& q, std::span<const doub
   const Variable& a = s.domain.variables[i];
   const Variable& b = s.domain.variables[j];
   if (std::fabs(middle(stuck, i) - middle(stuck, j)) > kAround * range(b)) return {};
-  if (!vanishes(substitute(q.forms().front().target, {{b.symbol, a.symbol}}))) return {};
+  if (!vanishes(substitute(q.forms().front().target, {{b.symbol, a.symbol}}), s.domain)) return {};
   const Term d = fresh(s.domain, b.symbol.name() + "_minus_" + a.symbol.name());
   const Substitution moved{{b.symbol, a.symbol + d}};
   Statement part = s;

@@ -26,7 +26,8 @@ struct Face {
 struct BoxForm {
   Term target;
   std::vector<Face> faces;
-  std::string words;  ///< what was done to get here, for the reader
+  std::string words;      ///< what was done to get here, for the reader
+  bool vanishes = false;  ///< on the faces, with all derivatives on the way to the target
 };
 
 /// A point at which the difference and its gradient vanish, and the Hessian's lower triangle, by

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <utility>
 
 namespace gradus {
 
@@ -146,6 +148,12 @@ BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& bu
   BoxLeast least;
   least.width = width;
   return Rounds(q, budget, false, least).run();
+}
+
+bool is_defined(const BoxQuestion& q, const Budget& budget) {
+  BoxLeast anything;
+  anything.value = anything.cutoff = -std::numeric_limits<double>::infinity();
+  return Rounds(q, budget, false, anything).run().end == BoxResult::End::covered;
 }
 
 }  // namespace gradus

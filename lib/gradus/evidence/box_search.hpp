@@ -32,4 +32,7 @@ BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leave
 /// result.tally.margin a lower bound (of all boxes that were decided; all, when covered).
 BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& budget);
 
+/// Whether the search finds the difference defined on the whole box, where the hypotheses may hold.
+bool is_defined(const BoxQuestion& q, const Budget& budget);
+
 }  // namespace gradus

@@ -77,12 +77,12 @@ bool is_new(const BoxQuestion& q, const BoxForm& form) {
 }
 
 std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> near) {
-  BoxForm form{q.forms().front().target, {}, ""};
+  BoxForm form{q.forms().front().target, {}, "", false};
   int order = 0;
   for (bool went_on = true; went_on;) {
     went_on = false;
     for (const Face& f : near) {
-      if (order == kOrder || !vanishes(on_face(q, form.target, f))) continue;
+      if (order == kOrder || !vanishes(on_face(q, form.target, f), q.statement().domain)) continue;
       const auto next = inward(q, form.target, f);
       if (!next) continue;
       form.target = *next;
@@ -94,18 +94,11 @@ std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> 
   if (form.faces.empty()) return {};
   form.words = "vanishes at " + words(q, form.faces) + ": derivative of order " +
                std::to_string(order) + " there";
+  form.vanishes = true;
   return form;
 }
 
 }  // namespace
-
-bool vanishes(Term t) {
-  try {
-    return node_count(t) <= kNodes && normal_form(t).numerator.is_zero();
-  } catch (const std::exception&) {  // too large, or undefined there
-    return false;
-  }
-}
 
 std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck) {
   const std::vector<Face> near = faces_near(q, stuck);
@@ -125,7 +118,7 @@ std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const doubl
     for (const Face& f : faces_near(q, stuck)) {
       const auto slope = inward(q, above.target, f);
       if (!slope) continue;
-      BoxForm form{*slope, above.faces, above.words};
+      BoxForm form{*slope, above.faces, above.words, false};
       if (std::ranges::find(form.faces, f) == form.faces.end()) form.faces.push_back(f);
       form.words +=
           (from > 0 ? ", " : "") + ("at least 0 at " + words(q, {f})) + ": derivative there";
@@ -158,12 +151,12 @@ std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const doubl
                           [&](const BoxMinimum& m) { return m.point == minimum.point; }))
     return {};
   const Term f = q.forms().front().target;
-  if (!vanishes(substitute(f, at))) return {};
+  if (!vanishes(substitute(f, at), {})) return {};
   try {
     std::vector<Term> gradient;
     for (const Variable& v : q.statement().domain.variables) {
       gradient.push_back(derivative(f, v.symbol));
-      if (!vanishes(substitute(gradient.back(), at))) return {};
+      if (!vanishes(substitute(gradient.back(), at), {})) return {};
     }
     for (std::size_t i = 0; i < q.variables(); ++i) {
       for (std::size_t j = 0; j <= i; ++j) {

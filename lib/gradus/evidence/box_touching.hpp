@@ -37,4 +37,12 @@ struct BoxCut {
 };
 std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck);
 
+/// One absolute value, min or max of the conclusion or a hypothesis resolved: two parts, by the
+/// sign that decides it.
+std::optional<BoxCut> cut_by_cases(const Statement& s);
+
+/// Variables >= 0 under square roots or fractional powers written as squares of new ones, on a box
+/// that may be a little larger.
+std::optional<BoxCut> cut_by_roots(const Statement& s);
+
 }  // namespace gradus

@@ -24,6 +24,7 @@ void BoxTally::add(const BoxTally& other) {
   dropped += other.dropped;
   precise += other.precise;
   sharpened += other.sharpened;
+  minima += other.minima;
   if (by_form.size() < other.by_form.size()) by_form.resize(other.by_form.size());
   for (std::size_t i = 0; i < other.by_form.size(); ++i) by_form[i] += other.by_form[i];
   depth = std::max(depth, other.depth);

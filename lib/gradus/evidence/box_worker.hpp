@@ -19,6 +19,7 @@ struct BoxTally {
   std::uint64_t dropped = 0;           ///< on which a hypothesis certainly fails
   std::uint64_t precise = 0;           ///< of the leaves: decided by MPFI
   std::uint64_t sharpened = 0;         ///< of the leaves: decided by the mean-value form
+  std::uint64_t minima = 0;            ///< of the leaves: decided around a minimum
   std::vector<std::uint64_t> by_form;  ///< leaves
   std::uint16_t depth = 0;
   double margin = std::numeric_limits<double>::infinity();  ///< least certified lower end of a leaf

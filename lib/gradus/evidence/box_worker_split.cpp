@@ -47,7 +47,10 @@ void BoxWorker::go_on(BoxPart& part, int lane) {
   const std::span<const double> ends(&ends_[width * static_cast<std::size_t>(lane)], width);
   BoxStack::Place place = places_[static_cast<std::size_t>(lane)];
   if (form_ > 0 || has(defined_, lane)) {
-    if (question_.has_minimum(ends)) return leaf(part, lane, 0);
+    if (question_.has_minimum(ends)) {
+      ++part.tally.minima;
+      return leaf(part, lane, 0);
+    }
     for (std::size_t form = form_ + 1; form < question_.forms().size(); ++form) {
       if (!question_.touches(form, ends)) continue;
       place.form = static_cast<std::uint8_t>(form);

@@ -10,6 +10,7 @@
 #include "gradus/evidence/prove.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "gradus/evidence/refute.hpp"
+#include "gradus/evidence/touching.hpp"
 #include "gradus/number/interval.hpp"
 
 namespace gradus {
@@ -21,7 +22,7 @@ constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
 constexpr int kDepth = 3;
 /// Larger derivatives are not given to the prover.
-constexpr std::size_t kProvableNodes = 200;
+constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
 
 Interval part_of(const std::vector<double>& ends, std::size_t v) {
@@ -44,71 +45,119 @@ class Certifier {
 
   const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
+  /// The search alone.
+  std::optional<Evidence> run_apart() {
+    auto question = BoxQuestion::make(statement_, best_lane_level());
+    if (!question) return {};
+    return answer(*question, search(*question, budget_.boxes));
+  }
+
   std::optional<Evidence> run() {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-      BoxResult found = search_box(*question, budget_, keep_leaves_);
-      budget_.boxes -= std::min(budget_.boxes, found.tally.work);
-      switch (found.end) {
-        case BoxResult::End::covered:
-          leaf_ends_ = std::move(found.tally.leaf_ends);
-          return paving(*question, found);
-        case BoxResult::End::failing:
-          return witness(found);
-        case BoxResult::End::stuck:
-          if (!question->strict()) {
-            const Learnt learnt = learn(*question, found.worst);
-            if (learnt == Learnt::another_way) continue;
-            if (learnt == Learnt::all) return paving(*question, found);
-          }
-          return open(found, "both sides are too close to each other to tell them apart");
-        case BoxResult::End::budget:
-          return open(found, "the budget of boxes is used up");
-        case BoxResult::End::time:
-          return open(found, "the time is used up");
-      }
+      // What is left is for the statements that this one may rest on.
+      const BoxResult found = search(*question, depth_ > 0 ? budget_.boxes / 2 : budget_.boxes);
+      const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
+      if (stuck && learn(*question, found.worst)) continue;
+      const bool open = stuck || found.end == BoxResult::End::budget;
+      if (open && depth_ > 0 && rests_on_others(*question, found)) return paving(*question, found);
+      return answer(*question, found);
     }
     return Evidence(Open{"both sides touch in more places than were tried"});
   }
 
  private:
-  enum class Learnt { nothing, another_way, all };
+  BoxResult search(const BoxQuestion& q, std::uint64_t boxes) {
+    Budget share = budget_;
+    share.boxes = boxes;
+    BoxResult found = search_box(q, share, keep_leaves_);
+    budget_.boxes -= std::min(budget_.boxes, found.tally.work);
+    leaf_ends_ = std::move(found.tally.leaf_ends);
+    return found;
+  }
+
+  std::optional<Evidence> answer(const BoxQuestion& q, const BoxResult& found) const {
+    switch (found.end) {
+      case BoxResult::End::covered:
+        return paving(q, found);
+      case BoxResult::End::failing:
+        return witness(found);
+      case BoxResult::End::stuck:
+        return open(found, "both sides are too close to each other to tell them apart");
+      case BoxResult::End::budget:
+        return open(found, "the budget of boxes is used up");
+      case BoxResult::End::time:
+        break;
+    }
+    return open(found, "the time is used up");
+  }
 
   /// Another way to decide the boxes near which the search was stuck.
-  Learnt learn(BoxQuestion& q, const std::vector<double>& stuck) {
-    const auto added = [](bool is) { return is ? Learnt::another_way : Learnt::nothing; };
-    if (auto form = vanishing_form(q, stuck)) {
-      // f is an iterated integral of the target from the faces on, over the whole box.
-      if (is_proved(form->target)) {
-        closed_.push_back(form->words + ", at least 0 everywhere by proof");
-        return Learnt::all;
-      }
-      return added(q.add(std::move(*form)));
-    }
-    if (auto minimum = minimum_at(q, stuck)) return added(q.add(std::move(*minimum)));
-    if (depth_ == 0) return Learnt::nothing;
-    if (const auto cut = cut_at(q, stuck)) {
-      closed_.push_back(cut->words);
-      const bool all =
-          std::ranges::all_of(cut->parts, [&](const Statement& part) { return holds(part); });
-      return all ? Learnt::all : Learnt::nothing;
-    }
-    const auto face = monotone_form(q, stuck, [&](const Statement& on) { return holds(on); });
-    return added(face && q.add(*face));
+  bool learn(BoxQuestion& q, const std::vector<double>& stuck) {
+    if (auto form = vanishing_form(q, stuck)) return q.add(std::move(*form));
+    if (auto minimum = minimum_at(q, stuck)) return q.add(std::move(*minimum));
+    if (depth_ == 0) return false;
+    const auto holds_on = [&](const Statement& on) { return holds(on); };
+    const auto face = monotone_form(q, stuck, holds_on);
+    return face && q.add(*face);
   }
 
-  /// A proof of target >= 0 on the whole box, whatever the hypotheses.
-  bool is_proved(Term target) const {
-    if (node_count(target) > kProvableNodes) return false;
-    Statement s{"target", {}, target >= 0};
-    s.domain.variables = statement_.domain.variables;
-    const auto proof = prove(s);
-    return proof && recheck(s, *proof).empty();
+  /// Whether the statement follows from others that hold.
+  bool rests_on_others(const BoxQuestion& q, const BoxResult& found) {
+    if (is_integral_of_what_is_proved(q)) return true;
+    for (const Reduction& r : reductions(statement_)) {
+      std::vector<Statement> parts;
+      for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
+      if (rests_on(parts, r.words)) return true;
+    }
+    if (const auto cut = cut_at(q, found.worst); cut && rests_on(cut->parts, {cut->words}))
+      return true;
+    if (const auto cut = cut_by_roots(statement_); cut && rests_on(cut->parts, {cut->words}))
+      return true;
+    const auto cut = cut_by_cases(statement_);
+    return cut && rests_on(cut->parts, {cut->words});
   }
 
-  /// Whether a statement that this one needs holds: with its own certificate or proof.
+  bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
+    const std::size_t before = closed_.size();
+    closed_.insert(closed_.end(), words.begin(), words.end());
+    if (std::ranges::all_of(parts, [&](const Statement& part) { return holds(part); })) return true;
+    closed_.resize(before);
+    return false;
+  }
+
+  /// The difference is an iterated integral, from faces on which it vanishes, of a target that is
+  /// proved to be >= 0 on the whole box.
+  bool is_integral_of_what_is_proved(const BoxQuestion& q) {
+    for (std::size_t i = 1; i < q.forms().size(); ++i) {
+      const BoxForm& form = q.forms()[i];
+      if (!form.vanishes || node_count(form.target) > kProvableNodes) continue;
+      Statement s{"target", {}, form.target >= 0};
+      s.domain.variables = statement_.domain.variables;
+      const auto proof = prove(s);
+      if (!proof || !recheck(s, *proof).empty() || !is_defined_on_box()) continue;
+      closed_.push_back(form.words + ", at least 0 everywhere by proof");
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether the difference is defined on the whole box, whatever the hypotheses.
+  bool is_defined_on_box() {
+    Statement s = statement_;
+    s.domain.hypotheses.clear();
+    const auto question = BoxQuestion::make(s, best_lane_level());
+    return question && is_defined(*question, budget_);
+  }
+
+  /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
   bool holds(const Statement& part) {
+    const Statement shifted = shift_naturals(part);
+    if (const auto proof = prove(shifted); proof && recheck(shifted, *proof).empty()) {
+      closed_.push_back("proved: " + text(part.conclusion));
+      return true;
+    }
     Certifier certifier(part, budget_, depth_ - 1);
     const auto found = certifier.run();
     budget_.boxes = certifier.budget_.boxes;
@@ -142,7 +191,9 @@ class Certifier {
     for (std::size_t i = 1; i < q.forms().size(); ++i) {
       if (tally.by_form[i] > 0) p.touching.push_back(q.forms()[i].words);
     }
-    for (const BoxMinimum& m : q.minima()) p.touching.push_back(m.words);
+    if (tally.minima > 0) {
+      for (const BoxMinimum& m : q.minima()) p.touching.push_back(m.words);
+    }
     return Evidence(std::move(p));
   }
 
@@ -183,6 +234,12 @@ class Certifier {
 
 std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
   return Certifier(s, budget, kDepth).run();
+}
+
+std::optional<Evidence> certify_apart(const Statement& s, const Budget& budget) {
+  Budget tenth = budget;
+  tenth.boxes /= 10;
+  return Certifier(s, tenth, 0).run_apart();
 }
 
 std::vector<std::vector<double>> leaves_of_paving(const Statement& s, const Budget& budget) {

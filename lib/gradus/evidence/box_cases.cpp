@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/box_touching.hpp"
+#include "gradus/number/interval.hpp"
+
+namespace gradus {
+
+namespace {
+
+/// The first kink in the order of creation, so that inner ones come before those around them.
+std::optional<Term> kink(const Statement& s) {
+  std::optional<Term> found;
+  const auto look = [&](Term t) {
+    const bool is = t.op() == Op::abs || t.op() == Op::minimum || t.op() == Op::maximum;
+    if (is && (!found || t.id() < found->id())) found = t;
+  };
+  const auto look_at = [&](const Comparison& c) {
+    for_each_node(c.left, look);
+    for_each_node(c.right, look);
+  };
+  look_at(s.conclusion);
+  for (const Comparison& c : s.domain.hypotheses) look_at(c);
+  return found;
+}
+
+Statement with(const Statement& s, const Substitution& read) {
+  Statement out = s;
+  out.conclusion = substitute(s.conclusion, read);
+  for (Comparison& h : out.domain.hypotheses) h = substitute(h, read);
+  return out;
+}
+
+bool is_root(Term t) {
+  return t.op() == Op::sqrt || (t.op() == Op::power && t.operand(1).is_constant() &&
+                                t.operand(1).value().denominator() == Rational(2));
+}
+
+/// The square root of a product, quotient or whole power of the new variables' squares and of
+/// rational squares; nothing for other formulas.
+std::optional<Term> root(Term t, const Substitution& roots) {
+  if (const auto known = roots.find(t); known != roots.end()) return known->second;
+  switch (t.op()) {
+    case Op::multiply:
+    case Op::divide: {
+      const auto a = root(t.operand(0), roots), b = root(t.operand(1), roots);
+      if (!a || !b) return {};
+      return Term::make(t.op(), {*a, *b});
+    }
+    case Op::constant: {
+      const Interval value = sqrt(Interval(t.value()));
+      const Rational guess = simplest_between(value.lower(), value.upper());
+      if (guess * guess != t.value()) return {};
+      return Term(guess);
+    }
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::optional<BoxCut> cut_by_cases(const Statement& s) {
+  const auto found = kink(s);
+  if (!found) return {};
+  const Term t = *found;
+  const Term a = t.operand(0);
+  BoxCut cut;
+  if (t.op() == Op::abs) {
+    cut.parts = {with(s, {{t, a}}), with(s, {{t, -a}})};
+    cut.parts[0].domain.hypotheses.push_back(a >= 0);
+    cut.parts[1].domain.hypotheses.push_back(a <= 0);
+  } else {
+    const Term b = t.operand(1);
+    const bool least = t.op() == Op::minimum;
+    cut.parts = {with(s, {{t, least ? a : b}}), with(s, {{t, least ? b : a}})};
+    cut.parts[0].domain.hypotheses.push_back(a <= b);
+    cut.parts[1].domain.hypotheses.push_back(a >= b);
+  }
+  cut.words = "by cases of " + text(t);
+  return cut;
+}
+
+std::optional<BoxCut> cut_by_roots(const Statement& s) {
+  std::set<Term, TermOrder> under;
+  const auto look = [&](Term t) {
+    if (is_root(t)) under.merge(free_symbols(t.operand(0)));
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  Statement out = s;
+  Substitution squares, roots;
+  std::string words;
+  for (Variable& v : out.domain.variables) {
+    if (!under.contains(v.symbol) || !v.lower || !v.upper || v.lower->sign() < 0) continue;
+    const Term r = Term::symbol("root_" + v.symbol.name());
+    squares.emplace(v.symbol, square(r));
+    roots.emplace(v.symbol, r);
+    words += (words.empty() ? "" : ", ") + text(v.symbol) + " = " + text(square(r));
+    v = in(r, max(Rational(0), Rational::from_double(sqrt(Interval(*v.lower)).lower_double())),
+           Rational::from_double(sqrt(Interval(*v.upper)).upper_double()));
+  }
+  if (roots.empty()) return {};
+  // Roots first: they are gone before their variables are.
+  const auto read = [&](Term t) {
+    return substitute(transform(t,
+                                [&](Term node) {
+                                  if (!is_root(node)) return node;
+                                  const auto r = root(node.operand(0), roots);
+                                  if (!r) return node;
+                                  if (node.op() == Op::sqrt) return *r;
+                                  const Rational twice = node.operand(1).value() * Rational(2);
+                                  return pow(*r, Term(twice));
+                                }),
+                      squares);
+  };
+  const auto read_comparison = [&](const Comparison& c) {
+    return Comparison{read(c.left), c.relation, read(c.right)};
+  };
+  out.conclusion = read_comparison(s.conclusion);
+  for (Comparison& h : out.domain.hypotheses) h = read_comparison(h);
+  return BoxCut{{out}, "with " + words};
+}
+
+}  // namespace gradus
