@@ -1,3 +1,4 @@
+#include "gradus/evidence/enclose.hpp"
 #include "gradus/evidence/judge.hpp"
 #include "proofs_checks/catalogue.hpp"
 #include "proofs_checks/program.hpp"
@@ -10,6 +11,7 @@ int main(int argc, char** argv) {
       },
       [](const gradus::Statement& statement, const gradus::Budget& budget) {
         return gradus::judge(statement, budget);
-      }};
+      },
+      gradus::enclose};
   return gradus::run_program({argv + 1, argv + argc}, program);
 }

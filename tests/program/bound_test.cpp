@@ -6,6 +6,8 @@
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/enclose.hpp"
+#include "gradus/number/interval.hpp"
 #include "program/run.hpp"
 #include "support/golden.hpp"
 #include "support/json_schema.hpp"
@@ -121,6 +123,43 @@ TEST(Bound, what_cannot_be_used_is_one_line_and_status_2) {
                   "--width: found '0', expected a number above 0, such as 1e-6, 0.5 or 1/3");
   expect_unusable({"bound", "-x", "--where", "x in [0, 1]"},
                   "bound: found -x, expected -- before an expression that begins with -");
+}
+
+/// A true value lies between the ends of each extreme, which are at most the width apart.
+void expect_range(const std::string& f, const std::string& where, const Interval& least,
+                  const Interval& greatest) {
+  Program program = sample_program();
+  program.enclose = enclose;
+  const Outcome o = run(program, {"bound", f, "--where", where, "--format", "json"});
+  EXPECT_EQ(o.status, 0) << f << o.err;
+  const nlohmann::json json = nlohmann::json::parse(o.out);
+  EXPECT_EQ(json.at("problem"), "") << f;
+  for (const auto& [name, value] : {std::pair("minimum", least), std::pair("maximum", greatest)}) {
+    const Rational lower = Rational::parse(json.at(name).at("lower").get<std::string>());
+    const Rational upper = Rational::parse(json.at(name).at("upper").get<std::string>());
+    EXPECT_TRUE(certainly(Interval(lower) <= value)) << f << o.out;
+    EXPECT_TRUE(certainly(value <= Interval(upper))) << f << o.out;
+    EXPECT_LE(upper - lower, Rational::parse("1.001e-6")) << f << o.out;
+  }
+}
+
+TEST(Bound, the_engine_encloses_known_ranges) {
+  expect_range("x - x^2", "x in [0, 2]", -2, Rational(1, 4));
+  expect_range("x*exp(-x)", "x in [0, 4]", 0, exp(Interval(-1)));
+  expect_range("sin(x)", "x in [0, 10]", -1, 1);
+  expect_range("x^2/(1 + x^2)", "x in [-3, 3]", 0, Rational(9, 10));
+  expect_range("|x| - y", "x, y in [-1, 1/2]", Rational(-1, 2), 2);
+  expect_range("softplus(x) - softplus(-x)", "x in [-2, 3]", -2, 3);
+}
+
+TEST(Bound, the_engine_refuses_what_is_not_defined_on_the_box) {
+  Program program = sample_program();
+  program.enclose = enclose;
+  for (const char* f : {"1/x", "log(x)", "sqrt(x - 1/2)"}) {
+    const Outcome o = run(program, {"bound", f, "--where", "x in [0, 1]"});
+    EXPECT_EQ(o.status, 1) << f;
+    EXPECT_TRUE(o.out.starts_with("no range: ")) << o.out;
+  }
 }
 
 }  // namespace
