@@ -20,7 +20,7 @@ def text(term):
     op, parts = term[0], term[1:]
     if op == "number":
         value = parts[0]
-        return f"({value.numerator} / {value.denominator})" if value.denominator != 1 else f"{value}"
+        return f"{value}" if value.denominator == 1 else f"({value})"
     if op == "variable":
         return parts[0]
     if op == "pi":
@@ -63,7 +63,8 @@ def lemma(problem, options):
     goal = f"0 {'<' if rel in ('<', '>') else '<='} {text(left)} - {text(right)}"
     tactics = " | ".join(f"interval with ({options}, i_depth {depth})" for depth in DEPTHS)
     return (f"{HEAD}Lemma claim : forall {' '.join(names)} : R, "
-            f"{' -> '.join([*premises, goal])}.\nProof. intros. time first [ {tactics} ]. Time Qed.\n")
+            f"{' -> '.join([*premises, goal])}.\n"
+            f"Proof. intros. time first [ {tactics} ]. Time Qed.\n")
 
 
 class Coq(Peer):
