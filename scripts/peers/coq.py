@@ -9,8 +9,10 @@ from .syntax import SyntaxProblem, constant
 
 DEPTHS = (5, 10, 15, 20, 30, 50)
 HEAD = "From Coq Require Import Reals.\nFrom Interval Require Import Tactic.\nOpen Scope R_scope.\n"
-FUNCTIONS = {"exp": "exp", "log": "ln", "sqrt": "sqrt", "sin": "sin", "cos": "cos", "atan": "atan",
-             "abs": "Rabs"}
+FUNCTIONS = {
+    "exp": "exp", "log": "ln", "sqrt": "sqrt", "sin": "sin", "cos": "cos", "atan": "atan",
+    "abs": "Rabs",
+}
 
 
 def text(term):
@@ -18,7 +20,7 @@ def text(term):
     op, parts = term[0], term[1:]
     if op == "number":
         value = parts[0]
-        return f"{value}" if value.denominator == 1 else f"({value.numerator} / {value.denominator})"
+        return f"{value}" if value.denominator == 1 else f"({value})"
     if op == "variable":
         return parts[0]
     if op == "pi":
@@ -61,7 +63,8 @@ def lemma(problem, options):
     goal = f"0 {'<' if rel in ('<', '>') else '<='} {text(left)} - {text(right)}"
     tactics = " | ".join(f"interval with ({options}, i_depth {depth})" for depth in DEPTHS)
     return (f"{HEAD}Lemma claim : forall {' '.join(names)} : R, "
-            f"{' -> '.join([*premises, goal])}.\nProof. intros. time first [ {tactics} ]. Time Qed.\n")
+            f"{' -> '.join([*premises, goal])}.\n"
+            f"Proof. intros. time first [ {tactics} ]. Time Qed.\n")
 
 
 class Coq(Peer):

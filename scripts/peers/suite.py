@@ -57,6 +57,7 @@ def _item(fields):
     if missing:
         raise ValueError(f"{fields.get('id', fields)}: no {', '.join(sorted(missing))}")
     true = Problem(fields["id"], True, fields["true"], fields["where"])
-    false = Problem(fields["id"], False, fields["false"], fields.get("false where", fields["where"]))
+    where = fields.get("false where", fields["where"])
+    false = Problem(fields["id"], False, fields["false"], where)
     tags = tuple(tag.strip() for tag in fields["tags"].split(","))
     return Item(fields["id"], true, false, fields["witness"], tags, fields["source"])
