@@ -188,7 +188,7 @@ class Certifier {
     p.margin = touches ? "0" : Interval::from_double(tally.margin).lower_string(kDigits);
     p.touching = closed_;
     p.tightest = parts(statement_, tally.tightest);
-    for (std::size_t i = 1; i < q.forms().size(); ++i) {
+    for (std::size_t i = 1; i < tally.by_form.size(); ++i) {
       if (tally.by_form[i] > 0) p.touching.push_back(q.forms()[i].words);
     }
     if (tally.minima > 0) {
