@@ -77,15 +77,6 @@ RationalMatrix jordan_block() {
   return {{nine, 1}, {0, nine}};
 }
 
-Experiment transient(std::string label, Rational claimed) {
-  return {std::move(label),
-          "the largest |W^n| in the infinity norm over n <= 100, W = [[9/10, 1], [0, 9/10]]",
-          Term(claimed), 0, [](const Budget&) {
-            const TransientGrowth growth = transient_growth(jordan_block(), 100);
-            return Measurement{growth.norm, growth.norm, "exact powers", 0, 0, 0};
-          }};
-}
-
 Experiment gelfand(std::string label, Rational claimed) {
   return {std::move(label),
           "the spectral radius of W = [[9/10, 1], [0, 9/10]] by Gelfand's formula", Term(claimed),
@@ -101,28 +92,43 @@ Experiment gelfand(std::string label, Rational claimed) {
           }};
 }
 
-Claim transient_growth_claim() {
-  const Rational nine(9, 10);
-  const Rational peak = pow(nine, 9L) + Rational(9) * pow(nine, 8L);
+/// The largest row sum of W^n = [[r^n, n r^(n-1)], [0, r^n]], r = 9/10.
+Term row_sum(Term power) {
+  const Term nine(Rational(9, 10));
+  return pow(nine, power) + power * pow(nine, power - Term(1));
+}
+
+Claim transient() {
+  const auto grows = [](std::string label, long last) {
+    Variable range = natural_from(n, 1);
+    range.upper = Rational(last);
+    return for_all(std::move(label), {range}, row_sum(n + Term(1)) > row_sum(n));
+  };
+  const auto falls = [](std::string label, long first) {
+    return for_all(std::move(label), {natural_from(n, first)}, row_sum(n + Term(1)) < row_sum(n));
+  };
+  const auto factor = [](std::string label, Rational times) {
+    return for_all(std::move(label), {}, row_sum(Term(9)) >= Term(times) * row_sum(Term(1)));
+  };
   return {"explode/transient",
           "It first grows, although its spectral radius is 9/10",
           "S3:704-708",
           {"explode/deep-nets"},
           "explode/jordan",
-          "For W = [[9/10, 1], [0, 9/10]] the largest |W^n|_inf is (9/10)^9 + 9 (9/10)^8 = "
-          "4.26..., at n = 9.",
-          Grade::estimated,
-          {transient("exact powers up to 100", peak)},
-          {{"no growth", transient("no growth", 1)},
-           {"the norm of W", transient("the norm of W", Rational(19, 10))}}};
+          "For W = [[9/10, 1], [0, 9/10]] the norm |W^n|_inf = (9/10)^n + n (9/10)^(n-1) grows up "
+          "to n = 9, to more than 11/5 times |W|_inf, and falls from there on.",
+          Grade::proved,
+          {grows("grows up to n = 9", 8), factor("by a factor of at least 11/5", Rational(11, 5)),
+           falls("falls from n = 9 on", 9)},
+          {{"grows up to n = 10", grows("grows up to n = 10", 9)},
+           {"by a factor of 9/4", factor("by a factor of 9/4", Rational(9, 4))},
+           {"falls from n = 8 on", falls("falls from n = 8 on", 8)}}};
 }
 
 Claim jordan_vanishes() {
-  // The largest row sum of W^n = [[r^n, n r^(n-1)], [0, r^n]], r = 9/10.
-  const Term nine(Rational(9, 10)), corner = n * pow(nine, n - Term(1));
+  const Term corner = n * pow(Term(Rational(9, 10)), n - Term(1));
   const auto statement = [&](std::string label, Rational constant, bool cited) {
-    Statement s = for_all(std::move(label), {positive(tol), natural_from(n, 2)},
-                          pow(nine, n) + corner <= tol);
+    Statement s = for_all(std::move(label), {positive(tol), natural_from(n, 2)}, row_sum(n) <= tol);
     s.domain.hypotheses = {n >= Term(2) + Term(constant) / tol};
     if (cited) {
       s.domain.premises = {{"n (9/10)^(n-1) <= tol/2",
@@ -164,7 +170,7 @@ Claim gelfand_claim() {
 }  // namespace
 
 std::vector<Claim> explode_matrices() {
-  return {symmetric(), jordan(), transient_growth_claim(), jordan_vanishes(), gelfand_claim()};
+  return {symmetric(), jordan(), transient(), jordan_vanishes(), gelfand_claim()};
 }
 
 }  // namespace gradus

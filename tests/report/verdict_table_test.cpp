@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gradus/report/claim_json.hpp"
+#include "gradus/report/evidence_text.hpp"
 #include "gradus/report/explain.hpp"
 #include "gradus/report/render_table.hpp"
 #include "gradus/report/text.hpp"
@@ -117,6 +118,15 @@ TEST(Explain, names_premises_used_and_unused_and_sharper_claims) {
   EXPECT_NE(text.find("sample/weights (not used)"), std::string::npos) << text;
   EXPECT_NE(text.find("Sharper: sample/weights"), std::string::npos) << text;
   EXPECT_NE(text.find("Not needed: eps >= 0"), std::string::npos) << text;
+}
+
+TEST(Explain, a_witness_without_unknowns_names_no_point) {
+  Witness w;
+  w.left = "1";
+  w.right = "0";
+  EXPECT_EQ(evidence_line(Evidence(w)), "fails: left = 1, right = 0");
+  w.point.scalars = {{"x", Rational(2)}};
+  EXPECT_EQ(evidence_line(Evidence(w)), "fails at x = 2: left = 1, right = 0");
 }
 
 TEST(Explain, has_no_table_formats) {

@@ -15,7 +15,8 @@ struct Overloaded : F... {
 };
 
 std::string witness_line(const Witness& w) {
-  std::string out = "fails at " + text(w.point);
+  const std::string where = text(w.point);
+  std::string out = where.empty() ? "fails" : "fails at " + where;
   if (!w.model.empty()) out += " for " + w.model;
   out += ": left = " + w.left + ", right = " + w.right;
   return w.exact ? out : out + " (enclosures)";

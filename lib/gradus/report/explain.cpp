@@ -96,7 +96,8 @@ class Writer {
     if (!f.hypotheses_unused.empty()) {
       paragraph("Not needed: " + join(f.hypotheses_unused, "; "));
     }
-    if (f.model) paragraph("Not vacuous: the hypotheses hold at " + text(*f.model));
+    if (const std::string where = f.model ? text(*f.model) : ""; !where.empty())
+      paragraph("Not vacuous: the hypotheses hold at " + where);
     if (!f.recheck.empty()) paragraph("Re-check: " + f.recheck);
   }
 

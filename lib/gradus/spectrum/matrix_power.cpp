@@ -147,17 +147,4 @@ SpectralRadius spectral_radius(const RationalMatrix& w, const Rational& width,
   return result;
 }
 
-TransientGrowth transient_growth(const RationalMatrix& w, unsigned long last) {
-  require_square(w);
-  const Matrix base(w);
-  Matrix current = Matrix::identity(base.size());
-  TransientGrowth result{1, 0};
-  for (unsigned long n = 1; n <= last; ++n) {
-    current.multiply(base);
-    Rational norm = infinity_norm(current.rows());
-    if (norm > result.norm) result = {std::move(norm), n};
-  }
-  return result;
-}
-
 }  // namespace gradus

@@ -32,11 +32,4 @@ struct SpectralRadius {
 SpectralRadius spectral_radius(const RationalMatrix& w, const Rational& width,
                                std::size_t max_bits = std::size_t{1} << 20);
 
-/// The largest infinity norm of W^0, ..., W^last, exactly, and the first power that attains it.
-struct TransientGrowth {
-  Rational norm;
-  unsigned long power = 0;
-};
-TransientGrowth transient_growth(const RationalMatrix& w, unsigned long last);
-
 }  // namespace gradus
