@@ -40,6 +40,8 @@ constexpr std::array unary_cases = {
     UnaryCase{"reciprocal", &LaneKernels::reciprocal, nullptr, nullptr, 0.1, 5},
     UnaryCase{"exp", &LaneKernels::exp, exp, std::exp, -4, 5},
     UnaryCase{"log", &LaneKernels::log, log, std::log, 0.1, 5},
+    UnaryCase{"expm1", &LaneKernels::expm1, expm1, std::expm1, -4, 5},
+    UnaryCase{"log1p", &LaneKernels::log1p, log1p, std::log1p, -0.9, 5},
     UnaryCase{"sin", &LaneKernels::sin, sin, std::sin, -4, 5},
     UnaryCase{"cos", &LaneKernels::cos, cos, std::cos, -4, 5},
     UnaryCase{"sinh", &LaneKernels::sinh, sinh, std::sinh, -4, 5},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <source_location>
 
 #include "gradus/number/lane_vector.hpp"
@@ -7,8 +8,12 @@
 
 namespace gradus::test {
 
-/// Whether the operation at this place of the kernels is to round the other way; notes the place.
+/// Whether the operation at this place of the kernels is to round or choose the other way; notes
+/// the place.
 bool is_flipped(const std::source_location& site);
+
+/// Notes at this place of the kernels for which lanes a condition held, of the first `width`.
+void note_condition(const std::source_location& site, std::uint32_t lanes, int width);
 
 /// The kernels that ask; null as in lane_levels.hpp.
 const LaneKernels* flippable_baseline_lane_kernels();
@@ -17,8 +22,8 @@ const LaneKernels* flippable_avx512_lane_kernels();
 
 namespace {
 
-/// V, with each operation that rounds outward asking first. The default arguments are made where
-/// the kernels call.
+/// V, where each operation that rounds outward and each choice asks first. The default arguments
+/// are made where the kernels call.
 template <class V>
 struct Flippable : V {
   using typename V::Mask;
@@ -43,6 +48,11 @@ struct Flippable : V {
                    (Real a, Real b, Real c, Real d, Mask m, GRADUS_SITE), a, b, c, d, m)
   GRADUS_FLIP_BOTH(least_sum, greatest_sum,
                    (Real a, Real b, Real c, Real d, Real s, Mask m, GRADUS_SITE), a, b, c, d, s, m)
+
+  GRADUS_LANE Real select(Mask m, Real yes, Real no, GRADUS_SITE) {
+    note_condition(site, V::bits(m), V::width);
+    return is_flipped(site) ? V::select(m, no, yes) : V::select(m, yes, no);
+  }
 
 #undef GRADUS_FLIP
 #undef GRADUS_FLIP_BOTH

@@ -54,6 +54,8 @@ TEST_P(LaneMasks, edges_of_domains) {
   EXPECT_FALSE(is_defined(&K::log, {0, 1}));
   EXPECT_FALSE(is_defined(&K::log, {-0.0, 1}));
   EXPECT_FALSE(is_defined(&K::log, {-1, 1}));
+  EXPECT_TRUE(is_defined(&K::log1p, {std::nextafter(-1, 0), 1}));
+  EXPECT_FALSE(is_defined(&K::log1p, {-1, 1}));
   EXPECT_TRUE(is_defined(&K::sqrt, {0, 1}));
   EXPECT_TRUE(is_defined(&K::sqrt, {-0.0, 1}));
   EXPECT_FALSE(is_defined(&K::sqrt, {-least, 1}));
@@ -81,6 +83,8 @@ TEST_P(LaneMasks, results_that_are_too_large_fail) {
   EXPECT_FALSE(is_defined(&K::exp, {0, 694}));
   EXPECT_FALSE(is_defined(&K::exp, {0, huge}));
   EXPECT_TRUE(is_defined(&K::exp, {-huge, 0}));
+  EXPECT_TRUE(is_defined(&K::expm1, {-huge, 0}));
+  EXPECT_FALSE(is_defined(&K::expm1, {0, 694}));
   EXPECT_FALSE(is_defined(&K::cosh, {-huge, 0}));
   EXPECT_FALSE(is_defined(&K::sinh, {-huge, 0}));
   EXPECT_FALSE(is_defined(&K::sinh, {0, 700}));
@@ -256,8 +260,9 @@ TEST_P(LaneMasks, exact_zeros_stay_exact) {
   EXPECT_EQ(low(kernels.multiply_add(out, unit, unit, 4)), 0);
   out = zero;
   EXPECT_EQ(high(kernels.multiply_subtract(out, unit, unit, 4)), 0);
-  for (const auto kernel : {&LaneKernels::sin, &LaneKernels::sinh, &LaneKernels::tanh,
-                            &LaneKernels::atan, &LaneKernels::sqrt}) {
+  for (const auto kernel :
+       {&LaneKernels::sin, &LaneKernels::sinh, &LaneKernels::tanh, &LaneKernels::atan,
+        &LaneKernels::sqrt, &LaneKernels::expm1, &LaneKernels::log1p}) {
     EXPECT_EQ(low((kernels.*kernel)(out, zero, 4)), 0);
     EXPECT_EQ(out.high[0], 0);
   }

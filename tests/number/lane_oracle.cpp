@@ -47,15 +47,21 @@ Hull on_positive(In in) {
   return increasing<f>(in);
 }
 
+Hull log_above_minus_one(In in) {
+  if (in[0].low <= -1) return nowhere();
+  return increasing<mpfr_log1p>(in);
+}
+
 Hull square_root(In in) {
   if (in[0].low < 0) return nowhere();
   return increasing<mpfr_sqrt>(in);
 }
 
-/// floor((x - offset pi / 2) / (2 pi)), far beyond the precision that matters.
+/// floor((x - offset pi / 2) / (2 pi)). No double up to 2^20 but 0 is within 2^-61 of a multiple of
+/// pi / 2, so that 200 bits tell.
 double turns_before(double x, int offset) {
   mpfr_t y, pi;
-  mpfr_inits2(1500, y, pi, nullptr);
+  mpfr_inits2(200, y, pi, nullptr);
   mpfr_const_pi(pi, MPFR_RNDN);
   mpfr_mul_2si(pi, pi, -1, MPFR_RNDN);
   mpfr_mul_si(y, pi, -offset, MPFR_RNDN);
@@ -242,6 +248,8 @@ const std::vector<LaneOperation>& lane_operations() {
       {"sqrt", 1, run_unary<&K::sqrt>, square_root, 4, 1, 2},
       {"exp", 1, run_unary<&K::exp>, increasing<mpfr_exp>, 700, 3, 4, 0x1p-1009},
       {"log", 1, run_unary<&K::log>, on_positive<mpfr_log>, 4, 3, 4},
+      {"expm1", 1, run_unary<&K::expm1>, increasing<mpfr_expm1>, 700, 6, 8},
+      {"log1p", 1, run_unary<&K::log1p>, log_above_minus_one, 4, 5, 6},
       {"sin", 1, run_unary<&K::sin>, [](In in) { return wave(mpfr_sin, in[0], 1); }, 0x1p20, 6, 9},
       {"cos", 1, run_unary<&K::cos>, [](In in) { return wave(mpfr_cos, in[0], 0); }, 0x1p20, 6, 9},
       {"sinh", 1, run_unary<&K::sinh>, increasing<mpfr_sinh>, 690, 8, 9},

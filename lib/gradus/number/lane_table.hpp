@@ -30,7 +30,9 @@ struct LaneTable {
     k.reciprocal = unary<&Arithmetic::reciprocal>;
     k.sqrt = unary<&Arithmetic::sqrt>;
     k.exp = unary<&LaneExponential<V>::exp>;
+    k.expm1 = unary<&LaneExponential<V>::expm1>;
     k.log = unary<&LaneLogarithm<V>::log>;
+    k.log1p = unary<&LaneLogarithm<V>::log1p>;
     k.sin = unary<&LaneTrigonometric<V>::sin>;
     k.cos = unary<&LaneTrigonometric<V>::cos>;
     k.sinh = unary<&LaneExponential<V>::sinh>;

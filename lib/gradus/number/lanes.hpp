@@ -39,7 +39,8 @@ struct LaneKernels {
   using Test = LaneMask (*)(const LaneBlock& a, int packs);
   using Centre = void (*)(LaneBlock& out, const LaneBlock& box, const LaneBlock& slope, int packs);
 
-  Unary negate, abs, square, reciprocal, sqrt, exp, log, sin, cos, sinh, cosh, tanh, atan;
+  Unary negate, abs, square, reciprocal, sqrt;
+  Unary exp, expm1, log, log1p, sin, cos, sinh, cosh, tanh, atan;
   Binary add, subtract, multiply, divide, minimum, maximum;
   Binary multiply_add;         ///< out += a * b
   Binary multiply_subtract;    ///< out -= a * b

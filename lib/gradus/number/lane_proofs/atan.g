@@ -32,4 +32,8 @@ V = 0x1.921fb54442d18p0 + (z + (z * Z2 * P + 0x1.1a62633145c07p-54));
 { z in [-0.41422, 0] /\ |d| <= 0x1.0001p-53 -> (y - V + D) / V in ? }
 #endif
 #endif
-$ z in 64;
+#ifdef BELOW_HALF
+$ z in 16;
+#else
+$ z in 48;
+#endif
