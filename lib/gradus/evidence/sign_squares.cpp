@@ -63,7 +63,8 @@ SignSearch::Result SignSearch::by_squares(const Polynomial& p, bool strict,
     }
   }
   if (unit.sign() < 0) unknown = -unknown;
-  const auto why = certificate_of_squares(unknown, strict, facts_, limits);
+  const auto why = unknown.is_constant() ? constant(unknown, strict)
+                                         : certificate_of_squares(unknown, strict, facts_, limits);
   if (!why) return {};
   product.coefficient = abs(unit);
   product.parts.push_back(*why);
