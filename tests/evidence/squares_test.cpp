@@ -86,12 +86,12 @@ TEST_F(Squares, on_boxes) {
 
 TEST_F(Squares, touching_at_points_away_from_0_and_at_irrational_ones) {
   EXPECT_TRUE(is_proved(about(power(x, 4) - 2 * power(x, 2) + Term(1) >= 0, {real(x)})));
-  EXPECT_FALSE(is_proved(about(power(x, 4) - 2 * power(x, 2) + rational(999, 1000) >= 0,
-                               {real(x)})));
+  EXPECT_FALSE(
+      is_proved(about(power(x, 4) - 2 * power(x, 2) + rational(999, 1000) >= 0, {real(x)})));
   // Zeros at x = y = 2^(1/2) and its conjugate.
   const Term square_of_two = power(x, 4) - 4 * power(x, 2) + Term(4);
-  EXPECT_TRUE(is_proved(about(square_of_two + power(x - y, 2) * (Term(1) + power(y, 2)) >= 0,
-                              {real(x), real(y)})));
+  EXPECT_TRUE(is_proved(
+      about(square_of_two + power(x - y, 2) * (Term(1) + power(y, 2)) >= 0, {real(x), real(y)})));
   const Term far = power(x - Term(150), 4) + power(x - Term(150), 2) * power(y - Term(120), 2) +
                    power(y - Term(130), 2) * power(y - Term(170), 2);
   EXPECT_TRUE(is_proved(about(far >= 0, {in(x, 100, 200), in(y, 100, 200)})));
@@ -99,24 +99,23 @@ TEST_F(Squares, touching_at_points_away_from_0_and_at_irrational_ones) {
 }
 
 TEST_F(Squares, means_young_and_cauchy_schwarz) {
-  EXPECT_TRUE(is_proved(
-      about(power(x, 4) + power(y, 4) + power(z, 4) + power(a, 4) >= 4 * x * y * z * a,
-            {real(x), real(y), real(z), real(a)})));
+  EXPECT_TRUE(
+      is_proved(about(power(x, 4) + power(y, 4) + power(z, 4) + power(a, 4) >= 4 * x * y * z * a,
+                      {real(x), real(y), real(z), real(a)})));
   const Term means = power(x, 3) + power(y, 3) + power(z, 3);
   const std::vector<Variable> octant{nonnegative(x), nonnegative(y), nonnegative(z)};
   EXPECT_TRUE(is_proved(about(means >= 3 * x * y * z, octant)));
   EXPECT_FALSE(is_proved(about(means >= rational(31, 10) * x * y * z, octant)));
   const std::vector<Variable> six{real(x), real(y), real(z), real(a), real(b), real(c)};
-  const Term lengths = (power(x, 2) + power(y, 2) + power(z, 2)) *
-                       (power(a, 2) + power(b, 2) + power(c, 2));
+  const Term lengths =
+      (power(x, 2) + power(y, 2) + power(z, 2)) * (power(a, 2) + power(b, 2) + power(c, 2));
   EXPECT_TRUE(is_proved(about(power(x * a + y * b + z * c, 2) <= lengths, six)));
   EXPECT_FALSE(
       is_proved(about(power(x * a + y * b + z * c, 2) <= rational(99, 100) * lengths, six)));
-  EXPECT_TRUE(is_proved(about(x * a + y * b + z * c <=
-                                  (power(x, 2) + power(y, 2) + power(z, 2) + power(a, 2) +
-                                   power(b, 2) + power(c, 2)) /
-                                      2,
-                              six)));
+  EXPECT_TRUE(is_proved(about(
+      x * a + y * b + z * c <=
+          (power(x, 2) + power(y, 2) + power(z, 2) + power(a, 2) + power(b, 2) + power(c, 2)) / 2,
+      six)));
 }
 
 TEST_F(Squares, under_hypotheses) {
@@ -135,8 +134,8 @@ TEST_F(Squares, under_hypotheses) {
 TEST_F(Squares, fractions_and_their_conditions) {
   const Term nesbitt = x / (y + z) + y / (z + x) + z / (x + y);
   EXPECT_TRUE(is_proved(about(nesbitt >= rational(3, 2), {positive(x), positive(y), positive(z)})));
-  EXPECT_FALSE(
-      is_proved(about(nesbitt >= rational(3, 2), {nonnegative(x), nonnegative(y), nonnegative(z)})));
+  EXPECT_FALSE(is_proved(
+      about(nesbitt >= rational(3, 2), {nonnegative(x), nonnegative(y), nonnegative(z)})));
   EXPECT_TRUE(is_proved(about(Term(1) / (power(x, 4) - x + Term(1)) > 0, {real(x)})));
   EXPECT_FALSE(is_proved(about(Term(1) / (power(x, 4) - 2 * x + Term(1)) > 0, {real(x)})));
 }

@@ -140,8 +140,7 @@ TEST(Touching, a_form_is_scaled) {
   const auto list = reductions(about(motzkin >= 0, {real(x), real(y), real(z)}));
   ASSERT_EQ(list.size(), 1U);
   ASSERT_EQ(list[0].parts.size(), 2U);
-  EXPECT_EQ(text(list[0].parts[0].statement.conclusion),
-            "x^4*y^2 + x^2*y^4 - 3*x^2*y^2 + 1 >= 0");
+  EXPECT_EQ(text(list[0].parts[0].statement.conclusion), "x^4*y^2 + x^2*y^4 - 3*x^2*y^2 + 1 >= 0");
   EXPECT_EQ(text(list[0].parts[1].statement.conclusion), "x^4*y^2 + x^2*y^4 >= 0");
   // Odd degree, and z of either sign.
   EXPECT_TRUE(reductions(about(power(x, 3) + 2 * power(z, 3) >= 0, {real(x), real(z)})).empty());
@@ -155,16 +154,15 @@ TEST(Touching, where_the_old_statement_fails_so_does_the_new_one) {
   const Variable unit = in(x, 0, 1);
   expect_implied(about((Term(1) - x) * (x - y) >= 0, {unit, in(y, 0, 1)}), 1);
   expect_implied(about((x - Term(2)) * power(x - y, 3) >= 0, {unit, in(y, 0, 1)}), 1);
-  expect_implied(about((x - Term(2)) * power(x - y, 3) * x > 0, {positive(x), in(y, 0, 1)},
-                       {x < Term(1)}),
-                 1);
+  expect_implied(
+      about((x - Term(2)) * power(x - y, 3) * x > 0, {positive(x), in(y, 0, 1)}, {x < Term(1)}), 1);
   expect_implied(about(power(x - y, 2) * (x + y - z) >= 0, {unit, in(y, 0, 1), in(z, 0, 1)}), 1);
   expect_implied(about((x - y) / (x + Term(1)) >= 0, {unit, in(y, 0, 1)}, {x * y <= y}), 0);
   expect_implied(about(x * y <= z, {nonnegative(x), in(y, 0, 2), in(z, 0, 1)}, {x <= y * y}), 1);
   expect_implied(about(x * y < z, {positive(x), in(y, 1, 2), in(z, 0, 1)}, {x * y < Term(3)}), 1);
-  expect_implied(about(x + y <= 2 * z, {in(x, 1, 3), in(y, 0, 4), in(z, 0, 4)},
-                       {x <= y, y <= z + Term(1)}),
-                 2);
+  expect_implied(
+      about(x + y <= 2 * z, {in(x, 1, 3), in(y, 0, 4), in(z, 0, 4)}, {x <= y, y <= z + Term(1)}),
+      2);
   expect_implied(about(x * x <= y * z, {real(x), real(y), real(z)}), 1);
   expect_implied(about(x * x * y <= z * z * z, {nonnegative(x), in(y, -1, 3), nonnegative(z)}), 1);
   expect_implied(about(x * x * y < z * z * z, {in(x, -1, 3), nonnegative(y), positive(z)}), 1);

@@ -42,7 +42,8 @@ SignSearch::Result SignSearch::by_squares(const Polynomial& p, bool strict,
                                           const ProgramLimits& limits) const {
   if (p.is_constant()) return constant(p, strict);
   const Factorisation f = factor(p);
-  if (f.factors.size() == 1 && f.factors[0].second == 1) return certificate_of_squares(p, strict, facts_, limits);
+  if (f.factors.size() == 1 && f.factors[0].second == 1)
+    return certificate_of_squares(p, strict, facts_, limits);
   Rational unit = f.unit;
   Polynomial unknown = 1;
   Positivity::Product product;

@@ -215,7 +215,8 @@ std::vector<std::string> positivity_lines(const Positivity& p,
       if (is_trivial(part)) continue;
       Lines why = positivity_lines(part, assumptions);
       // What several products have in common is said once.
-      if (std::ranges::search(parts, why).empty()) parts.insert(parts.end(), why.begin(), why.end());
+      if (std::ranges::search(parts, why).empty())
+        parts.insert(parts.end(), why.begin(), why.end());
     }
   }
   add_indented(lines, parts);
