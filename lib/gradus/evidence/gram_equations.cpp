@@ -155,7 +155,8 @@ std::optional<std::vector<double>> solve_nearly(const RationalMatrix& a,
     for (Eigen::Index j = 0; j < n; ++j)
       left(i, j) = a[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].to_double();
   }
-  const Eigen::VectorXd x = left.partialPivLu().solve(Eigen::Map<const Eigen::VectorXd>(b.data(), n));
+  const Eigen::VectorXd x =
+      left.partialPivLu().solve(Eigen::Map<const Eigen::VectorXd>(b.data(), n));
   return std::vector<double>(x.data(), x.data() + n);
 }
 

@@ -82,8 +82,8 @@ std::vector<std::vector<Polynomial>> outside_kernel(const std::vector<Polynomial
       Polynomial element = basis[static_cast<std::size_t>(j)];
       for (std::size_t r = 0; r < pivots.size(); ++r) {
         const double entry = zeros(static_cast<Eigen::Index>(r), j);
-        element -= Polynomial(simplest_near(entry, distance)) *
-                   basis[static_cast<std::size_t>(pivots[r])];
+        element -=
+            Polynomial(simplest_near(entry, distance)) * basis[static_cast<std::size_t>(pivots[r])];
       }
       rest.push_back(std::move(element));
     }

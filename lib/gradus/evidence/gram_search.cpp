@@ -39,7 +39,7 @@ class Search {
     equations_ = std::move(*e);
     if (!solve_in_floating_point() || least_ < surely_negative) return {};
     if (auto exact = round_matrices()) return exact;
-    if (least_ > surely_positive || reductions_left == 0) return {};
+    if (least_ > surely_positive || reductions_left == 0 || inconsistent_) return {};
     for (auto& smaller : reductions()) {
       if (auto exact = run(std::move(smaller), reductions_left - 1)) return exact;
     }
@@ -88,7 +88,8 @@ class Search {
     return true;
   }
 
-  std::optional<std::vector<WeightedSquare>> round_matrices() const {
+  std::optional<std::vector<WeightedSquare>> round_matrices() {
+    inconsistent_ = false;
     for (const Rational& denominator : denominators(least_)) {
       std::vector<Rational> values;
       for (const GramEntry& entry : equations_.entries) {
@@ -100,7 +101,8 @@ class Search {
       }
       if (!may_be_semidefinite(values)) continue;
       if (!solve_pivots(equations_, values)) return {};
-      if (auto exact = squares(values)) return exact;
+      auto exact = squares(values);
+      if (exact || inconsistent_) return exact;
     }
     return {};
   }
@@ -136,7 +138,7 @@ class Search {
   }
 
   /// The squares of exact matrices, where these are positive semidefinite and give p.
-  std::optional<std::vector<WeightedSquare>> squares(const std::vector<Rational>& values) const {
+  std::optional<std::vector<WeightedSquare>> squares(const std::vector<Rational>& values) {
     auto exact = matrices(values);
     std::vector<WeightedSquare> result;
     Polynomial sum;
@@ -152,7 +154,9 @@ class Search {
         result.push_back({b, r.pivot, std::move(root)});
       }
     }
-    if (!(sum == p_)) return {};
+    // The rows that floating point took to follow from the others do not.
+    inconsistent_ = !(sum == p_);
+    if (inconsistent_) return {};
     return result;
   }
 
@@ -176,6 +180,7 @@ class Search {
   const ProgramLimits& limits_;
   GramEquations equations_;
   int programs_ = 0;
+  bool inconsistent_ = false;
   double least_ = 0;
   std::vector<std::vector<double>> gram_, complement_;  ///< Q', by rows, and its complement
 };

@@ -55,8 +55,8 @@ Polynomial Rescaling::apply(const Polynomial& p) const {
 Polynomial Rescaling::undo(const Polynomial& p) const {
   Polynomial result = p;
   for (const auto& [atom, c] : changes_)
-    result = result.substitute(atom, (Polynomial::atom(atom) - Polynomial(c.centre)) *
-                                         Polynomial(Rational(1) / c.radius));
+    result = result.substitute(
+        atom, (Polynomial::atom(atom) - Polynomial(c.centre)) * Polynomial(Rational(1) / c.radius));
   return result;
 }
 

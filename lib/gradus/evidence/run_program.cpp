@@ -97,8 +97,8 @@ void limit(int resource, rlim_t most) {
 bool wait_for_end(int pipe, std::chrono::milliseconds wall) {
   const auto deadline = std::chrono::steady_clock::now() + wall;
   for (;;) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-        deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     pollfd watched{pipe, POLLIN, 0};
     const int count =
         poll(&watched, 1, static_cast<int>(std::clamp<long>(left.count(), 0, 1'000'000)));

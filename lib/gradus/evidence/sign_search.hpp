@@ -54,7 +54,8 @@ class SignSearch {
   std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
   std::vector<std::pair<std::size_t, Polynomial>>
       nonzero_;  ///< assumptions f != 0: number, primitive numerator
-  /// Polynomials looked at for the question in hand; the catalogue needs a third of what is allowed.
+  /// Polynomials looked at for the question in hand; the catalogue needs a third of what is
+  /// allowed.
   mutable int searches_ = 0;
   bool is_exhausted() const { return ++searches_ > 2'000; }
 };

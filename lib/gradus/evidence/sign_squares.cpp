@@ -42,7 +42,8 @@ SignSearch::Result SignSearch::by_squares(const Polynomial& p, bool strict,
                                           const ProgramLimits& limits) const {
   if (p.is_constant()) return constant(p, strict);
   const Factorisation f = factor(p);
-  if (f.factors.size() == 1 && f.factors[0].second == 1) return certificate_of_squares(p, strict, facts_, limits);
+  if (f.factors.size() == 1 && f.factors[0].second == 1)
+    return certificate_of_squares(p, strict, facts_, limits);
   Rational unit = f.unit;
   Polynomial unknown = 1;
   Positivity::Product product;
@@ -63,7 +64,8 @@ SignSearch::Result SignSearch::by_squares(const Polynomial& p, bool strict,
     }
   }
   if (unit.sign() < 0) unknown = -unknown;
-  const auto why = certificate_of_squares(unknown, strict, facts_, limits);
+  const auto why = unknown.is_constant() ? constant(unknown, strict)
+                                         : certificate_of_squares(unknown, strict, facts_, limits);
   if (!why) return {};
   product.coefficient = abs(unit);
   product.parts.push_back(*why);

@@ -231,8 +231,7 @@ class CertificateSearch {
       Positivity::Product product{size * s.coefficient * content * content / sizes[weight],
                                   weights[weight].facts};
       if (!root.is_constant()) product.parts.push_back(square_node(root));
-      result.strict =
-          result.strict || std::ranges::all_of(product.parts, &Positivity::strict);
+      result.strict = result.strict || std::ranges::all_of(product.parts, &Positivity::strict);
       result.products.push_back(std::move(product));
     }
     if (strict_ && !result.strict) return {};

@@ -150,7 +150,8 @@ ReducedStatement with_slack(const Statement& s, std::size_t variable, std::size_
   keep(slope > Term(0));
   for (const Comparison& c : conditions(width)) keep(c);
   keep({width, greater_than_zero(x.lower_strict), Term(0)});
-  if (x.upper) keep({value, x.upper_strict ? Relation::less : Relation::less_equal, Term(*x.upper)});
+  if (x.upper)
+    keep({value, x.upper_strict ? Relation::less : Relation::less_equal, Term(*x.upper)});
   words = "substituted " + text(x.symbol) + " = " + text(value) + ", 0 " +
           (v.lower_strict ? "< " : "<= ") + text(slack) + (v.upper_strict ? " < 1" : " <= 1");
   return result;

@@ -23,19 +23,21 @@ struct Reduction {
 
 /// Easier statements that imply an order between real scalars (without premises, recursions,
 /// sequences, vectors): for searches that do not end where both sides touch.
-///  - Factors. With larger - smaller side = n / d, d > 0 and n = f r, f >= 0 on the domain (> 0 where
+///  - Factors. With larger - smaller side = n / d, d > 0 and n = f r, f >= 0 on the domain (> 0
+///  where
 ///    the conclusion is strict): r >= 0 (> 0) is enough. The conditions of definedness of both
 ///    sides, which r has lost, are shown first; where they are not, factors are left alone.
-///  - Slack. Where a hypothesis says x <= e, e without x, and x has a lower bound l: at each point of
-///    the domain e - l >= x - l >= 0, so x = l + s (e - l) with s = (x - l) / (e - l) in [0, 1] (s = 0
-///    where e = l). s < 1 for x < e, s > 0 for x > l. The hypothesis may also read n - d x >= 0 with
-///    d > 0 on the domain; e = n / d. What held of e there (e >= l, d > 0) and what else bounded x
-///    stay as hypotheses where they are not seen to hold.
+///  - Slack. Where a hypothesis says x <= e, e without x, and x has a lower bound l: at each point
+///  of
+///    the domain e - l >= x - l >= 0, so x = l + s (e - l) with s = (x - l) / (e - l) in [0, 1] (s
+///    = 0 where e = l). s < 1 for x < e, s > 0 for x > l. The hypothesis may also read n - d x >= 0
+///    with d > 0 on the domain; e = n / d. What held of e there (e >= l, d > 0) and what else
+///    bounded x stay as hypotheses where they are not seen to hold.
 ///  - Scale. A homogeneous n of degree k: n(x, y, z) = z^k n(x / z, y / z, 1) for z != 0. So
 ///    n(u, v, 1) >= 0 for all u, v that x / z, y / z may be is enough where z > 0; together with
 ///    n(x, y, 0) >= 0, where z may be 0; k being even, or nothing negative, where z may be < 0.
-/// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks as it can and then
-/// factors; none that changes nothing.
+/// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
+/// as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
 
 }  // namespace gradus

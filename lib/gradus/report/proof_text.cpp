@@ -51,11 +51,21 @@ std::string assumption_name(std::size_t number, const Lines& assumptions) {
                                      : fmt::format("assumption {}", number + 1);
 }
 
+/// A square is written as one: that it is >= 0 needs no further line.
+bool is_plain_square(const Positivity& p) {
+  return p.rule == Positivity::Rule::square && !p.strict && p.target == p.root * p.root;
+}
+
+std::string part_text(const Positivity& p) {
+  if (is_plain_square(p) && p.root.terms().size() > 1) return factor_text(p.root) + "^2";
+  return factor_text(p.target);
+}
+
 std::string product_text(const Positivity::Product& p) {
   std::string out;
   if (p.coefficient != Rational(1) || p.parts.empty()) out = p.coefficient.to_string();
   for (const Positivity& part : p.parts) {
-    if (!is_one(part)) out += (out.empty() ? "" : " * ") + factor_text(part.target);
+    if (!is_one(part)) out += (out.empty() ? "" : " * ") + part_text(part);
   }
   if (out.empty()) out = "1";
   return out;
@@ -113,8 +123,10 @@ std::string reason(const Positivity& p, const Lines& assumptions) {
   return "";
 }
 
-/// Children that say nothing new: the number 1, and a factor's own name.
-bool is_trivial(const Positivity& p) { return p.rule == Positivity::Rule::constant; }
+/// Children that say nothing new: numbers, and squares that are written as such.
+bool is_trivial(const Positivity& p) {
+  return p.rule == Positivity::Rule::constant || is_plain_square(p);
+}
 
 Lines order_lines(const OrderProof& order, const Comparison& c, const Lines& assumptions) {
   const bool reversed = c.relation == Relation::less || c.relation == Relation::less_equal;
@@ -197,9 +209,17 @@ std::vector<std::string> positivity_lines(const Positivity& p,
   };
   for (const Positivity& support : p.supports) add(support);
   for (const Positivity& m : p.multiplier) add(m);
+  Lines parts;
   for (const Positivity::Product& product : p.products) {
-    for (const Positivity& part : product.parts) add(part);
+    for (const Positivity& part : product.parts) {
+      if (is_trivial(part)) continue;
+      Lines why = positivity_lines(part, assumptions);
+      // What several products have in common is said once.
+      if (std::ranges::search(parts, why).empty())
+        parts.insert(parts.end(), why.begin(), why.end());
+    }
   }
+  add_indented(lines, parts);
   return lines;
 }
 
