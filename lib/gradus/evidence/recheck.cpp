@@ -77,7 +77,8 @@ class Proof {
     const Poly n = shown(p.numerator);
     if (c.relation == Relation::not_equal) {
       require(!p.denominator && p.sign == 1, "a square has neither sign nor denominator");
-      require(proportional(n, field_.power(cleared(difference(c)), 2)) > 0, "not the square");
+      require(proportional(n, field_.power(field_.cleared(difference(c)), 2)) > 0,
+              "not the square");
       return;
     }
     require(p.denominator || p.sign == 1, "the denominator -1 has no proof");
@@ -98,11 +99,11 @@ class Proof {
   }
 
   bool vanishes(Poly p) {
-    if (field_.is_zero(p)) return true;
+    p = field_.cleared(p);
     for (const auto& [a, value] : equations_) {
-      p = field_.expand(substitute(to_term(p), {{a, value}}));
+      if (!p.empty()) p = field_.cleared(field_.expand(substitute(to_term(p), {{a, value}})));
     }
-    return field_.is_zero(p);
+    return p.empty();
   }
   bool equal(const Poly& a, const Poly& b) { return vanishes(add(a, b, -1)); }
 
@@ -118,16 +119,6 @@ class Proof {
     }
     require(field_.defined(result), "not known to be defined: " + text(gradus::to_term(p)));
     return result;
-  }
-
-  /// p times its divisors.
-  Poly cleared(const Poly& p) {
-    Mono divisors;
-    for (const auto& [m, c] : p) {
-      for (const auto& [a, e] : m) divisors[a] = std::max(divisors[a], -e);
-    }
-    std::erase_if(divisors, [](const auto& power) { return power.second == 0; });
-    return field_.multiply(p, {{divisors, 1}});
   }
 
   /// The target of p, having been shown to be >= 0, or > 0 where p.strict.
@@ -169,7 +160,7 @@ class Proof {
         if (p.assumption) {
           const Comparison& c = assumption(p);
           that(is_strict(c.relation), "the assumption is not strict");
-          that(proportional(root, cleared(difference(c))) != 0, "the root is not assumed");
+          that(proportional(root, field_.cleared(difference(c))) != 0, "the root is not assumed");
         } else {
           that(p.supports.at(0).strict, "the root may be 0");
           const Poly x = shown(p.supports[0]);
@@ -228,11 +219,8 @@ class Proof {
 
   /// 1 where p.target is an atom > 0, 0 where it is one >= 0, else -1.
   int atom_sign(const Positivity& p) {
-    const auto& terms = p.target.terms();
-    if (terms.size() != 1 || terms.begin()->second != Rational(1)) return -1;
-    const auto& powers = terms.begin()->first.powers;
-    if (powers.size() != 1 || powers[0].second != 1) return -1;
-    const Term a = powers[0].first;
+    const Term a = gradus::to_term(p.target);
+    if (p.target != Polynomial::atom(a)) return -1;
     switch (a.op()) {
       case Op::exp:
       case Op::pi:
@@ -260,19 +248,12 @@ class Proof {
 
   /// 1 - b^e or b^e - 1; a power of an atom counts as the atom.
   void power_bound(const Positivity& p) {
-    Rational one = 0;
-    Rational slope = 0;
-    Term power = 0;
-    for (const auto& [m, c] : p.target.terms()) {
-      const bool alone = m.powers.size() == 1 && m.powers[0].second > 0;
-      (m.powers.empty() ? one : slope) = c;
-      if (alone) power = m.powers[0].first;
-      require(m.powers.empty() || alone, "no bound of a power");
-    }
-    const bool below = one == Rational(1);
-    require(p.target.terms().size() == 2 && abs(one) == Rational(1) && slope == -one &&
-                power.op() == Op::power,
-            "no bound of a power");
+    const auto atoms = p.target.atoms();
+    const Term power = atoms.size() == 1 ? *atoms.begin() : Term(0);
+    const Polynomial gap_below =
+        Polynomial(1) - Polynomial::atom(power, std::max(1, p.target.degree(power)));
+    const bool below = p.target == gap_below;
+    require((below || p.target == -gap_below) && power.op() == Op::power, "no bound of a power");
     const long least = field_.minimum(field_.expand(power.operand(1))).value_or(-1);
     require(least >= 0, "an exponent may be negative");
     const Poly b = field_.expand(power.operand(0));
@@ -321,7 +302,7 @@ class Proof {
       const auto shows = [&](const auto& entry) {
         return entry.first.relation == need.relation && equal(difference(entry.first), wanted);
       };
-      if (!visible(need.relation, value(wanted))) {
+      if (!visible(need.relation, wanted)) {
         const auto entry = std::ranges::find_if(p.conditions, shows);
         require(entry != p.conditions.end(), "no proof of the condition " + text(need));
         order(need, entry->second);
@@ -334,10 +315,14 @@ class Proof {
     }
   }
 
-  static bool visible(Relation r, const std::optional<Rational>& difference) {
-    if (!difference) return false;
-    if (r == Relation::not_equal) return !difference->is_zero();
-    return difference->sign() >= (is_strict(r) ? 1 : 0);
+  /// Holds whatever the unknowns are, by its shape.
+  bool visible(Relation r, const Poly& difference) const {
+    const auto c = value(difference);
+    if (c && r == Relation::not_equal) return !c->is_zero();
+    if (c) return c->sign() >= (is_strict(r) ? 1 : 0);
+    const auto falls = [](const auto& term) { return term.second.sign() < 0; };
+    return !is_strict(r) && field_.is_integer(difference) &&
+           std::ranges::none_of(difference, falls);
   }
 
   /// What t needs in order to have a value where its operands have.
@@ -353,24 +338,17 @@ class Proof {
         return {t.operand(1) >= 0};
       case Op::least:
         return {t.operand(1) >= 0, t.operand(1) <= t.operand(2)};
-      case Op::power:
-        break;
+      case Op::power: {
+        const Poly e = field_.expand(t.operand(1));
+        const auto base = value(field_.expand(t.operand(0)));
+        if (!field_.is_integer(e)) return {t.operand(0) > 0};
+        if (base && !base->is_zero()) return {};
+        const bool divides = value(e) && value(e)->sign() < 0;
+        return {divides ? t.operand(0) != 0 : t.operand(1) >= 0};
+      }
       default:
         return {};
     }
-    const Poly e = field_.expand(t.operand(1));
-    if (is_natural(e)) return {};
-    if (!field_.is_integer(e)) return {t.operand(0) > 0};
-    if (value(e)) return {t.operand(0) != 0};
-    const auto base = value(field_.expand(t.operand(0)));
-    if (base && !base->is_zero()) return {};
-    return {t.operand(1) >= 0};
-  }
-
-  /// An integer formula that is >= 0 whatever the naturals in it are.
-  bool is_natural(const Poly& e) const {
-    const auto falls = [](const auto& term) { return term.second.sign() < 0; };
-    return field_.is_integer(e) && std::ranges::none_of(e, falls);
   }
 
   Expansion field_;
@@ -383,7 +361,7 @@ class Proof {
   int depth_ = 0;
 };
 
-void check_induction(const Statement& s, const InductionProof& p) {
+void check(const Statement& s, const InductionProof& p) {
   const Domain& d = s.domain;
   const Term n = p.variable;
   const Term m = p.shifted;
@@ -395,24 +373,17 @@ void check_induction(const Statement& s, const InductionProof& p) {
               !variable->upper,
           "the induction does not start at the least value");
   require(m.is_symbol() && m.sort() == Sort::natural, "the shifted variable is no natural");
-  std::vector<Term> fixed;  // formulas that must mention neither n nor m
-  std::vector<Term> fresh{s.conclusion.left, s.conclusion.right};
+  std::vector<Term> fixed;  // what must not change with n
   for (const Comparison& c : d.hypotheses) fixed.insert(fixed.end(), {c.left, c.right});
-  for (const Premise& q : d.premises) {
-    auto& to = q.index && same(*q.index, n) ? fresh : fixed;
-    to.insert(to.end(), {q.holds.left, q.holds.right});
-  }
-  for (const Recursion& r : d.recursions) {
-    fixed.push_back(r.start);
-    (same(r.index, n) ? fresh : fixed).push_back(r.next);
-  }
-  for (const Moments& q : d.moments)
+  for (const Premise& q : d.premises) fixed.insert(fixed.end(), {q.holds.left, q.holds.right});
+  for (const Recursion& r : d.recursions) fixed.insert(fixed.end(), {r.start, r.next});
+  for (const Moments& q : d.moments) {
     fixed.insert(fixed.end(), {q.first.value_or(0), q.second.value_or(0)});
-  for (const Variable& v : d.variables) fresh.push_back(v.symbol);
-  for (Term t : fixed)
-    require(!free_symbols(t).contains(n), "a hypothesis mentions the variable of the induction");
-  fresh.insert(fresh.end(), fixed.begin(), fixed.end());
-  for (Term t : fresh) require(!contains(t, m), "the shifted variable occurs in the statement");
+  }
+  for (Term t : fixed) require(!contains(t, n), "a hypothesis mentions the variable");
+  fixed.insert(fixed.end(), {s.conclusion.left, s.conclusion.right});
+  for (const Variable& v : d.variables) fixed.push_back(v.symbol);
+  for (Term t : fixed) require(!contains(t, m), "the shifted variable occurs in the statement");
 
   Domain start = d;
   std::erase_if(start.variables, is_n);
@@ -435,29 +406,25 @@ void check_induction(const Statement& s, const InductionProof& p) {
   proof.order(is_strict(r) ? p.multiplier > 0 : p.multiplier >= 0, *p.multiplier_sign);
 }
 
-void check_direct(const Statement& s, const DirectProof& p) {
+void check(const Statement& s, const DirectProof& p) {
   Proof(s.domain, p.instances).direct(s.conclusion, p);
 }
-
-struct Visitor {
-  const Statement& s;
-  void operator()(const Identity& e) const { check_direct(s, e.proof); }
-  void operator()(const Signs& e) const { check_direct(s, e.proof); }
-  void operator()(const Combination& e) const { check_direct(s, e.proof); }
-  void operator()(const Induction& e) const { check_induction(s, e.proof); }
-  void operator()(const Witness& e) const { check_witness(s, e); }
-  template <class Other>
-  void operator()(const Other&) const {
-    throw Failure("not rechecked here");
-  }
-};
 
 }  // namespace
 }  // namespace kernel
 
 std::string recheck(const Statement& s, const Evidence& e) {
   try {
-    std::visit(kernel::Visitor{s}, e);
+    const auto visit = [&](const auto& kind) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, Witness>) {
+        kernel::check_witness(s, kind);
+      } else if constexpr (requires { kernel::check(s, kind.proof); }) {
+        kernel::check(s, kind.proof);
+      } else {
+        throw kernel::Failure("not rechecked here");
+      }
+    };
+    std::visit(visit, e);
     return {};
   } catch (const std::exception& fault) {
     return fault.what();

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/number/certainty.hpp"
 
@@ -13,10 +12,9 @@ namespace gradus::kernel {
 namespace {
 
 constexpr std::size_t work_bound = 2'000'000;
-constexpr long run_out_bound = 1000;
+constexpr long run_out_bound = 100'000;
 constexpr int depth_bound = 500;
 constexpr long exp_unit = 5040;  ///< exp(k m / exp_unit) is the k-th power of one atom
-
 constexpr long exponent_bound = 1'000'000'000;
 
 /// Where it is found to be rational.
@@ -47,7 +45,39 @@ const auto& named(const Named& all, const std::string& name) {
 
 }  // namespace
 
-Interval enclose(const Poly& p) { return evaluate<Interval>(to_term(p), {}); }
+Interval enclose(Term t) {
+  const auto part = [&](std::size_t i) { return enclose(t.operand(i)); };
+  switch (t.op()) {
+    case Op::constant:
+      return Interval(t.value());
+    case Op::pi:
+      return Interval::pi();
+    case Op::add:
+      return part(0) + part(1);
+    case Op::multiply:
+      return part(0) * part(1);
+    case Op::power: {
+      const auto n = t.operand(1).is_constant() ? t.operand(1).value().to_long() : std::nullopt;
+      return n ? pow(part(0), *n) : pow(part(0), part(1));
+    }
+    case Op::exp:
+      return exp(part(0));
+    case Op::log:
+      return log(part(0));
+    case Op::sqrt:
+      return sqrt(part(0));
+    case Op::abs:
+      return abs(part(0));
+    case Op::sin:
+      return sin(part(0));
+    case Op::cos:
+      return cos(part(0));
+    case Op::atan:
+      return atan(part(0));
+    default:
+      throw Failure("no value of a formula");
+  }
+}
 
 Expansion::Expansion(const Domain& domain, const Point* point) : domain_(domain), point_(point) {
   for (const Variable& v : domain.variables) {
@@ -57,9 +87,6 @@ Expansion::Expansion(const Domain& domain, const Point* point) : domain_(domain)
     if (v.upper) range.upper = constant(floor(*v.upper));
   }
   for (const Moments& m : domain.moments) random_.insert(m.name);
-  if (point_ != nullptr) {
-    for (const auto& law : point_->distributions) random_.insert(law.sequence);
-  }
   for (std::size_t round = 0; round < domain.recursions.size(); ++round) {
     for (const Recursion& r : domain.recursions) {
       for (const std::string& used : sequences(r.start + r.next)) {
@@ -126,27 +153,19 @@ Poly Expansion::expand_node(Term t) {
   }
 }
 
-std::optional<long> Expansion::minimum(Poly p) const {
+std::optional<long> Expansion::minimum(const Poly& p) const {
   if (!is_integer(p)) return {};
-  for (int round = 0; round < 100; ++round) {
-    const auto falls = std::ranges::find_if(p, [&](const auto& term) {
-      const auto& [m, c] = term;
-      if (c.sign() > 0 || m.size() != 1 || m.begin()->second != 1) return false;
-      const auto range = ranges_.find(m.begin()->first);
-      return range != ranges_.end() && range->second.upper;
-    });
-    if (falls == p.end()) break;
-    const auto [m, c] = *falls;
-    p.erase(falls);
-    p = add(p, *ranges_.at(m.begin()->first).upper, c);
-  }
   Rational result = 0;
   for (const auto& [m, c] : p) {
-    if (!m.empty() && c.sign() < 0) return {};
-    const bool alone = m.size() == 1 && m.begin()->second == 1;
-    const auto range = alone ? ranges_.find(m.begin()->first) : ranges_.end();
+    const auto natural = lone_atom({{m, 1}});
+    const auto range = natural ? ranges_.find(*natural) : ranges_.end();
+    const bool bounded = range != ranges_.end();
+    if (c.sign() < 0 && bounded && range->second.upper) {
+      return minimum(add(add(p, {{m, 1}}, -c), *range->second.upper, c));
+    }
+    if (c.sign() < 0 && !m.empty()) return {};
     if (m.empty()) result += c;
-    if (range != ranges_.end()) result += c * Rational(range->second.lower);
+    if (bounded) result += c * Rational(range->second.lower);
   }
   return result.to_long();
 }
@@ -189,7 +208,7 @@ std::optional<Poly> Expansion::reduced(Term x, long e) {
   const long odd = e & 1;
   Poly square;
   if (x.op() == Op::add) return e < 0 ? std::nullopt : std::optional(power(expand(x), e));
-  if (e == odd || (e & 1) == e) return {};
+  if (e == odd) return {};
   if (x.op() == Op::sqrt) {
     square = expand(x.operand(0));
   } else if (x.op() == Op::abs) {
@@ -204,24 +223,24 @@ std::optional<Poly> Expansion::reduced(Term x, long e) {
   return multiply(power(square, (e - odd) / 2), odd == 0 ? constant(1) : atom(x));
 }
 
-bool Expansion::is_zero(Poly p) {
-  for (int round = 0; round < 1000 && !p.empty(); ++round) {
-    Mono divisor;  // a sum in the denominator, to its greatest power
+Poly Expansion::cleared(Poly p) {
+  for (int round = 0; round < 1000; ++round) {
+    Mono divisors;
     for (const auto& [m, c] : p) {
       for (const auto& [a, e] : m) {
-        if (a.op() != Op::add || e > 0 || !(divisor.empty() || divisor.contains(a))) continue;
-        divisor[a] = std::max(divisor[a], -e);
+        if (e < 0) divisors[a] = std::max(divisors[a], -e);
       }
     }
-    if (divisor.empty()) return false;
-    p = multiply(p, {{divisor, 1}});
+    if (divisors.empty()) return p;
+    p = multiply(p, {{divisors, 1}});
   }
-  return p.empty();
+  throw Failure("divisors inside divisors");
 }
 
 Poly Expansion::invert(const Poly& p) {
   require(!p.empty(), "division by what is identically zero");
-  require(point_ == nullptr || value(p) || certainly(enclose(p) != Interval(0)), "division by 0");
+  require(point_ == nullptr || value(p) || certainly(enclose(to_term(p)) != Interval(0)),
+          "division by 0");
   const Split parts = split(p);
   Mono inverse;
   for (const auto& [a, e] : parts.content) inverse[a] = -e;
@@ -230,7 +249,7 @@ Poly Expansion::invert(const Poly& p) {
 }
 
 Poly Expansion::power(const Poly& base, long n) {
-  require(std::abs(n) <= 10'000, "an exponent is too large");
+  require(std::abs(n) <= (lone_atom(base) ? exponent_bound : 10'000), "an exponent is too large");
   if (n < 0) return power(invert(base), -n);
   Poly result = constant(1);
   for (Poly square = base; n > 0; n /= 2) {
@@ -243,8 +262,10 @@ Poly Expansion::power(const Poly& base, long n) {
 /// (c m p)^e = c^e m^e p^e for a rational c, by its primes, a monomial m and a polynomial p.
 Poly Expansion::power(const Poly& base, const Poly& e) {
   if (const auto n = value(e); n && n->to_long()) return power(base, *n->to_long());
-  if (const auto twice = value(add(e, e)); twice && twice->to_long()) {
-    return power(function(Op::sqrt, base), *twice->to_long());
+  if (!is_integer(e)) {
+    positive(base, Op::log);
+    const auto twice = value(add(e, e));
+    if (twice && twice->to_long()) return power(function(Op::sqrt, base), *twice->to_long());
   }
   if (!is_integer(e) || base.empty()) return atom(pow(to_term(base), to_term(e)));
   const Split parts = split(base);
@@ -286,6 +307,14 @@ Poly Expansion::raised(Term base, const Poly& e) {
   return result;
 }
 
+/// Refuses x where log(x) or sqrt(x) has no value: anywhere for a number, certainly at a point.
+void Expansion::positive(const Poly& x, Op op) const {
+  const auto c = value(x);
+  require(!c || c->sign() >= (op == Op::sqrt ? 0 : 1), "a logarithm or a root is undefined");
+  require(c || point_ == nullptr || certainly(enclose(to_term(x)) > Interval(0)),
+          "not certainly defined at the point");
+}
+
 Poly Expansion::function(Op op, Poly x) {
   if (op == Op::exp) {
     Poly result = constant(1);
@@ -301,19 +330,17 @@ Poly Expansion::function(Op op, Poly x) {
     }
     return result;
   }
+  if (op == Op::log || op == Op::sqrt) positive(x, op);
   const bool odd = op == Op::sin || op == Op::atan;
   const bool flip =
       (odd || op == Op::cos || op == Op::abs) && !x.empty() && x.begin()->second.sign() < 0;
   if (flip) x = add({}, x, -1);
   if (const auto c = value(x)) {
-    require(!(op == Op::log && c->sign() <= 0) && !(op == Op::sqrt && c->sign() < 0), "undefined");
     if (op == Op::abs) return x;
     if (odd && c->is_zero()) return {};
     if (op == Op::cos && c->is_zero()) return constant(1);
     if (op == Op::log && *c == Rational(1)) return {};
     if (const auto root = square_root(*c); op == Op::sqrt && root) return constant(*root);
-  } else if (point_ != nullptr && (op == Op::log || op == Op::sqrt)) {
-    require(certainly(enclose(x) > Interval(0)), "not certainly defined at the point");
   }
   return add({}, atom(Term::make(op, {to_term(x)})), flip && odd ? -1 : 1);
 }
@@ -322,26 +349,21 @@ Poly Expansion::function(Op op, Poly x) {
 Poly Expansion::within(Term t, Term index, const Range& range) {
   require(!ranges_.contains(index), "an index has the name of another natural");
   ranges_[index] = range;
-  const auto known = std::exchange(known_, {});
-  const auto members = std::exchange(members_, {});
+  auto known = std::exchange(known_, {});
+  auto members = std::exchange(members_, {});
   const Poly result = expand(t);
-  known_ = known;
-  members_ = members;
+  known_ = std::move(known);
+  members_ = std::move(members);
   ranges_.erase(index);
   return result;
 }
 
-int Expansion::height(Term t) {
-  if (const auto found = heights_.find(t); found != heights_.end()) return found->second;
-  int result = 0;
-  for (Term x : t.operands()) result = std::max(result, height(x));
-  return heights_[t] = result + (t.op() == Op::sum || t.op() == Op::least ? 1 : 0);
-}
-
-/// The sum of `each` as an atom, whose index is named by how deeply sums are nested in it.
+/// The sum of `each` as an atom, whose index is named by how many sums there are in it.
 Term Expansion::closed(Op op, Term open, const Range& range, const Poly& lower, const Poly& upper,
                        Term each) {
-  const Term index = Term::natural("#" + std::to_string(height(each) + 1));
+  int inside = 0;
+  for_each_node(each, [&](Term x) { inside += x.op() == Op::sum || x.op() == Op::least; });
+  const Term index = Term::natural("#" + std::to_string(inside));
   require(!contains(each, index), "an index has the name of another symbol");
   const Poly renamed = within(substitute(each, {{open, index}}), index, range);
   return Term::make(op, {index, to_term(lower), to_term(upper), to_term(renamed)});
@@ -354,23 +376,20 @@ Poly Expansion::series(Term t) {
   const auto first = place(lower);
   const auto last = place(upper);
   Poly result;
-  if (first && last && first->first.empty() && (point_ != nullptr || t.op() == Op::sum)) {
+  if (first && last && first->first.empty() && (last->first.empty() || t.op() == Op::sum)) {
     const auto& [natural, end] = *last;
-    require(end - first->second < (point_ != nullptr ? 100'000 : run_out_bound), "a long sum");
-    require(point_ == nullptr || first->second >= 0, "a negative index");
-    for (long k = first->second; k <= end; ++k) {
+    const long start = first->second;
+    require(end - start < run_out_bound, "a sum has too many members");
+    require(point_ == nullptr || start >= 0, "the index of a sum is negative");
+    require(t.op() == Op::sum || start <= end, "a least value of nothing");
+    for (long k = start; k <= end; ++k) {
       const Term at = to_term(add(natural, constant(k)));
       const Poly next = expand(substitute(t.operand(3), {{t.operand(0), at}}));
-      if (t.op() == Op::sum) {
-        result = add(std::move(result), next);
-      } else {
-        require(value(next).has_value(), "a least value of irrational numbers");
-        if (k == first->second || *value(next) < *value(result)) result = next;
-      }
+      const bool compares = t.op() == Op::least && k > start;
+      result = compares ? expand(min(to_term(result), to_term(next))) : add(result, next);
     }
-    require(t.op() == Op::sum || end >= first->second, "no least value of nothing");
     if (natural.empty()) return result;
-    if (end >= first->second) upper = add(natural, constant(first->second - 1));
+    if (end >= start) upper = add(natural, constant(start - 1));
   }
   const Range range{std::max(0L, minimum(lower).value_or(0)),
                     is_integer(upper) ? std::optional(upper) : std::nullopt};
@@ -401,19 +420,19 @@ Poly Expansion::member(const std::string& name, const Poly& index) {
   const long steps = where && rule != domain_.recursions.end() ? where->second - rule->from : -1;
   if (steps >= (where && where->first.empty() ? 0 : 1)) {
     const Poly& natural = where->first;
-    require(steps <= (point_ != nullptr ? 100'000 : run_out_bound), "too many steps");
+    require(steps <= run_out_bound, "too many steps of a recursion");
     require(++depth_ <= depth_bound, "a recursion leads back to itself");
-    std::vector<Poly>& known = members_[{name, to_term(natural).id()}];
-    while (static_cast<long>(known.size()) <= steps) {
-      const long done = static_cast<long>(known.size());
+    const std::pair key{name, to_term(natural).id()};
+    while (static_cast<long>(members_[key].size()) <= steps) {
+      const long done = static_cast<long>(members_[key].size());
       const Term before = to_term(add(natural, constant(rule->from + done - 1)));
       Poly next;  // with a natural, the first is the member itself: not used
       if (done > 0) next = expand(substitute(rule->next, {{rule->index, before}}));
       if (done == 0 && natural.empty()) next = expand(rule->start);
-      known.push_back(next);
+      members_[key].push_back(next);
     }
     --depth_;
-    return known[static_cast<std::size_t>(steps)];
+    return members_[key][static_cast<std::size_t>(steps)];
   }
   if (point_ == nullptr || random_.contains(name)) return atom(Term::element(name, to_term(index)));
   require(where && where->first.empty(), "an index is no integer");
@@ -439,9 +458,8 @@ Poly Expansion::expectation(const Poly& p) {
 
 /// E of a product of powers of random atoms.
 Poly Expansion::moment(const Mono& random) {
-  if (point_ != nullptr) return mean(random);
   for (const auto& [a, e] : random) {
-    if (a.op() != Op::sum || e < 1) continue;
+    if (a.op() != Op::sum || e < 1 || is_random(a.operand(1) + a.operand(2))) continue;
     Mono rest = random;
     if (--rest[a] == 0) rest.erase(a);
     const Term other = to_term({{rest, 1}});
@@ -463,23 +481,6 @@ Poly Expansion::moment(const Mono& random) {
     }
   }
   return atom(expect(to_term({{random, 1}})));
-}
-
-/// The same at a point: members are independent.
-Poly Expansion::mean(const Mono& random) {
-  Rational result = 1;
-  for (const auto& [a, e] : random) {
-    require(a.op() == Op::element && e > 0 && value(expand(a.operand(0))), "not a moment");
-    const auto law =
-        std::ranges::find(point_->distributions, a.name(), &Point::Distribution::sequence);
-    require(law != point_->distributions.end(), "no distribution of " + a.name());
-    Rational factor = 0;
-    for (std::size_t i = 0; i < law->outcomes.size(); ++i) {
-      factor += law->chances[i] * pow(law->outcomes[i], e);
-    }
-    result *= factor;
-  }
-  return constant(result);
 }
 
 Poly Expansion::inner(Term t) const {

@@ -6,7 +6,7 @@
 
 namespace gradus::kernel {
 
-Interval enclose(const Poly& p);  ///< of one without unknowns
+Interval enclose(Term t);  ///< of one without unknowns
 
 /// Formulas of one domain as sums of powers of atoms: sums run out and members unfolded as far as
 /// possible, expectations by linearity and moments. A result equals its formula, and its atoms have
@@ -17,9 +17,10 @@ class Expansion {
   Poly expand(Term t);
   Poly multiply(const Poly& a, const Poly& b);
   Poly power(const Poly& base, long n);
-  bool is_zero(Poly p);
-  bool is_integer(const Poly& p) const;       ///< a formula over naturals with integer coefficients
-  std::optional<long> minimum(Poly p) const;  ///< of such a formula, where the ranges show it
+  Poly cleared(Poly p);                  ///< times its divisors: 0 where p is 0
+  bool is_integer(const Poly& p) const;  ///< a formula over naturals with integer coefficients
+  std::optional<long> minimum(
+      const Poly& p) const;  ///< of such a formula, where the ranges show it
 
   // What has a value, or is not 0, at every point of the domain.
   bool nonzero(Term atom) const;
@@ -37,6 +38,7 @@ class Expansion {
   Poly invert(const Poly& p);
   Poly power(const Poly& base, const Poly& exponent);
   Poly raised(Term base, const Poly& exponent);
+  void positive(const Poly& x, Op op) const;
   Poly function(Op op, Poly x);
   Poly series(Term t);
   Poly within(Term t, Term index, const Range& range);
@@ -45,11 +47,9 @@ class Expansion {
   Poly member(const std::string& name, const Poly& index);
   Poly expectation(const Poly& p);
   Poly moment(const Mono& random);
-  Poly mean(const Mono& random);
   Poly inner(Term t) const;
   bool is_random(Term atom) const;
   bool defined(Term atom, long exponent);
-  int height(Term t);
   void spend(std::size_t work);
 
   const Domain& domain_;
@@ -58,7 +58,6 @@ class Expansion {
   std::map<Term, Range, TermOrder> ranges_;  ///< of the naturals, and of the sums around
   std::map<Term, Poly, TermOrder> known_;    ///< expanded before, with these ranges
   std::map<std::pair<std::string, std::uint32_t>, std::vector<Poly>> members_;  ///< likewise
-  std::map<Term, int, TermOrder> heights_;
   std::set<Term, TermOrder> nonzero_, defined_;
   int depth_ = 0;
   std::size_t work_ = 0;

@@ -1,7 +1,7 @@
 #include "gradus/evidence/recheck_witness.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/recheck_expand.hpp"
@@ -17,7 +17,7 @@ bool holds(const Domain& d, const Point& p, const Comparison& c, bool exact) {
   const Poly gap = add(values.expand(c.left), values.expand(c.right), -1);
   const auto fixed = value(gap);
   require(fixed || !exact, "not rational: " + text(c));
-  const Interval x = fixed ? Interval(*fixed) : enclose(gap);
+  const Interval x = fixed ? Interval(*fixed) : enclose(to_term(gap));
   switch (c.relation) {
     case Relation::equal:
       return fixed && fixed->is_zero();
@@ -43,13 +43,24 @@ void check_form(const Point& p) {
       }
     }
   }
+}
+
+/// Members are independent and follow the distributions of the point.
+std::vector<Moments> moments(const Point& p) {
+  std::vector<Moments> result;
   for (const auto& law : p.distributions) {
-    const bool signs = std::ranges::all_of(law.chances, [](auto& c) { return c.sign() >= 0; });
-    const Rational total = std::accumulate(law.chances.begin(), law.chances.end(), Rational(0));
-    if (!signs || total != Rational(1) || law.outcomes.size() != law.chances.size()) {
-      throw Failure("no distribution: " + law.sequence);
+    require(law.outcomes.size() == law.chances.size(), "no distribution: " + law.sequence);
+    std::array<Rational, 3> mean;
+    for (std::size_t i = 0; i < law.outcomes.size(); ++i) {
+      require(law.chances[i].sign() >= 0, "a chance is negative: " + law.sequence);
+      for (long k = 0; k < 3; ++k) {
+        mean[static_cast<std::size_t>(k)] += law.chances[i] * pow(law.outcomes[i], k);
+      }
     }
+    require(mean[0] == Rational(1), "the chances are not 1 in all: " + law.sequence);
+    result.push_back({law.sequence, Term(mean[1]), Term(mean[2]), true});
   }
+  return result;
 }
 
 }  // namespace
@@ -66,9 +77,10 @@ void check_witness(const Statement& stated, const Witness& w) {
     }
     s = instantiate(stated, Model{});
   }
-  const Domain& d = s.domain;
   const Point& p = w.point;
   check_form(p);
+  const std::vector<Moments> given = std::exchange(s.domain.moments, moments(p));
+  const Domain& d = s.domain;
   const auto check = [&](const Comparison& c) {
     require(holds(d, p, c, w.exact), "does not hold at the point: " + text(c));
   };
@@ -78,11 +90,8 @@ void check_witness(const Statement& stated, const Witness& w) {
     require(!natural || (x->is_integer() && x->sign() >= 0), "no natural: " + v.symbol.name());
   }
   for (const Comparison& c : assumptions(d)) check(c);
-  for (const Moments& m : d.moments) {
-    if (std::ranges::find(p.distributions, m.name, &Point::Distribution::sequence) ==
-        p.distributions.end()) {
-      throw Failure("no distribution of " + m.name);
-    }
+  for (const Moments& m : given) {
+    require(std::ranges::count(d.moments, m.name, &Moments::name) == 1, "no law of " + m.name);
     const Term g = Term::element(m.name, 0);
     if (m.first) check(expect(g) == *m.first);
     if (m.second) check(expect(pow(g, 2)) == *m.second);
