@@ -227,6 +227,51 @@ TEST(Recheck, InstancesAreNotCapturedByTheIndexOfASum) {
   EXPECT_NE(recheck(s, Combination{proof}), "");
 }
 
+TEST(Recheck, SymbolsNamedLikeItsOwnIndicesAreNotConfused) {
+  for (const char* name : {"~0", "~1", "~2", "#0", "#1", "#2"}) {
+    const Term z = Term::natural(name);
+    const Statement s =
+        state({natural_from(n, 0), natural_from(z, 0)}, sum(i, 0, n, z) == sum(i, 0, n, i));
+    EXPECT_NE(recheck(s, Identity{}), "") << name;
+    const Statement nested =
+        state({natural_from(n, 0), natural_from(z, 0)},
+              sum(i, 0, n, sum(k, 0, n, i * k + z)) == sum(i, 0, n, sum(k, 0, n, i * k + i)));
+    EXPECT_NE(recheck(nested, Identity{}), "") << name;
+  }
+}
+
+TEST(Recheck, NothingUndefinedLeavesAnEmptySum) {
+  // The sum over i = 1..t of 1/t is 1 only for t > 0; t != 0 holds only inside it.
+  const Statement s = state({natural_from(t, 0)}, sum(i, 1, t, Term(1) / t) == Term(1));
+  const Positivity above = combined(poly(t), true,
+                                    {{1, {assumed(poly(t) - poly(i), 2, false)}},
+                                     {1, {assumed(poly(i) - Polynomial(1), 1, false)}},
+                                     {1, {}}});
+  Positivity nonzero = squared(poly(t));
+  nonzero.strict = true;
+  nonzero.supports = {above};
+  DirectProof proof;
+  proof.conditions = {{t != Term(0), shown(nonzero)}};
+  EXPECT_NE(recheck(s, Identity{proof}), "");
+  Statement inside = s;
+  inside.conclusion.right = sum(i, 1, t, Term(2) / (t + t));
+  proof.conditions.push_back({t + t != Term(0), proof.conditions[0].second});
+  proof.conditions[1].second.numerator.target = poly(t) * poly(t) * 4;
+  proof.conditions[1].second.numerator.root = poly(t) * 2;
+  proof.conditions[1].second.numerator.supports = {combined(poly(t) * 2, true, {{2, {above}}})};
+  EXPECT_EQ(recheck(inside, Identity{proof}), "");
+}
+
+TEST(Recheck, ExpectationsEnterOnlySumsWithFixedLimits) {
+  const Term mu = Term::symbol("mu");
+  Statement s =
+      state({natural_from(n, 0), real(mu)}, expect(sum(i, 0, n, g(i))) == sum(i, 0, n, mu));
+  s.domain.moments = {{"g", mu, {}, false}};
+  EXPECT_EQ(recheck(s, Identity{}), "");
+  s.conclusion = expect(sum(i, 0, g(0), g(i))) == sum(i, 0, g(0), mu);
+  EXPECT_NE(recheck(s, Identity{}), "");
+}
+
 TEST(Recheck, NegativePowersInEvidenceBoundNothing) {
   // 2^-t <= 1, read as 1 - b^t with exponent -1 of the atom b^t, says nothing of 1 - 2^t.
   const Statement s = state({in_open(b, 0, 1), natural_from(t, 0)}, Term(1) / pow(b, t) <= Term(1));
@@ -336,6 +381,20 @@ TEST(Recheck, WitnessesWithIrrationalValuesNeedEnclosures) {
   EXPECT_EQ(recheck(s, w), "");
   w.point.scalars[0].second = Rational(1, 2);
   EXPECT_NE(recheck(s, w), "");
+}
+
+TEST(Recheck, NothingFailsWhereItHasNoValue) {
+  // At x = -1 no side below has a value, although its factor is 0.
+  for (const Term& undefined :
+       {log(x), sqrt(x), pow(x, Term(Rational(1, 3))), 1 / (x + Term(1)), log(x * exp(Term(1))),
+        sqrt(x * exp(Term(1))), 1 / (exp(x) - exp(x)), sum(i, x, 2, i), least(i, 2, 1, i)}) {
+    const Statement s = state({real(x)}, (x + Term(1)) * undefined >= Term(1));
+    for (const bool exact : {true, false}) {
+      Witness w = at({{"x", -1}});
+      w.exact = exact;
+      EXPECT_NE(recheck(s, w), "");
+    }
+  }
 }
 
 TEST(Recheck, WitnessesWithRecursionsSumsAndChance) {
