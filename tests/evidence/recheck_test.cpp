@@ -413,6 +413,11 @@ TEST(Recheck, WitnessesWithRecursionsSumsAndChance) {
   Witness coin = at({{"a", 1}});
   coin.point.distributions = {{"g", {1, -1}, {Rational(1, 2), Rational(1, 2)}}};
   EXPECT_EQ(recheck(chance, coin), "");
+  Statement fourth = chance;
+  fourth.conclusion = expect(pow(g(0), 4) * square(g(1))) != Term(1);
+  EXPECT_EQ(recheck(fourth, coin), "");
+  fourth.conclusion = expect(pow(g(0), 3) * g(1)) != Term(1);
+  EXPECT_NE(recheck(fourth, coin), "");
   coin.point.scalars[0].second = 0;
   EXPECT_NE(recheck(chance, coin), "");
   coin.point.scalars[0].second = 1;

@@ -458,6 +458,7 @@ Poly Expansion::expectation(const Poly& p) {
 
 /// E of a product of powers of random atoms.
 Poly Expansion::moment(const Mono& random) {
+  if (point_ != nullptr) return mean(random);
   for (const auto& [a, e] : random) {
     if (a.op() != Op::sum || e < 1 || is_random(a.operand(1) + a.operand(2))) continue;
     Mono rest = random;
@@ -481,6 +482,23 @@ Poly Expansion::moment(const Mono& random) {
     }
   }
   return atom(expect(to_term({{random, 1}})));
+}
+
+/// The same at a point, where members are independent.
+Poly Expansion::mean(const Mono& random) const {
+  Rational result = 1;
+  for (const auto& [a, e] : random) {
+    require(a.op() == Op::element && a.operand(0).is_constant() && e > 0, "no moment of members");
+    const auto law =
+        std::ranges::find(point_->distributions, a.name(), &Point::Distribution::sequence);
+    require(law != point_->distributions.end(), "no distribution of " + a.name());
+    Rational factor = 0;
+    for (std::size_t i = 0; i < law->outcomes.size(); ++i) {
+      factor += law->chances[i] * pow(law->outcomes[i], e);
+    }
+    result *= factor;
+  }
+  return constant(result);
 }
 
 Poly Expansion::inner(Term t) const {

@@ -19,8 +19,8 @@ class Expansion {
   Poly power(const Poly& base, long n);
   Poly cleared(Poly p);                  ///< times its divisors: 0 where p is 0
   bool is_integer(const Poly& p) const;  ///< a formula over naturals with integer coefficients
-  std::optional<long> minimum(
-      const Poly& p) const;  ///< of such a formula, where the ranges show it
+  /// Of such a formula, where the ranges show it.
+  std::optional<long> minimum(const Poly& p) const;
 
   // What has a value, or is not 0, at every point of the domain.
   bool nonzero(Term atom) const;
@@ -47,6 +47,7 @@ class Expansion {
   Poly member(const std::string& name, const Poly& index);
   Poly expectation(const Poly& p);
   Poly moment(const Mono& random);
+  Poly mean(const Mono& random) const;
   Poly inner(Term t) const;
   bool is_random(Term atom) const;
   bool defined(Term atom, long exponent);

@@ -1,7 +1,7 @@
 #include "gradus/evidence/recheck_witness.hpp"
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/recheck_expand.hpp"
@@ -45,20 +45,15 @@ void check_form(const Point& p) {
   }
 }
 
-/// Members are independent and follow the distributions of the point.
-std::vector<Moments> moments(const Point& p) {
+/// The random sequences of the point.
+std::vector<Moments> random_sequences(const Point& p) {
   std::vector<Moments> result;
   for (const auto& law : p.distributions) {
-    require(law.outcomes.size() == law.chances.size(), "no distribution: " + law.sequence);
-    std::array<Rational, 3> mean;
-    for (std::size_t i = 0; i < law.outcomes.size(); ++i) {
-      require(law.chances[i].sign() >= 0, "a chance is negative: " + law.sequence);
-      for (long k = 0; k < 3; ++k) {
-        mean[static_cast<std::size_t>(k)] += law.chances[i] * pow(law.outcomes[i], k);
-      }
-    }
-    require(mean[0] == Rational(1), "the chances are not 1 in all: " + law.sequence);
-    result.push_back({law.sequence, Term(mean[1]), Term(mean[2]), true});
+    const bool signs = std::ranges::all_of(law.chances, [](auto& c) { return c.sign() >= 0; });
+    const Rational total = std::accumulate(law.chances.begin(), law.chances.end(), Rational(0));
+    require(signs && total == Rational(1) && law.outcomes.size() == law.chances.size(),
+            "no distribution: " + law.sequence);
+    result.push_back({law.sequence, {}, {}});
   }
   return result;
 }
@@ -79,7 +74,7 @@ void check_witness(const Statement& stated, const Witness& w) {
   }
   const Point& p = w.point;
   check_form(p);
-  const std::vector<Moments> given = std::exchange(s.domain.moments, moments(p));
+  const std::vector<Moments> given = std::exchange(s.domain.moments, random_sequences(p));
   const Domain& d = s.domain;
   const auto check = [&](const Comparison& c) {
     require(holds(d, p, c, w.exact), "does not hold at the point: " + text(c));
