@@ -227,6 +227,59 @@ TEST(Recheck, InstancesAreNotCapturedByTheIndexOfASum) {
   EXPECT_NE(recheck(s, Combination{proof}), "");
 }
 
+TEST(Recheck, SymbolsNamedLikeItsOwnIndicesAreNotConfused) {
+  const Term last = n - Term(1);  // no member is visible
+  EXPECT_EQ(recheck(state({natural_from(n, 0)}, sum(i, 0, last, g(i)) == sum(k, 0, last, g(k))),
+                    Identity{}),
+            "");
+  for (const char* name : {"~0", "~1", "~2", "#0", "#1", "#2"}) {
+    const Term z = Term::natural(name);
+    for (const auto& variables :
+         {std::vector{natural_from(n, 0)}, std::vector{natural_from(n, 0), natural_from(z, 0)}}) {
+      EXPECT_NE(recheck(state(variables, sum(i, 0, last, z) == sum(i, 0, last, i)), Identity{}),
+                "");
+      EXPECT_NE(
+          recheck(state(variables, sum(i, 0, last, g(z)) == sum(i, 0, last, g(i))), Identity{}),
+          "");
+      EXPECT_NE(recheck(state(variables, sum(i, 0, last, g(i + z)) == sum(i, 0, last, g(i + i))),
+                        Identity{}),
+                "");
+    }
+  }
+}
+
+TEST(Recheck, NothingUndefinedLeavesAnEmptySum) {
+  // The sum over i = 1..t of 1/t is 1 only for t > 0; t != 0 holds only inside it.
+  const Statement s = state({natural_from(t, 0)}, sum(i, 1, t, Term(1) / t) == Term(1));
+  const Positivity above = combined(poly(t), true,
+                                    {{1, {assumed(poly(t) - poly(i), 2, false)}},
+                                     {1, {assumed(poly(i) - Polynomial(1), 1, false)}},
+                                     {1, {}}});
+  Positivity nonzero = squared(poly(t));
+  nonzero.strict = true;
+  nonzero.supports = {above};
+  DirectProof proof;
+  proof.conditions = {{t != Term(0), shown(nonzero)}};
+  EXPECT_NE(recheck(s, Identity{proof}), "");
+  Statement inside = s;
+  inside.conclusion.right = sum(i, 1, t, Term(2) / (t + t));
+  proof.conditions.push_back({t + t != Term(0), proof.conditions[0].second});
+  proof.conditions[1].second.numerator.target = poly(t) * poly(t) * 4;
+  proof.conditions[1].second.numerator.root = poly(t) * 2;
+  proof.conditions[1].second.numerator.supports = {combined(poly(t) * 2, true, {{2, {above}}})};
+  EXPECT_EQ(recheck(inside, Identity{proof}), "");
+}
+
+TEST(Recheck, ExpectationsEnterOnlySumsWithFixedLimits) {
+  const Term mu = Term::symbol("mu");
+  Statement s =
+      state({natural_from(n, 0), real(mu)}, expect(sum(i, 0, n, g(i))) == sum(i, 0, n, mu));
+  s.domain.moments = {{"g", mu, {}, false}};
+  EXPECT_EQ(recheck(s, Identity{}), "");
+  s.conclusion = expect(sum(i, 0, g(0), g(i))) == sum(i, 0, g(0), mu);
+  EXPECT_NE(recheck(s, Identity{}), "");
+}
+
 TEST(Recheck, NegativePowersInEvidenceBoundNothing) {
   // 2^-t <= 1, read as 1 - b^t with exponent -1 of the atom b^t, says nothing of 1 - 2^t.
   const Statement s = state({in_open(b, 0, 1), natural_from(t, 0)}, Term(1) / pow(b, t) <= Term(1));
@@ -338,6 +391,20 @@ TEST(Recheck, WitnessesWithIrrationalValuesNeedEnclosures) {
   EXPECT_NE(recheck(s, w), "");
 }
 
+TEST(Recheck, NothingFailsWhereItHasNoValue) {
+  // At x = -1 no side below has a value, although its factor is 0.
+  for (const Term& undefined :
+       {log(x), sqrt(x), pow(x, Term(Rational(1, 3))), 1 / (x + Term(1)), log(x * exp(Term(1))),
+        sqrt(x * exp(Term(1))), 1 / (exp(x) - exp(x)), sum(i, x, 2, i), least(i, 2, 1, i)}) {
+    const Statement s = state({real(x)}, (x + Term(1)) * undefined >= Term(1));
+    for (const bool exact : {true, false}) {
+      Witness w = at({{"x", -1}});
+      w.exact = exact;
+      EXPECT_NE(recheck(s, w), "");
+    }
+  }
+}
+
 TEST(Recheck, WitnessesWithRecursionsSumsAndChance) {
   Statement s = state({natural_from(n, 0), real(a)}, Term::element("w", n) <= sum(i, 0, n, g(i)));
   s.domain.recursions = {{"w", k, a, 2 * Term::element("w", k) + g(k), 0}};
@@ -354,6 +421,11 @@ TEST(Recheck, WitnessesWithRecursionsSumsAndChance) {
   Witness coin = at({{"a", 1}});
   coin.point.distributions = {{"g", {1, -1}, {Rational(1, 2), Rational(1, 2)}}};
   EXPECT_EQ(recheck(chance, coin), "");
+  Statement fourth = chance;
+  fourth.conclusion = expect(pow(g(0), 4) * square(g(1))) != Term(1);
+  EXPECT_EQ(recheck(fourth, coin), "");
+  fourth.conclusion = expect(pow(g(0), 3) * g(1)) != Term(1);
+  EXPECT_NE(recheck(fourth, coin), "");
   coin.point.scalars[0].second = 0;
   EXPECT_NE(recheck(chance, coin), "");
   coin.point.scalars[0].second = 1;
