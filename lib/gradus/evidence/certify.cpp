@@ -8,6 +8,7 @@
 #include "gradus/evidence/box_search.hpp"
 #include "gradus/evidence/box_touching.hpp"
 #include "gradus/evidence/prove.hpp"
+#include "gradus/evidence/prove_by_squares.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "gradus/evidence/refute.hpp"
 #include "gradus/evidence/touching.hpp"
@@ -21,6 +22,8 @@ namespace {
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
 constexpr int kDepth = 3;
+/// How many statements may be looked at in all.
+constexpr int kOthers = 16;
 /// Larger derivatives are not given to the prover.
 constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
@@ -153,13 +156,18 @@ class Certifier {
 
   /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
   bool holds(const Statement& part) {
+    if (others_left_ == 0) return false;
+    --others_left_;
     const Statement shifted = shift_naturals(part);
-    if (const auto proof = prove(shifted); proof && recheck(shifted, *proof).empty()) {
+    for (const auto& proof : {prove(shifted), prove_by_squares(shifted, budget_)}) {
+      if (!proof || !recheck(shifted, *proof).empty()) continue;
       closed_.push_back("proved: " + text(part.conclusion));
       return true;
     }
     Certifier certifier(part, budget_, depth_ - 1);
+    certifier.others_left_ = others_left_;
     const auto found = certifier.run();
+    others_left_ = certifier.others_left_;
     budget_.boxes = certifier.budget_.boxes;
     if (!found || !std::holds_alternative<Paving>(*found)) return false;
     const Paving& p = std::get<Paving>(*found);
@@ -223,7 +231,8 @@ class Certifier {
 
   const Statement& statement_;
   Budget budget_;
-  int depth_;     ///< how many further statements may rest on one another
+  int depth_;  ///< how many further statements may rest on one another
+  int others_left_ = kOthers;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
   bool keep_leaves_;
