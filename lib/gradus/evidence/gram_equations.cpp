@@ -11,7 +11,7 @@ namespace gradus {
 
 namespace {
 
-constexpr std::size_t most_rows = 700, most_entries = 6'000;
+constexpr std::size_t most_rows = 400, most_entries = 3'000;
 /// Of the part that needs elimination, rows and rows^2 * entries.
 constexpr std::size_t most_coupled_rows = 200;
 constexpr double most_elimination = 2e8;
