@@ -11,9 +11,9 @@ namespace gradus {
 
 namespace {
 
-constexpr std::size_t most_rows = 700, most_entries = 6'000;
+constexpr std::size_t most_rows = 400, most_entries = 3'000;
 /// Of the part that needs elimination, rows and rows^2 * entries.
-constexpr std::size_t most_coupled_rows = 200;
+constexpr std::size_t most_coupled_rows = 350;
 constexpr double most_elimination = 2e8;
 constexpr double rank_threshold = 1e-9, inconsistency = 1e-7;
 

@@ -14,7 +14,7 @@ namespace {
 
 /// A least eigenvalue that is certainly positive, certainly negative, for a p with coefficients up
 /// to 1 and the tolerances of CSDP; between them it may be 0.
-constexpr double surely_positive = 1e-5, surely_negative = -1e-3;
+constexpr double surely_positive = 1e-6, surely_negative = -1e-6;
 constexpr int most_reductions = 4, most_programs = 12;
 
 /// Denominators to round to, small ones first: the squares are to be read. Large ones only where

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/proof_context.hpp"
 #include "gradus/evidence/semidefinite.hpp"
 
@@ -11,14 +12,6 @@ namespace gradus {
 namespace {
 
 constexpr double longest_run = 20;  ///< seconds
-
-bool is_about_reals(const Statement& s) {
-  const Domain& d = s.domain;
-  const auto is_real = [](const Variable& v) { return v.symbol.sort() == Sort::real; };
-  return d.recursions.empty() && d.moments.empty() && d.vectors.empty() && d.operators.empty() &&
-         d.premises.empty() && unknowns(s).sequences.empty() &&
-         std::ranges::all_of(d.variables, is_real);
-}
 
 std::optional<Evidence> find(const Statement& s, const ProgramLimits& limits) {
   const auto proof = ProofContext(s.domain, {}).prove_by_squares(s.conclusion, limits);

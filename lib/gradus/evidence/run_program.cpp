@@ -128,7 +128,7 @@ std::string find_program(const std::string& program) {
 std::optional<std::string> run_program(const std::string& program, const std::string& input,
                                        const ProgramLimits& limits) {
   const std::string path = find_program(program);
-  if (path.empty()) return {};
+  if (path.empty() || limits.wall.count() <= 0) return {};
   const Descriptor in(memfd_create("gradus-in", MFD_CLOEXEC));
   const Descriptor out(memfd_create("gradus-out", MFD_CLOEXEC));
   const Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));

@@ -7,7 +7,7 @@ namespace gradus {
 
 namespace {
 
-constexpr std::size_t most_atoms = 8, largest_basis = 80;
+constexpr std::size_t most_atoms = 8, largest_basis = 70;
 constexpr int highest_degree = 16;
 
 using Exponents = std::vector<int>;  ///< in the order of a list of atoms

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/proof_context.hpp"
 #include "gradus/evidence/recheck.hpp"
 
@@ -12,14 +13,6 @@ namespace gradus {
 namespace {
 
 constexpr int most_slacks = 3;
-
-bool is_about_reals(const Statement& s) {
-  const Domain& d = s.domain;
-  const auto is_real = [](const Variable& v) { return v.symbol.sort() == Sort::real; };
-  return d.premises.empty() && d.recursions.empty() && d.moments.empty() && d.vectors.empty() &&
-         d.operators.empty() && unknowns(s).sequences.empty() &&
-         std::ranges::all_of(d.variables, is_real);
-}
 
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
