@@ -22,8 +22,9 @@ namespace {
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
 constexpr int kDepth = 3;
-/// How many statements may be looked at in all.
-constexpr int kOthers = 16;
+/// How many statements may be looked at in all, and with more than 4 variables, where symbolic work
+/// is dear.
+constexpr int kOthers = 16, kOthersInManyVariables = 8;
 /// Larger derivatives are not given to the prover.
 constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
@@ -44,7 +45,11 @@ std::vector<std::pair<std::string, std::string>> parts(const Statement& s,
 class Certifier {
  public:
   Certifier(const Statement& s, const Budget& budget, int depth, bool keep_leaves = false)
-      : statement_(s), budget_(budget), depth_(depth), keep_leaves_(keep_leaves) {}
+      : statement_(s),
+        budget_(budget),
+        depth_(depth),
+        others_left_(s.domain.variables.size() <= 4 ? kOthers : kOthersInManyVariables),
+        keep_leaves_(keep_leaves) {}
 
   const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
@@ -232,7 +237,7 @@ class Certifier {
   const Statement& statement_;
   Budget budget_;
   int depth_;  ///< how many further statements may rest on one another
-  int others_left_ = kOthers;
+  int others_left_;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
   bool keep_leaves_;
