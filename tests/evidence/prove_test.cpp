@@ -7,21 +7,16 @@
 #include "gradus/evidence/refute.hpp"
 #include "support/property.hpp"
 #include "support/rational_gen.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
 
+using test::about;
+
 const Term x = Term::symbol("x"), y = Term::symbol("y"), z = Term::symbol("z"),
            a = Term::symbol("a");
 const Term n = Term::natural("n"), i = Term::natural("i");
-
-Statement about(Comparison c, std::vector<Variable> variables,
-                std::vector<Comparison> hypotheses = {}) {
-  Statement s{"test", {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 /// The kind of evidence that is found and accepted, or "nothing".
 std::string found(const Statement& s) {
