@@ -83,6 +83,19 @@ TEST(Prove, induction_over_sums) {
             "nothing");
 }
 
+TEST(Prove, induction_whatever_the_indices_are_called) {
+  for (const char* name : {"i", "m", "n'"}) {
+    const Term index = Term::natural(name);
+    Statement s =
+        about(sum(index, Term(1), n, index) == n * (n + Term(1)) / Term(2), {natural_from(n, 1)});
+    EXPECT_EQ(found(s), "induction") << name;
+    const Sequence v("v");
+    s.conclusion = v(n) == Term(2) * n;
+    s.domain.recursions = {{"v", index, Term(0), v(index) + Term(2)}};
+    EXPECT_EQ(found(s), "induction") << name;
+  }
+}
+
 TEST(Prove, an_induction_without_its_base_is_not_found) {
   // The step of 2^n > n + 5 holds, the base does not.
   EXPECT_EQ(found(about(pow(Term(2), n) > n + Term(5), {natural_from(n, 0)})), "nothing");
