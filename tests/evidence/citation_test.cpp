@@ -2,16 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "support/statements.hpp"
+
 namespace gradus {
 namespace {
 
-const Term x = Term::symbol("x"), y = Term::symbol("y"), n = Term::natural("n");
+using test::about;
 
-Statement about(Comparison c, std::vector<Variable> variables) {
-  Statement s{"test", {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
+const Term x = Term::symbol("x"), y = Term::symbol("y"), n = Term::natural("n");
 
 Claim saying(Comparison c, std::vector<Variable> variables) {
   return {"cited", "", "", {}, "", "", Grade::proved, {about(std::move(c), std::move(variables))},

@@ -2,18 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "support/statements.hpp"
+
 namespace gradus {
 namespace {
 
-const Term x = Term::symbol("x"), y = Term::symbol("y");
+using test::about;
 
-Statement about(Comparison c, std::vector<Variable> variables,
-                std::vector<Comparison> hypotheses = {}) {
-  Statement s{"test", {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
+const Term x = Term::symbol("x"), y = Term::symbol("y");
 
 Grade grade(const Part& p) { return judge(p, Budget{}).grade; }
 

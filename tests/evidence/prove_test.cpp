@@ -7,21 +7,16 @@
 #include "gradus/evidence/refute.hpp"
 #include "support/property.hpp"
 #include "support/rational_gen.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
 
+using test::about;
+
 const Term x = Term::symbol("x"), y = Term::symbol("y"), z = Term::symbol("z"),
            a = Term::symbol("a");
 const Term n = Term::natural("n"), i = Term::natural("i");
-
-Statement about(Comparison c, std::vector<Variable> variables,
-                std::vector<Comparison> hypotheses = {}) {
-  Statement s{"test", {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 /// The kind of evidence that is found and accepted, or "nothing".
 std::string found(const Statement& s) {
@@ -86,6 +81,19 @@ TEST(Prove, induction_over_sums) {
             "induction");
   EXPECT_EQ(found(about(sum(i, Term(1), n, i) == n * n / Term(2), {natural_from(n, 1)})),
             "nothing");
+}
+
+TEST(Prove, induction_whatever_the_indices_are_called) {
+  for (const char* name : {"i", "m", "n'"}) {
+    const Term index = Term::natural(name);
+    Statement s =
+        about(sum(index, Term(1), n, index) == n * (n + Term(1)) / Term(2), {natural_from(n, 1)});
+    EXPECT_EQ(found(s), "induction") << name;
+    const Sequence v("v");
+    s.conclusion = v(n) == Term(2) * n;
+    s.domain.recursions = {{"v", index, Term(0), v(index) + Term(2)}};
+    EXPECT_EQ(found(s), "induction") << name;
+  }
 }
 
 TEST(Prove, an_induction_without_its_base_is_not_found) {

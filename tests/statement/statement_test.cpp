@@ -6,19 +6,16 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/vector.hpp"
 #include "gradus/statement/claim.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
 
+using test::about;
+
 const Term x = Term::symbol("x"), y = Term::symbol("y"), t = Term::natural("t"),
            k = Term::natural("k");
 const Sequence L("L");
-
-Statement about(Comparison c, std::vector<Variable> variables) {
-  Statement s{"test", {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
 
 TEST(Statement, assumptions_are_bounds_then_hypotheses) {
   Statement s = about(x < y, {positive(x), half_open(y, 0, 1)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/evidence/proof_context.hpp"
+#include "gradus/statement/names.hpp"
 
 namespace gradus {
 
@@ -25,16 +26,6 @@ bool stands_alone(const Domain& d, Term variable) {
 Domain without(Domain d, Term variable) {
   std::erase_if(d.variables, [&](const Variable& v) { return same(v.symbol, variable); });
   return d;
-}
-
-Term fresh_natural(const Statement& s) {
-  std::string name = "m";
-  const auto taken = [&] {
-    return std::ranges::any_of(unknowns(s).scalars,
-                               [&](const Variable& v) { return v.symbol.name() == name; });
-  };
-  while (taken()) name += "'";
-  return Term::natural(name);
 }
 
 /// Which multiple of D(n) to take out of D(n + 1): ratios of the coefficients of atoms that both
@@ -65,7 +56,8 @@ std::optional<InductionProof> prove_by_induction(const Statement& s, Term variab
   if (s.conclusion.relation == Relation::not_equal || !stands_alone(s.domain, variable)) return {};
   InductionProof proof;
   proof.variable = variable;
-  proof.shifted = fresh_natural(s);
+  std::set<std::string> names = scalar_names(s);
+  proof.shifted = fresh_natural("m", names);
   const Domain rest = without(s.domain, variable);
 
   const Comparison& c = s.conclusion;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/statement/names.hpp"
 
 namespace gradus {
 
@@ -158,7 +159,8 @@ void replace_everywhere(Statement& s, const Substitution& values) {
   }
 }
 
-/// Every name of a scalar, free or bound.
+}  // namespace
+
 std::set<std::string> scalar_names(const Statement& s) {
   std::set<std::string> names;
   const auto add = [&](Term t) {
@@ -171,7 +173,10 @@ std::set<std::string> scalar_names(const Statement& s) {
   return names;
 }
 
-}  // namespace
+Term fresh_natural(std::string name, std::set<std::string>& taken) {
+  while (!taken.insert(name).second) name += "'";
+  return Term::natural(name);
+}
 
 Statement shift_naturals(const Statement& s) {
   Statement result = s;
@@ -179,9 +184,7 @@ Statement shift_naturals(const Statement& s) {
   std::set<std::string> names = scalar_names(s);
   for (Variable& v : result.domain.variables) {
     if (v.symbol.sort() != Sort::natural || !v.lower || v.lower->sign() <= 0) continue;
-    std::string name = v.symbol.name() + "'";
-    while (!names.insert(name).second) name += "'";
-    const Term shifted = Term::natural(name);
+    const Term shifted = fresh_natural(v.symbol.name() + "'", names);
     values.emplace(v.symbol, shifted + Term(*v.lower));
     v.symbol = shifted;
     if (v.upper) v.upper = *v.upper - *v.lower;

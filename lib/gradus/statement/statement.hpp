@@ -107,9 +107,9 @@ struct Unknowns {
 };
 Unknowns unknowns(const Statement& s);
 
-/// Faults that make a statement unusable: an undeclared symbol, sides that are one expression as
-/// written, a premise without source, a natural with a negative bound. Empty when it is well
-/// formed.
+/// Faults that make a statement unusable: an undeclared symbol, a name that means two things (a
+/// variable that is an index too, a sequence with two rules), sides that are one expression as
+/// written, a premise without source, a natural whose bound is negative or no integer. Or empty.
 std::vector<std::string> faults(const Statement& s);
 
 /// The same statement with every natural n >= b, b > 0, written as n' + b with a natural n' >= 0.

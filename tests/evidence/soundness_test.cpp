@@ -1,0 +1,150 @@
+// Formulas and what one is tempted to write for them, right or wrong: nothing is proved that is
+// false or has no value at some point.
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "algebra/term_gen.hpp"
+#include "gradus/evidence/prove.hpp"
+#include "gradus/evidence/recheck.hpp"
+#include "support/property.hpp"
+#include "support/statements.hpp"
+
+namespace gradus {
+namespace {
+
+using test::i;
+using test::j;
+using test::n;
+using test::x;
+using test::y;
+
+/// One of the rules for t that students know, with their usual mistakes; or t where there is none.
+Term tempted(Term t, int choice) {
+  const auto part = [&](std::size_t k) { return t.operand(k); };
+  switch (t.op()) {
+    case Op::sqrt:
+      if (part(0).op() == Op::multiply) return sqrt(part(0).operand(0)) * sqrt(part(0).operand(1));
+      return part(0).op() == Op::power ? (choice % 2 ? abs(part(0).operand(0)) : part(0).operand(0))
+                                       : t;
+    case Op::power: {
+      const Term base = part(0), e = part(1);
+      if (choice == 0) return base * pow(base, e - Term(1));
+      if (choice == 1) return pow(base, e + Term(1)) / base;
+      if (choice == 2) return exp(e * log(base));
+      if (base.op() == Op::power) return pow(base.operand(0), base.operand(1) * e);
+      const bool product = base.op() == Op::multiply || base.op() == Op::divide;
+      return product ? Term::make(base.op(), {pow(base.operand(0), e), pow(base.operand(1), e)})
+                     : t;
+    }
+    case Op::exp:
+      if (part(0).op() == Op::log) return part(0).operand(0);
+      return part(0).op() == Op::add ? exp(part(0).operand(0)) * exp(part(0).operand(1)) : t;
+    case Op::log:
+      if (part(0).op() == Op::exp) return part(0).operand(0);
+      return part(0).op() == Op::multiply ? log(part(0).operand(0)) + log(part(0).operand(1)) : t;
+    case Op::divide:
+      return choice % 2 ? part(0) * pow(part(1), Term(-1)) : part(0) * part(1) / square(part(1));
+    case Op::multiply:
+      return (square(part(0) + part(1)) - square(part(0) - part(1))) / Term(4);
+    case Op::abs:
+      return choice % 2 ? sqrt(square(part(0))) : part(0);
+    case Op::minimum:
+      return (part(0) + part(1) - abs(part(0) - part(1))) / Term(2);
+    case Op::maximum:
+      return -min(-part(0), -part(1));
+    case Op::sum: {
+      const Term index = part(0), lower = part(1), upper = part(2), body = part(3);
+      if (choice == 0) return (upper - lower + Term(1)) * body;
+      if (choice == 1)
+        return sum(index, lower + Term(1), upper, body) + substitute(body, {{index, lower}});
+      if (body.op() == Op::multiply)
+        return body.operand(0) * sum(index, lower, upper, body.operand(1));
+      return sum(index, lower, upper - Term(1), body) + substitute(body, {{index, upper}});
+    }
+    default:
+      return t;
+  }
+}
+
+/// A point of the domain at which the conclusion is certainly false or has no value.
+std::optional<test::Values> fault(const Statement& s) {
+  const Rational some[] = {-2, -1, Rational(-1, 2), 0, Rational(1, 3), 1, 2};
+  const auto holds = [](const Comparison& c, const Valuation<Interval>& at) {
+    const Interval gap = evaluate(c.left, at) - evaluate(c.right, at);
+    if (gap.definedness() == Definedness::nowhere) return false;
+    if (c.relation == Relation::equal) return possibly(gap == Interval(0));
+    return c.relation == Relation::greater ? possibly(gap > Interval(0))
+                                           : possibly(gap >= Interval(0));
+  };
+  for (const Rational& a : some) {
+    for (const Rational& b : some) {
+      for (long k = 0; k < 4; ++k) {
+        const test::Values values{a, b, k};
+        const auto at = test::valuation<Interval>(values);
+        const auto inside = [&](const Comparison& c) {
+          return certainly(evaluate(c.left, at) >= evaluate(c.right, at));
+        };
+        if (std::ranges::all_of(s.domain.hypotheses, inside) && !holds(s.conclusion, at))
+          return values;
+      }
+    }
+  }
+  return {};
+}
+
+Statement about(Comparison c, std::vector<Comparison> hypotheses = {}) {
+  return test::about(
+      std::move(c),
+      {real(x()), real(y()), natural_from(n(), 0), natural_from(i(), 0), natural_from(j(), 0)},
+      std::move(hypotheses));
+}
+
+TEST(Soundness, faults_are_found) {
+  EXPECT_TRUE(fault(about(sqrt(square(x())) == x())));
+  EXPECT_TRUE(fault(about(x() / x() == Term(1))));
+  EXPECT_TRUE(fault(about(square(x()) > Term(0))));
+  EXPECT_FALSE(fault(about(sqrt(square(x())) == x(), {x() >= Term(0)})));
+}
+
+TEST(Soundness, nothing_tempting_is_proved_unless_it_is_true) {
+  test::Palette palette = test::straight_formulas();
+  palette.leaves.insert(palette.leaves.end(), {n(), i(), Term::element("g", i())});
+  palette.sums = true;
+  palette.depth = 3;
+  int proved = 0;
+  test::for_all(2'000, [&] {
+    const Term left = *test::any_term(palette);
+    const auto choices = *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(0, 12));
+    std::size_t next = 0;
+    try {
+      const Term right = transform(left, [&](Term t) {
+        const int choice = choices[next++ % choices.size()];
+        return choice < 6 ? tempted(t, choice % 4) : t;
+      });
+      const Relation relation =
+          std::vector{Relation::equal, Relation::greater_equal, Relation::greater}[choices[0] % 3];
+      const bool of_sign = choices[1] % 3 == 0;
+      std::vector<Comparison> hypotheses;
+      if (choices[2] % 2 == 0) hypotheses.push_back(x() >= Term(choices[2] % 4 == 0 ? 0 : 1));
+      const Statement s =
+          about({left, of_sign ? Relation::greater_equal : relation, of_sign ? Term(0) : right},
+                hypotheses);
+      if (!faults(s).empty()) return;
+      const auto evidence = prove(s);
+      if (!evidence || !recheck(s, *evidence).empty()) return;
+      ++proved;
+      const auto where = fault(s);
+      if (where) RC_LOG() << text(s.conclusion) << " at " << *where;
+      RC_ASSERT(!where);
+    } catch (const std::invalid_argument&) {  // an index would capture a symbol
+    } catch (const std::domain_error&) {      // a limit is no integer
+    } catch (const std::length_error&) {
+    }
+  });
+  EXPECT_GE(proved, test::scaled(80));
+}
+
+}  // namespace
+}  // namespace gradus
