@@ -13,7 +13,7 @@ struct LaneArctangent {
   using Mask = typename V::Mask;
   using Range = LaneRange<V>;
 
-  /// Relative error of the value before it is widened; see lane_proofs/README.md.
+  /// Relative error of the value before it is widened; proved in lane_proofs/README.md.
   static constexpr double atan_error = 0x1.bp-52;
 
   GRADUS_LANE Range atan(Range a) {

@@ -14,7 +14,7 @@ struct LaneExponential {
   using Real = typename V::Real;
   using Range = LaneRange<V>;
 
-  /// Relative errors of the values before they are widened; see lane_proofs/README.md.
+  /// Relative errors of the values before they are widened; proved in lane_proofs/README.md.
   static constexpr double exp_error = 0x1.bp-53;
   static constexpr double expm1_error = 0x1p-51;
   static constexpr double sinh_error = 0x1.6p-51;

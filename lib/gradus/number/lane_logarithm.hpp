@@ -15,7 +15,7 @@ struct LaneLogarithm {
   using Range = LaneRange<V>;
   using Outcome = LaneOutcome<V>;
 
-  /// Relative errors of the values before they are widened; see lane_proofs/README.md.
+  /// Relative errors of the values before they are widened; proved in lane_proofs/README.md.
   static constexpr double log_error = 0x1.1p-52;
   static constexpr double log1p_error = 0x1.4p-52;
 

@@ -14,7 +14,7 @@ struct LaneTrigonometric {
   using Range = LaneRange<V>;
   using Outcome = LaneOutcome<V>;
 
-  /// Relative error of the value before it is widened; see lane_proofs/README.md.
+  /// Relative error of the value before it is widened; proved in lane_proofs/README.md.
   static constexpr double sin_error = V::fused ? 0x1.88p-52 : 0x1.ep-52;
 
   GRADUS_LANE Outcome sin(Range a) { return enclose(a, V::all(0)); }
