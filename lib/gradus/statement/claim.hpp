@@ -16,7 +16,7 @@ const char* name(Grade g);
 
 /// How much work may be spent: counts, the same on every machine; seconds are a safety stop.
 struct Budget {
-  std::uint64_t boxes = 1'000'000;      ///< of the certifier, per statement
+  std::uint64_t boxes = 1'000'000;     ///< of the certifier, per statement
   std::uint64_t cases = 400'000;       ///< of the refuter's search, per statement
   std::uint64_t samples = 20'000'000;  ///< of a Monte Carlo experiment, at most
   std::uint64_t seed = 1;
