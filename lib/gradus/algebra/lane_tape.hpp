@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -7,6 +8,13 @@
 #include "gradus/number/lanes.hpp"
 
 namespace gradus {
+
+/// The first `packs` packs of `from`.
+inline void copy(LaneBlock& to, const LaneBlock& from, int packs) {
+  const int lanes = packs * LaneBlock::pack;
+  std::copy_n(from.low, lanes, to.low);
+  std::copy_n(from.high, lanes, to.high);
+}
 
 /// A tape translated for lane arithmetic: enclosures of its outputs and their gradients over up to
 /// 32 boxes at once, and boxes contracted by output >= 0. Immutable once made, so that threads
@@ -20,7 +28,7 @@ class LaneTape {
     std::vector<LaneBlock> values;  ///< by slot
     std::vector<LaneMask> defined;  ///< by slot: lanes with an enclosure, defined on the whole box
     std::vector<LaneBlock> slopes;  ///< by slot; those of the inputs are the gradient
-    std::vector<bool> has_slope;    ///< by slot
+    std::vector<char> has_slope;    ///< by slot
     LaneBlock scratch;
   };
   Work make_work() const;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "gradus/algebra/lane_tape.hpp"
 
@@ -9,7 +10,11 @@ namespace gradus {
 class LaneTape::Contractor {
  public:
   Contractor(const LaneTape& tape, Work& work, LaneMask lanes, int packs)
-      : tape_(tape), kernels_(tape.kernels_), work_(work), lanes_(lanes), packs_(packs) {}
+      : tape_(tape),
+        kernels_(tape.kernels_),
+        work_(work),
+        lanes_(lanes & ~LaneMask{0} >> (LaneBlock::lanes - packs * LaneBlock::pack)),
+        packs_(packs) {}
 
   LaneMask run(std::size_t output) {
     const std::uint32_t last = tape_.outputs_[output];
@@ -25,9 +30,7 @@ class LaneTape::Contractor {
  private:
   template <class F>
   void for_each_lane(LaneMask lanes, F f) const {
-    for (int i = 0; i < packs_ * LaneBlock::pack; ++i) {
-      if ((lanes >> i & 1U) != 0) f(i);
-    }
+    for (; lanes != 0; lanes &= lanes - 1) f(std::countr_zero(lanes));
   }
 
   void note_empty(std::uint32_t slot, int i) {

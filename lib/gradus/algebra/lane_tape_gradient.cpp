@@ -35,7 +35,7 @@ class LaneTape::Reverse {
     if (work_.has_slope[to]) {
       good_ &= kernels_.add(work_.slopes[to], work_.slopes[to], slope, packs_);
     } else {
-      work_.slopes[to] = slope;
+      copy(work_.slopes[to], slope, packs_);
       work_.has_slope[to] = true;
     }
   }

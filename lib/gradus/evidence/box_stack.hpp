@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,9 +25,12 @@ class BoxStack {
   Place place(std::size_t i) const { return places_[i]; }
   std::span<const double> ends(std::size_t i) const { return {&ends_[i * width_], width_}; }
 
-  void push(std::span<const double> ends, Place place) {
-    ends_.insert(ends_.end(), ends.begin(), ends.end());
+  void push(std::span<const double> ends, Place place) { std::ranges::copy(ends, push(place)); }
+  /// Of a new box, the ends, to be filled in.
+  double* push(Place place) {
     places_.push_back(place);
+    ends_.resize(places_.size() * width_);
+    return &ends_[ends_.size() - width_];
   }
   void drop(std::size_t count) {
     places_.resize(places_.size() - count);

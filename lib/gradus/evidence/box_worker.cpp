@@ -37,11 +37,7 @@ void BoxTally::add(const BoxTally& other) {
 }
 
 BoxWorker::BoxWorker(const BoxQuestion& question, BoxOptions options)
-    : question_(question),
-      options_(options),
-      registers_(question.forms().size()),
-      effect_(question.variables()),
-      width_(question.variables()) {
+    : question_(question), options_(options), registers_(question.forms().size()) {
   for (std::size_t v = 0; v < question.variables(); ++v) {
     const double range = question.box()[2 * v + 1] - question.box()[2 * v];
     scale_.push_back(range > 0 ? 1 / range : 0);
@@ -73,23 +69,24 @@ int BoxWorker::load(const BoxPart& part, std::uint64_t most) {
   form_ = open.place(top - 1).form;
   const auto limit = std::min<std::uint64_t>({top, most, LaneBlock::lanes});
   places_.clear();
-  ends_.clear();
   std::vector<LaneBlock>& values = registers(form_).box.values;
+  const std::size_t n = question_.variables();
   int count = 0;
   for (; count < static_cast<int>(limit); ++count) {
     const std::size_t from = top - 1 - static_cast<std::size_t>(count);
     if (open.place(from).form != form_) break;
     places_.push_back(open.place(from));
     const auto ends = open.ends(from);
-    ends_.insert(ends_.end(), ends.begin(), ends.end());
+    for (std::size_t v = 0; v < n; ++v) {
+      values[v].low[count] = ends[2 * v];
+      values[v].high[count] = ends[2 * v + 1];
+    }
   }
   packs_ = (count + LaneBlock::pack - 1) / LaneBlock::pack;
-  const std::size_t width = 2 * question_.variables();
-  for (std::size_t v = 0; v < question_.variables(); ++v) {
-    for (int lane = 0; lane < packs_ * LaneBlock::pack; ++lane) {
-      const std::size_t from = width * static_cast<std::size_t>(lane < count ? lane : 0) + 2 * v;
-      values[v].low[lane] = ends_[from];
-      values[v].high[lane] = ends_[from + 1];
+  for (std::size_t v = 0; v < n; ++v) {  // the lanes that are left over
+    for (int lane = count; lane < packs_ * LaneBlock::pack; ++lane) {
+      values[v].low[lane] = values[v].low[0];
+      values[v].high[lane] = values[v].high[0];
     }
   }
   return count;
@@ -134,7 +131,7 @@ void BoxWorker::decide(BoxPart& part, int count) {
   const LaneBlock& at_centre = tape.value(r.centre, f);
   const LaneMask centre_defined = tape.defined(r.centre, f);
   LaneMask good = sloped_ & centre_defined;
-  bound_ = at_centre;
+  copy(bound_, at_centre, packs_);
   for (std::size_t v = 0; v < question_.variables(); ++v) {
     good &= k.subtract(r.box.scratch, r.box.values[v], r.centre.values[v], packs_);
     good &= k.multiply_add(bound_, r.box.slopes[v], r.box.scratch, packs_);
@@ -165,12 +162,15 @@ void BoxWorker::decide(BoxPart& part, int count) {
     const bool near = part.least || (at_centre.high[i] >= 0 && at_centre.low[i] <= 0);
     if (near && at_centre.low[i] - bound_.low[i] <= 2 * rounding) noise_ |= LaneMask{1} << i;
   });
-  fixable_ = form_ == 0 ? sloped_ & question_.inside(r.box, packs_) : 0;
+  const LaneMask all_inside = form_ == 0 ? question_.inside(r.box, packs_) : 0;
+  fixable_ = sloped_ & all_inside;
   LaneMask empty = 0;
-  if (form_ == 0) {
+  if (form_ == 0 && (open & ~all_inside) != 0) {
     for (std::size_t h = 0; h < f; ++h) empty |= tape.contract(r.box, h, packs_);
   }
   part.tally.dropped += static_cast<std::uint64_t>(std::popcount(open & empty));
+  fix_monotone(r);
+  choose_variables(r);
   // Downwards, so that the stack keeps the order in which the boxes came.
   for (int lane = count; lane-- > 0;) {
     if (has(open & ~empty, lane) && !part.stuck) go_on(part, lane);

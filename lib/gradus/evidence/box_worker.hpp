@@ -82,19 +82,25 @@ class BoxWorker {
   std::vector<double> centre_of(const Registers& r, int lane) const;
   void choose_centre(Registers& r, LaneMask open);
   void leaf(BoxPart& part, int lane, double margin);
+  void leaf(BoxPart& part, int lane, double margin, std::size_t form);
   void go_on(BoxPart& part, int lane);
-  bool decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
-                      std::uint64_t boxes);
-  std::optional<std::size_t> widest(int lane);
+  bool decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes);
+  void fix_monotone(Registers& r);
+  void choose_variables(const Registers& r);
+  const std::vector<double>& ends_of(int lane);
   void split(BoxPart& part, int lane, BoxStack::Place place);
 
   const BoxQuestion& question_;
   BoxOptions options_;
   std::vector<std::unique_ptr<Registers>> registers_;  ///< by form, made when needed
-  std::vector<double> ends_;                           ///< of the batch, as they were
   std::vector<BoxStack::Place> places_;
-  std::vector<double> rest_;                    ///< of the box that goes on, what is still open
-  std::vector<double> scale_, effect_, width_;  ///< by variable; scale_: 1 / range
+  std::vector<double> ends_;   ///< of one box, see ends_of
+  std::vector<double> scale_;  ///< by variable: 1 / range
+  struct Choice {  ///< by lane: the variable to halve, and its score; 0 when there is none
+    int variable[LaneBlock::lanes];
+    double score[LaneBlock::lanes];
+  };
+  Choice choice_;
   std::size_t form_ = 0;
   int packs_ = 1;
   // Of the batch: lanes in which the difference is defined, its gradient is enclosed, what is open

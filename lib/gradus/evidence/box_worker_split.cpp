@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
 
 #include "gradus/evidence/box_precise.hpp"
 #include "gradus/evidence/box_worker.hpp"
@@ -25,28 +24,88 @@ bool has(LaneMask lanes, int lane) { return (lanes >> lane & 1U) != 0; }
 
 }  // namespace
 
-void BoxWorker::leaf(BoxPart& part, int lane, double margin) {
+const std::vector<double>& BoxWorker::ends_of(int lane) {
+  const std::vector<LaneBlock>& values = registers(form_).box.values;
+  ends_.resize(2 * question_.variables());
+  for (std::size_t v = 0; v < question_.variables(); ++v) {
+    ends_[2 * v] = values[v].low[lane];
+    ends_[2 * v + 1] = values[v].high[lane];
+  }
+  return ends_;
+}
+
+void BoxWorker::leaf(BoxPart& part, int lane, double margin) { leaf(part, lane, margin, form_); }
+
+void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   BoxTally& tally = part.tally;
   ++tally.leaves;
-  ++tally.by_form[form_];
-  const auto width = 2 * question_.variables();
-  const auto first = ends_.begin() + static_cast<std::ptrdiff_t>(width) * lane;
-  const auto last = first + static_cast<std::ptrdiff_t>(width);
-  if (form_ != 0) {
+  ++tally.by_form[form];
+  if (form != 0) {
     tally.touches = true;
   } else if (margin < tally.margin) {
     tally.margin = margin;
-    tally.tightest.assign(first, last);
+    tally.tightest = ends_of(lane);
   }
-  if (options_.keep_leaves) tally.leaf_ends.insert(tally.leaf_ends.end(), first, last);
+  if (options_.keep_leaves) {
+    const std::vector<double>& ends = ends_of(lane);
+    tally.leaf_ends.insert(tally.leaf_ends.end(), ends.begin(), ends.end());
+  }
+}
+
+/// Where the difference is monotone and the hypotheses hold, its least value lies on a face.
+void BoxWorker::fix_monotone(Registers& r) {
+  for (std::size_t v = 0; v < question_.variables() && fixable_ != 0; ++v) {
+    LaneBlock& value = r.box.values[v];
+    const LaneBlock& slope = r.box.slopes[v];
+    for (int i = 0; i < packs_ * LaneBlock::pack; ++i) {
+      const bool fixable = has(fixable_, i);
+      const double low = value.low[i], high = value.high[i];
+      value.high[i] = fixable && slope.low[i] >= 0 ? low : high;
+      value.low[i] = fixable && slope.low[i] < 0 && slope.high[i] <= 0 ? high : low;
+    }
+  }
+}
+
+/// The variable to halve: by the share of its effect on the difference, and a little by its width,
+/// so that no variable is forgotten; none where all are too narrow. For all lanes at once.
+void BoxWorker::choose_variables(const Registers& r) {
+  constexpr int lanes = LaneBlock::lanes;
+  double effects[lanes] = {}, widths[lanes] = {}, sloped[lanes];
+  for (int i = 0; i < lanes; ++i) sloped[i] = has(sloped_, i) ? 1 : 0;
+  const auto size = [&](std::size_t v, int i) {
+    return std::max(std::fabs(r.box.slopes[v].low[i]), std::fabs(r.box.slopes[v].high[i]));
+  };
+  for (std::size_t v = 0; v < question_.variables(); ++v) {
+    for (int i = 0; i < lanes; ++i) {
+      const double width = r.box.values[v].high[i] - r.box.values[v].low[i];
+      effects[i] += size(v, i) * width;
+      widths[i] += width * scale_[v];
+    }
+  }
+  for (int i = 0; i < lanes; ++i) {
+    effects[i] = sloped[i] > 0 && effects[i] > 0 ? 1 / effects[i] : 0;
+    widths[i] = kWidthWeight / widths[i];
+    choice_.score[i] = 0;
+    choice_.variable[i] = -1;
+  }
+  for (std::size_t v = 0; v < question_.variables(); ++v) {
+    for (int i = 0; i < lanes; ++i) {
+      const double width = r.box.values[v].high[i] - r.box.values[v].low[i];
+      const double share = effects[i] > 0 ? size(v, i) * width * effects[i] : 0;
+      const double score = share + width * scale_[v] * widths[i];
+      const bool better = width * scale_[v] >= kSmallest && score > choice_.score[i];
+      choice_.score[i] = better ? score : choice_.score[i];
+      choice_.variable[i] = better ? static_cast<int>(v) : choice_.variable[i];
+    }
+  }
 }
 
 /// A box that this form leaves open: the next form, more digits, or two halves.
 void BoxWorker::go_on(BoxPart& part, int lane) {
-  const std::size_t width = 2 * question_.variables();
-  const std::span<const double> ends(&ends_[width * static_cast<std::size_t>(lane)], width);
   BoxStack::Place place = places_[static_cast<std::size_t>(lane)];
-  if (form_ > 0 || has(defined_, lane)) {
+  const bool has_ways = question_.forms().size() > 1 || !question_.minima().empty();
+  if (has_ways && (form_ > 0 || has(defined_, lane))) {
+    const std::vector<double>& ends = ends_of(lane);
     if (question_.has_minimum(ends)) {
       ++part.tally.minima;
       return leaf(part, lane, 0);
@@ -59,38 +118,22 @@ void BoxWorker::go_on(BoxPart& part, int lane) {
     }
   }
   place.form = 0;
-  const Registers& r = registers(form_);
-  std::vector<double>& rest = rest_;
-  rest.assign(ends.begin(), ends.end());
-  for (std::size_t v = 0; v < question_.variables() && form_ == 0; ++v) {
-    // Where the difference is monotone, its least value lies on a face.
-    const double low = r.box.slopes[v].low[lane], high = r.box.slopes[v].high[lane];
-    if (has(fixable_, lane) && low >= 0) {
-      rest[2 * v + 1] = rest[2 * v];
-    } else if (has(fixable_, lane) && high <= 0) {
-      rest[2 * v] = rest[2 * v + 1];
-    } else {
-      rest[2 * v] = std::max(rest[2 * v], r.box.values[v].low[lane]);
-      rest[2 * v + 1] = std::min(rest[2 * v + 1], r.box.values[v].high[lane]);
-    }
-  }
   const bool undefined = form_ == 0 && !has(defined_, lane);
   const bool look = undefined && place.depth % kUndefinedLevels == 0;
   if (part.least && has(noise_, lane)) return leaf(part, lane, bound_.low[lane]);
   if (has(noise_, lane) || look) {
-    if (decide_by_mpfi(part, lane, rest, look ? 1 : kPrecise)) return;
+    if (decide_by_mpfi(part, lane, look ? 1 : kPrecise)) return;
     if (!look) {
-      part.stuck = rest;
+      part.stuck = ends_of(lane);
       return;
     }
   }
   split(part, lane, place);
 }
 
-bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
-                               std::uint64_t boxes) {
+bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes) {
   if (part.least || !options_.precise) return false;
-  const Precise found = decide_precisely(question_, ends, boxes);
+  const Precise found = decide_precisely(question_, ends_of(lane), boxes);
   part.tally.boxes += found.boxes;
   part.tally.work += kPreciseWork * found.boxes;
   if (found.kind == Precise::Kind::open) return false;
@@ -98,59 +141,32 @@ bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, const std::vector<double
     ++part.tally.dropped;
     return true;
   }
-  const std::size_t form = std::exchange(form_, 0);
-  leaf(part, lane, found.margin);
-  form_ = form;
   ++part.tally.precise;
+  leaf(part, lane, found.margin, 0);
   return true;
 }
 
-/// The variable to halve: by the share of its effect on the difference, and a little by its width,
-/// so that no variable is forgotten. Nothing when all are too narrow.
-std::optional<std::size_t> BoxWorker::widest(int lane) {
-  const Registers& r = registers(form_);
-  const std::size_t n = question_.variables();
-  double effects = 0, widths = 0;
-  for (std::size_t v = 0; v < n; ++v) {
-    const double width = rest_[2 * v + 1] - rest_[2 * v];
-    const double slope =
-        std::max(std::fabs(r.box.slopes[v].low[lane]), std::fabs(r.box.slopes[v].high[lane]));
-    effect_[v] = has(sloped_, lane) ? slope * width : 0;
-    width_[v] = width * scale_[v];
-    effects += effect_[v];
-    widths += width_[v];
-  }
-  const double per_effect = effects > 0 ? 1 / effects : 0, per_width = kWidthWeight / widths;
-  std::optional<std::size_t> best;
-  double most = 0;
-  for (std::size_t v = 0; v < n; ++v) {
-    const double score = effect_[v] * per_effect + per_width * width_[v];
-    if (width_[v] >= kSmallest && score > most) {
-      most = score;
-      best = v;
-    }
-  }
-  return best;
-}
-
 void BoxWorker::split(BoxPart& part, int lane, BoxStack::Place place) {
-  const auto best = widest(lane);
-  if (!best) {
+  if (choice_.variable[lane] < 0) {
     if (part.least && has(defined_, lane)) {
       const std::size_t f = question_.statement().domain.hypotheses.size();
       return leaf(part, lane, question_.lanes(0).value(registers(0).box, f).low[lane]);
     }
-    if (!decide_by_mpfi(part, lane, rest_, kPrecise)) part.stuck = rest_;
+    if (!decide_by_mpfi(part, lane, kPrecise)) part.stuck = ends_of(lane);
     return;
   }
-  double &low = rest_[2 * *best], &high = rest_[2 * *best + 1];
-  const double middle = std::midpoint(low, high), first = low;
+  const std::vector<LaneBlock>& values = registers(form_).box.values;
+  const auto halved = static_cast<std::size_t>(choice_.variable[lane]);
+  const double middle = std::midpoint(values[halved].low[lane], values[halved].high[lane]);
   part.tally.depth = std::max(part.tally.depth, ++place.depth);
-  low = middle;
-  part.open.push(rest_, place);
-  low = first;
-  high = middle;
-  part.open.push(rest_, place);
+  for (const bool upper : {true, false}) {
+    double* ends = part.open.push(place);
+    for (std::size_t v = 0; v < question_.variables(); ++v) {
+      ends[2 * v] = values[v].low[lane];
+      ends[2 * v + 1] = values[v].high[lane];
+    }
+    ends[2 * halved + (upper ? 0 : 1)] = middle;
+  }
 }
 
 }  // namespace gradus
