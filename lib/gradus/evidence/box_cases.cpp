@@ -8,12 +8,14 @@ namespace gradus {
 
 namespace {
 
-/// The first kink in the order of creation, so that inner ones come before those around them.
+/// The kink to resolve first: of a variable, since that bounds it; else the first in the order of
+/// creation, so that inner ones come before those around them.
 std::optional<Term> kink(const Statement& s) {
   std::optional<Term> found;
+  const auto rank = [](Term t) { return std::pair(!t.operand(0).is_symbol(), t.id()); };
   const auto look = [&](Term t) {
     const bool is = t.op() == Op::abs || t.op() == Op::minimum || t.op() == Op::maximum;
-    if (is && (!found || t.id() < found->id())) found = t;
+    if (is && (!found || rank(t) < rank(*found))) found = t;
   };
   const auto look_at = [&](const Comparison& c) {
     for_each_node(c.left, look);
@@ -24,10 +26,21 @@ std::optional<Term> kink(const Statement& s) {
   return found;
 }
 
-Statement with(const Statement& s, const Substitution& read) {
+/// Where one variable alone is compared with 0, that becomes one of its bounds. Nothing where no
+/// value is left.
+std::optional<Statement> with(const Statement& s, const Substitution& read, Term kept,
+                              bool positive) {
   Statement out = s;
   out.conclusion = substitute(s.conclusion, read);
   for (Comparison& h : out.domain.hypotheses) h = substitute(h, read);
+  for (Variable& v : out.domain.variables) {
+    if (!same(v.symbol, kept)) continue;
+    std::optional<Rational>& bound = positive ? v.lower : v.upper;
+    if (!bound || (positive ? *bound < Rational(0) : *bound > Rational(0))) bound = Rational(0);
+    if (v.lower && v.upper && *v.lower > *v.upper) return {};
+    return out;
+  }
+  out.domain.hypotheses.push_back(positive ? kept >= 0 : kept <= 0);
   return out;
 }
 
@@ -65,19 +78,19 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
   if (!found) return {};
   const Term t = *found;
   const Term a = t.operand(0);
-  BoxCut cut;
+  BoxCut cut{{}, "by cases of " + text(t)};
+  const auto add = [&](Term value, Term kept, bool positive) {
+    if (auto part = with(s, {{t, value}}, kept, positive)) cut.parts.push_back(std::move(*part));
+  };
   if (t.op() == Op::abs) {
-    cut.parts = {with(s, {{t, a}}), with(s, {{t, -a}})};
-    cut.parts[0].domain.hypotheses.push_back(a >= 0);
-    cut.parts[1].domain.hypotheses.push_back(a <= 0);
+    add(a, a, true);
+    add(-a, a, false);
   } else {
     const Term b = t.operand(1);
     const bool least = t.op() == Op::minimum;
-    cut.parts = {with(s, {{t, least ? a : b}}), with(s, {{t, least ? b : a}})};
-    cut.parts[0].domain.hypotheses.push_back(a <= b);
-    cut.parts[1].domain.hypotheses.push_back(a >= b);
+    add(least ? b : a, a - b, true);
+    add(least ? a : b, a - b, false);
   }
-  cut.words = "by cases of " + text(t);
   return cut;
 }
 

@@ -22,13 +22,13 @@ constexpr std::size_t kParts = 16;
 
 class Rounds {
  public:
-  Rounds(const BoxQuestion& q, const Budget& budget, bool keep_leaves,
+  Rounds(const BoxQuestion& q, const Budget& budget, BoxOptions options,
          std::optional<BoxLeast> least = {})
       : question_(q),
         budget_(budget),
         arena_(static_cast<int>(std::clamp<unsigned>(
             budget.threads, 1, static_cast<unsigned>(tbb::info::default_concurrency())))),
-        workers_([&q, keep_leaves] { return BoxWorker(q, keep_leaves); }),
+        workers_([&q, options] { return BoxWorker(q, options); }),
         deadline_(std::chrono::steady_clock::now() +
                   std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                       std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {
@@ -140,20 +140,20 @@ class Rounds {
 
 }  // namespace
 
-BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leaves) {
-  return Rounds(q, budget, keep_leaves).run();
+BoxResult search_box(const BoxQuestion& q, const Budget& budget, BoxOptions options) {
+  return Rounds(q, budget, options).run();
 }
 
 BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& budget) {
   BoxLeast least;
   least.width = width;
-  return Rounds(q, budget, false, least).run();
+  return Rounds(q, budget, {}, least).run();
 }
 
 bool is_defined(const BoxQuestion& q, const Budget& budget) {
   BoxLeast anything;
   anything.value = anything.cutoff = -std::numeric_limits<double>::infinity();
-  return Rounds(q, budget, false, anything).run().end == BoxResult::End::covered;
+  return Rounds(q, budget, {}, anything).run().end == BoxResult::End::covered;
 }
 
 }  // namespace gradus

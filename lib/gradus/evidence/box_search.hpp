@@ -26,7 +26,7 @@ struct BoxResult {
 
 /// Branch and bound from the whole box: parts of fixed size, worked on by all threads, their
 /// results added up in a fixed order, so that nothing depends on the number of threads.
-BoxResult search_box(const BoxQuestion& q, const Budget& budget, bool keep_leaves = false);
+BoxResult search_box(const BoxQuestion& q, const Budget& budget, BoxOptions options = {});
 
 /// The same for the least value of the difference: result.least holds an upper bound and its point,
 /// result.tally.margin a lower bound (of all boxes that were decided; all, when covered).

@@ -36,9 +36,9 @@ void BoxTally::add(const BoxTally& other) {
   leaf_ends.insert(leaf_ends.end(), other.leaf_ends.begin(), other.leaf_ends.end());
 }
 
-BoxWorker::BoxWorker(const BoxQuestion& question, bool keep_leaves)
+BoxWorker::BoxWorker(const BoxQuestion& question, BoxOptions options)
     : question_(question),
-      keep_leaves_(keep_leaves),
+      options_(options),
       registers_(question.forms().size()),
       effect_(question.variables()),
       width_(question.variables()) {

@@ -56,10 +56,16 @@ struct BoxPart {
   std::optional<std::vector<double>> stuck;  ///< a box that no precision decides
 };
 
+/// How a search goes about it.
+struct BoxOptions {
+  bool precise = true;  ///< MPFI looks at boxes that doubles leave open; else these are stuck
+  bool keep_leaves = false;
+};
+
 /// Decides the boxes of one part after another, depth first; one worker a thread.
 class BoxWorker {
  public:
-  BoxWorker(const BoxQuestion& question, bool keep_leaves);
+  BoxWorker(const BoxQuestion& question, BoxOptions options);
 
   /// Goes on with the part until it is empty, so much more work is done, a point fails or a box is
   /// stuck. Needs a LaneScope.
@@ -83,7 +89,7 @@ class BoxWorker {
   void split(BoxPart& part, int lane, BoxStack::Place place);
 
   const BoxQuestion& question_;
-  bool keep_leaves_;
+  BoxOptions options_;
   std::vector<std::unique_ptr<Registers>> registers_;  ///< by form, made when needed
   std::vector<double> ends_;                           ///< of the batch, as they were
   std::vector<BoxStack::Place> places_;

@@ -38,7 +38,7 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin) {
     tally.margin = margin;
     tally.tightest.assign(first, last);
   }
-  if (keep_leaves_) tally.leaf_ends.insert(tally.leaf_ends.end(), first, last);
+  if (options_.keep_leaves) tally.leaf_ends.insert(tally.leaf_ends.end(), first, last);
 }
 
 /// A box that this form leaves open: the next form, more digits, or two halves.
@@ -89,7 +89,7 @@ void BoxWorker::go_on(BoxPart& part, int lane) {
 
 bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, const std::vector<double>& ends,
                                std::uint64_t boxes) {
-  if (part.least) return false;
+  if (part.least || !options_.precise) return false;
   const Precise found = decide_precisely(question_, ends, boxes);
   part.tally.boxes += found.boxes;
   part.tally.work += kPreciseWork * found.boxes;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/box_search.hpp"
@@ -21,10 +22,10 @@ namespace {
 /// How many times the search is begun again with another way to decide touching boxes.
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
-constexpr int kDepth = 3;
-/// How many statements may be looked at in all, and with more than 4 variables, where symbolic work
+constexpr int kDepth = 5;
+/// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
-constexpr int kOthers = 16, kOthersInManyVariables = 8;
+constexpr int kOthers = 16, kOthersInManyVariables = 3;
 /// Larger derivatives are not given to the prover.
 constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
@@ -48,8 +49,8 @@ class Certifier {
       : statement_(s),
         budget_(budget),
         depth_(depth),
-        others_left_(s.domain.variables.size() <= 4 ? kOthers : kOthersInManyVariables),
-        keep_leaves_(keep_leaves) {}
+        others_left_(s.domain.variables.size() <= 6 ? kOthers : kOthersInManyVariables),
+        options_{.keep_leaves = keep_leaves} {}
 
   const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
@@ -63,13 +64,16 @@ class Certifier {
   std::optional<Evidence> run() {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
+    options_.precise = question->strict();
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       // What is left is for the statements that this one may rest on.
       const BoxResult found = search(*question, depth_ > 0 ? budget_.boxes / 2 : budget_.boxes);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
       if (stuck && learn(*question, found.worst)) continue;
+      if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
       if (open && depth_ > 0 && rests_on_others(*question, found)) return paving(*question, found);
+      if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }
     return Evidence(Open{"both sides touch in more places than were tried"});
@@ -79,7 +83,7 @@ class Certifier {
   BoxResult search(const BoxQuestion& q, std::uint64_t boxes) {
     Budget share = budget_;
     share.boxes = boxes;
-    BoxResult found = search_box(q, share, keep_leaves_);
+    BoxResult found = search_box(q, share, options_);
     budget_.boxes -= std::min(budget_.boxes, found.tally.work);
     leaf_ends_ = std::move(found.tally.leaf_ends);
     return found;
@@ -102,29 +106,30 @@ class Certifier {
   }
 
   /// Another way to decide the boxes near which the search was stuck.
-  bool learn(BoxQuestion& q, const std::vector<double>& stuck) {
+  static bool learn(BoxQuestion& q, const std::vector<double>& stuck) {
     if (auto form = vanishing_form(q, stuck)) return q.add(std::move(*form));
-    if (auto minimum = minimum_at(q, stuck)) return q.add(std::move(*minimum));
-    if (depth_ == 0) return false;
+    auto minimum = minimum_at(q, stuck);
+    return minimum && q.add(std::move(*minimum));
+  }
+  bool learn_face(BoxQuestion& q, const std::vector<double>& stuck) {
     const auto holds_on = [&](const Statement& on) { return holds(on); };
     const auto face = monotone_form(q, stuck, holds_on);
     return face && q.add(*face);
   }
 
-  /// Whether the statement follows from others that hold.
+  /// Whether the statement follows from others that hold. What is cheap and exact comes first.
   bool rests_on_others(const BoxQuestion& q, const BoxResult& found) {
-    if (is_integral_of_what_is_proved(q)) return true;
+    const auto rests = [&](const std::optional<BoxCut>& cut) {
+      return cut && rests_on(cut->parts, {cut->words});
+    };
+    if (rests(cut_by_cases(statement_)) || rests(cut_by_roots(statement_))) return true;
+    if (is_integral(q)) return true;
     for (const Reduction& r : reductions(statement_)) {
       std::vector<Statement> parts;
       for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
       if (rests_on(parts, r.words)) return true;
     }
-    if (const auto cut = cut_at(q, found.worst); cut && rests_on(cut->parts, {cut->words}))
-      return true;
-    if (const auto cut = cut_by_roots(statement_); cut && rests_on(cut->parts, {cut->words}))
-      return true;
-    const auto cut = cut_by_cases(statement_);
-    return cut && rests_on(cut->parts, {cut->words});
+    return rests(cut_at(q, found.worst));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
@@ -136,17 +141,15 @@ class Certifier {
   }
 
   /// The difference is an iterated integral, from faces on which it vanishes, of a target that is
-  /// proved to be >= 0 on the whole box.
-  bool is_integral_of_what_is_proved(const BoxQuestion& q) {
+  /// >= 0 on the whole box.
+  bool is_integral(const BoxQuestion& q) {
     for (std::size_t i = 1; i < q.forms().size(); ++i) {
       const BoxForm& form = q.forms()[i];
       if (!form.vanishes || node_count(form.target) > kProvableNodes) continue;
       Statement s{"target", {}, form.target >= 0};
       s.domain.variables = statement_.domain.variables;
-      const auto proof = prove(s);
-      if (!proof || !recheck(s, *proof).empty() || !is_defined_on_box()) continue;
-      closed_.push_back(form.words + ", at least 0 everywhere by proof");
-      return true;
+      if (rests_on({s}, {form.words + ", at least 0 everywhere"}) && is_defined_on_box())
+        return true;
     }
     return false;
   }
@@ -240,7 +243,7 @@ class Certifier {
   int others_left_;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
-  bool keep_leaves_;
+  BoxOptions options_;
   std::vector<double> leaf_ends_;
 };
 
