@@ -53,6 +53,17 @@ TEST(Certify, a_hypothesis_that_excludes_a_point_drops_neither_side_of_it) {
   EXPECT_FALSE(certified(s, Budget{}));
 }
 
+TEST(Certify, a_broken_power_has_no_value_at_0) {
+  Statement s = on_box(pow(x, Term(Rational(1, 2))) >= x);
+  s.domain.variables = {in(x, 0, Rational(1, 3))};
+  EXPECT_FALSE(certified(s, Budget{}));
+  s.conclusion.left = sqrt(x);
+  EXPECT_TRUE(certified(s, Budget{}));
+  s.domain.variables = {in(x, Rational(1, 9), 1)};
+  s.conclusion.left = pow(x, Term(Rational(1, 2)));
+  EXPECT_TRUE(certified(s, Budget{}));
+}
+
 TEST(Certify, what_fails_gives_a_simple_witness) {
   const auto found = certify(on_box(exp(x) >= Term(2) + x), Budget{});
   ASSERT_TRUE(found && std::holds_alternative<Witness>(*found));

@@ -95,12 +95,19 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
 }
 
 std::optional<BoxCut> cut_by_roots(const Statement& s) {
-  std::set<Term, TermOrder> under;
+  std::set<Term, TermOrder> under, positive;
   const auto look = [&](Term t) {
-    if (is_root(t)) under.merge(free_symbols(t.operand(0)));
+    if (!is_root(t)) return;
+    under.merge(free_symbols(t.operand(0)));
+    // Unlike sqrt, a power with a broken exponent has no value at 0.
+    if (t.op() == Op::power) positive.merge(free_symbols(t.operand(0)));
   };
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
+  for (const Variable& v : s.domain.variables) {
+    const bool may_vanish = !v.lower || v.lower->sign() < (v.lower_strict ? 0 : 1);
+    if (positive.contains(v.symbol) && may_vanish) return {};
+  }
   Statement out = s;
   Substitution squares, roots;
   std::string words;
