@@ -40,6 +40,30 @@ TEST(Certify, false_neighbours_are_not_certified) {
   EXPECT_FALSE(certified(on_box(exp(x) >= Term(2) + x), Budget{}));
 }
 
+TEST(Certify, a_face_that_rounding_moves_out_of_the_domain_is_not_dropped) {
+  // Nothing depends on y, so that only its lower end is looked at, and no double is 1/3.
+  Statement s = on_box(cos(x) >= sin(x), {x < Term(5)});
+  s.domain.variables = {in(x, -1, 1), in(y, Rational(1, 3), Rational(3, 2))};
+  EXPECT_FALSE(certified(s, Budget{}));
+}
+
+TEST(Certify, a_hypothesis_that_excludes_a_point_drops_neither_side_of_it) {
+  Statement s = on_box(-sin(x) * square(x) <= Term(Rational(4, 5)), {Term(3) * x != Term(1)});
+  s.domain.variables = {in(x, -1, 1)};
+  EXPECT_FALSE(certified(s, Budget{}));
+}
+
+TEST(Certify, a_broken_power_has_no_value_at_0) {
+  Statement s = on_box(pow(x, Term(Rational(1, 2))) >= x);
+  s.domain.variables = {in(x, 0, Rational(1, 3))};
+  EXPECT_FALSE(certified(s, Budget{}));
+  s.conclusion.left = sqrt(x);
+  EXPECT_TRUE(certified(s, Budget{}));
+  s.domain.variables = {in(x, Rational(1, 9), 1)};
+  s.conclusion.left = pow(x, Term(Rational(1, 2)));
+  EXPECT_TRUE(certified(s, Budget{}));
+}
+
 TEST(Certify, what_fails_gives_a_simple_witness) {
   const auto found = certify(on_box(exp(x) >= Term(2) + x), Budget{});
   ASSERT_TRUE(found && std::holds_alternative<Witness>(*found));

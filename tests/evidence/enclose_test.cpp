@@ -73,6 +73,13 @@ TEST(Enclose, HypothesesBoundTheBox) {
   EXPECT_LE(found.minimum.width(), Rational(1, 10));
 }
 
+TEST(Enclose, EndsThatAreNoDoublesAreNotPassed) {
+  const Range found = enclose(x, line(Rational(1, 10), Rational(1, 3)), narrow, Budget{});
+  EXPECT_EQ(found.problem, "");
+  EXPECT_TRUE(found.minimum.contains(Rational(1, 10))) << found.minimum;
+  EXPECT_TRUE(found.maximum.contains(Rational(1, 3))) << found.maximum;
+}
+
 TEST(Enclose, SaysWhyThereIsNoRange) {
   EXPECT_EQ(enclose(log(x), line(-1, 1), narrow, Budget{}).problem,
             "the expression is not defined on the whole box");

@@ -6,6 +6,8 @@
 #include <stdexcept>
 
 #include "algebra/term_gen.hpp"
+#include "gradus/algebra/compare.hpp"
+#include "gradus/evidence/certify.hpp"
 #include "gradus/evidence/prove.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "support/property.hpp"
@@ -70,24 +72,21 @@ Term tempted(Term t, int choice) {
 
 /// A point of the domain at which the conclusion is certainly false or has no value.
 std::optional<test::Values> fault(const Statement& s) {
-  const Rational some[] = {-2, -1, Rational(-1, 2), 0, Rational(1, 3), 1, 2};
-  const auto holds = [](const Comparison& c, const Valuation<Interval>& at) {
-    const Interval gap = evaluate(c.left, at) - evaluate(c.right, at);
-    if (gap.definedness() == Definedness::nowhere) return false;
-    if (c.relation == Relation::equal) return possibly(gap == Interval(0));
-    return c.relation == Relation::greater ? possibly(gap > Interval(0))
-                                           : possibly(gap >= Interval(0));
-  };
+  const Rational some[] = {-2, -1, Rational(-1, 2), 0, Rational(1, 3), Rational(2, 3), 1, 2};
   for (const Rational& a : some) {
     for (const Rational& b : some) {
       for (long k = 0; k < 4; ++k) {
         const test::Values values{a, b, k};
         const auto at = test::valuation<Interval>(values);
         const auto inside = [&](const Comparison& c) {
-          return certainly(evaluate(c.left, at) >= evaluate(c.right, at));
+          return certainly(compare(evaluate(c.left, at), c.relation, evaluate(c.right, at)));
         };
-        if (std::ranges::all_of(s.domain.hypotheses, inside) && !holds(s.conclusion, at))
-          return values;
+        if (!std::ranges::all_of(assumptions(s.domain), inside)) continue;
+        const Interval left = evaluate(s.conclusion.left, at),
+                       right = evaluate(s.conclusion.right, at);
+        const bool defined = left.definedness() != Definedness::nowhere &&
+                             right.definedness() != Definedness::nowhere;
+        if (!defined || !possibly(compare(left, s.conclusion.relation, right))) return values;
       }
     }
   }
@@ -144,6 +143,36 @@ TEST(Soundness, nothing_tempting_is_proved_unless_it_is_true) {
     }
   });
   EXPECT_GE(proved, test::scaled(80));
+}
+
+TEST(Soundness, nothing_is_certified_that_fails_at_a_point_of_the_box) {
+  test::Palette palette = test::straight_formulas();
+  palette.leaves = {x(), x(), y(), 2, -1, Rational(1, 2), Rational(2, 3)};
+  palette.exponents = {2, 3, -1, Rational(1, 2)};
+  palette.depth = 3;
+  Budget small;
+  small.boxes = 300;
+  int certified = 0;
+  test::for_all(200, [&] {
+    const auto choices = *rc::gen::container<std::vector<int>>(5, rc::gen::inRange(0, 12));
+    const Rational lower =
+        std::vector<Rational>{-1, Rational(-2, 3), 0, Rational(1, 3)}[choices[0] % 4];
+    const Comparison hypotheses[] = {x() < Term(5), x() != Term(0), Term(3) * x() != Term(1),
+                                     y() > x()};
+    const Term right = choices[2] % 2 == 0 ? Term(choices[3] % 4 - 1) : *test::any_term(palette);
+    Statement s = test::about({*test::any_term(palette), Relation::greater_equal, right},
+                              {in(x(), lower, lower + Rational(1 + choices[1] % 5, 3)),
+                               in(y(), Rational(1, 3), Rational(3, 2))});
+    if (choices[4] < 8) s.domain.hypotheses = {hypotheses[choices[4] % 4]};
+    if (!faults(s).empty()) return;
+    const auto found = certify(s, small);
+    if (!found || !std::holds_alternative<Paving>(*found)) return;
+    ++certified;
+    const auto where = fault(s);
+    if (where) RC_LOG() << text(s.conclusion) << " at " << *where;
+    RC_ASSERT(!where);
+  });
+  EXPECT_GE(certified, test::scaled(10));
 }
 
 }  // namespace

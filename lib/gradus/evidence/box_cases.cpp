@@ -36,7 +36,10 @@ std::optional<Statement> with(const Statement& s, const Substitution& read, Term
   for (Variable& v : out.domain.variables) {
     if (!same(v.symbol, kept)) continue;
     std::optional<Rational>& bound = positive ? v.lower : v.upper;
-    if (!bound || (positive ? *bound < Rational(0) : *bound > Rational(0))) bound = Rational(0);
+    if (!bound || (positive ? *bound < Rational(0) : *bound > Rational(0))) {
+      bound = Rational(0);
+      (positive ? v.lower_strict : v.upper_strict) = false;
+    }
     if (v.lower && v.upper && *v.lower > *v.upper) return {};
     return out;
   }
@@ -95,12 +98,19 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
 }
 
 std::optional<BoxCut> cut_by_roots(const Statement& s) {
-  std::set<Term, TermOrder> under;
+  std::set<Term, TermOrder> under, positive;
   const auto look = [&](Term t) {
-    if (is_root(t)) under.merge(free_symbols(t.operand(0)));
+    if (!is_root(t)) return;
+    under.merge(free_symbols(t.operand(0)));
+    // Unlike sqrt, a power with a broken exponent has no value at 0.
+    if (t.op() == Op::power) positive.merge(free_symbols(t.operand(0)));
   };
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
+  for (const Variable& v : s.domain.variables) {
+    const bool may_vanish = !v.lower || v.lower->sign() < (v.lower_strict ? 0 : 1);
+    if (positive.contains(v.symbol) && may_vanish) return {};
+  }
   Statement out = s;
   Substitution squares, roots;
   std::string words;

@@ -30,8 +30,9 @@ std::optional<BoxCut> cut_at_value(const BoxQuestion& q, std::span<const double>
   const Substitution on{{variable.symbol, Term(value)}};
   if (!vanishes(substitute(q.forms().front().target, on), s.domain)) return {};
   BoxCut cut{{s, s}, "cut at " + text(variable.symbol) + " = " + text(Term(value))};
-  cut.parts[0].domain.variables[v].upper = value;
-  cut.parts[1].domain.variables[v].lower = value;
+  Variable &below = cut.parts[0].domain.variables[v], &above = cut.parts[1].domain.variables[v];
+  below.upper = above.lower = value;
+  below.upper_strict = above.lower_strict = false;
   return cut;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <vector>
 
 #include "gradus/algebra/tape.hpp"
@@ -14,17 +13,17 @@ namespace {
 
 using Box = std::vector<Interval>;
 
-/// The box, without what sticks out of the domain because its ends were rounded outward.
-std::optional<Box> clipped(const Domain& d, std::span<const double> ends) {
+/// The box, without what sticks out of the domain because its ends were rounded outward. A box of
+/// which nothing is left lies at an end of the range: a difference that is monotone is looked at
+/// there alone. It is that end.
+Box clipped(const Domain& d, std::span<const double> ends) {
   Box box;
   for (std::size_t i = 0; i < d.variables.size(); ++i) {
-    const Interval low = Interval::from_double(ends[2 * i]);
-    const Interval high = Interval::from_double(ends[2 * i + 1]);
-    const auto part =
-        intersect(Interval::hull(low, high),
-                  Interval::hull(Interval(*d.variables[i].lower), Interval(*d.variables[i].upper)));
-    if (!part) return {};
-    box.push_back(*part);
+    const Rational &lower = *d.variables[i].lower, &upper = *d.variables[i].upper;
+    const auto into_range = [&](double end) {
+      return min(max(Rational::from_double(end), lower), upper);
+    };
+    box.push_back(Interval::hull(into_range(ends[2 * i]), into_range(ends[2 * i + 1])));
   }
   return box;
 }
@@ -132,9 +131,7 @@ bool certainly_fails(const Interval& gap, Relation r) {
 }
 
 Precise decide_precisely(const BoxQuestion& q, std::span<const double> ends, std::uint64_t boxes) {
-  auto box = clipped(q.statement().domain, ends);
-  if (!box) return {Precise::Kind::outside, 0, 0};
-  return Search(q, boxes).run(std::move(*box));
+  return Search(q, boxes).run(clipped(q.statement().domain, ends));
 }
 
 }  // namespace gradus

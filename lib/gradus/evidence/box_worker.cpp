@@ -166,7 +166,12 @@ void BoxWorker::decide(BoxPart& part, int count) {
   fixable_ = sloped_ & all_inside;
   LaneMask empty = 0;
   if (form_ == 0 && (open & ~all_inside) != 0) {
-    for (std::size_t h = 0; h < f; ++h) empty |= tape.contract(r.box, h, packs_);
+    const auto& hypotheses = question_.statement().domain.hypotheses;
+    for (std::size_t h = 0; h < f; ++h) {
+      // Each says that its gap is >= 0, but for !=.
+      if (hypotheses[h].relation == Relation::not_equal) continue;
+      empty |= tape.contract(r.box, h, packs_);
+    }
   }
   part.tally.dropped += static_cast<std::uint64_t>(std::popcount(open & empty));
   fix_monotone(r);

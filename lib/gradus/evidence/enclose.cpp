@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gradus/algebra/compare.hpp"
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/box_search.hpp"
 
 namespace gradus {
@@ -16,6 +18,24 @@ struct Least {
   bool narrow = false;
   std::string problem;
 };
+
+/// The value of f at the point of the domain that is nearest to `found`, which may stick out where
+/// the box was rounded outward; nothing where a hypothesis is not certain there.
+std::optional<Interval> value_inside(Term f, const Domain& d, const std::vector<double>& found,
+                                     std::vector<Rational>& point) {
+  Valuation<Interval> at;
+  for (std::size_t v = 0; v < found.size(); ++v) {
+    const Variable& variable = d.variables[v];
+    point.push_back(min(max(Rational::from_double(found[v]), *variable.lower), *variable.upper));
+    at.scalars.emplace(variable.symbol.name(), Interval(point.back()));
+  }
+  for (const Comparison& h : d.hypotheses) {
+    if (!certainly(compare(evaluate(h.left, at), h.relation, evaluate(h.right, at)))) return {};
+  }
+  const Interval value = evaluate(f, at);
+  if (!value.is_defined() || !value.is_bounded()) return {};
+  return value;
+}
 
 Least least(Term f, const Domain& d, const Rational& width, const Budget& budget) {
   Least out;
@@ -36,11 +56,14 @@ Least least(Term f, const Domain& d, const Rational& width, const Budget& budget
     out.problem = "no point was found that meets the hypotheses";
   }
   if (!out.problem.empty()) return out;
-  // The point of the upper bound lies in a box that was decided, so this is no empty hull.
-  out.value = Interval::hull(Interval::from_double(found.tally.margin),
-                             Interval::from_double(found.least->value));
+  const auto value = value_inside(f, d, found.least->point, out.point);
+  if (!value) {
+    out.problem = "no point was found that meets the hypotheses";
+    return out;
+  }
+  // The point lies in a box that was decided, so this is no empty hull.
+  out.value = Interval::hull(Interval::from_double(found.tally.margin), Interval(value->upper()));
   out.narrow = out.value.width() <= width;
-  for (const double x : found.least->point) out.point.push_back(Rational::from_double(x));
   return out;
 }
 
