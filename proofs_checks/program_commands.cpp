@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <chrono>
 
+#include "gradus/evidence/certify.hpp"
 #include "gradus/evidence/sweep.hpp"
 #include "gradus/report/claim_json.hpp"
 #include "gradus/report/explain.hpp"
+#include "gradus/report/paving_figure.hpp"
 #include "gradus/report/render_table.hpp"
 #include "gradus/report/sweep_table.hpp"
 #include "proofs_checks/program_output.hpp"
@@ -54,6 +56,20 @@ std::string joined(const std::vector<std::string>& tables, Format format) {
     out += tables[i];
   }
   return format == Format::json ? out + "]}\n" : out;
+}
+
+/// The picture of the first part that has one.
+std::string paving_of(const Claim& claim, const Budget& budget) {
+  for (const Part& part : claim.parts) {
+    const auto* statement = std::get_if<Statement>(&part);
+    if (statement == nullptr || statement->domain.variables.size() != 2) continue;
+    const auto leaves = leaves_of_paving(*statement, budget);
+    if (leaves.empty()) continue;
+    const auto& variables = statement->domain.variables;
+    return paving_figure(variables[0].symbol.name(), variables[1].symbol.name(), leaves);
+  }
+  throw Unusable("--paving: " + claim.id +
+                 " has no part that is certified on a box in two variables");
 }
 
 }  // namespace
@@ -127,6 +143,10 @@ int explain_command(const Options& options, const Program& program) {
   const Format format = format_or(options, Format::terminal);
   const std::vector<Claim> claims = program.catalogue();
   const Claim& claim = select_one(claims, options.id);
+  if (options.paving) {
+    write_stdout(paving_of(claim, options.budget));
+    return 0;
+  }
   const Judged judged = judge_claim(claim, options, program);
   write_stdout(format == Format::json
                    ? explain_json(judged, claims)

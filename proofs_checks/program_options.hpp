@@ -20,6 +20,7 @@ struct Options {
   std::string formula;                ///< check -e, and of bound
   std::string where;                  ///< domain of check and bound
   bool explain = false;               ///< check --explain
+  bool paving = false;                ///< explain --paving
   Rational width{1, 1'000'000};       ///< bound --width
   std::optional<Format> format;
   std::string color = "auto";

@@ -79,9 +79,12 @@ void add_checking(CLI::App& app, Typed& typed) {
   CLI::App& explain = *app.add_subcommand(
       "explain", "A claim in full: statement, premises, evidence, witnesses, sharper claims");
   explain.add_option("ID", typed.options.id, "A claim, or the beginning of one claim")->required();
+  explain.add_flag("--paving", typed.options.paving,
+                   "Print the boxes of a certificate in two variables, as SVG");
   explain.footer(
       "Examples:\n  gradus explain step-bound/model-decrease\n"
-      "  gradus explain adam/weights --format latex\n" +
+      "  gradus explain adam/weights --format latex\n"
+      "  gradus explain step-bound/smooth-decrease-log-cosh --paving > boxes.svg\n" +
       std::string(statuses));
 
   CLI::App& table = *app.add_subcommand("table", "A table for the notes");

@@ -46,6 +46,19 @@ Outcome same_every_time(std::vector<std::string> arguments) {
   return first;
 }
 
+TEST(Whole, explain_draws_the_boxes_of_a_certificate) {
+  const Outcome o = same_every_time({"explain", "step-bound/smooth-decrease-log-cosh", "--paving"});
+  EXPECT_EQ(o.status, 0);
+  EXPECT_TRUE(o.out.starts_with("<svg")) << o.out.substr(0, 100);
+  EXPECT_TRUE(o.out.ends_with("</svg>\n"));
+  EXPECT_NE(o.out.find(">eps</text>"), std::string::npos);
+  const Outcome none = run(whole(), {"explain", "rate/sharp", "--paving"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_EQ(
+      none.err,
+      "gradus: --paving: rate/sharp has no part that is certified on a box in two variables\n");
+}
+
 TEST(Whole, verify_is_as_expected_and_the_same_every_time_on_one_thread_and_two) {
   const Outcome o = same_every_time({"verify", "--format", "json"});
   EXPECT_EQ(o.status, 0);
