@@ -55,7 +55,8 @@ TEST(Certify, a_hypothesis_that_excludes_a_point_drops_neither_side_of_it) {
 }
 
 TEST(Certify, what_is_defined_nowhere_stays_open) {
-  for (const Term power : {pow(-x, Term(Rational(1, 2))), log(-x), sqrt(-x) * y}) {
+  for (const Term power :
+       {pow(-x, Term(Rational(1, 2))), log(-x), sqrt(-x) * y, sqrt(Term(-1) / x)}) {
     EXPECT_FALSE(certified(on_box(power >= Term(-1)), Budget{})) << text(power);
     EXPECT_FALSE(certified(on_box(power >= Term(-1), {x < Term(5)}), Budget{})) << text(power);
   }
