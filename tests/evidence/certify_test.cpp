@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "gradus/algebra/evaluate.hpp"
+#include "gradus/algebra/print.hpp"
 #include "support/property.hpp"
 #include "support/rational_gen.hpp"
 
@@ -51,6 +52,14 @@ TEST(Certify, a_hypothesis_that_excludes_a_point_drops_neither_side_of_it) {
   Statement s = on_box(-sin(x) * square(x) <= Term(Rational(4, 5)), {Term(3) * x != Term(1)});
   s.domain.variables = {in(x, -1, 1)};
   EXPECT_FALSE(certified(s, Budget{}));
+}
+
+TEST(Certify, what_is_defined_nowhere_stays_open) {
+  for (const Term power :
+       {pow(-x, Term(Rational(1, 2))), log(-x), sqrt(-x) * y, sqrt(Term(-1) / x)}) {
+    EXPECT_FALSE(certified(on_box(power >= Term(-1)), Budget{})) << text(power);
+    EXPECT_FALSE(certified(on_box(power >= Term(-1), {x < Term(5)}), Budget{})) << text(power);
+  }
 }
 
 TEST(Certify, a_broken_power_has_no_value_at_0) {

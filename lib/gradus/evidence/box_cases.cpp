@@ -64,6 +64,7 @@ std::optional<Term> root(Term t, const Substitution& roots) {
       return Term::make(t.op(), {*a, *b});
     }
     case Op::constant: {
+      if (t.value().sign() < 0) return {};
       const Interval value = sqrt(Interval(t.value()));
       const Rational guess = simplest_between(value.lower(), value.upper());
       if (guess * guess != t.value()) return {};

@@ -88,9 +88,12 @@ class Search {
     double most = -1;
     for (std::size_t i = 0; i < box.size(); ++i) {
       const double width = box[i].upper_double() - box[i].lower_double();
-      const double slope = std::max(std::abs(jet.gradient[i].lower_double()),
-                                    std::abs(jet.gradient[i].upper_double()));
-      const double effect = width * std::min(slope, 1e300);
+      const Interval& slope = jet.gradient[i];
+      const double most_slope =
+          slope.definedness() == Definedness::nowhere
+              ? 1e300
+              : std::max(std::abs(slope.lower_double()), std::abs(slope.upper_double()));
+      const double effect = width * std::min(most_slope, 1e300);
       if (effect > most && width > 0) {
         most = effect;
         best = i;
