@@ -54,6 +54,17 @@ bool proved(Finding& f, const Statement& s, std::optional<Evidence> proof) {
   return true;
 }
 
+/// Without functions beyond roots and absolute values: what provers of signs are good at.
+bool is_algebraic(const Statement& s) {
+  bool algebraic = true;
+  const auto look = [&](Term t) {
+    algebraic = algebraic && !(t.op() >= Op::exp && t.op() <= Op::atan) && t.op() != Op::pi;
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  return algebraic;
+}
+
 /// False where the certifier decided nothing; `left` then says what it left.
 bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, std::string& left) {
   if (!found) return false;
@@ -165,9 +176,12 @@ Finding judge(const Statement& s, const Budget& budget) {
     return f;
   }
   const Statement shifted = shift_naturals(s);
-  if (proved(f, shifted, prove(shifted))) return f;
   std::string left = "neither proved nor certified";
-  if (certified(f, s, certify_apart(s, budget), left)) return f;
+  if (proved(f, shifted, prove_soon(shifted))) return f;
+  const bool polynomial = is_algebraic(s);
+  if (!polynomial && certified(f, s, certify_apart(s, budget), left)) return f;
+  if (proved(f, shifted, prove(shifted))) return f;
+  if (polynomial && certified(f, s, certify_apart(s, budget), left)) return f;
   if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
   if (certified(f, s, certify(s, budget), left)) return f;
   if (refuted(f, s, budget)) return f;

@@ -31,6 +31,8 @@ class ProofContext {
   std::optional<OrderProof> order(const Comparison& c) const;
 
   bool has_premises() const { return has_premises_; }
+  /// Signs that are not found soon are not looked for.
+  void hurry() { signs_.limit_to(60); }
 
  private:
   /// By squares too where there are limits for them; `by_signs`: these were not needed.

@@ -19,6 +19,8 @@ bool is_strict(Relation r);  ///< < or >
 class SignSearch {
  public:
   explicit SignSearch(const std::vector<Comparison>& assumptions);
+  /// From now on at most so many polynomials are looked at for one question.
+  void limit_to(int polynomials) { most_ = polynomials; }
 
   std::optional<Positivity> positive(const Polynomial& p, bool strict) const;
   /// That f (a fraction) is >= 0, > 0, or != 0 by `relation` in {greater_equal, greater,
@@ -57,7 +59,8 @@ class SignSearch {
   /// Polynomials looked at for the question in hand; the catalogue needs a third of what is
   /// allowed.
   mutable int searches_ = 0;
-  bool is_exhausted() const { return ++searches_ > 2'000; }
+  int most_ = 2'000;
+  bool is_exhausted() const { return ++searches_ > most_; }
 };
 
 }  // namespace gradus
