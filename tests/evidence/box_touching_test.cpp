@@ -63,6 +63,21 @@ TEST(BoxTouching, FalseNeighboursAreRefuted) {
   EXPECT_EQ(touching(claim({in(x, 0, 1)}, log(1 + x) <= x - square(x) / 3)), Words{"witness"});
 }
 
+TEST(BoxTouching, NewNamesAreNotThoseOfVariables) {
+  // False in a tiny disc around x = 1/e; true on x = r^2, r the root of x.
+  const Term tiny = pow(Term(10), Term(-60));
+  for (const char* name : {"root_x", "root_y"}) {
+    const Term r = Term::symbol(name);
+    const Term disc = square(x - exp(Term(-1))) + square(r - sin(Term(1)) / 2) - tiny;
+    const auto found =
+        certify(claim({in(x, 0, 1), in(r, 0, 1)}, square(sqrt(x) - r) * disc >= 0), Budget{});
+    EXPECT_FALSE(found && std::holds_alternative<Paving>(*found)) << name;
+  }
+  std::set<std::string> taken{"x", "x_"};
+  EXPECT_EQ(new_symbol("x", taken).name(), "x__");
+  EXPECT_EQ(new_symbol("x", taken).name(), "x___");
+}
+
 TEST(BoxTouching, ADerivativeThatIsDefinedFurtherThanItsFunctionProvesNothing) {
   // log x is not defined for x < 0, its derivative is.
   const auto found = certify(claim({in(x, -2, 0)}, x * log(1 + x) >= 0), Budget{});

@@ -114,10 +114,11 @@ std::optional<BoxCut> cut_by_roots(const Statement& s) {
   }
   Statement out = s;
   Substitution squares, roots;
+  std::set<std::string> taken = variable_names(s.domain);
   std::string words;
   for (Variable& v : out.domain.variables) {
     if (!under.contains(v.symbol) || !v.lower || !v.upper || v.lower->sign() < 0) continue;
-    const Term r = Term::symbol("root_" + v.symbol.name());
+    const Term r = new_symbol("root_" + v.symbol.name(), taken);
     squares.emplace(v.symbol, square(r));
     roots.emplace(v.symbol, r);
     words += (words.empty() ? "" : ", ") + text(v.symbol) + " = " + text(square(r));

@@ -36,13 +36,6 @@ std::optional<BoxCut> cut_at_value(const BoxQuestion& q, std::span<const double>
   return cut;
 }
 
-/// A name that no variable has.
-Term fresh(const Domain& d, const std::string& name) {
-  const bool taken =
-      std::ranges::any_of(d.variables, [&](const Variable& v) { return v.symbol.name() == name; });
-  return taken ? fresh(d, name + "_") : Term::symbol(name);
-}
-
 std::optional<BoxCut> cut_at_diagonal(const BoxQuestion& q, std::span<const double> stuck,
                                       std::size_t i, std::size_t j) {
   const Statement& s = q.statement();
@@ -50,7 +43,8 @@ std::optional<BoxCut> cut_at_diagonal(const BoxQuestion& q, std::span<const doub
   const Variable& b = s.domain.variables[j];
   if (std::fabs(middle(stuck, i) - middle(stuck, j)) > kAround * range(b)) return {};
   if (!vanishes(substitute(q.forms().front().target, {{b.symbol, a.symbol}}), s.domain)) return {};
-  const Term d = fresh(s.domain, b.symbol.name() + "_minus_" + a.symbol.name());
+  std::set<std::string> taken = variable_names(s.domain);
+  const Term d = new_symbol(b.symbol.name() + "_minus_" + a.symbol.name(), taken);
   const Substitution moved{{b.symbol, a.symbol + d}};
   Statement part = s;
   part.conclusion = substitute(s.conclusion, moved);
@@ -72,6 +66,17 @@ std::optional<BoxCut> cut_at_diagonal(const BoxQuestion& q, std::span<const doub
 }
 
 }  // namespace
+
+std::set<std::string> variable_names(const Domain& d) {
+  std::set<std::string> names;
+  for (const Variable& v : d.variables) names.insert(v.symbol.name());
+  return names;
+}
+
+Term new_symbol(std::string name, std::set<std::string>& taken) {
+  while (!taken.insert(name).second) name += '_';
+  return Term::symbol(name);
+}
 
 std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck) {
   for (std::size_t v = 0; v < q.variables(); ++v) {

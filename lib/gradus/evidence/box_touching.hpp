@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "gradus/evidence/box_form.hpp"
@@ -35,6 +36,10 @@ struct BoxCut {
   std::vector<Statement> parts;
   std::string words;
 };
+/// The names of the variables, and a symbol whose name is not among `taken`, which it joins.
+std::set<std::string> variable_names(const Domain& d);
+Term new_symbol(std::string name, std::set<std::string>& taken);
+
 std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck);
 
 /// One absolute value, min or max of the conclusion or a hypothesis resolved: two parts, by the

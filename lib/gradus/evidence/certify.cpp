@@ -85,7 +85,8 @@ class Certifier {
     share.boxes = boxes;
     BoxResult found = search_box(q, share, options_);
     budget_.boxes -= std::min(budget_.boxes, found.tally.work);
-    leaf_ends_ = std::move(found.tally.leaf_ends);
+    leaf_ends_.clear();
+    if (found.end == BoxResult::End::covered) leaf_ends_ = std::move(found.tally.leaf_ends);
     return found;
   }
 
@@ -134,9 +135,11 @@ class Certifier {
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
     const std::size_t before = closed_.size();
+    const Paving counted = inner_;
     closed_.insert(closed_.end(), words.begin(), words.end());
     if (std::ranges::all_of(parts, [&](const Statement& part) { return holds(part); })) return true;
     closed_.resize(before);
+    inner_ = counted;
     return false;
   }
 
@@ -164,7 +167,7 @@ class Certifier {
 
   /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
   bool holds(const Statement& part) {
-    if (others_left_ == 0) return false;
+    if (others_left_ == 0 || !faults(part).empty()) return false;
     --others_left_;
     const Statement shifted = shift_naturals(part);
     for (const auto& proof : {prove(shifted), prove_by_squares(shifted, budget_)}) {
