@@ -29,6 +29,9 @@ std::vector<Claim> catalogue() {
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, quadratic());
+  append(all, quadratic_cases());
+  append(all, quadratic_beyond());
   return all;
 }
 

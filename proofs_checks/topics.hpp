@@ -20,6 +20,9 @@ std::vector<Claim> adam();
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> quadratic();
+std::vector<Claim> quadratic_cases();   ///< the step-size cases
+std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
 
 std::vector<TableSpec> five_results_tables();
 
