@@ -32,6 +32,9 @@ std::vector<Claim> catalogue() {
   append(all, quadratic());
   append(all, quadratic_cases());
   append(all, quadratic_beyond());
+  append(all, taylor());
+  append(all, taylor_several());
+  append(all, hessian());
   return all;
 }
 
