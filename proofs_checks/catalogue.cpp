@@ -35,6 +35,10 @@ std::vector<Claim> catalogue() {
   append(all, taylor());
   append(all, taylor_several());
   append(all, hessian());
+  append(all, convex());
+  append(all, quiz());
+  append(all, quiz_gradients());
+  append(all, quiz_minimum());
   return all;
 }
 

@@ -26,6 +26,10 @@ std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
 std::vector<Claim> taylor();
 std::vector<Claim> taylor_several();  ///< several variables
 std::vector<Claim> hessian();         ///< and least squares
+std::vector<Claim> convex();
+std::vector<Claim> quiz();
+std::vector<Claim> quiz_gradients();  ///< what back-propagation is
+std::vector<Claim> quiz_minimum();    ///< when the start does not matter
 
 std::vector<TableSpec> five_results_tables();
 
