@@ -39,6 +39,10 @@ std::vector<Claim> catalogue() {
   append(all, quiz());
   append(all, quiz_gradients());
   append(all, quiz_minimum());
+  append(all, schedule());
+  append(all, schedule_stall());
+  append(all, schedule_names());
+  append(all, schedule_printed());
   return all;
 }
 

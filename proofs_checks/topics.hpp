@@ -30,6 +30,10 @@ std::vector<Claim> convex();
 std::vector<Claim> quiz();
 std::vector<Claim> quiz_gradients();  ///< what back-propagation is
 std::vector<Claim> quiz_minimum();    ///< when the start does not matter
+std::vector<Claim> schedule();
+std::vector<Claim> schedule_stall();    ///< what is left of the error
+std::vector<Claim> schedule_names();    ///< what they are called
+std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 
 std::vector<TableSpec> five_results_tables();
 
