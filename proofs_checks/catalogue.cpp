@@ -24,6 +24,7 @@ std::vector<Claim> catalogue() {
   append(all, step_bound_printed());
   append(all, rate());
   append(all, rate_sharp());
+  append(all, rate_steps());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());

@@ -69,8 +69,8 @@ Claim two_sided_step() {
                     (first * g.squared_norm() + second * h.squared_norm()) / (Term(4) * lambda)};
     s.domain.variables = {real(value), real(next), positive(lambda)};
     s.domain.vectors = {"g", "h"};
-    s.domain.premises = {interpolated_forward({value, next, g.squared_norm(), g.dot(h),
-                                               h.squared_norm(), Term(1), lambda})};
+    s.domain.premises = {interpolated_forward(
+        {value, next, g.squared_norm(), g.dot(h), h.squared_norm(), Term(1), lambda})};
     const QuadraticModel q;
     Model m = q.model(lambda, true);
     const Term there = q.w - q.gradient(q.w) / lambda;
