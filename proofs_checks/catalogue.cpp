@@ -27,6 +27,7 @@ std::vector<Claim> catalogue() {
   append(all, rate_steps());
   append(all, rate_convex());
   append(all, rate_convex_exact());
+  append(all, rate_linear());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());

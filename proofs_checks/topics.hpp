@@ -16,6 +16,7 @@ std::vector<Claim> rate_sharp();
 std::vector<Claim> rate_steps();         ///< the sharp rate for every constant step
 std::vector<Claim> rate_convex();        ///< a potential that no step on a convex loss raises
 std::vector<Claim> rate_convex_exact();  ///< the exact rate of a convex loss
+std::vector<Claim> rate_linear();        ///< linear rates: Polyak-Lojasiewicz, strong convexity
 std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
