@@ -35,6 +35,12 @@ std::vector<Claim> catalogue() {
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, quadratic());
+  append(all, quadratic_cases());
+  append(all, quadratic_beyond());
+  append(all, taylor());
+  append(all, taylor_several());
+  append(all, hessian());
   return all;
 }
 

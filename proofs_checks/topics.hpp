@@ -24,6 +24,12 @@ std::vector<Claim> adam();
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> quadratic();
+std::vector<Claim> quadratic_cases();   ///< the step-size cases
+std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
+std::vector<Claim> taylor();
+std::vector<Claim> taylor_several();  ///< several variables
+std::vector<Claim> hessian();         ///< and least squares
 
 std::vector<TableSpec> five_results_tables();
 
