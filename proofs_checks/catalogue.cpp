@@ -29,6 +29,15 @@ std::vector<Claim> catalogue() {
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, momentum());
+  append(all, momentum_printed());
+  append(all, momentum_oscillation());
+  append(all, momentum_rates());
+  append(all, sgd());
+  append(all, sgd_passes());
+  append(all, sgd_noise());
+  append(all, sgd_paths());
+  append(all, sgd_schedule());
   return all;
 }
 
