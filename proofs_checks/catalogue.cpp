@@ -38,6 +38,8 @@ std::vector<Claim> catalogue() {
   append(all, sgd_noise());
   append(all, sgd_paths());
   append(all, sgd_schedule());
+  append(all, minibatch());
+  append(all, gd());
   return all;
 }
 

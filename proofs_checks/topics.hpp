@@ -30,6 +30,8 @@ std::vector<Claim> sgd_passes();  ///< one pass over the data, and its cost
 std::vector<Claim> sgd_noise();   ///< constant steps: the stationary variance
 std::vector<Claim> sgd_paths();     ///< single steps, saddles, other basins
 std::vector<Claim> sgd_schedule();  ///< steps to zero, averages, moving targets
+std::vector<Claim> minibatch();
+std::vector<Claim> gd();  ///< gradient descent over all data; setting and start
 
 std::vector<TableSpec> five_results_tables();
 
