@@ -41,6 +41,17 @@ std::vector<Claim> catalogue() {
   append(all, taylor());
   append(all, taylor_several());
   append(all, hessian());
+  append(all, momentum());
+  append(all, momentum_printed());
+  append(all, momentum_oscillation());
+  append(all, momentum_rates());
+  append(all, sgd());
+  append(all, sgd_passes());
+  append(all, sgd_noise());
+  append(all, sgd_paths());
+  append(all, sgd_schedule());
+  append(all, minibatch());
+  append(all, gd());
   return all;
 }
 
