@@ -32,6 +32,11 @@ std::vector<Claim> catalogue() {
   append(all, rate_printed());
   append(all, rate_norm());
   append(all, adam());
+  append(all, adam_steps());
+  append(all, adagrad());
+  append(all, adagrad_displacement());
+  append(all, adagrad_examples());
+  append(all, rmsprop());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());

@@ -21,6 +21,11 @@ std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and 
 std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
 std::vector<Claim> adam();
+std::vector<Claim> adam_steps();  ///< what its steps do, and slips as printed
+std::vector<Claim> adagrad();
+std::vector<Claim> adagrad_displacement();  ///< whether it comes to a stop
+std::vector<Claim> adagrad_examples();      ///< its examples, and slips as printed
+std::vector<Claim> rmsprop();
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
