@@ -52,77 +52,88 @@ SignSearch::Result SignSearch::by_factors(const Polynomial& p, bool strict, int 
   return products_node(p, strict, std::move(product));
 }
 
-SignSearch::Result SignSearch::by_monomials(const Polynomial& p, bool strict, int depth) const {
-  struct Known {
-    Result nonnegative, nonpositive;
-    bool strictly = false;
-  };
-  std::map<Term, Known, TermOrder> known;
-  for (Term atom : p.atoms()) {
-    const Polynomial a = Polynomial::atom(atom);
-    const auto quick = [&](const Polynomial& q) -> Result {
-      for (bool strictly : {true, false}) {
-        if (auto r = by_assumption(q, strictly)) return r;
-        if (auto r = by_atom(q, strictly, depth)) return r;
-      }
-      // A bound with a constant: a - 1 >= 0 shows a > 0.
-      for (std::size_t i = 0; i < facts_.size(); ++i) {
-        const Polynomial& f = facts_[i].target;
-        const Polynomial slope = f.coefficient(atom, 1);
-        if (f.degree(atom) != 1 || !slope.is_constant() || f.total_degree() != 1) continue;
-        const Rational c = slope.constant_term();
-        const Polynomial rest = f - Polynomial(c) * a;
-        if (!rest.is_constant() || c.sign() != q.terms().begin()->second.sign()) continue;
-        const Rational gap_at_zero = -rest.constant_term();
-        if (gap_at_zero.sign() < 0) continue;
-        Positivity sum;
-        sum.rule = Positivity::Rule::products;
-        sum.target = q;
-        sum.strict = gap_at_zero.sign() > 0 || facts_[i].strict;
-        sum.products.push_back({Rational(1) / abs(c), {facts_[i]}});
-        if (gap_at_zero.sign() > 0) {
-          Positivity one;
-          one.target = Polynomial(1);
-          one.strict = true;
-          sum.products.push_back({gap_at_zero / abs(c), {one}});
-        }
-        return sum;
-      }
-      return {};
-    };
-    Known k;
-    k.nonnegative = quick(a);
-    if (!k.nonnegative) k.nonpositive = quick(-a);
-    k.strictly =
-        (k.nonnegative && k.nonnegative->strict) || (k.nonpositive && k.nonpositive->strict);
-    known.emplace(atom, std::move(k));
+/// A bound with a constant: a - 1 >= 0 shows a > 0 (q = a or q = -a, a an atom).
+SignSearch::Result SignSearch::by_bound(const Polynomial& q, Term atom) const {
+  for (const Positivity& fact : facts_) {
+    const Polynomial& f = fact.target;
+    if (f.total_degree() != 1 || f.terms().size() > 2 || f.degree(atom) != 1) continue;
+    const Rational slope = f.coefficient(atom, 1).constant_term();
+    const Rational gap_at_zero = -f.constant_term();
+    if (f.terms().size() == 2 && gap_at_zero.is_zero()) continue;
+    if (slope.sign() != q.terms().begin()->second.sign() || gap_at_zero.sign() < 0) continue;
+    Positivity sum;
+    sum.rule = Positivity::Rule::products;
+    sum.target = q;
+    sum.strict = gap_at_zero.sign() > 0 || fact.strict;
+    sum.products.push_back({Rational(1) / abs(slope), {fact}});
+    if (gap_at_zero.sign() > 0) {
+      Positivity one;
+      one.target = Polynomial(1);
+      one.strict = true;
+      sum.products.push_back({gap_at_zero / abs(slope), {one}});
+    }
+    return sum;
   }
+  return {};
+}
+
+const SignSearch::AtomSign& SignSearch::sign_of(Term atom, int depth) const {
+  // Only a power's sign is itself searched for.
+  const bool is_power = atom.op() == Op::power;
+  const auto [place, is_new] = atom_signs_.try_emplace({atom.id(), is_power ? depth : 0});
+  AtomSign& known = place->second;
+  if (!is_new && !is_power) return known;
+  const auto quick = [&](const Polynomial& q) -> Result {
+    for (bool strictly : {true, false}) {
+      if (auto r = by_assumption(q, strictly)) return r;
+      if (auto r = by_atom(q, strictly, depth)) return r;
+    }
+    return by_bound(q, atom);
+  };
+  const Polynomial a = Polynomial::atom(atom);
+  known.sign = 1;
+  known.why = quick(a);
+  if (!known.why) {
+    known.sign = -1;
+    known.why = quick(-a);
+  }
+  if (!known.why) known.sign = 0;
+  return known;
+}
+
+int SignSearch::sign_of(const Monomial& m, int depth) const {
+  int sign = 1;
+  for (const auto& [atom, power] : m.powers) {
+    if (power % 2 != 0) sign *= sign_of(atom, depth).sign;
+  }
+  return sign;
+}
+
+SignSearch::Result SignSearch::by_monomials(const Polynomial& p, bool strict, int depth) const {
+  // What shows the signs is copied only where they suffice.
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    if (coefficient.sign() * sign_of(monomial, depth) <= 0) return {};
+  }
+  std::map<Term, Result, TermOrder> squares;
   Positivity result;
   result.rule = Positivity::Rule::products;
   result.target = p;
   for (const auto& [monomial, coefficient] : p.terms()) {
-    int sign = coefficient.sign();
     bool strictly = true;
     Positivity::Product product{abs(coefficient), {}};
     for (const auto& [atom, power] : monomial.powers) {
-      const Known& k = known.at(atom);
-      if (k.nonnegative || k.nonpositive) {
-        if (!k.nonnegative && power % 2 != 0) sign = -sign;
-        strictly = strictly && k.strictly;
-        for (int i = 0; i < power; ++i)
-          product.parts.push_back(k.nonnegative ? *k.nonnegative : *k.nonpositive);
-      } else if (power % 2 == 0) {
-        Result square = square_of(Polynomial::atom(atom), true, depth + 2);
-        if (!square) {
-          square = square_of(Polynomial::atom(atom), false, depth);
-          strictly = false;
-        }
-        for (int i = 0; i < power / 2; ++i) product.parts.push_back(*square);
-      } else {
-        return {};
+      const AtomSign& k = sign_of(atom, depth);
+      if (k.why) {
+        strictly = strictly && k.why->strict;
+        for (int i = 0; i < power; ++i) product.parts.push_back(*k.why);
+        continue;
       }
+      const auto [square, is_new] = squares.try_emplace(atom);
+      if (is_new) square->second = square_of(Polynomial::atom(atom), true, depth + 2);
+      if (!square->second) square->second = square_of(Polynomial::atom(atom), false, depth);
+      strictly = strictly && square->second->strict;
+      for (int i = 0; i < power / 2; ++i) product.parts.push_back(*square->second);
     }
-    if (sign < 0) return {};
     result.strict = result.strict || strictly;
     result.products.push_back(std::move(product));
   }
