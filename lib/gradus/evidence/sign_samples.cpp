@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 #include <span>
-#include <stdexcept>
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
@@ -48,6 +47,10 @@ double chosen(std::size_t point, Term symbol, std::optional<double> low,
 
 SignSamples::SignSamples(const std::vector<Positivity>& facts,
                          const std::vector<Polynomial>& nonzero) {
+  std::vector<const Polynomial*> all;
+  for (const Positivity& fact : facts) all.push_back(&fact.target);
+  for (const Polynomial& p : nonzero) all.push_back(&p);
+  find_tied(all);
   for (const Positivity& fact : facts) {
     const Polynomial& f = fact.target;
     const auto atoms = f.atoms();
@@ -61,23 +64,46 @@ SignSamples::SignSamples(const std::vector<Positivity>& facts,
   }
   points_ = kTried;
   std::vector<bool> good(points_, true);
-  for (const Positivity& fact : facts) {
+  const auto filter = [&](const Polynomial& p, const auto& holds) {
     Row sizes;
-    const Row sum = sums(fact.target, sizes);
-    for (std::size_t i = 0; i < points_; ++i) {
-      // A NaN is none that is known to hold.
-      const double least = fact.strict ? kRounding * sizes[i] : 0;
-      good[i] = good[i] && (fact.strict ? sum[i] > least : sum[i] >= least);
-    }
+    if (!is_free(p)) return;
+    const Row sum = sums(p, sizes);
+    for (std::size_t i = 0; i < points_; ++i) good[i] = good[i] && holds(sum[i], sizes[i]);
+  };
+  // A NaN is not known to hold.
+  for (const Positivity& fact : facts) {
+    filter(fact.target, [&](double sum, double size) {
+      return fact.strict ? sum > kRounding * size : sum >= 0;
+    });
   }
   for (const Polynomial& p : nonzero) {
-    Row sizes;
-    const Row sum = sums(p, sizes);
-    for (std::size_t i = 0; i < points_; ++i) {
-      good[i] = good[i] && std::fabs(sum[i]) > kRounding * sizes[i];
-    }
+    filter(p, [](double sum, double size) { return std::fabs(sum) > kRounding * size; });
   }
   keep(good);
+}
+
+void SignSamples::find_tied(const std::vector<const Polynomial*>& facts) {
+  for (std::size_t before = 0, now = 1; before != now;) {
+    before = tied_.size();
+    for (const Polynomial* f : facts) {
+      if (is_free(*f)) continue;
+      for (Term atom : f->atoms()) tied_.merge(free_symbols(atom));
+    }
+    now = tied_.size();
+  }
+}
+
+bool SignSamples::is_free(const Polynomial& p) const {
+  return std::ranges::all_of(p.atoms(), [&](Term atom) { return is_free(atom); });
+}
+
+bool SignSamples::is_free(Term atom) const {
+  bool free = true;
+  for_each_node(atom, [&](Term t) {
+    free = free && t.op() != Op::element && t.op() != Op::inner && t.op() != Op::sum &&
+           t.op() != Op::least && t.op() != Op::expectation && !tied_.contains(t);
+  });
+  return free;
 }
 
 void SignSamples::keep(const std::vector<bool>& points) {
@@ -94,7 +120,7 @@ void SignSamples::keep(const std::vector<bool>& points) {
 const SignSamples::Row& SignSamples::values(Term atom) {
   const auto [place, is_new] = rows_.try_emplace(atom);
   Row& row = place->second;
-  if (!is_new) return row;
+  if (!is_new || !is_free(atom)) return row;
   if (atom.is_symbol()) {
     const Range range = ranges_[atom];
     for (std::size_t i = 0; i < points_; ++i) {
@@ -102,22 +128,18 @@ const SignSamples::Row& SignSamples::values(Term atom) {
     }
     return row;
   }
-  try {
-    const auto symbols = free_symbols(atom);
-    const std::vector<Term> inputs(symbols.begin(), symbols.end());
-    const Tape tape(std::span(&atom, 1), inputs);
-    std::vector<double> at(inputs.size());
-    for (std::size_t i = 0; i < points_; ++i) {
-      for (std::size_t k = 0; k < inputs.size(); ++k) at[k] = values(inputs[k])[i];
-      row.push_back(tape.run<double>(at)[0]);
-    }
-  } catch (const std::invalid_argument&) {
-    // Of what has no value by itself.
+  const auto symbols = free_symbols(atom);
+  const std::vector<Term> inputs(symbols.begin(), symbols.end());
+  const Tape tape(std::span(&atom, 1), inputs);
+  std::vector<double> at(inputs.size());
+  for (std::size_t i = 0; i < points_; ++i) {
+    for (std::size_t k = 0; k < inputs.size(); ++k) at[k] = values(inputs[k])[i];
+    row.push_back(tape.run<double>(at)[0]);
   }
   return row;
 }
 
-/// NaN at all points where an atom has no values.
+/// NaN at all points where an atom is not free.
 SignSamples::Row SignSamples::sums(const Polynomial& p, Row& sizes) {
   Row sum(points_, 0), product(points_);
   sizes.assign(points_, 0);
@@ -138,14 +160,17 @@ SignSamples::Row SignSamples::sums(const Polynomial& p, Row& sizes) {
   return sum;
 }
 
-bool SignSamples::may_be_positive(const Polynomial& p, bool strict) {
-  if (points_ == 0) return true;
+std::optional<bool> SignSamples::may_be_positive(const Polynomial& p, bool strict) {
+  if (points_ == 0) return {};
   Row sizes;
   const Row sum = sums(p, sizes);
+  bool known = false;
   for (std::size_t i = 0; i < points_; ++i) {
     if (sum[i] < -kRounding * sizes[i]) return false;
     if (strict && std::fabs(sum[i]) <= kZero * sizes[i]) return false;
+    known = known || sum[i] >= -kRounding * sizes[i];
   }
+  if (!known) return {};
   return true;
 }
 

@@ -58,7 +58,9 @@ bool SignSearch::is_possible(const Polynomial& p, bool strict) const {
     for (const auto& [index, known] : nonzero_) nonzero.push_back(known);
     samples_.emplace(facts_, nonzero);
   }
-  return samples_->may_be_positive(p, strict);
+  const auto possible = samples_->may_be_positive(p, strict);
+  if (possible == true) searches_ += kPossible - 1;
+  return possible.value_or(true);
 }
 
 void SignSearch::add_fact(std::size_t index, const Comparison& c) {

@@ -71,12 +71,14 @@ class SignSearch {
   mutable std::map<std::pair<std::uint32_t, int>, AtomSign> atom_signs_;  ///< by atom and depth
   bool has_facts_ = false;  ///< all of them: the constructor is done
   mutable std::optional<SignSamples> samples_;
-  /// False where points of the domain say so.
+  /// False where points of the domain say so. Those that they leave are few and mostly true, so
+  /// that less effort goes to each question about them.
   bool is_possible(const Polynomial& p, bool strict) const;
-  /// Polynomials looked at for the question in hand; the catalogue needs a seventh of what is
-  /// allowed.
+  /// Polynomials looked at for the question in hand, each counted as kPossible where points of the
+  /// domain leave it possible; the catalogue needs a third of what is allowed.
   mutable int searches_ = 0;
-  int most_ = 400;
+  static constexpr int kPossible = 5;
+  int most_ = 2'000;
   bool is_exhausted() const { return ++searches_ > most_; }
 };
 
