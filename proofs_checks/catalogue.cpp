@@ -2,6 +2,8 @@
 
 #include <iterator>
 
+#include "gradus/evidence/judge.hpp"
+#include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -22,6 +24,7 @@ std::vector<Claim> catalogue() {
   append(all, step_bound_printed());
   append(all, rate());
   append(all, rate_sharp());
+  append(all, rate_steps());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
@@ -32,6 +35,17 @@ std::vector<Claim> catalogue() {
   return all;
 }
 
-std::vector<TableSpec> tables() { return five_results_tables(); }
+std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all;
+  append(all, five_results_tables());
+  all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
+                 [](const Budget& budget) {
+                   const auto grade = [&](const Claim& c) {
+                     return judge(without_mutants(c), budget).grade;
+                   };
+                   return lectures_table(catalogue(), grade);
+                 }});
+  return all;
+}
 
 }  // namespace gradus

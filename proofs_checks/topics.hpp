@@ -13,6 +13,7 @@ std::vector<Claim> step_bound_losses();   ///< the step bound on concrete losses
 std::vector<Claim> step_bound_printed();  ///< the step bound's slips, as printed
 std::vector<Claim> rate();
 std::vector<Claim> rate_sharp();
+std::vector<Claim> rate_steps();  ///< the sharp rate for every constant step
 std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();     ///< why the gradient itself has no rate O(1/t)

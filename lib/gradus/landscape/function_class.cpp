@@ -55,12 +55,13 @@ Model QuadraticModel::model(Term lambda, bool two_sided) const {
 
 Model quadratic_trajectory(Term lambda, const std::string& loss,
                            const std::string& squared_gradient, const std::string& least_name,
-                           bool exclusive, bool two_sided) {
+                           bool exclusive, bool two_sided, const std::optional<Term>& step) {
   const QuadraticModel q;
   Model m = q.model(lambda, two_sided);
   const Term k = Term::natural("k");
   const Sequence position("w"), gradient(squared_gradient);
-  m.recursions.push_back({"w", k, q.w, position(k) - q.gradient(position(k)) / lambda});
+  const Term slope = q.gradient(position(k));
+  m.recursions.push_back({"w", k, q.w, position(k) - (step ? *step * slope : slope / lambda)});
   m.sequences.push_back({loss, k, q.value(position(k))});
   m.sequences.push_back({squared_gradient, k, square(q.gradient(position(k)))});
   if (!least_name.empty()) {
