@@ -56,7 +56,9 @@ std::vector<Claim> catalogue() {
   append(all, sgd_paths());
   append(all, sgd_schedule());
   append(all, minibatch());
+  append(all, minibatch_votes());
   append(all, gd());
+  append(all, setup());
   return all;
 }
 

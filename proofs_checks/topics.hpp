@@ -46,7 +46,9 @@ std::vector<Claim> sgd_noise();     ///< constant steps: the stationary variance
 std::vector<Claim> sgd_paths();     ///< single steps, saddles, other basins
 std::vector<Claim> sgd_schedule();  ///< steps to zero, averages, moving targets
 std::vector<Claim> minibatch();
-std::vector<Claim> gd();  ///< gradient descent over all data; setting and start
+std::vector<Claim> minibatch_votes();  ///< how a batch votes on the direction
+std::vector<Claim> gd();               ///< gradient descent over all data
+std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 
