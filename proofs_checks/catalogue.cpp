@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "gradus/evidence/judge.hpp"
+#include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
 
@@ -71,6 +72,13 @@ std::vector<TableSpec> tables() {
                      return judge(without_mutants(c), budget).grade;
                    };
                    return lectures_table(catalogue(), grade);
+                 }});
+  all.push_back({"discrepancies", "where the lectures print one thing in several forms",
+                 [](const Budget& budget) {
+                   const auto verdict = [&](const Claim& c) {
+                     return judge(without_mutants(c), budget);
+                   };
+                   return discrepancies_table(catalogue(), verdict);
                  }});
   return all;
 }
