@@ -27,16 +27,26 @@ std::vector<Claim> catalogue() {
   append(all, rate_norm());
   append(all, adam());
   append(all, adam_steps());
+  append(all, adam_bounds());
+  append(all, adam_start());
+  append(all, adam_divergence());
   append(all, adagrad());
   append(all, adagrad_displacement());
   append(all, adagrad_examples());
   append(all, rmsprop());
+  append(all, norm_inf());
+  append(all, backprop());
+  append(all, backprop_training());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
   return all;
 }
 
-std::vector<TableSpec> tables() { return five_results_tables(); }
+std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all = five_results_tables();
+  append(all, adam_tables());
+  return all;
+}
 
 }  // namespace gradus
