@@ -34,10 +34,16 @@ std::vector<Claim> catalogue() {
   append(all, rate_norm());
   append(all, adam());
   append(all, adam_steps());
+  append(all, adam_bounds());
+  append(all, adam_start());
+  append(all, adam_divergence());
   append(all, adagrad());
   append(all, adagrad_displacement());
   append(all, adagrad_examples());
   append(all, rmsprop());
+  append(all, norm_inf());
+  append(all, backprop());
+  append(all, backprop_training());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
@@ -72,6 +78,8 @@ std::vector<Claim> catalogue() {
 }
 
 std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all = five_results_tables();
+  append(all, adam_tables());
   std::vector<TableSpec> all;
   append(all, five_results_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
