@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace gradus {
@@ -26,8 +27,6 @@ class Rounds {
          std::optional<BoxLeast> least = {})
       : question_(q),
         budget_(budget),
-        arena_(static_cast<int>(std::clamp<unsigned>(
-            budget.threads, 1, static_cast<unsigned>(tbb::info::default_concurrency())))),
         workers_([&q, options] { return BoxWorker(q, options); }),
         deadline_(std::chrono::steady_clock::now() +
                   std::chrono::duration_cast<std::chrono::steady_clock::duration>(
@@ -67,11 +66,20 @@ class Rounds {
     if (parts_.size() == 1) {
       work(parts_.front(), each);
     } else {
-      arena_.execute([&] {
+      arena().execute([&] {
         tbb::parallel_for(std::size_t{0}, parts_.size(),
                           [&](std::size_t i) { work(parts_[i], each); });
       });
     }
+  }
+
+  /// Made when it is needed: to look at the machine takes longer than most searches.
+  tbb::task_arena& arena() {
+    if (!arena_) {
+      const auto all = static_cast<unsigned>(tbb::info::default_concurrency());
+      arena_.emplace(static_cast<int>(std::clamp<unsigned>(budget_.threads, 1, all)));
+    }
+    return *arena_;
   }
 
   void work(BoxPart& part, std::uint64_t boxes) {
@@ -131,7 +139,7 @@ class Rounds {
 
   const BoxQuestion& question_;
   const Budget& budget_;
-  tbb::task_arena arena_;
+  std::optional<tbb::task_arena> arena_;
   tbb::enumerable_thread_specific<BoxWorker> workers_;
   std::chrono::steady_clock::time_point deadline_;
   std::vector<BoxPart> parts_;
