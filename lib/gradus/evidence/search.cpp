@@ -17,7 +17,7 @@ constexpr std::uint64_t kMoreForSimplest = 20'000;
 }  // namespace
 
 bool is_sought(const Concrete& c, Goal goal, std::span<const Rational> values) {
-  const auto is = [&](Shown::Kind kind) { return c.conclusion(values).kind == kind; };
+  const auto is = [&](Shown::Kind kind) { return c.kind(values) == kind; };
   if (goal == Goal::failure) return is(Shown::Kind::fails) && c.inside(values);
   return c.inside(values) && !is(Shown::Kind::undefined);
 }
