@@ -28,21 +28,20 @@ void accept(Finding& f, Grade grade, Evidence evidence) {
   f.evidence = std::move(evidence);
 }
 
-/// Grades proofs and witnesses: only what the re-check accepts counts.
-void accept_rechecked(Finding& f, const Statement& s, Grade grade, Evidence evidence) {
+bool agrees(const Finding& f) { return f.recheck == "ok" || f.recheck == "not needed"; }
+
+/// Grades proofs and witnesses: only what the re-check accepts counts; a first disagreement is
+/// kept.
+bool accept_rechecked(Finding& f, const Statement& s, Grade grade, Evidence evidence) {
   const std::string fault = recheck(s, evidence);
-  f.recheck = fault.empty() ? "ok" : fault;
-  if (fault.empty()) {
-    accept(f, grade, std::move(evidence));
-  } else {
-    accept(f, Grade::undecided, Open{"the re-check disagrees: " + fault});
-  }
+  if (agrees(f)) f.recheck = fault.empty() ? "ok" : fault;
+  if (fault.empty()) accept(f, grade, std::move(evidence));
+  return fault.empty();
 }
 
 bool refuted(Finding& f, const Statement& s, std::optional<Witness> witness) {
   if (!witness) return false;
-  accept_rechecked(f, s, Grade::refuted, std::move(*witness));
-  return true;
+  return accept_rechecked(f, s, Grade::refuted, std::move(*witness));
 }
 
 Budget at_most(Budget budget, std::uint64_t cases) {
@@ -53,9 +52,9 @@ Budget at_most(Budget budget, std::uint64_t cases) {
 bool proved(Finding& f, const Statement& s, std::optional<Evidence> proof) {
   if (!proof) return false;
   const Usage used = usage(s, *proof);
+  if (!accept_rechecked(f, s, Grade::proved, std::move(*proof))) return false;
   f.premises_used = used.premises_used;
   f.hypotheses_unused = used.assumptions_unused;
-  accept_rechecked(f, s, Grade::proved, std::move(*proof));
   return true;
 }
 
@@ -80,11 +79,10 @@ bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, st
   }
   if (std::holds_alternative<Witness>(*found)) {
     // There may be simpler ones.
-    if (!refuted(f, s, refute(s, at_most(budget, first_look))))
-      accept_rechecked(f, s, Grade::refuted, std::move(*found));
-  } else {
-    accept(f, Grade::certified, std::move(*found));
+    return refuted(f, s, refute(s, at_most(budget, first_look))) ||
+           accept_rechecked(f, s, Grade::refuted, std::move(*found));
   }
+  accept(f, Grade::certified, std::move(*found));
   return true;
 }
 
@@ -192,6 +190,7 @@ Finding judge(const Statement& s, const Budget& budget) {
   if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
   if (certified(f, s, certify(s, budget), left, budget)) return f;
   if (refuted(f, s, refute(s, budget))) return f;
+  if (!agrees(f)) left = "the re-check disagrees: " + f.recheck + "; " + left;
   accept(f, Grade::undecided,
          Open{left + "; no counterexample was found in the search of " +
               std::to_string(budget.cases) + " points"});
@@ -218,11 +217,8 @@ Verdict judge(const Claim& claim, const Budget& budget) {
   }
   for (const Mutant& mutant : claim.mutants)
     v.mutants.push_back({mutant.what, judge(mutant.part, budget)});
-  const auto disagrees = [](const Finding& f) {
-    return f.recheck != "ok" && f.recheck != "not needed";
-  };
-  v.rechecked = std::ranges::none_of(v.parts, disagrees) &&
-                std::ranges::none_of(v.mutants, disagrees, &MutantFinding::finding);
+  v.rechecked = std::ranges::all_of(v.parts, agrees) &&
+                std::ranges::all_of(v.mutants, agrees, &MutantFinding::finding);
   return v;
 }
 
