@@ -49,6 +49,7 @@ std::vector<Claim> catalogue() {
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
+  append(all, momentum_overshoot());
   append(all, momentum_rates());
   append(all, sgd());
   append(all, sgd_passes());

@@ -39,6 +39,7 @@ std::vector<Claim> hessian();         ///< and least squares
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other
 std::vector<Claim> momentum_oscillation();  ///< who oscillates, and when
+std::vector<Claim> momentum_overshoot();    ///< complex roots overshoot, in general
 std::vector<Claim> momentum_rates();
 std::vector<Claim> sgd();           ///< the gradient of a batch
 std::vector<Claim> sgd_passes();    ///< one pass over the data, and its cost
