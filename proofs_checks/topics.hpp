@@ -67,5 +67,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> adam_tables();
+std::vector<TableSpec> momentum_tables();
+std::vector<TableSpec> sgd_tables();
 
 }  // namespace gradus
