@@ -33,10 +33,12 @@ const Recursion rule_summed{"S", k, Term(0), summed(k) + weighted_misses(k + Ter
 Premise nonnegative_sequence() {
   return {"x_k >= 0", "hypothesis on the sequence", "", x(k) >= Term(0), k, 0};
 }
-Model ones() {
+Model powers() {
+  const Term r = Term::symbol("r");
   Model m;
-  m.name = "x_k = 1";
-  m.sequences = {{"x", k, Term(1)}};
+  m.name = "x_k = r^k";
+  m.variables = {nonnegative(r)};
+  m.sequences = {{"x", k, pow(r, k)}};
   return m;
 }
 
@@ -78,13 +80,13 @@ Claim weights() {
     Statement result = along(std::move(label), {natural_from(n, 0)}, {rule_total, rule_weighted},
                              weighted(n) >= factor * total(n));
     result.domain.premises = {nonnegative_sequence()};
-    result.domain.models = {ones()};
+    result.domain.models = {powers()};
     return result;
   };
   Statement not_negative =
       along("and neither is negative", {natural_from(n, 0)}, {rule_total}, total(n) >= Term(0));
   not_negative.domain.premises = {nonnegative_sequence()};
-  not_negative.domain.models = {ones()};
+  not_negative.domain.models = {powers()};
   return {
       "momentum/overshoot-weights",
       "The weights k are at least 1",
@@ -109,7 +111,7 @@ Claim double_weights() {
     result.domain.premises = {
         nonnegative_sequence(),
         cited("U_k >= X_k", "momentum/overshoot-weights", weighted(k) >= total(k))};
-    result.domain.models = {ones()};
+    result.domain.models = {powers()};
     return result;
   };
   return {
