@@ -64,6 +64,7 @@ std::vector<Claim> catalogue() {
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
+  append(all, momentum_overshoot());
   append(all, momentum_rates());
   append(all, sgd());
   append(all, sgd_passes());
@@ -80,6 +81,8 @@ std::vector<Claim> catalogue() {
 std::vector<TableSpec> tables() {
   std::vector<TableSpec> all = five_results_tables();
   append(all, adam_tables());
+  append(all, momentum_tables());
+  append(all, sgd_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {
