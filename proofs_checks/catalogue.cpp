@@ -57,6 +57,14 @@ std::vector<Claim> catalogue() {
   append(all, taylor());
   append(all, taylor_several());
   append(all, hessian());
+  append(all, convex());
+  append(all, quiz());
+  append(all, quiz_gradients());
+  append(all, quiz_minimum());
+  append(all, schedule());
+  append(all, schedule_stall());
+  append(all, schedule_names());
+  append(all, schedule_printed());
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());

@@ -45,6 +45,14 @@ std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
 std::vector<Claim> taylor();
 std::vector<Claim> taylor_several();  ///< several variables
 std::vector<Claim> hessian();         ///< and least squares
+std::vector<Claim> convex();
+std::vector<Claim> quiz();
+std::vector<Claim> quiz_gradients();  ///< what back-propagation is
+std::vector<Claim> quiz_minimum();    ///< when the start does not matter
+std::vector<Claim> schedule();
+std::vector<Claim> schedule_stall();    ///< what is left of the error
+std::vector<Claim> schedule_names();    ///< what they are called
+std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other
