@@ -123,14 +123,16 @@ class Certifier {
     const auto rests = [&](const std::optional<BoxCut>& cut) {
       return cut && rests_on(cut->parts, {cut->words});
     };
-    if (rests(cut_by_cases(statement_)) || rests(cut_by_roots(statement_))) return true;
-    if (is_integral(q)) return true;
-    for (const Reduction& r : reductions(statement_)) {
-      std::vector<Statement> parts;
-      for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
-      if (rests_on(parts, r.words)) return true;
-    }
-    return rests(cut_at(q, found.worst));
+    const auto rests_on_any = [&](const std::vector<Reduction>& list) {
+      return std::ranges::any_of(list, [&](const Reduction& r) {
+        std::vector<Statement> parts;
+        for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
+        return rests_on(parts, r.words);
+      });
+    };
+    return rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
+           rests(cut_by_roots(statement_)) || is_integral(q) ||
+           rests_on_any(reductions(statement_)) || rests(cut_at(q, found.worst));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
