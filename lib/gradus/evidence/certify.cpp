@@ -26,6 +26,8 @@ constexpr int kDepth = 5;
 /// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
 constexpr int kOthers = 16, kOthersInManyVariables = 3;
+/// Boxes after which a search with many digits first asks whether others can be rested on.
+constexpr std::uint64_t kFirst = 20'000;
 /// Larger derivatives are not given to the prover.
 constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
@@ -65,14 +67,21 @@ class Certifier {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     options_.precise = question->strict();
+    bool alone = depth_ == 0;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      const bool first = options_.precise && !alone;
       // What is left is for the statements that this one may rest on.
-      const BoxResult found = search(*question, depth_ > 0 ? budget_.boxes / 2 : budget_.boxes);
+      const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
+      const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
       if (stuck && learn(*question, found.worst)) continue;
       if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
-      if (open && depth_ > 0 && rests_on_others(*question, found)) return paving(*question, found);
+      if (open && !alone) {
+        if (rests_on_others(*question, found)) return paving(*question, found);
+        alone = true;
+        if (first && !stuck) continue;
+      }
       if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }

@@ -120,27 +120,44 @@ std::optional<Reduction> without_roots(const Statement& s, const Polynomial& n) 
   return result;
 }
 
-std::optional<Reduction> without_exponentials(const Statement& s, const Polynomial& n) {
+/// Every exponential a positive unknown, exp(-a) one over that of a.
+std::optional<Reduction> without_exponentials(const Statement& s) {
+  std::vector<std::pair<Term, Term>> unknowns;  // by exponent
+  std::set<std::string> taken = variable_names(s.domain);
+  Substitution read;
+  const auto look = [&](Term t) {
+    if (t.op() != Op::exp) return;
+    const Term a = t.operand(0);
+    for (const auto& [b, e] : unknowns) {
+      if (normal_form(a + b).numerator.is_zero()) {
+        read.emplace(t, Term(1) / e);
+        return;
+      }
+    }
+    unknowns.emplace_back(a, new_symbol("e" + std::to_string(unknowns.size() + 1), taken));
+    read.emplace(t, unknowns.back().second);
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  if (read.empty()) return {};
   Reduction result{{{s, {}}}, {}};
   ReducedStatement& part = result.parts[0];
-  std::set<std::string> taken = variable_names(s.domain);
-  Polynomial p = n;
+  part.statement.conclusion = substitute(s.conclusion, read);
   std::string names;
-  for (Term atom : n.atoms()) {
-    if (atom.is_symbol()) continue;
-    if (atom.op() != Op::exp) return {};
-    const Term e = new_symbol("e", taken);
+  for (const auto& [a, e] : unknowns) {
+    if (!contains(part.statement.conclusion.left, e) &&
+        !contains(part.statement.conclusion.right, e))
+      continue;
+    for (const Comparison& c : conditions(a)) {
+      if (!holds(s.domain, c)) return {};
+    }
     Variable positive = real(e);
     positive.lower = 0;
     positive.lower_strict = true;
     part.statement.domain.variables.push_back(positive);
-    part.reading.emplace(e, atom);
-    p = p.substitute(atom, Polynomial::atom(e));
-    names += (names.empty() ? "" : ", ") + text(atom);
+    part.reading.emplace(e, exp(a));
+    names += (names.empty() ? "" : ", ") + text(exp(a));
   }
-  if (names.empty()) return {};
-  part.statement.conclusion = {to_term(p), greater_than_zero(is_strict(s.conclusion.relation)),
-                               Term(0)};
   result.words.push_back("for any positive values of " + names);
   return result;
 }
@@ -151,9 +168,9 @@ std::vector<Reduction> find(const Statement& s) {
     if (r) result.push_back(std::move(*r));
   };
   add(without_extremes(s));
+  add(without_exponentials(s));
   const auto n = numerator(s);
   if (!n || n->is_constant()) return result;
-  add(without_exponentials(s, *n));
   add(without_logarithms(s, *n));
   add(without_roots(s, *n));
   return result;
