@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "gradus/evidence/judge.hpp"
+#include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
 
@@ -25,17 +26,60 @@ std::vector<Claim> catalogue() {
   append(all, rate());
   append(all, rate_sharp());
   append(all, rate_steps());
+  append(all, rate_convex());
+  append(all, rate_convex_exact());
+  append(all, rate_linear());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
   append(all, adam());
+  append(all, adam_steps());
+  append(all, adam_bounds());
+  append(all, adam_start());
+  append(all, adam_divergence());
+  append(all, adagrad());
+  append(all, adagrad_displacement());
+  append(all, adagrad_examples());
+  append(all, rmsprop());
+  append(all, norm_inf());
+  append(all, backprop());
+  append(all, backprop_training());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, quadratic());
+  append(all, quadratic_cases());
+  append(all, quadratic_beyond());
+  append(all, taylor());
+  append(all, taylor_several());
+  append(all, hessian());
+  append(all, convex());
+  append(all, quiz());
+  append(all, quiz_gradients());
+  append(all, quiz_minimum());
+  append(all, schedule());
+  append(all, schedule_stall());
+  append(all, schedule_names());
+  append(all, schedule_printed());
+  append(all, momentum());
+  append(all, momentum_printed());
+  append(all, momentum_oscillation());
+  append(all, momentum_rates());
+  append(all, sgd());
+  append(all, sgd_passes());
+  append(all, sgd_noise());
+  append(all, sgd_paths());
+  append(all, sgd_schedule());
+  append(all, minibatch());
+  append(all, minibatch_votes());
+  append(all, gd());
+  append(all, setup());
   return all;
 }
 
 std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all = five_results_tables();
+  append(all, adam_tables());
   std::vector<TableSpec> all;
   append(all, five_results_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
@@ -44,6 +88,13 @@ std::vector<TableSpec> tables() {
                      return judge(without_mutants(c), budget).grade;
                    };
                    return lectures_table(catalogue(), grade);
+                 }});
+  all.push_back({"discrepancies", "where the lectures print one thing in several forms",
+                 [](const Budget& budget) {
+                   const auto verdict = [&](const Claim& c) {
+                     return judge(without_mutants(c), budget);
+                   };
+                   return discrepancies_table(catalogue(), verdict);
                  }});
   return all;
 }

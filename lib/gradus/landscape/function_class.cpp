@@ -34,6 +34,13 @@ Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
           value_at_y >= first_order(x, step) - lambda / Term(2) * step.squared_norm()};
 }
 
+Premise tangent_below(const LossPoint& x, const std::string& y_name, const AbstractVector& y,
+                      Term value_at_y) {
+  return {"tangent from " + x.name + " to " + y_name,
+          "convexity (Nesterov, Introductory Lectures on Convex Optimization, 2004, Theorem 2.1.2)",
+          "", value_at_y >= first_order(x, y - x.position)};
+}
+
 Substitution step_reading(Term value, Term next, Term squared_gradient,
                           std::optional<Term> next_squared_gradient) {
   const Word g{{}, "g"}, h{{}, "h"};

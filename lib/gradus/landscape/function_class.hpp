@@ -30,6 +30,10 @@ Premise quadratic_upper_bound(const LossPoint& x, const std::string& y_name,
 Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
                               const AbstractVector& y, Term value_at_y, Term lambda);
 
+/// L(y) >= L(x) + <g(x), y - x>, for a convex loss (Nesterov 2004, Theorem 2.1.2).
+Premise tangent_below(const LossPoint& x, const std::string& y_name, const AbstractVector& y,
+                      Term value_at_y);
+
 /// What L, L_next, <g, g> and <h, h> of a one-step claim (h the gradient after the step) are called
 /// along a trajectory: for Premise::reading.
 Substitution step_reading(Term value, Term next, Term squared_gradient,
