@@ -74,6 +74,7 @@ std::vector<Claim> gd();               ///< gradient descent over all data
 std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
+std::vector<TableSpec> random_tables();
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
