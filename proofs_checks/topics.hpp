@@ -77,5 +77,6 @@ std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
+std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
 
 }  // namespace gradus
