@@ -92,6 +92,7 @@ std::vector<TableSpec> tables() {
   append(all, momentum_tables());
   append(all, sgd_tables());
   append(all, random_tables());
+  append(all, quadratic_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {

@@ -78,5 +78,6 @@ std::vector<TableSpec> random_tables();
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
+std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
 
 }  // namespace gradus
