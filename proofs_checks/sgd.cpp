@@ -126,128 +126,127 @@ Claim batch_variance() {
     return for_all(std::move(label), {natural_from(n, 1)},
                    sum(j, Term(1), n, square(g(j) - mean)) / n == claimed);
   };
+  return {"sgd/variance",
+          "The variance of the batch gradient",
+          "S4:87-93",
+          {"sgd/variance", "sgd/theory-n1", "minibatch/larger-batch"},
+          "",
+          "Drawn with replacement, Var(eps) = sigma^2/n' for every batch size, with sigma^2 = "
+          "(1/n) sum (g_i - g)^2, divided by n and not n - 1. It holds for each coordinate and "
+          "each direction.",
+          Grade::proved,
+          {statement("for all n'", variance / m),
+           spread("sigma^2 is the mean of squares minus the square of the mean", population)},
+          {{"sigma^2/n'^2", statement("sigma^2/n'^2", variance / square(m))},
+           {"sigma^2", statement("sigma^2", variance)},
+           {"divided by n - 1",
+            for_all("divided by n - 1", {natural_from(n, 2)},
+                    sum(j, Term(1), n, square(g(j) - mean)) / (n - Term(1)) == population)}}};
+}
+
+Claim finite_population() {
+  // Each example is in the batch with the chance m/n, each pair with m(m-1)/(n(n-1)).
+  const Term second =
+      (m * squares / n + m * (m - Term(1)) * (square(total) - squares) / (n * (n - Term(1)))) /
+      square(m);
+  const auto statement = [&](std::string label, Term factor) {
+    return for_all(std::move(label), {natural_from(n, 2), natural_from(m, 1)},
+                   second - square(mean) == factor * population / m);
+  };
+  return {"sgd/variance-without-replacement",
+          "Without replacement the variance is smaller",
+          "S4:87-93",
+          {"sgd/variance", "minibatch/batch-size-one", "gd/batch-definition"},
+          "sgd/variance",
+          "When no example is drawn twice, Var(eps) = (sigma^2/n')(n - n')/(n - 1), for all n and "
+          "n': zero for the full batch. It follows from the chances n'/n of an example and "
+          "n'(n'-1)/(n(n-1)) of a pair.",
+          Grade::proved,
+          {statement("for all n and n'", (n - m) / (n - Term(1)))},
+          {{"as with replacement", statement("as with replacement", Term(1))},
+           {"(n - n')/n", statement("(n - n')/n", (n - m) / n)}}};
+}
+
+Trial enumerated(std::string label, Drawing drawing, std::function<Rational(long, long)> factor) {
+  return {std::move(label), "mean and variance over all draws, for all gradients",
+          [drawing, factor = std::move(factor)](const Budget&) {
+            return check_batches(5, drawing, factor);
+          }};
+}
+
+Claim enumeration() {
+  const auto with = [](long, long size) { return Rational(1, size); };
+  const auto without = [](long all, long size) {
+    return all == 1 ? Rational(0) : Rational(all - size, size * (all - 1));
+  };
+  return {"sgd/enumeration",
+          "All draws, one by one",
+          "S4:82-93",
+          {"sgd/unbiased", "sgd/variance", "sgd/sampling"},
+          "sgd/variance-without-replacement",
+          "Every batch of every size from up to 5 examples, with and without replacement: the "
+          "mean is g and the variance as the formulas say, for all values of the gradients.",
+          Grade::certified,
+          {enumerated("with replacement", Drawing::with_replacement, with),
+           enumerated("without replacement", Drawing::without_replacement, without)},
+          {{"sigma^2/n'^2", enumerated("sigma^2/n'^2", Drawing::with_replacement,
+                                       [](long, long size) { return Rational(1, size * size); })},
+           {"sigma^2/n", enumerated("sigma^2/n", Drawing::with_replacement,
+                                    [](long all, long) { return Rational(1, all); })},
+           {"the same without replacement",
+            enumerated("the same", Drawing::without_replacement, with)}}};
+}
+
+Claim deviation() {
+  const Term sigma = Term::symbol("sigma");
+  const auto root_of = [&](std::string label, Term root, Term of) {
+    return for_all(std::move(label), {nonnegative(sigma), natural_from(m, 1)}, square(root) == of);
+  };
+  const Term noise = sigma * sqrt(Term(1) / m), four = square(sigma) / (Term(4) * m);
   return {
-    "sgd/variance", "The variance of the batch gradient", "S4:87-93",
-        {"sgd/variance", "sgd/theory-n1", "minibatch/larger-batch"}, "",
-        "Drawn with replacement, Var(eps) = sigma^2/n' for every batch size, with sigma^2 = "
-        "(1/n) sum (g_i - g)^2, divided by n and not n - 1. It holds for each coordinate and "
-        "each direction.",
-        Grade::proved,
-        {statement("for all n'", variance / m),
-         spread("sigma^2 is the mean of squares minus the square of the mean", population)},
-        {{"sigma^2/n'^2", statement("sigma^2/n'^2", variance / square(m))},
-         {"sigma^2", statement("sigma^2", variance)},
-         {"divided by n - 1",
-          for_all("divided by n - 1", {natural_from(n, 2)},
-                  sum(j, Term(1), n, square(g(j) - mean)) / (n - Term(1)) == population)}};
-  }
+      "sgd/std",
+      "The standard deviation falls like 1/sqrt(n')",
+      "S4:93",
+      {"sgd/std"},
+      "",
+      "std(eps) = sigma sqrt(1/n'), the root of sigma^2/n': to halve the noise takes four times "
+      "the batch.",
+      Grade::proved,
+      {root_of("its square is the variance", noise, square(sigma) / m),
+       for_all("and it is not negative", {nonnegative(sigma), natural_from(m, 1)},
+               noise >= Term(0)),
+       root_of("half of it at four times the batch", noise / Term(2), four)},
+      {{"sigma/n'", root_of("sigma/n'", sigma / m, square(sigma) / m)},
+       {"half at twice the batch",
+        root_of("half at twice", noise / Term(2), square(sigma) / (Term(2) * m))}}};
+}
 
-  Claim finite_population() {
-    // Each example is in the batch with the chance m/n, each pair with m(m-1)/(n(n-1)).
-    const Term second =
-        (m * squares / n + m * (m - Term(1)) * (square(total) - squares) / (n * (n - Term(1)))) /
-        square(m);
-    const auto statement = [&](std::string label, Term factor) {
-      return for_all(std::move(label), {natural_from(n, 2), natural_from(m, 1)},
-                     second - square(mean) == factor * population / m);
-    };
-    return {
-        "sgd/variance-without-replacement",
-        "Without replacement the variance is smaller",
-        "S4:87-93",
-        {"sgd/variance", "minibatch/batch-size-one", "gd/batch-definition"},
-        "sgd/variance",
-        "When no example is drawn twice, Var(eps) = (sigma^2/n')(n - n')/(n - 1), for all n and "
-        "n': zero for the full batch. It follows from the chances n'/n of an example and "
-        "n'(n'-1)/(n(n-1)) of a pair.",
-        Grade::proved,
-        {statement("for all n and n'", (n - m) / (n - Term(1)))},
-        {{"as with replacement", statement("as with replacement", Term(1))},
-         {"(n - n')/n", statement("(n - n')/n", (n - m) / n)}}};
-  }
-
-  Trial enumerated(std::string label, Drawing drawing, std::function<Rational(long, long)> factor) {
-    return {std::move(label), "mean and variance over all draws, for all gradients",
-            [drawing, factor = std::move(factor)](const Budget&) {
-              return check_batches(5, drawing, factor);
-            }};
-  }
-
-  Claim enumeration() {
-    const auto with = [](long, long size) { return Rational(1, size); };
-    const auto without = [](long all, long size) {
-      return all == 1 ? Rational(0) : Rational(all - size, size * (all - 1));
-    };
-    return {"sgd/enumeration",
-            "All draws, one by one",
-            "S4:82-93",
-            {"sgd/unbiased", "sgd/variance", "sgd/sampling"},
-            "sgd/variance-without-replacement",
-            "Every batch of every size from up to 5 examples, with and without replacement: the "
-            "mean is g and the variance as the formulas say, for all values of the gradients.",
-            Grade::certified,
-            {enumerated("with replacement", Drawing::with_replacement, with),
-             enumerated("without replacement", Drawing::without_replacement, without)},
-            {{"sigma^2/n'^2", enumerated("sigma^2/n'^2", Drawing::with_replacement,
-                                         [](long, long size) { return Rational(1, size * size); })},
-             {"sigma^2/n", enumerated("sigma^2/n", Drawing::with_replacement,
-                                      [](long all, long) { return Rational(1, all); })},
-             {"the same without replacement",
-              enumerated("the same", Drawing::without_replacement, with)}}};
-  }
-
-  Claim deviation() {
-    const Term sigma = Term::symbol("sigma");
-    const auto root_of = [&](std::string label, Term root, Term of) {
-      return for_all(std::move(label), {nonnegative(sigma), natural_from(m, 1)},
-                     square(root) == of);
-    };
-    const Term noise = sigma * sqrt(Term(1) / m), four = square(sigma) / (Term(4) * m);
-    return {
-        "sgd/std",
-        "The standard deviation falls like 1/sqrt(n')",
-        "S4:93",
-        {"sgd/std"},
-        "",
-        "std(eps) = sigma sqrt(1/n'), the root of sigma^2/n': to halve the noise takes four times "
-        "the batch.",
-        Grade::proved,
-        {root_of("its square is the variance", noise, square(sigma) / m),
-         for_all("and it is not negative", {nonnegative(sigma), natural_from(m, 1)},
-                 noise >= Term(0)),
-         root_of("half of it at four times the batch", noise / Term(2), four)},
-        {{"sigma/n'", root_of("sigma/n'", sigma / m, square(sigma) / m)},
-         {"half at twice the batch",
-          root_of("half at twice", noise / Term(2), square(sigma) / (Term(2) * m))}}};
-  }
-
-  Claim one_example() {
-    const auto statement = [&](std::string label, Comparison c) {
-      return for_all(std::move(label), {positive(variance), natural_from(m, 1)}, std::move(c));
-    };
-    Statement single =
-        for_all("n' = 1 is one draw", {real(mu), nonnegative(variance)},
-                expect(square(sum(j, Term(1), Term(1), x(j)))) == square(mu) + variance);
-    single.domain.moments = {{"X", mu, square(mu) + variance, true}};
-    return {
-        "sgd/theory-n1",
-        "Batches of one: the largest noise",
-        "S4:95-97, S3:121",
-        {"sgd/theory-n1", "minibatch/batch-size-one", "minibatch/larger-batch"},
-        "sgd/variance",
-        "A batch of one is one draw, with the largest variance of all sizes, and each further "
-        "example makes it smaller; with replacement n' = n still leaves sigma^2/n, so it is not "
-        "gradient descent.",
-        Grade::proved,
-        {single, statement("the largest", variance / m <= variance),
-         statement("each example helps", variance / (m + Term(1)) < variance / m),
-         statement("never zero", variance / m > Term(0))},
-        {{"the smallest", statement("the smallest", variance / m >= variance)},
-         {"each example takes off the same",
-          statement("the same", variance / m - variance / (m + Term(1)) ==
-                                    variance / (m + Term(1)) - variance / (m + Term(2)))},
-         {"zero from some size on", statement("zero", variance / m <= Term(0))}}};
-  }
+Claim one_example() {
+  const auto statement = [&](std::string label, Comparison c) {
+    return for_all(std::move(label), {positive(variance), natural_from(m, 1)}, std::move(c));
+  };
+  Statement single =
+      for_all("n' = 1 is one draw", {real(mu), nonnegative(variance)},
+              expect(square(sum(j, Term(1), Term(1), x(j)))) == square(mu) + variance);
+  single.domain.moments = {{"X", mu, square(mu) + variance, true}};
+  return {"sgd/theory-n1",
+          "Batches of one: the largest noise",
+          "S4:95-97, S3:121",
+          {"sgd/theory-n1", "minibatch/batch-size-one", "minibatch/larger-batch"},
+          "sgd/variance",
+          "A batch of one is one draw, with the largest variance of all sizes, and each further "
+          "example makes it smaller; with replacement n' = n still leaves sigma^2/n, so it is not "
+          "gradient descent.",
+          Grade::proved,
+          {single, statement("the largest", variance / m <= variance),
+           statement("each example helps", variance / (m + Term(1)) < variance / m),
+           statement("never zero", variance / m > Term(0))},
+          {{"the smallest", statement("the smallest", variance / m >= variance)},
+           {"each example takes off the same",
+            statement("the same", variance / m - variance / (m + Term(1)) ==
+                                      variance / (m + Term(1)) - variance / (m + Term(2)))},
+           {"zero from some size on", statement("zero", variance / m <= Term(0))}}};
+}
 
 }  // namespace
 
