@@ -78,6 +78,7 @@ std::vector<Claim> catalogue() {
   append(all, sgd_passes());
   append(all, sgd_noise());
   append(all, sgd_paths());
+  append(all, sgd_basins());
   append(all, sgd_schedule());
   append(all, minibatch());
   append(all, minibatch_votes());
