@@ -68,6 +68,7 @@ std::vector<Claim> catalogue() {
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
+  append(all, momentum_overshoot());
   append(all, momentum_rates());
   append(all, sgd());
   append(all, sgd_passes());
@@ -82,6 +83,10 @@ std::vector<Claim> catalogue() {
 }
 
 std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all = five_results_tables();
+  append(all, adam_tables());
+  append(all, momentum_tables());
+  append(all, sgd_tables());
   std::vector<TableSpec> all;
   append(all, five_results_tables());
   append(all, adam_tables());

@@ -57,6 +57,7 @@ std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other
 std::vector<Claim> momentum_oscillation();  ///< who oscillates, and when
+std::vector<Claim> momentum_overshoot();    ///< complex roots overshoot, in general
 std::vector<Claim> momentum_rates();
 std::vector<Claim> sgd();           ///< the gradient of a batch
 std::vector<Claim> sgd_passes();    ///< one pass over the data, and its cost
@@ -70,5 +71,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> adam_tables();
+std::vector<TableSpec> momentum_tables();
+std::vector<TableSpec> sgd_tables();
 
 }  // namespace gradus
