@@ -251,9 +251,8 @@ Claim ties() {
 }  // namespace
 
 std::vector<Claim> norm_inf() {
-  return {
-      row_bound(), worked_example(), printed_example(), absolute_value(), largest(), known_row(),
-      ties()};
+  return {product(),        row_bound(), worked_example(), printed_example(),
+          absolute_value(), largest(),   known_row(),      ties()};
 }
 
 }  // namespace gradus
