@@ -80,8 +80,6 @@ std::vector<Claim> catalogue() {
 std::vector<TableSpec> tables() {
   std::vector<TableSpec> all = five_results_tables();
   append(all, adam_tables());
-  std::vector<TableSpec> all;
-  append(all, five_results_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {

@@ -56,8 +56,9 @@ class Certifier {
 
   const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
-  /// The search alone.
+  /// The search alone, by doubles.
   std::optional<Evidence> run_apart() {
+    options_.precise = false;
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     return answer(*question, search(*question, budget_.boxes));

@@ -28,9 +28,11 @@ bool linear_in(const std::vector<const Polynomial*>& all, const Atoms& atoms) {
   });
 }
 
+constexpr std::size_t most_choices = 6;
+
 /// Atoms to cancel: as many as occur linearly together; members and inner products first, then
-/// symbols that no one-atom bound is about.
-Atoms atoms_to_cancel(const std::vector<const Polynomial*>& all) {
+/// symbols that no one-atom bound is about. Several choices, each with another atom before all.
+std::vector<Atoms> atoms_to_cancel(const std::vector<const Polynomial*>& all) {
   Atoms every, bounded;
   for (const Polynomial* p : all) {
     const auto atoms = p->atoms();
@@ -43,13 +45,24 @@ Atoms atoms_to_cancel(const std::vector<const Polynomial*>& all) {
   };
   std::vector<Term> order(every.begin(), every.end());
   std::ranges::stable_sort(order, {}, rank);
-  Atoms chosen;
-  for (Term a : order) {
-    if (rank(a) == 2) continue;
-    chosen.insert(a);
-    if (!linear_in(all, chosen)) chosen.erase(a);
+  std::erase_if(order, [&](Term a) { return rank(a) == 2; });
+  std::vector<Atoms> choices;
+  const auto is_known = [&](const Atoms& atoms) {
+    return std::ranges::any_of(choices, [&](const Atoms& c) {
+      return std::ranges::equal(c, atoms, [](Term a, Term b) { return same(a, b); });
+    });
+  };
+  for (std::size_t i = 0; i < order.size() && choices.size() < most_choices; ++i) {
+    Atoms chosen;
+    std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i),
+                order.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    for (Term a : order) {
+      chosen.insert(a);
+      if (!linear_in(all, chosen)) chosen.erase(a);
+    }
+    if (!is_known(chosen)) choices.push_back(std::move(chosen));
   }
-  return chosen;
+  return choices;
 }
 
 /// A solution of sum_i x_i rows[i] = right over fractions, columns = atoms, by elimination;
@@ -96,7 +109,14 @@ SignSearch::Result SignSearch::by_combination(const Polynomial& p, bool strict, 
   if (depth > 1 || facts_.empty()) return {};
   std::vector<const Polynomial*> all{&p};
   for (const Positivity& f : facts_) all.push_back(&f.target);
-  const Atoms atoms = atoms_to_cancel(all);
+  for (const Atoms& atoms : atoms_to_cancel(all)) {
+    if (auto r = by_cancelling_atoms(p, strict, depth, atoms)) return r;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::by_cancelling_atoms(const Polynomial& p, bool strict, int depth,
+                                                   const Atoms& atoms) const {
   std::vector<std::size_t> useful;
   for (std::size_t i = 0; i < facts_.size(); ++i) {
     if (std::ranges::any_of(atoms, [&](Term a) { return facts_[i].target.degree(a) > 0; }))

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -60,6 +61,8 @@ class SignSearch {
   int sign_of(const Monomial& m, int depth) const;  ///< 1 or -1 where m >= 0 or <= 0 is seen
 
   Result by_squares(const Polynomial& p, bool strict, const ProgramLimits& limits) const;
+  Result by_cancelling_atoms(const Polynomial& p, bool strict, int depth,
+                             const std::set<Term, TermOrder>& atoms) const;
   Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
   Result square_of(const Polynomial& root, bool strict, int depth) const;
