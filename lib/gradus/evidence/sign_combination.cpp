@@ -4,6 +4,7 @@
 // atoms.
 
 #include <algorithm>
+#include <span>
 
 #include "gradus/evidence/sign_search.hpp"
 
@@ -28,11 +29,11 @@ bool linear_in(const std::vector<const Polynomial*>& all, const Atoms& atoms) {
   });
 }
 
-constexpr std::size_t most_choices = 6;
-
-/// Atoms to cancel: as many as occur linearly together; members and inner products first, then
-/// symbols that no one-atom bound is about. Several choices, each with another atom before all.
+/// What may be cancelled: as many atoms as occur linearly together; members and inner products
+/// first, then symbols that no one-atom bound is about. Which ones, depends on the first; and the
+/// inner products may be left, for squares that the rest contains.
 std::vector<Atoms> atoms_to_cancel(const std::vector<const Polynomial*>& all) {
+  constexpr std::size_t most = 4;
   Atoms every, bounded;
   for (const Polynomial* p : all) {
     const auto atoms = p->atoms();
@@ -44,25 +45,29 @@ std::vector<Atoms> atoms_to_cancel(const std::vector<const Polynomial*>& all) {
     return bounded.contains(a) ? 2 : 1;
   };
   std::vector<Term> order(every.begin(), every.end());
-  std::ranges::stable_sort(order, {}, rank);
   std::erase_if(order, [&](Term a) { return rank(a) == 2; });
-  std::vector<Atoms> choices;
-  const auto is_known = [&](const Atoms& atoms) {
-    return std::ranges::any_of(choices, [&](const Atoms& c) {
-      return std::ranges::equal(c, atoms, [](Term a, Term b) { return same(a, b); });
-    });
-  };
-  for (std::size_t i = 0; i < order.size() && choices.size() < most_choices; ++i) {
+  std::ranges::stable_sort(order, {}, rank);
+  std::vector<Atoms> result;
+  const auto choose = [&](std::span<const Term> first, std::span<const Term> then) {
     Atoms chosen;
-    std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(i),
-                order.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    for (Term a : order) {
-      chosen.insert(a);
-      if (!linear_in(all, chosen)) chosen.erase(a);
+    for (const auto& part : {first, then}) {
+      for (Term a : part) {
+        chosen.insert(a);
+        if (!linear_in(all, chosen)) chosen.erase(a);
+      }
     }
-    if (!is_known(chosen)) choices.push_back(std::move(chosen));
+    const auto is_chosen = [&](const Atoms& other) {
+      return std::ranges::equal(chosen, other, [](Term a, Term b) { return same(a, b); });
+    };
+    if (!chosen.empty() && std::ranges::none_of(result, is_chosen))
+      result.push_back(std::move(chosen));
+  };
+  for (std::size_t i = 0; i < order.size() && result.size() < most; ++i) {
+    choose(std::span(order).subspan(i, 1), order);
   }
-  return choices;
+  std::erase_if(order, [](Term a) { return a.op() == Op::inner; });
+  choose(order, {});
+  return result;
 }
 
 /// A solution of sum_i x_i rows[i] = right over fractions, columns = atoms, by elimination;
@@ -110,13 +115,13 @@ SignSearch::Result SignSearch::by_combination(const Polynomial& p, bool strict, 
   std::vector<const Polynomial*> all{&p};
   for (const Positivity& f : facts_) all.push_back(&f.target);
   for (const Atoms& atoms : atoms_to_cancel(all)) {
-    if (auto r = by_cancelling_atoms(p, strict, depth, atoms)) return r;
+    if (auto found = by_combination(p, strict, depth, atoms)) return found;
   }
   return {};
 }
 
-SignSearch::Result SignSearch::by_cancelling_atoms(const Polynomial& p, bool strict, int depth,
-                                                   const Atoms& atoms) const {
+SignSearch::Result SignSearch::by_combination(const Polynomial& p, bool strict, int depth,
+                                              const std::set<Term, TermOrder>& atoms) const {
   std::vector<std::size_t> useful;
   for (std::size_t i = 0; i < facts_.size(); ++i) {
     if (std::ranges::any_of(atoms, [&](Term a) { return facts_[i].target.degree(a) > 0; }))

@@ -49,6 +49,8 @@ class SignSearch {
   Result by_completed_square(const Polynomial& p, bool strict, int depth) const;
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
+  Result by_combination(const Polynomial& p, bool strict, int depth,
+                        const std::set<Term, TermOrder>& atoms) const;
 
   Result by_bound(const Polynomial& q, Term atom) const;
 
@@ -61,8 +63,6 @@ class SignSearch {
   int sign_of(const Monomial& m, int depth) const;  ///< 1 or -1 where m >= 0 or <= 0 is seen
 
   Result by_squares(const Polynomial& p, bool strict, const ProgramLimits& limits) const;
-  Result by_cancelling_atoms(const Polynomial& p, bool strict, int depth,
-                             const std::set<Term, TermOrder>& atoms) const;
   Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
   Result square_of(const Polynomial& root, bool strict, int depth) const;
