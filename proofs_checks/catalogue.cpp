@@ -87,9 +87,6 @@ std::vector<TableSpec> tables() {
   append(all, adam_tables());
   append(all, momentum_tables());
   append(all, sgd_tables());
-  std::vector<TableSpec> all;
-  append(all, five_results_tables());
-  append(all, adam_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {
