@@ -68,9 +68,9 @@ class Certifier {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     options_.precise = question->strict();
-    bool alone = depth_ == 0;
+    bool asked = depth_ == 0;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-      const bool first = options_.precise && !alone;
+      const bool first = options_.precise && !asked;
       // What is left is for the statements that this one may rest on.
       const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
       const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
@@ -78,11 +78,11 @@ class Certifier {
       if (stuck && learn(*question, found.worst)) continue;
       if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
-      if (open && !alone) {
-        if (rests_on_others(*question, found)) return paving(*question, found);
-        alone = true;
+      if (open && !std::exchange(asked, true)) {
+        if (rests_on_reductions(*question, first && !stuck)) return paving(*question, found);
         if (first && !stuck) continue;
       }
+      if (open && depth_ > 0 && rests_on_cut(*question, found)) return paving(*question, found);
       if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }
@@ -128,11 +128,21 @@ class Certifier {
     return face && q.add(*face);
   }
 
-  /// Whether the statement follows from others that hold. What is cheap and exact comes first.
-  bool rests_on_others(const BoxQuestion& q, const BoxResult& found) {
-    const auto rests = [&](const std::optional<BoxCut>& cut) {
-      return cut && rests_on(cut->parts, {cut->words});
-    };
+  bool rests(const std::optional<BoxCut>& cut) { return cut && rests_on(cut->parts, {cut->words}); }
+  bool rests_on_cut(const BoxQuestion& q, const BoxResult& found) {
+    return rests(cut_at(q, found.worst));
+  }
+
+  /// Whether the statement follows from others that hold, wherever the search was stuck. Half of
+  /// the budget is kept for a cut; `sparing`: more, for the search.
+  bool rests_on_reductions(const BoxQuestion& q, bool sparing) {
+    const std::uint64_t kept = sparing ? budget_.boxes / 4 * 3 : budget_.boxes / 4;
+    budget_.boxes -= kept;
+    const bool found = rests_on_any_reduction(q);
+    budget_.boxes += kept;
+    return found;
+  }
+  bool rests_on_any_reduction(const BoxQuestion& q) {
     const auto rests_on_any = [&](const std::vector<Reduction>& list) {
       return std::ranges::any_of(list, [&](const Reduction& r) {
         std::vector<Statement> parts;
@@ -142,7 +152,7 @@ class Certifier {
     };
     return rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
            rests(cut_by_roots(statement_)) || is_integral(q) ||
-           rests_on_any(reductions(statement_)) || rests(cut_at(q, found.worst));
+           rests_on_any(reductions(statement_));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
