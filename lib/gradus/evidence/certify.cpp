@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "gradus/algebra/print.hpp"
@@ -68,6 +69,8 @@ class Certifier {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     options_.precise = question->strict();
+    // Kinks are resolved before, and a hypothesis may end the domain where a cut would be.
+    const bool cuts_first = statement_.domain.hypotheses.empty() && !cut_by_cases(statement_);
     bool asked = depth_ == 0;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       const bool first = options_.precise && !asked;
@@ -76,13 +79,17 @@ class Certifier {
       const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
       if (stuck && learn(*question, found.worst)) continue;
-      if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
+      if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
+      if (stuck && !std::exchange(options_.precise, true)) continue;
       if (open && !std::exchange(asked, true)) {
-        if (rests_on_reductions(*question, first && !stuck)) return paving(*question, found);
-        if (first && !stuck) continue;
+        const bool goes_on = first && !stuck;
+        const std::uint64_t kept = goes_on ? budget_.boxes / 4 * 3 : budget_.boxes / 4;
+        if (sparing(kept, [&] { return rests_on_reductions(*question); }))
+          return paving(*question, found);
+        if (goes_on) continue;
       }
-      if (open && depth_ > 0 && rests_on_cut(*question, found)) return paving(*question, found);
+      if (open && rests_on_cut(*question, found)) return paving(*question, found);
       if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }
@@ -129,20 +136,27 @@ class Certifier {
   }
 
   bool rests(const std::optional<BoxCut>& cut) { return cut && rests_on(cut->parts, {cut->words}); }
+  /// Cut near the worst box, once.
   bool rests_on_cut(const BoxQuestion& q, const BoxResult& found) {
-    return rests(cut_at(q, found.worst));
+    if (depth_ == 0 || is_cut_) return false;
+    const auto cut = cut_at(q, found.worst);
+    is_cut_ = cut.has_value();
+    return cut && sparing(budget_.boxes / 2, [&] { return rests(cut); });
   }
 
-  /// Whether the statement follows from others that hold, wherever the search was stuck. Half of
-  /// the budget is kept for a cut; `sparing`: more, for the search.
-  bool rests_on_reductions(const BoxQuestion& q, bool sparing) {
-    const std::uint64_t kept = sparing ? budget_.boxes / 4 * 3 : budget_.boxes / 4;
-    budget_.boxes -= kept;
-    const bool found = rests_on_any_reduction(q);
-    budget_.boxes += kept;
+  /// Without so many boxes, and a few of the statements that may be looked at.
+  bool sparing(std::uint64_t boxes, const std::function<bool()>& attempt) {
+    const int others = others_left_ / 4;
+    budget_.boxes -= boxes;
+    others_left_ -= others;
+    const bool found = attempt();
+    budget_.boxes += boxes;
+    others_left_ += others;
     return found;
   }
-  bool rests_on_any_reduction(const BoxQuestion& q) {
+
+  /// Whether the statement follows from others that hold, wherever the search was stuck.
+  bool rests_on_reductions(const BoxQuestion& q) {
     const auto rests_on_any = [&](const std::vector<Reduction>& list) {
       return std::ranges::any_of(list, [&](const Reduction& r) {
         std::vector<Statement> parts;
@@ -268,6 +282,7 @@ class Certifier {
   int others_left_;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
+  bool is_cut_ = false;  ///< a cut has been tried
   BoxOptions options_;
   std::vector<double> leaf_ends_;
 };
