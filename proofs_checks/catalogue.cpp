@@ -65,6 +65,10 @@ std::vector<Claim> catalogue() {
   append(all, schedule_stall());
   append(all, schedule_names());
   append(all, schedule_printed());
+  append(all, landscape());
+  append(all, landscape_saddles());
+  append(all, landscape_nonconvex());
+  append(all, second_order());
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
