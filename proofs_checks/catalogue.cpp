@@ -53,6 +53,7 @@ std::vector<Claim> catalogue() {
   append(all, challenges_guarantees());
   append(all, quadratic());
   append(all, quadratic_cases());
+  append(all, quadratic_fixed_points());
   append(all, quadratic_beyond());
   append(all, taylor());
   append(all, taylor_several());

@@ -40,8 +40,9 @@ std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
-std::vector<Claim> quadratic_cases();   ///< the step-size cases
-std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
+std::vector<Claim> quadratic_cases();         ///< the step-size cases
+std::vector<Claim> quadratic_fixed_points();  ///< what it means to converge
+std::vector<Claim> quadratic_beyond();        ///< several variables, no convexity
 std::vector<Claim> taylor();
 std::vector<Claim> taylor_several();  ///< several variables
 std::vector<Claim> hessian();         ///< and least squares
