@@ -2,6 +2,8 @@
 
 #include <iterator>
 
+#include "gradus/evidence/judge.hpp"
+#include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -22,16 +24,55 @@ std::vector<Claim> catalogue() {
   append(all, step_bound_printed());
   append(all, rate());
   append(all, rate_sharp());
+  append(all, rate_steps());
+  append(all, rate_convex());
+  append(all, rate_convex_exact());
+  append(all, rate_linear());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
   append(all, adam());
+  append(all, adam_steps());
+  append(all, adagrad());
+  append(all, adagrad_displacement());
+  append(all, adagrad_examples());
+  append(all, rmsprop());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, quadratic());
+  append(all, quadratic_cases());
+  append(all, quadratic_beyond());
+  append(all, taylor());
+  append(all, taylor_several());
+  append(all, hessian());
+  append(all, momentum());
+  append(all, momentum_printed());
+  append(all, momentum_oscillation());
+  append(all, momentum_rates());
+  append(all, sgd());
+  append(all, sgd_passes());
+  append(all, sgd_noise());
+  append(all, sgd_paths());
+  append(all, sgd_schedule());
+  append(all, minibatch());
+  append(all, minibatch_votes());
+  append(all, gd());
+  append(all, setup());
   return all;
 }
 
-std::vector<TableSpec> tables() { return five_results_tables(); }
+std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all;
+  append(all, five_results_tables());
+  all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
+                 [](const Budget& budget) {
+                   const auto grade = [&](const Claim& c) {
+                     return judge(without_mutants(c), budget).grade;
+                   };
+                   return lectures_table(catalogue(), grade);
+                 }});
+  return all;
+}
 
 }  // namespace gradus

@@ -12,6 +12,7 @@
 #include "gradus/report/paving_figure.hpp"
 #include "gradus/report/render_table.hpp"
 #include "gradus/report/sweep_table.hpp"
+#include "proofs_checks/lectures.hpp"
 #include "proofs_checks/program_output.hpp"
 #include "proofs_checks/program_select.hpp"
 
@@ -129,8 +130,20 @@ int verify_command(const Options& options, const Program& program) {
 int list_command(const Options& options, const Program& program) {
   const Format format = format_or(options, Format::terminal);
   const Style style = stdout_style(options.color);
-  if (options.tables) {
-    write_stdout(render(table_list(program.tables()), format, style));
+  if (options.tables || options.exempt) {
+    const Table table = options.tables ? table_list(program.tables()) : exempt_table();
+    write_stdout(render(table, format, style));
+    return 0;
+  }
+  if (!options.by.empty()) {
+    Progress progress(!options.quiet);
+    const auto grade = [&](const Claim& claim) {
+      progress.show("checking " + claim.id);
+      return program.judge(without_mutants(claim), options.budget).grade;
+    };
+    const Table table = lectures_table(program.catalogue(), grade);
+    progress.clear();
+    write_stdout(render(table, format, style));
     return 0;
   }
   const std::vector<Claim> claims = select(program.catalogue(), options.patterns);

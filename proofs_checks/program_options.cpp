@@ -99,6 +99,15 @@ void check(const Options& o) {
       throw Unusable("table: found no id, expected one of 'gradus list --tables', or --all");
     }
   }
+  if (!o.by.empty() && o.by != "source") {
+    throw Unusable("--by: found '" + o.by + "', expected source");
+  }
+  if ((o.tables ? 1 : 0) + (o.exempt ? 1 : 0) + (o.by.empty() ? 0 : 1) +
+          (o.command == "list" && !o.patterns.empty() ? 1 : 0) >
+      1) {
+    throw Unusable(
+        "list: found more than one of patterns, --tables, --by and --exempt, expected one");
+  }
   if (o.command == "check" && o.formula.empty()) {
     throw Unusable("check: found no statement, expected -e 'left <= right'");
   }

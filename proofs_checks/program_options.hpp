@@ -16,6 +16,8 @@ struct Options {
   std::string id;                     ///< of explain, table and sweep
   bool all = false;                   ///< table --all
   bool tables = false;                ///< list --tables
+  std::string by;                     ///< list --by: "source", or empty
+  bool exempt = false;                ///< list --exempt
   std::string directory;              ///< table -o
   std::string formula;                ///< check -e, and of bound
   std::string where;                  ///< domain of check and bound

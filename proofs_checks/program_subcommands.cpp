@@ -73,8 +73,12 @@ void add_checking(CLI::App& app, Typed& typed) {
   CLI::App& list = *app.add_subcommand("list", "List the claims, or the tables");
   list.add_option("PATTERN", typed.options.patterns, "Ids, prefixes or globs");
   list.add_flag("--tables", typed.options.tables, "List the tables instead");
-  list.footer("Examples:\n  gradus list step-bound\n  gradus list --tables\n" +
-              std::string(statuses));
+  list.add_option("--by", typed.options.by, "source: each lecture in its order, with verdicts")
+      ->type_name("ORDER");
+  list.add_flag("--exempt", typed.options.exempt, "List the results of which no claim is made");
+  list.footer(
+      "Examples:\n  gradus list step-bound\n  gradus list --by source\n  gradus list --tables\n" +
+      std::string(statuses));
 
   CLI::App& explain = *app.add_subcommand(
       "explain", "A claim in full: statement, premises, evidence, witnesses, sharper claims");

@@ -2,6 +2,7 @@
 
 #include "gradus/landscape/function_class.hpp"
 #include "gradus/landscape/worst_case.hpp"
+#include "rate_premises.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -58,37 +59,18 @@ Claim interpolation() {
            {"lambda/8 for lambda/4", statement("lambda/8", Rational(1, 2), Rational(1, 8))}}};
 }
 
-/// The interpolation inequality for points whose difference is g/lambda (only the difference
-/// enters: y may be read as 0).
-Substitution difference_reading(Term value, Term next) {
-  const Word x{{}, "x"}, y{{}, "y"}, g{{}, "g"}, h{{}, "h"};
-  const Term gg = Term::inner(g, g), gh = Term::inner(g, h);
-  Substitution reading{{Term::symbol("f_x"), value},
-                       {Term::symbol("f_y"), next},
-                       {Term::inner(x, x), gg / square(lambda)},
-                       {Term::inner(x, g), gg / lambda},
-                       {Term::inner(x, h), gh / lambda}};
-  for (const Word& other : {x, y, g, h}) reading.insert_or_assign(Term::inner(y, other), Term(0));
-  return reading;
-}
-
 Claim two_sided_step() {
   const AbstractVector g = AbstractVector::named("g"), h = AbstractVector::named("h");
   const Term value = Term::symbol("L"), next = Term::symbol("L_next");
   const auto statement = [&](std::string label, Term first, Term second) {
-    const AbstractVector step = (Term(1) / lambda) * g;
-    const AbstractVector residual = step - (Term(1) / lambda) * (g - h);
     Statement s{std::move(label),
                 {},
                 value - next >=
                     (first * g.squared_norm() + second * h.squared_norm()) / (Term(4) * lambda)};
     s.domain.variables = {real(value), real(next), positive(lambda)};
     s.domain.vectors = {"g", "h"};
-    s.domain.premises = {{"interpolation between w and w+", "", "rate/interpolation",
-                          value >= next + h.dot(step) +
-                                       Term(Rational(1, 2)) / lambda * (g - h).squared_norm() -
-                                       Term(Rational(1, 4)) * lambda * residual.squared_norm(),
-                          std::nullopt, 0, difference_reading(value, next)}};
+    s.domain.premises = {interpolated_forward(
+        {value, next, g.squared_norm(), g.dot(h), h.squared_norm(), Term(1), lambda})};
     const QuadraticModel q;
     Model m = q.model(lambda, true);
     const Term there = q.w - q.gradient(q.w) / lambda;

@@ -13,13 +13,42 @@ std::vector<Claim> step_bound_losses();   ///< the step bound on concrete losses
 std::vector<Claim> step_bound_printed();  ///< the step bound's slips, as printed
 std::vector<Claim> rate();
 std::vector<Claim> rate_sharp();
-std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
-std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
-std::vector<Claim> rate_norm();     ///< why the gradient itself has no rate O(1/t)
+std::vector<Claim> rate_steps();         ///< the sharp rate for every constant step
+std::vector<Claim> rate_convex();        ///< a potential that no step on a convex loss raises
+std::vector<Claim> rate_convex_exact();  ///< the exact rate of a convex loss
+std::vector<Claim> rate_linear();        ///< linear rates: Polyak-Lojasiewicz, strong convexity
+std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and along trajectories
+std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
+std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
 std::vector<Claim> adam();
+std::vector<Claim> adam_steps();  ///< what its steps do, and slips as printed
+std::vector<Claim> adagrad();
+std::vector<Claim> adagrad_displacement();  ///< whether it comes to a stop
+std::vector<Claim> adagrad_examples();      ///< its examples, and slips as printed
+std::vector<Claim> rmsprop();
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> quadratic();
+std::vector<Claim> quadratic_cases();   ///< the step-size cases
+std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
+std::vector<Claim> taylor();
+std::vector<Claim> taylor_several();  ///< several variables
+std::vector<Claim> hessian();         ///< and least squares
+
+std::vector<Claim> momentum();
+std::vector<Claim> momentum_printed();      ///< the printed forms against each other
+std::vector<Claim> momentum_oscillation();  ///< who oscillates, and when
+std::vector<Claim> momentum_rates();
+std::vector<Claim> sgd();           ///< the gradient of a batch
+std::vector<Claim> sgd_passes();    ///< one pass over the data, and its cost
+std::vector<Claim> sgd_noise();     ///< constant steps: the stationary variance
+std::vector<Claim> sgd_paths();     ///< single steps, saddles, other basins
+std::vector<Claim> sgd_schedule();  ///< steps to zero, averages, moving targets
+std::vector<Claim> minibatch();
+std::vector<Claim> minibatch_votes();  ///< how a batch votes on the direction
+std::vector<Claim> gd();               ///< gradient descent over all data
+std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 

@@ -218,6 +218,10 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
                   "table: found no id, expected one of 'gradus list --tables', or --all");
   expect_unusable({"table", "sample", "--all"},
                   "table: found an id and --all, expected one of them");
+  expect_unusable({"list", "--by", "date"}, "--by: found 'date', expected source");
+  expect_unusable(
+      {"list", "--by", "source", "--exempt"},
+      "list: found more than one of patterns, --tables, --by and --exempt, expected one");
   expect_unusable({"verify", "--fromat", "json"},
                   "verify: unknown option --fromat; did you mean --format?");
   expect_unusable({"verify", "--format", "xml"},
@@ -333,6 +337,8 @@ TEST(Program, list_and_tables) {
   expect_golden("list.json", sample({"list", "--format", "json"}).out);
   EXPECT_EQ(sample({"list", "--tables", "--format", "csv"}).out,
             "table,title\r\nsample,A table\r\nother,Another\r\n");
+  EXPECT_NE(sample({"list", "--by", "source"}).out.find("S0:3"), std::string::npos);
+  EXPECT_EQ(sample({"list", "--exempt"}).status, 0);
 }
 
 TEST(Program, sweep_is_the_same_for_every_number_of_threads) {

@@ -38,10 +38,14 @@ struct Pipe {
 Outcome run(const Program& program, const std::vector<std::string>& arguments,
             const Settings& settings) {
   Pipe out, err;
+  if (settings.close_reader) {
+    close(out.read);
+    out.read = -1;
+  }
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("no process");
   if (child == 0) {
-    close(out.read);
+    if (out.read >= 0) close(out.read);
     close(err.read);
     int to = out.write;
     if (!settings.stdout_to.empty()) to = open(settings.stdout_to.c_str(), O_WRONLY);
@@ -49,10 +53,6 @@ Outcome run(const Program& program, const std::vector<std::string>& arguments,
   }
   close(out.write);
   close(err.write);
-  if (settings.close_reader) {
-    close(out.read);
-    out.read = -1;
-  }
   Outcome outcome;
   const auto start = std::chrono::steady_clock::now();
   bool interrupted = settings.interrupt_after_ms < 0;

@@ -29,6 +29,21 @@ TEST(RenderTable, json_reads_back_what_the_table_says) {
   EXPECT_EQ(read.at("title"), table.title);
 }
 
+TEST(RenderTable, a_group_is_headed_in_every_format_that_has_heads) {
+  Table table{"t", "", "", {"n"}, {}, {{"1"}, {"2"}, {"3"}}};
+  table.groups = {{0, "first"}, {2, "a_b"}};
+  EXPECT_EQ(render(table, Format::terminal), "n\n\nfirst\n1\n2\n\na_b\n3\n");
+  EXPECT_EQ(render(table, Format::markdown),
+            "## first\n\n| n |\n| ---: |\n| 1 |\n| 2 |\n\n"
+            "## a\\_b\n\n| n |\n| ---: |\n| 3 |\n");
+  EXPECT_NE(render(table, Format::latex).find("\\multicolumn{1}{l}{\\itshape a\\_b} \\\\"),
+            std::string::npos);
+  EXPECT_EQ(render(table, Format::csv), "n\r\n1\r\n2\r\n3\r\n");
+  const auto read = nlohmann::json::parse(render(table, Format::json));
+  EXPECT_EQ(read.at("groups").at(1).at("row"), 2);
+  EXPECT_NE(render(table, Format::html).find("<th colspan=\"1\">first</th>"), std::string::npos);
+}
+
 TEST(RenderTable, text_columns_give_way_to_a_narrow_terminal) {
   Table table = sample_table();
   table.rows[0][3] = "a remark that is much too long for a terminal of forty columns";

@@ -32,7 +32,7 @@ class ProofContext {
 
   bool has_premises() const { return has_premises_; }
   /// Signs that are not found soon are not looked for.
-  void hurry() { signs_.limit_to(60); }
+  void hurry() { signs_.limit_to(150); }
 
  private:
   /// By squares too where there are limits for them; `by_signs`: these were not needed.

@@ -1,6 +1,8 @@
 // Cancelling: subtract from the target monomial multiples of assumptions, each removing one
 // monomial of the wrong sign, until what is left has one sign termwise.
 
+#include <algorithm>
+
 #include "gradus/evidence/sign_search.hpp"
 
 namespace gradus {
@@ -28,55 +30,65 @@ std::optional<Monomial> quotient(const Monomial& a, const Monomial& b) {
 
 SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, int depth) const {
   if (depth > 2) return {};
+  struct Subtracted {
+    Rational coefficient;
+    Monomial weight;
+    const Positivity* fact;
+  };
   struct State {
     Polynomial rest;
-    std::vector<Positivity::Product> products;
-    bool strict;
+    std::vector<Subtracted> subtracted;
   };
-  std::vector<State> open{{p, {}, false}};
-  while (!open.empty() && !is_exhausted()) {
-    State state = std::move(open.back());
-    open.pop_back();
-    if (!state.products.empty()) {
-      Result why;
-      if (!state.rest.is_zero()) {
-        why = by_constant_or_monomial(state.rest, true, depth);
-        state.strict = state.strict || why;
-        if (!why) why = by_constant_or_monomial(state.rest, false, depth);
-      }
-      if ((state.rest.is_zero() || why) && (state.strict || !strict)) {
-        if (why) state.products.push_back({Rational(1), {*why}});
-        Positivity result;
-        result.rule = Positivity::Rule::products;
-        result.target = p;
-        result.strict = strict;
-        result.products = std::move(state.products);
-        return result;
-      }
+  const auto of_one_sign = [&](const Polynomial& q) {
+    Result why = by_constant_or_monomial(q, true, depth);
+    return why ? why : by_constant_or_monomial(q, false, depth);
+  };
+  const auto finish = [&](const State& state) -> Result {
+    Positivity result;
+    result.rule = Positivity::Rule::products;
+    result.target = p;
+    Result rest;
+    if (!state.rest.is_zero() && !(rest = of_one_sign(state.rest))) return {};
+    for (const auto& [coefficient, weight, fact] : state.subtracted) {
+      Polynomial factor;
+      factor.add_term(weight, Rational(1));
+      const Result why = of_one_sign(factor);
+      if (!why) return {};
+      result.strict = result.strict || (why->strict && fact->strict);
+      result.products.push_back({coefficient, {*why, *fact}});
     }
-    if (state.products.size() >= most_subtractions || state.rest.terms().size() > most_terms)
+    if (rest) {
+      result.strict = result.strict || rest->strict;
+      result.products.push_back({Rational(1), {*rest}});
+    }
+    if (strict && !result.strict) return {};
+    result.strict = strict;
+    return result;
+  };
+  std::vector<State> open{{p, {}}};
+  while (!open.empty() && !is_exhausted()) {
+    const State state = std::move(open.back());
+    open.pop_back();
+    if (!state.subtracted.empty()) {
+      if (auto result = finish(state)) return result;
+    }
+    if (state.subtracted.size() >= most_subtractions || state.rest.terms().size() > most_terms)
       continue;
-    for (const auto& [bad, coefficient] : state.rest.terms()) {
-      if (coefficient.sign() >= 0) continue;
-      for (const Positivity& fact : facts_) {
-        if (fact.target.terms().size() < 2) continue;
-        for (const auto& [m, c] : fact.target.terms()) {
-          const auto factor = c.sign() < 0 ? quotient(bad, m) : std::nullopt;
-          if (!factor) continue;
-          Polynomial weight;
-          weight.add_term(*factor, Rational(1));
-          Result why = by_constant_or_monomial(weight, true, depth);
-          const bool strictly = why && fact.strict;
-          if (!why) why = by_constant_or_monomial(weight, false, depth);
-          if (!why) continue;
-          State next = state;
-          next.rest -= Polynomial(coefficient / c) * weight * fact.target;
-          next.products.push_back({coefficient / c, {*why, fact}});
-          next.strict = next.strict || strictly;
-          open.push_back(std::move(next));
+    const auto bad = std::ranges::find_if(state.rest.terms(),
+                                          [](const auto& term) { return term.second.sign() < 0; });
+    if (bad == state.rest.terms().end()) continue;
+    for (const Positivity& fact : facts_) {
+      if (fact.target.terms().size() < 2) continue;
+      for (const auto& [m, c] : fact.target.terms()) {
+        const auto weight = c.sign() < 0 ? quotient(bad->first, m) : std::nullopt;
+        if (!weight || sign_of(*weight, depth) <= 0) continue;
+        State next = state;
+        next.subtracted.push_back({bad->second / c, *weight, &fact});
+        for (const auto& [n, d] : fact.target.terms()) {
+          next.rest.add_term(*weight * n, -(d * next.subtracted.back().coefficient));
         }
+        if (is_possible(next.rest, false)) open.push_back(std::move(next));
       }
-      break;
     }
   }
   return {};

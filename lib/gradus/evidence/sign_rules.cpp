@@ -1,5 +1,4 @@
-// Rules of the sign search that split a polynomial: factors, monomials, shifted variables,
-// Bernstein form, completed squares.
+// Rules of the sign search that split a polynomial: factors, monomials, completed squares.
 
 #include <algorithm>
 
@@ -15,12 +14,6 @@ Positivity products_node(const Polynomial& target, bool strict, Positivity::Prod
   result.target = target;
   result.strict = strict;
   result.products.push_back(std::move(product));
-  return result;
-}
-
-Rational binomial(int n, int k) {
-  Rational result = 1;
-  for (int i = 1; i <= k; ++i) result = result * Rational(n - k + i) / Rational(i);
   return result;
 }
 
@@ -52,77 +45,88 @@ SignSearch::Result SignSearch::by_factors(const Polynomial& p, bool strict, int 
   return products_node(p, strict, std::move(product));
 }
 
-SignSearch::Result SignSearch::by_monomials(const Polynomial& p, bool strict, int depth) const {
-  struct Known {
-    Result nonnegative, nonpositive;
-    bool strictly = false;
-  };
-  std::map<Term, Known, TermOrder> known;
-  for (Term atom : p.atoms()) {
-    const Polynomial a = Polynomial::atom(atom);
-    const auto quick = [&](const Polynomial& q) -> Result {
-      for (bool strictly : {true, false}) {
-        if (auto r = by_assumption(q, strictly)) return r;
-        if (auto r = by_atom(q, strictly, depth)) return r;
-      }
-      // A bound with a constant: a - 1 >= 0 shows a > 0.
-      for (std::size_t i = 0; i < facts_.size(); ++i) {
-        const Polynomial& f = facts_[i].target;
-        const Polynomial slope = f.coefficient(atom, 1);
-        if (f.degree(atom) != 1 || !slope.is_constant() || f.total_degree() != 1) continue;
-        const Rational c = slope.constant_term();
-        const Polynomial rest = f - Polynomial(c) * a;
-        if (!rest.is_constant() || c.sign() != q.terms().begin()->second.sign()) continue;
-        const Rational gap_at_zero = -rest.constant_term();
-        if (gap_at_zero.sign() < 0) continue;
-        Positivity sum;
-        sum.rule = Positivity::Rule::products;
-        sum.target = q;
-        sum.strict = gap_at_zero.sign() > 0 || facts_[i].strict;
-        sum.products.push_back({Rational(1) / abs(c), {facts_[i]}});
-        if (gap_at_zero.sign() > 0) {
-          Positivity one;
-          one.target = Polynomial(1);
-          one.strict = true;
-          sum.products.push_back({gap_at_zero / abs(c), {one}});
-        }
-        return sum;
-      }
-      return {};
-    };
-    Known k;
-    k.nonnegative = quick(a);
-    if (!k.nonnegative) k.nonpositive = quick(-a);
-    k.strictly =
-        (k.nonnegative && k.nonnegative->strict) || (k.nonpositive && k.nonpositive->strict);
-    known.emplace(atom, std::move(k));
+/// A bound with a constant: a - 1 >= 0 shows a > 0 (q = a or q = -a, a an atom).
+SignSearch::Result SignSearch::by_bound(const Polynomial& q, Term atom) const {
+  for (const Positivity& fact : facts_) {
+    const Polynomial& f = fact.target;
+    if (f.total_degree() != 1 || f.terms().size() > 2 || f.degree(atom) != 1) continue;
+    const Rational slope = f.coefficient(atom, 1).constant_term();
+    const Rational gap_at_zero = -f.constant_term();
+    if (f.terms().size() == 2 && gap_at_zero.is_zero()) continue;
+    if (slope.sign() != q.terms().begin()->second.sign() || gap_at_zero.sign() < 0) continue;
+    Positivity sum;
+    sum.rule = Positivity::Rule::products;
+    sum.target = q;
+    sum.strict = gap_at_zero.sign() > 0 || fact.strict;
+    sum.products.push_back({Rational(1) / abs(slope), {fact}});
+    if (gap_at_zero.sign() > 0) {
+      Positivity one;
+      one.target = Polynomial(1);
+      one.strict = true;
+      sum.products.push_back({gap_at_zero / abs(slope), {one}});
+    }
+    return sum;
   }
+  return {};
+}
+
+const SignSearch::AtomSign& SignSearch::sign_of(Term atom, int depth) const {
+  // Only a power's sign is itself searched for.
+  const bool is_power = atom.op() == Op::power;
+  const auto [place, is_new] = atom_signs_.try_emplace({atom.id(), is_power ? depth : 0});
+  AtomSign& known = place->second;
+  if (!is_new && !is_power) return known;
+  const auto quick = [&](const Polynomial& q) -> Result {
+    for (bool strictly : {true, false}) {
+      if (auto r = by_assumption(q, strictly)) return r;
+      if (auto r = by_atom(q, strictly, depth)) return r;
+    }
+    return by_bound(q, atom);
+  };
+  const Polynomial a = Polynomial::atom(atom);
+  known.sign = 1;
+  known.why = quick(a);
+  if (!known.why) {
+    known.sign = -1;
+    known.why = quick(-a);
+  }
+  if (!known.why) known.sign = 0;
+  return known;
+}
+
+int SignSearch::sign_of(const Monomial& m, int depth) const {
+  int sign = 1;
+  for (const auto& [atom, power] : m.powers) {
+    if (power % 2 != 0) sign *= sign_of(atom, depth).sign;
+  }
+  return sign;
+}
+
+SignSearch::Result SignSearch::by_monomials(const Polynomial& p, bool strict, int depth) const {
+  // What shows the signs is copied only where they suffice.
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    if (coefficient.sign() * sign_of(monomial, depth) <= 0) return {};
+  }
+  std::map<Term, Result, TermOrder> squares;
   Positivity result;
   result.rule = Positivity::Rule::products;
   result.target = p;
   for (const auto& [monomial, coefficient] : p.terms()) {
-    int sign = coefficient.sign();
     bool strictly = true;
     Positivity::Product product{abs(coefficient), {}};
     for (const auto& [atom, power] : monomial.powers) {
-      const Known& k = known.at(atom);
-      if (k.nonnegative || k.nonpositive) {
-        if (!k.nonnegative && power % 2 != 0) sign = -sign;
-        strictly = strictly && k.strictly;
-        for (int i = 0; i < power; ++i)
-          product.parts.push_back(k.nonnegative ? *k.nonnegative : *k.nonpositive);
-      } else if (power % 2 == 0) {
-        Result square = square_of(Polynomial::atom(atom), true, depth + 2);
-        if (!square) {
-          square = square_of(Polynomial::atom(atom), false, depth);
-          strictly = false;
-        }
-        for (int i = 0; i < power / 2; ++i) product.parts.push_back(*square);
-      } else {
-        return {};
+      const AtomSign& k = sign_of(atom, depth);
+      if (k.why) {
+        strictly = strictly && k.why->strict;
+        for (int i = 0; i < power; ++i) product.parts.push_back(*k.why);
+        continue;
       }
+      const auto [square, is_new] = squares.try_emplace(atom);
+      if (is_new) square->second = square_of(Polynomial::atom(atom), true, depth + 2);
+      if (!square->second) square->second = square_of(Polynomial::atom(atom), false, depth);
+      strictly = strictly && square->second->strict;
+      for (int i = 0; i < power / 2; ++i) product.parts.push_back(*square->second);
     }
-    if (sign < 0) return {};
     result.strict = result.strict || strictly;
     result.products.push_back(std::move(product));
   }
@@ -131,138 +135,9 @@ SignSearch::Result SignSearch::by_monomials(const Polynomial& p, bool strict, in
   return result;
 }
 
-SignSearch::Result SignSearch::by_shift(const Polynomial& p, bool strict, int depth) const {
-  if (depth > 2) return {};
-  // A fact that is linear in an atom with a constant slope: atom = (fact - rest) / slope; in the
-  // new unknown `fact` the polynomial may have one sign termwise.
-  struct Shift {
-    std::size_t fact;
-    Term atom;
-    Rational slope;
-  };
-  std::vector<Shift> shifts;
-  for (std::size_t i = 0; i < facts_.size(); ++i) {
-    for (Term atom : facts_[i].target.atoms()) {
-      if (p.degree(atom) == 0 || facts_[i].target.degree(atom) != 1) continue;
-      const Polynomial slope = facts_[i].target.coefficient(atom, 1);
-      if (!slope.is_constant() || facts_[i].target == Polynomial::atom(atom)) continue;
-      shifts.push_back({i, atom, slope.constant_term()});
-    }
-  }
-  if (shifts.size() > 12) shifts.resize(12);
-  const auto attempt = [&](const std::vector<std::size_t>& chosen) -> Result {
-    Polynomial shifted = p;
-    std::map<Term, std::size_t, TermOrder> stands_for;
-    for (std::size_t c : chosen) {
-      const Shift& s = shifts[c];
-      if (shifted.degree(s.atom) == 0) return {};
-      const Term unknown = Term::symbol("#fact" + std::to_string(s.fact));
-      const Polynomial rest = facts_[s.fact].target.substitute(s.atom, Polynomial(0));
-      shifted = shifted.substitute(
-          s.atom, (Polynomial::atom(unknown) - rest) * Polynomial(Rational(1) / s.slope));
-      stands_for.emplace(unknown, s.fact);
-    }
-    Positivity result;
-    result.rule = Positivity::Rule::products;
-    result.target = p;
-    for (const auto& [monomial, coefficient] : shifted.terms()) {
-      Positivity::Product product{Rational(1), {}};
-      Polynomial other;
-      Monomial left;
-      bool strictly = true;
-      for (const auto& [atom, power] : monomial.powers) {
-        const auto found = stands_for.find(atom);
-        if (found == stands_for.end()) {
-          left.powers.emplace_back(atom, power);
-          continue;
-        }
-        strictly = strictly && facts_[found->second].strict;
-        for (int k = 0; k < power; ++k) product.parts.push_back(facts_[found->second]);
-      }
-      other.add_term(left, coefficient);
-      Result why = by_constant_or_monomial(other, true, depth);
-      if (!why) {
-        strictly = false;
-        why = by_constant_or_monomial(other, false, depth);
-      }
-      if (!why) return {};
-      product.parts.push_back(*why);
-      result.strict = result.strict || strictly;
-      result.products.push_back(std::move(product));
-    }
-    if (strict && !result.strict) return {};
-    result.strict = strict;
-    return result;
-  };
-  for (std::size_t i = 0; i < shifts.size(); ++i) {
-    if (auto r = attempt({i})) return r;
-  }
-  for (std::size_t i = 0; i < shifts.size(); ++i) {
-    for (std::size_t j = 0; j < shifts.size(); ++j) {
-      if (same(shifts[i].atom, shifts[j].atom)) continue;
-      if (auto r = attempt({i, j})) return r;
-    }
-  }
-  return {};
-}
-
 SignSearch::Result SignSearch::by_constant_or_monomial(const Polynomial& p, bool strict,
                                                        int depth) const {
   return p.is_constant() ? constant(p, strict) : by_monomials(p, strict, depth);
-}
-
-std::optional<Rational> SignSearch::bound(Term atom, bool upper, Positivity& why) const {
-  for (const Positivity& fact : facts_) {
-    const Polynomial& f = fact.target;
-    if (f.degree(atom) != 1 || f.total_degree() != 1 || f.atoms().size() != 1) continue;
-    const Rational slope = f.coefficient(atom, 1).constant_term();
-    if ((slope.sign() < 0) != upper) continue;
-    why = fact;
-    why.scale = fact.scale / abs(slope);
-    why.target = f * Polynomial(Rational(1) / abs(slope));
-    return -f.coefficient(atom, 0).constant_term() / slope;
-  }
-  return {};
-}
-
-SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, int depth) const {
-  for (Term atom : p.atoms()) {
-    Positivity above, below;
-    const auto low = bound(atom, false, above), high = bound(atom, true, below);
-    if (!low || !high || !(*low < *high)) continue;
-    // atom = low + (high - low) v; p = sum_j C(n, j) b_j v^j (1 - v)^(n - j).
-    const Rational width = *high - *low;
-    const int n = p.degree(atom);
-    const Term v = Term::symbol("#unit");
-    const Polynomial shifted =
-        p.substitute(atom, Polynomial(*low) + Polynomial(width) * Polynomial::atom(v));
-    Positivity result;
-    result.rule = Positivity::Rule::products;
-    result.target = p;
-    const Rational unit = Rational(1) / pow(width, static_cast<long>(n));
-    bool complete = true;
-    for (int j = 0; j <= n && complete; ++j) {
-      Polynomial b;
-      for (int k = 0; k <= j; ++k) {
-        b += shifted.coefficient(v, k) * Polynomial(binomial(j, k) / binomial(n, k));
-      }
-      if (b.is_zero()) continue;
-      Result why = search(b, true, depth + 1);
-      const bool strictly = why && (j == 0 || above.strict) && (j == n || below.strict);
-      if (!why) why = search(b, false, depth + 1);
-      complete = why.has_value();
-      if (!complete) break;
-      Positivity::Product product{binomial(n, j) * unit, {*why}};
-      for (int k = 0; k < j; ++k) product.parts.push_back(above);
-      for (int k = j; k < n; ++k) product.parts.push_back(below);
-      result.strict = result.strict || strictly;
-      result.products.push_back(std::move(product));
-    }
-    if (!complete || (strict && !result.strict)) continue;
-    result.strict = strict;
-    return result;
-  }
-  return {};
 }
 
 SignSearch::Result SignSearch::by_completed_square(const Polynomial& p, bool strict,

@@ -15,14 +15,16 @@ namespace {
 
 constexpr int deepest = 5;
 
-/// p divided by the absolute value of its first coefficient: equal for positive multiples of one
-/// another.
-Polynomial normalised(const Polynomial& p) {
-  if (p.is_zero()) return p;
-  return p * Polynomial(Rational(1) / abs(p.terms().begin()->second));
+/// The rational c with a = c b, for b != 0.
+std::optional<Rational> ratio(const Polynomial& a, const Polynomial& b) {
+  if (a.terms().size() != b.terms().size() || b.is_zero()) return {};
+  const auto same_monomial = [](const auto& s, const auto& t) { return s.first == t.first; };
+  if (!std::ranges::equal(a.terms(), b.terms(), same_monomial)) return {};
+  const Rational c = a.terms().begin()->second / b.terms().begin()->second;
+  const auto is_scaled = [&](const auto& s, const auto& t) { return s.second == c * t.second; };
+  if (!std::ranges::equal(a.terms(), b.terms(), is_scaled)) return {};
+  return c;
 }
-
-Rational first_size(const Polynomial& p) { return abs(p.terms().begin()->second); }
 
 Positivity leaf(Positivity::Rule rule, const Polynomial& target, bool strict) {
   Positivity result;
@@ -46,13 +48,26 @@ SignSearch::SignSearch(const std::vector<Comparison>& assumptions) {
       return facts_.size() + nonzero_.size() > known;
     });
   }
+  has_facts_ = true;
+}
+
+bool SignSearch::is_possible(const Polynomial& p, bool strict) const {
+  if (!has_facts_) return true;
+  if (!samples_) {
+    std::vector<Polynomial> nonzero;
+    for (const auto& [index, known] : nonzero_) nonzero.push_back(known);
+    samples_.emplace(facts_, nonzero);
+  }
+  const auto possible = samples_->may_be_positive(p, strict);
+  if (possible == true) searches_ += kPossible - 1;
+  return possible.value_or(true);
 }
 
 void SignSearch::add_fact(std::size_t index, const Comparison& c) {
   searches_ = 0;
   const Fraction f = normal_form(gap(c));
   if (c.relation == Relation::not_equal) {
-    nonzero_.emplace_back(index, normalised(f.numerator));
+    nonzero_.emplace_back(index, f.numerator);
     return;
   }
   const bool constant = f.denominator.is_constant();
@@ -72,8 +87,8 @@ void SignSearch::add_fact(std::size_t index, const Comparison& c) {
     } else if (!constant || sign < 0) {
       fact.supports.push_back(*support);
     }
-    facts_.push_back(fact);
-    primitive_.push_back(normalised(fact.target));
+    facts_.push_back(std::move(fact));
+    atom_signs_.clear();
   }
 }
 
@@ -113,6 +128,7 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (auto r = by_atom(p, strict, depth)) return r;
   if (auto r = by_power_bound(p, strict, depth)) return r;
   if (auto r = by_monomials(p, strict, depth)) return r;
+  if (!is_possible(p, strict)) return {};
   if (auto r = by_factors(p, strict, depth)) return r;
   if (auto r = by_gram(p, strict, depth)) return r;
   if (auto r = by_combination(p, strict, depth)) return r;
@@ -129,11 +145,12 @@ SignSearch::Result SignSearch::constant(const Polynomial& p, bool strict) const 
 }
 
 SignSearch::Result SignSearch::by_assumption(const Polynomial& p, bool strict) const {
-  const Polynomial wanted = normalised(p);
-  for (std::size_t i = 0; i < facts_.size(); ++i) {
-    if (!(primitive_[i] == wanted) || (strict && !facts_[i].strict)) continue;
-    Positivity fact = facts_[i];
-    fact.scale = first_size(p) / first_size(fact.target);
+  for (const Positivity& known : facts_) {
+    if (strict && !known.strict) continue;
+    const auto scale = ratio(p, known.target);
+    if (!scale || scale->sign() < 0) continue;
+    Positivity fact = known;
+    fact.scale = *scale;
     fact.target = p;
     fact.strict = strict;
     return fact;
@@ -205,7 +222,7 @@ SignSearch::Result SignSearch::square_of(const Polynomial& root, bool strict, in
   result.root = root;
   if (!strict) return result;
   for (const auto& [index, known] : nonzero_) {
-    if (normalised(root) == known || normalised(-root) == known) {
+    if (ratio(root, known)) {
       result.assumption = index;
       return result;
     }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/evidence/run_program.hpp"
+#include "gradus/evidence/sign_samples.hpp"
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
@@ -45,6 +48,16 @@ class SignSearch {
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
 
+  Result by_bound(const Polynomial& q, Term atom) const;
+
+  /// Why sign * atom >= 0, for an atom of known sign; else sign = 0.
+  struct AtomSign {
+    int sign = 0;
+    Result why;
+  };
+  const AtomSign& sign_of(Term atom, int depth) const;
+  int sign_of(const Monomial& m, int depth) const;  ///< 1 or -1 where m >= 0 or <= 0 is seen
+
   Result by_squares(const Polynomial& p, bool strict, const ProgramLimits& limits) const;
   Result by_cancelling(const Polynomial& p, bool strict, int depth) const;
   Result by_constant_or_monomial(const Polynomial& p, bool strict, int depth) const;
@@ -52,13 +65,19 @@ class SignSearch {
   void add_fact(std::size_t index, const Comparison& c);
   std::optional<Rational> bound(Term atom, bool upper, Positivity& why) const;
 
-  std::vector<Positivity> facts_;      ///< each an assumption with its polynomial
-  std::vector<Polynomial> primitive_;  ///< the facts' polynomials, scaled to compare
+  std::vector<Positivity> facts_;  ///< each an assumption with its polynomial
   std::vector<std::pair<std::size_t, Polynomial>>
-      nonzero_;  ///< assumptions f != 0: number, primitive numerator
-  /// Polynomials looked at for the question in hand; the catalogue needs a third of what is
-  /// allowed.
+      nonzero_;  ///< assumptions f != 0: number, numerator
+  mutable std::map<std::pair<std::uint32_t, int>, AtomSign> atom_signs_;  ///< by atom and depth
+  bool has_facts_ = false;  ///< all of them: the constructor is done
+  mutable std::optional<SignSamples> samples_;
+  /// False where points of the domain say so. Those that they leave are few and mostly true, so
+  /// that less effort goes to each question about them.
+  bool is_possible(const Polynomial& p, bool strict) const;
+  /// Polynomials looked at for the question in hand, each counted as kPossible where points of the
+  /// domain leave it possible; the catalogue needs a third of what is allowed.
   mutable int searches_ = 0;
+  static constexpr int kPossible = 5;
   int most_ = 2'000;
   bool is_exhausted() const { return ++searches_ > most_; }
 };

@@ -34,6 +34,13 @@ Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
           value_at_y >= first_order(x, step) - lambda / Term(2) * step.squared_norm()};
 }
 
+Premise tangent_below(const LossPoint& x, const std::string& y_name, const AbstractVector& y,
+                      Term value_at_y) {
+  return {"tangent from " + x.name + " to " + y_name,
+          "convexity (Nesterov, Introductory Lectures on Convex Optimization, 2004, Theorem 2.1.2)",
+          "", value_at_y >= first_order(x, y - x.position)};
+}
+
 Substitution step_reading(Term value, Term next, Term squared_gradient,
                           std::optional<Term> next_squared_gradient) {
   const Word g{{}, "g"}, h{{}, "h"};
@@ -55,12 +62,13 @@ Model QuadraticModel::model(Term lambda, bool two_sided) const {
 
 Model quadratic_trajectory(Term lambda, const std::string& loss,
                            const std::string& squared_gradient, const std::string& least_name,
-                           bool exclusive, bool two_sided) {
+                           bool exclusive, bool two_sided, const std::optional<Term>& step) {
   const QuadraticModel q;
   Model m = q.model(lambda, two_sided);
   const Term k = Term::natural("k");
   const Sequence position("w"), gradient(squared_gradient);
-  m.recursions.push_back({"w", k, q.w, position(k) - q.gradient(position(k)) / lambda});
+  const Term slope = q.gradient(position(k));
+  m.recursions.push_back({"w", k, q.w, position(k) - (step ? *step * slope : slope / lambda)});
   m.sequences.push_back({loss, k, q.value(position(k))});
   m.sequences.push_back({squared_gradient, k, square(q.gradient(position(k)))});
   if (!least_name.empty()) {

@@ -30,6 +30,10 @@ Premise quadratic_upper_bound(const LossPoint& x, const std::string& y_name,
 Premise quadratic_lower_bound(const LossPoint& x, const std::string& y_name,
                               const AbstractVector& y, Term value_at_y, Term lambda);
 
+/// L(y) >= L(x) + <g(x), y - x>, for a convex loss (Nesterov 2004, Theorem 2.1.2).
+Premise tangent_below(const LossPoint& x, const std::string& y_name, const AbstractVector& y,
+                      Term value_at_y);
+
 /// What L, L_next, <g, g> and <h, h> of a one-step claim (h the gradient after the step) are called
 /// along a trajectory: for Premise::reading.
 Substitution step_reading(Term value, Term next, Term squared_gradient,
@@ -47,11 +51,12 @@ struct QuadraticModel {
   Model model(Term lambda, bool two_sided) const;
 };
 
-/// Gradient descent with step 1/lambda on the quadratic model, as sequences: position w[k], loss
+/// Gradient descent with this step (1/lambda) on the quadratic model, as sequences: position w[k], loss
 /// L[k], squared gradient norm G[k] and, if named, least M[k] = min of G over 0..k, or over 0..k -
 /// 1 (`exclusive`, k >= 1).
 Model quadratic_trajectory(Term lambda, const std::string& loss,
                            const std::string& squared_gradient, const std::string& least_name,
-                           bool exclusive, bool two_sided);
+                           bool exclusive, bool two_sided,
+                           const std::optional<Term>& step = std::nullopt);
 
 }  // namespace gradus

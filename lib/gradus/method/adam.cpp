@@ -2,7 +2,7 @@
 
 namespace gradus {
 
-Recursion moving_average(const std::string& name, Term beta, const Sequence& g) {
+Recursion moving_average(const std::string& name, Term beta, const std::function<Term(Term)>& g) {
   const Term k = Term::natural("k");
   const Sequence v(name);
   return {name, k, Term(0), beta * v(k) + (Term(1) - beta) * g(k + Term(1))};

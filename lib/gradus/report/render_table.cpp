@@ -58,6 +58,12 @@ void narrow(std::vector<std::size_t>& widths, const std::vector<bool>& numeric, 
   }
 }
 
+/// What heads the rows from row `row` on; empty where nothing begins.
+std::string group_at(const Table& table, std::size_t row) {
+  const auto found = std::ranges::find(table.groups, row, [](const auto& g) { return g.first; });
+  return found == table.groups.end() ? "" : found->second;
+}
+
 std::string aligned_line(const std::vector<std::string>& cells,
                          const std::vector<std::size_t>& widths, const std::vector<bool>& numeric) {
   std::string line;
@@ -83,7 +89,11 @@ std::string terminal(const Table& table, const Style& style) {
   std::string head = aligned_line(table.columns, widths, numeric);
   head.pop_back();
   out += paint(head, "2", style) + "\n";
-  for (const auto& row : table.rows) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = table.rows[r];
+    if (const std::string group = group_at(table, r); !group.empty()) {
+      out += "\n" + paint(group, "1", style) + "\n";
+    }
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t c = 0; c < row.size(); ++c) {
@@ -103,10 +113,8 @@ std::string terminal(const Table& table, const Style& style) {
   return out;
 }
 
-std::string markdown(const Table& table) {
-  const std::vector<bool> numeric = numeric_columns(table);
-  std::string out = table.title.empty() ? "" : "**" + escape_markdown(table.title) + "**\n\n";
-  out += "|";
+std::string markdown_head(const Table& table) {
+  std::string out = "|";
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const bool math = c < table.column_latex.size() && !table.column_latex[c].empty();
     // A pipe would end the cell, even inside math.
@@ -120,11 +128,20 @@ std::string markdown(const Table& table) {
     out += " " + head + " |";
   }
   out += "\n|";
-  for (const bool right : numeric) out += right ? " ---: |" : " :--- |";
-  out += "\n";
-  for (const auto& row : table.rows) {
+  for (const bool right : numeric_columns(table)) out += right ? " ---: |" : " :--- |";
+  return out + "\n";
+}
+
+std::string markdown(const Table& table) {
+  const std::string head = markdown_head(table);
+  std::string out = table.title.empty() ? "" : "**" + escape_markdown(table.title) + "**\n\n";
+  if (group_at(table, 0).empty()) out += head;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (const std::string group = group_at(table, r); !group.empty()) {
+      out += (r > 0 ? "\n## " : "## ") + escape_markdown(group) + "\n\n" + head;
+    }
     out += "|";
-    for (const std::string& cell : row) out += " " + escape_markdown(cell) + " |";
+    for (const std::string& cell : table.rows[r]) out += " " + escape_markdown(cell) + " |";
     out += "\n";
   }
   if (!table.note.empty()) out += "\n" + escape_markdown(table.note) + "\n";
@@ -142,7 +159,13 @@ std::string latex(const Table& table) {
     out += (c > 0 ? " & " : "") + latex_head(table, c);
   }
   out += " \\\\\n    \\midrule\n";
-  for (const auto& row : table.rows) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = table.rows[r];
+    if (const std::string group = group_at(table, r); !group.empty()) {
+      out += (r > 0 ? "    \\midrule\n" : "") +
+             ("    \\multicolumn{" + std::to_string(row.size())) + "}{l}{\\itshape " +
+             escape_latex(group) + "} \\\\\n";
+    }
     out += "    ";
     for (std::size_t c = 0; c < row.size(); ++c) {
       const std::string cell = latex_cell(row[c]);
@@ -176,6 +199,8 @@ std::string json(const Table& table) {
   out["note"] = table.note;
   out["columns"] = table.columns;
   out["rows"] = table.rows;
+  for (const auto& [row, text] : table.groups)
+    out["groups"].push_back({{"row", row}, {"text", text}});
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -186,7 +211,12 @@ std::string html(const Table& table) {
   out += "<thead><tr>";
   for (const std::string& head : table.columns) out += "<th>" + escape_html(head) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
-  for (const auto& row : table.rows) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = table.rows[r];
+    if (const std::string group = group_at(table, r); !group.empty()) {
+      out += "<tr><th colspan=\"" + std::to_string(row.size()) + "\">" + escape_html(group) +
+             "</th></tr>\n";
+    }
     out += "<tr>";
     for (std::size_t c = 0; c < row.size(); ++c) {
       out += numeric[c] ? "<td style=\"text-align:right\">" : "<td>";

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gradus/statement/claim.hpp"
@@ -19,6 +20,8 @@ struct Table {
   /// empty string stands for "take the plain head".
   std::vector<std::string> column_latex;
   std::vector<std::vector<std::string>> rows;
+  /// What heads the rows from a row on, in the order of the rows; not in CSV.
+  std::vector<std::pair<std::size_t, std::string>> groups = {};
 };
 
 /// A table that can be made.

@@ -1,0 +1,168 @@
+// Rules of the sign search that move the origin to ends of variables: shifted variables, Bernstein
+// form.
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "gradus/evidence/sign_search.hpp"
+
+namespace gradus {
+
+namespace {
+
+Rational binomial(int n, int k) {
+  Rational result = 1;
+  for (int i = 1; i <= k; ++i) result = result * Rational(n - k + i) / Rational(i);
+  return result;
+}
+
+}  // namespace
+
+/// Facts that are linear in an atom with a constant slope: atom = (fact - rest) / slope; in the new
+/// unknown `fact` the polynomial may have one sign termwise.
+SignSearch::Result SignSearch::by_shift(const Polynomial& p, bool strict, int depth) const {
+  if (depth > 2) return {};
+  struct Shift {
+    std::size_t fact;
+    Term atom, unknown;
+    Polynomial value;
+    bool has_one_atom;
+  };
+  std::vector<Shift> shifts;
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    const Polynomial& f = facts_[i].target;
+    for (Term atom : f.atoms()) {
+      if (p.degree(atom) == 0 || f.degree(atom) != 1) continue;
+      const Polynomial slope = f.coefficient(atom, 1);
+      if (!slope.is_constant() || f == Polynomial::atom(atom)) continue;
+      const Term unknown = Term::symbol("#fact" + std::to_string(i));
+      const Polynomial rest = f.coefficient(atom, 0);
+      shifts.push_back(
+          {i, atom, unknown,
+           (Polynomial::atom(unknown) - rest) * Polynomial(Rational(1) / slope.constant_term()),
+           f.total_degree() == 1 && f.atoms().size() == 1});
+    }
+  }
+  if (shifts.size() > 12) shifts.resize(12);
+  // Of a monomial: the powers of facts' unknowns, and the rest.
+  using Split = std::pair<std::vector<std::pair<const Shift*, int>>, Monomial>;
+  const auto split = [](const Monomial& monomial, std::span<const Shift* const> chosen) {
+    Split result;
+    for (const auto& power : monomial.powers) {
+      const auto found = std::ranges::find_if(
+          chosen, [&](const Shift* s) { return same(s->unknown, power.first); });
+      if (found == chosen.end()) {
+        result.second.powers.push_back(power);
+      } else {
+        result.first.emplace_back(*found, power.second);
+      }
+    }
+    return result;
+  };
+  const auto termwise = [&](const Polynomial& shifted,
+                            std::span<const Shift* const> chosen) -> Result {
+    for (const auto& [monomial, coefficient] : shifted.terms()) {
+      if (coefficient.sign() * sign_of(split(monomial, chosen).second, depth) <= 0) return {};
+    }
+    Positivity result;
+    result.rule = Positivity::Rule::products;
+    result.target = p;
+    for (const auto& [monomial, coefficient] : shifted.terms()) {
+      Positivity::Product product{Rational(1), {}};
+      const auto [facts, left] = split(monomial, chosen);
+      bool strictly = true;
+      for (const auto& [shift, power] : facts) {
+        strictly = strictly && facts_[shift->fact].strict;
+        for (int k = 0; k < power; ++k) product.parts.push_back(facts_[shift->fact]);
+      }
+      Polynomial other;
+      other.add_term(left, coefficient);
+      Result why = by_constant_or_monomial(other, true, depth);
+      if (!why) {
+        strictly = false;
+        why = by_constant_or_monomial(other, false, depth);
+      }
+      if (!why) return {};
+      product.parts.push_back(*why);
+      result.strict = result.strict || strictly;
+      result.products.push_back(std::move(product));
+    }
+    if (strict && !result.strict) return {};
+    result.strict = strict;
+    return result;
+  };
+  std::vector<Polynomial> shifted;
+  for (const Shift& s : shifts) {
+    shifted.push_back(p.substitute(s.atom, s.value));
+    if (auto r = termwise(shifted.back(), std::array{&s})) return r;
+  }
+  for (std::size_t i = 0; i < shifts.size(); ++i) {
+    for (std::size_t j = 0; j < shifts.size(); ++j) {
+      const Shift &first = shifts[i], &second = shifts[j];
+      const bool commute = first.has_one_atom && second.has_one_atom;
+      if (same(first.atom, second.atom) || (commute && j < i)) continue;
+      if (shifted[i].degree(second.atom) == 0) continue;
+      if (auto r = termwise(shifted[i].substitute(second.atom, second.value),
+                            std::array{&first, &second}))
+        return r;
+    }
+  }
+  return {};
+}
+
+std::optional<Rational> SignSearch::bound(Term atom, bool upper, Positivity& why) const {
+  for (const Positivity& fact : facts_) {
+    const Polynomial& f = fact.target;
+    if (f.degree(atom) != 1 || f.total_degree() != 1 || f.atoms().size() != 1) continue;
+    const Rational slope = f.coefficient(atom, 1).constant_term();
+    if ((slope.sign() < 0) != upper) continue;
+    why = fact;
+    why.scale = fact.scale / abs(slope);
+    why.target = f * Polynomial(Rational(1) / abs(slope));
+    return -f.coefficient(atom, 0).constant_term() / slope;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, int depth) const {
+  for (Term atom : p.atoms()) {
+    Positivity above, below;
+    const auto low = bound(atom, false, above), high = bound(atom, true, below);
+    if (!low || !high || !(*low < *high)) continue;
+    // atom = low + (high - low) v; p = sum_j C(n, j) b_j v^j (1 - v)^(n - j).
+    const Rational width = *high - *low;
+    const int n = p.degree(atom);
+    const Term v = Term::symbol("#unit");
+    const Polynomial shifted =
+        p.substitute(atom, Polynomial(*low) + Polynomial(width) * Polynomial::atom(v));
+    Positivity result;
+    result.rule = Positivity::Rule::products;
+    result.target = p;
+    const Rational unit = Rational(1) / pow(width, static_cast<long>(n));
+    bool complete = true;
+    for (int j = 0; j <= n && complete; ++j) {
+      Polynomial b;
+      for (int k = 0; k <= j; ++k) {
+        b += shifted.coefficient(v, k) * Polynomial(binomial(j, k) / binomial(n, k));
+      }
+      if (b.is_zero()) continue;
+      Result why = search(b, true, depth + 1);
+      const bool strictly = why && (j == 0 || above.strict) && (j == n || below.strict);
+      if (!why) why = search(b, false, depth + 1);
+      complete = why.has_value();
+      if (!complete) break;
+      Positivity::Product product{binomial(n, j) * unit, {*why}};
+      for (int k = 0; k < j; ++k) product.parts.push_back(above);
+      for (int k = j; k < n; ++k) product.parts.push_back(below);
+      result.strict = result.strict || strictly;
+      result.products.push_back(std::move(product));
+    }
+    if (!complete || (strict && !result.strict)) continue;
+    result.strict = strict;
+    return result;
+  }
+  return {};
+}
+
+}  // namespace gradus
