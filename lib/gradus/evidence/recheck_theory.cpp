@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
-#include "gradus/number/certainty.hpp"
+#include "gradus/statement/circular.hpp"
 
 namespace gradus::kernel {
 
@@ -15,18 +15,27 @@ bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
 bool is_strict(Relation r) { return r == Relation::less || r == Relation::greater; }
 
-/// Whether what is related like `known` is related like `wanted`, too.
+/// Whether what is related like `known` is related like `wanted`, too; larger sides on the left.
 bool implies(Relation known, Relation wanted) {
-  if (wanted == Relation::equal) return known == wanted;
-  if (is_strict(wanted)) return is_strict(known);
-  if (wanted == Relation::not_equal) return known == wanted || is_strict(known);
-  return known != Relation::not_equal;
+  if (is_strict(known)) return wanted != Relation::equal;
+  const bool weak = wanted == Relation::less_equal || wanted == Relation::greater_equal;
+  return known == wanted || (weak && known != Relation::not_equal);
 }
 
-/// Stands for any formula in an axiom.
+/// Stands for any formula in an axiom; its name for no unknown.
 Term letter(char c) {
   const bool integer = c == 'i' || c == 'k' || c == 'm' || c == 'n';
   return Term::symbol({'?', c}, integer ? Sort::natural : Sort::real);
+}
+
+/// Whether t has no letters.
+bool is_plain(Term t) {
+  bool result = true;
+  for_each_node(t, [&](Term x) {
+    const bool named = x.is_symbol() || x.op() == Op::element;
+    result = result && !(named && x.name().starts_with('?'));
+  });
+  return result;
 }
 
 }  // namespace
@@ -118,15 +127,14 @@ const std::map<std::string, Theory::Axiom>& Theory::general() {
 }
 
 Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis) {
+  require(!circular(domain.recursions), "a recursion leads back to itself");
   std::vector<Comparison> assumed = assumptions(domain);
   const Term m = letter('m'), n = letter('n');
   const auto take = [&](const Comparison& c, std::optional<Term> index = {}) {
-    for (Term x : free_symbols(c.left + c.right)) {
-      require(x.name()[0] != '?', "a name of the axioms");
+    const Term both = c.left + c.right;
+    require(is_plain(both), "an unknown has the name of a letter: " + text(c));
+    for (Term x : free_symbols(both)) {
       if (!index || !same(x, *index)) taken_.insert(x);
-    }
-    for (const std::string& name : sequences(c.left + c.right)) {
-      require(name[0] != '?', "a name of the axioms");
     }
     return index ? substitute(c, {{*index, n}}) : c;
   };
@@ -191,7 +199,7 @@ Theory::Line Theory::axiom(const std::string& name, const std::map<char, Term>& 
   const Axiom& a = (mine ? particular_ : general()).at(name);
   Substitution indices, values;
   for (const auto& [c, t] : of) {
-    require(!sequences(t).contains("?f") && !sequences(t).contains("?h"), "a name of the axioms");
+    require(is_plain(t), "letters in " + text(t));
     if (c == 'm' || c == 'n') require(is_integer(t), "not visibly an integer: " + text(t));
     if (c == 'u' || c == 'z') require(sequences(t).empty(), "random: " + text(t));
     if (c == 'i' || c == 'k') require(is_natural(t), "no index: " + text(t));
@@ -214,8 +222,9 @@ Theory::Line Theory::axiom(const std::string& name, const std::map<char, Term>& 
   for (const Comparison& c : a.given) needed.push_back(instances(c));
   meet(needed, given);
   const Comparison says = instances(a.says);
-  if (mine) assume_defined(says.left);
-  if (mine) assume_defined(says.right);
+  const bool holds = name.starts_with("premise");
+  if (holds) assume_defined(says.left);
+  if (holds) assume_defined(says.right);
   return learn(says);
 }
 
@@ -305,27 +314,17 @@ bool Theory::defined(Term t) {
 
 /// What t needs in order to have a value where its operands have.
 std::vector<Comparison> Theory::needs(Term t) {
-  switch (t.op()) {
-    case Op::divide:
-      return {t.operand(1) != 0};
-    case Op::log:
-      return {t.operand(0) > 0};
-    case Op::sqrt:
-      return {t.operand(0) >= 0};
-    case Op::sum:
-      return {t.operand(1) >= 0};
-    case Op::least:
-      return {t.operand(1) >= 0, t.operand(1) <= t.operand(2)};
-    case Op::power: {
-      const auto base = value(expand(t.operand(0))), e = value(expand(t.operand(1)));
-      if (!is_integer(t.operand(1))) return {t.operand(0) > 0};
-      if (base && !base->is_zero()) return {};
-      if (e && e->sign() < 0) return {t.operand(0) != 0};
-      return {t.operand(1) >= 0};
-    }
-    default:
-      return {};
-  }
+  const auto part = [&](std::size_t k) { return t.operand(k); };
+  if (t.op() == Op::divide) return {part(1) != 0};
+  if (t.op() == Op::log) return {part(0) > 0};
+  if (t.op() == Op::sqrt) return {part(0) >= 0};
+  if (t.op() == Op::sum) return {part(1) >= 0};
+  if (t.op() == Op::least) return {part(1) >= 0, part(1) <= part(2)};
+  if (t.op() != Op::power) return {};
+  const auto base = value(expand(part(0))), e = value(expand(part(1)));
+  if (!is_integer(part(1))) return {part(0) > 0};
+  if ((base && !base->is_zero()) || (e && e->sign() >= 0)) return {};
+  return {e ? part(0) != 0 : part(1) >= 0};
 }
 
 Poly Theory::gap(const Comparison& c) {
@@ -373,7 +372,9 @@ Poly Theory::multiply(const Poly& a, const Poly& b) {
   for (const auto& [m, c] : a) {
     for (const auto& [n, d] : b) {
       Mono both = m;
-      for (const auto& [x, e] : n) both[x] += e;
+      for (const auto& [x, e] : n) {
+        require((both[x] += e) < 1'000'000'000, "too large an exponent");
+      }
       work_ += 1 + both.size() + c.bits() / 64 + d.bits() / 64;
       require(work_ <= work_bound, "too much work");
       result = add(std::move(result), {{both, c * d}});

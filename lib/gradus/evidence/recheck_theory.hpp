@@ -58,13 +58,12 @@ class Theory {
   /// stand for their gaps (larger - smaller side).
   Line combine(const Comparison& c, const std::vector<Product>& products,
                const Lines& positive = {}, Term factor = 1);
-  Line enclose(const Comparison& c);  ///< between formulas without unknowns
 
   /// What t needs in order to have a value where its operands have.
   std::vector<Comparison> needs(Term t);
   bool knows(const Comparison& c) const;  ///< as one of the lines
   bool defined(Term t);                   ///< so far
-  bool shows(const Comparison& c);  ///< that c holds and that its sides are defined
+  bool shows(const Comparison& c);        ///< that c holds and that its sides are defined
 
  private:
   struct Axiom {

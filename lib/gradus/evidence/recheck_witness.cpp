@@ -1,7 +1,6 @@
 #include "gradus/evidence/recheck_witness.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 #include "gradus/algebra/print.hpp"
@@ -28,6 +27,13 @@ Value both(F f, const Value& a, const Value& b) {
   if (a.exact && b.exact) return Value(Rational(f(*a.exact, *b.exact)));
   return Value(Interval(f(a.range, b.range)));
 }
+
+constexpr auto plus = [](const auto& a, const auto& b) { return a + b; };
+constexpr auto minus = [](const auto& a, const auto& b) { return a - b; };
+constexpr auto times = [](const auto& a, const auto& b) { return a * b; };
+constexpr auto over = [](const auto& a, const auto& b) { return a / b; };
+constexpr auto least_of = [](const auto& a, const auto& b) { return min(a, b); };
+constexpr auto greatest_of = [](const auto& a, const auto& b) { return max(a, b); };
 
 template <class Named>
 const auto& named(const Named& all, const std::string& name) {
@@ -68,19 +74,19 @@ class Evaluation {
       case Op::inner:
         return dot(vector(t.inner_left()), vector(t.inner_right()));
       case Op::add:
-        return both(std::plus<>{}, part(0), part(1));
+        return both(plus, part(0), part(1));
       case Op::subtract:
-        return both(std::minus<>{}, part(0), part(1));
+        return both(minus, part(0), part(1));
       case Op::multiply:
-        return both(std::multiplies<>{}, part(0), part(1));
+        return both(times, part(0), part(1));
       case Op::divide:
-        return both(std::divides<>{}, part(0), part(1));
+        return both(over, part(0), part(1));
       case Op::negate:
-        return both(std::minus<>{}, Rational(0), part(0));
+        return both(minus, Rational(0), part(0));
       case Op::minimum:
-        return both([](auto& a, auto& b) { return min(a, b); }, part(0), part(1));
+        return both(least_of, part(0), part(1));
       case Op::maximum:
-        return both([](auto& a, auto& b) { return max(a, b); }, part(0), part(1));
+        return both(greatest_of, part(0), part(1));
       case Op::power: {
         const Value base = part(0), e = part(1);
         const auto n = e.exact ? e.exact->to_long() : std::nullopt;
@@ -108,29 +114,26 @@ class Evaluation {
         {Op::cosh, cosh}, {Op::tanh, tanh}, {Op::atan, atan}, {Op::abs, abs}, {Op::sqrt, sqrt}};
     if (op == Op::abs && x.exact) return abs(*x.exact);
     if (op != Op::sqrt || !x.exact) return functions.at(op)(x.range);
-    return both(std::divides<>{}, Value(sqrt(Interval(x.exact->numerator()))),
+    return both(over, Value(sqrt(Interval(x.exact->numerator()))),
                 Value(sqrt(Interval(x.exact->denominator()))));
   }
 
   long integer(Term t) {
     const Value x = (*this)(t);
-    const long n = x.exact ? x.exact->to_long().value_or(-1) : -1;
-    require(n >= 0, "no natural: " + text(t));
-    return n;
+    const auto n = x.exact ? x.exact->to_long() : std::nullopt;
+    require(n.has_value(), "no integer: " + text(t));
+    return n.value_or(0);
   }
 
   Value series(Term t) {
     const long first = integer(t.operand(1)), last = integer(t.operand(2));
-    require(t.op() == Op::sum || first <= last, "a least value of nothing");
+    const bool sums = t.op() == Op::sum;
+    require(first >= 0 && (sums || first <= last), "no member of " + text(t));
     std::optional<Value> result;
-    if (t.op() == Op::sum) result = Rational(0);
+    if (sums) result = Rational(0);
     for (long k = first; k <= last; ++k) {
       const Value next = (*this)(substitute(t.operand(3), {{t.operand(0), Term(k)}}));
-      const auto least = [](auto& a, auto& b) { return min(a, b); };
-      if (result)
-        result =
-            t.op() == Op::sum ? both(std::plus<>{}, *result, next) : both(least, *result, next);
-      if (!result) result = next;
+      result = !result ? next : sums ? both(plus, *result, next) : both(least_of, *result, next);
     }
     return *result;
   }
@@ -139,30 +142,30 @@ class Evaluation {
     const auto rule = std::ranges::find(domain_.recursions, name, &Recursion::name);
     if (rule != domain_.recursions.end() && index >= rule->from) {
       std::vector<Value>& all = members_[name];
-      for (long k = rule->from + static_cast<long>(all.size()); k <= index; ++k) {
-        const bool starts = k == rule->from;
+      while (static_cast<long>(all.size()) <= index - rule->from) {
+        const auto done = static_cast<long>(all.size());
+        const Term before = rule->from + done - 1;
         const Value next =
-            (*this)(starts ? rule->start : substitute(rule->next, {{rule->index, Term(k - 1)}}));
-        require(static_cast<long>(all.size()) == k - rule->from,
-                "a recursion leads back to itself");
+            (*this)(done == 0 ? rule->start : substitute(rule->next, {{rule->index, before}}));
+        require(static_cast<long>(all.size()) == done, "a recursion leads back to itself");
         all.push_back(next);
       }
       return all[static_cast<std::size_t>(index - rule->from)];
     }
     const Term t = Term::element(name, index);
     if (chosen_.contains(t)) return chosen_.at(t);
-    if (std::ranges::count(point_.distributions, name, &Point::Distribution::sequence) > 0) {
-      throw NoValue{t};
-    }
+    const auto is_law = [&](const auto& law) { return law.sequence == name; };
+    if (std::ranges::any_of(point_.distributions, is_law)) throw NoValue{t};
     return named(point_.sequences, name).at(static_cast<std::size_t>(index));
   }
 
   /// Over the outcomes of one random member after the other.
   Value mean(Term body) {
+    const int depth = depth_;
     try {
       return (*this)(body);
     } catch (const NoValue& open) {
-      depth_ = 0;
+      depth_ = depth;
       const auto law = std::ranges::find(point_.distributions, open.member.name(),
                                          &Point::Distribution::sequence);
       const auto before = chosen_;
@@ -171,7 +174,7 @@ class Evaluation {
         auto now = before;
         now.emplace(open.member, law->outcomes[k]);
         choose(now);
-        sum = both(std::plus<>{}, sum, both(std::multiplies<>{}, law->chances[k], mean(body)));
+        sum = both(plus, sum, both(times, law->chances[k], mean(body)));
       }
       return sum;
     }
@@ -209,7 +212,7 @@ class Evaluation {
 /// Whether c certainly holds; `exact` asks for rational sides.
 bool holds(const Domain& d, const Point& p, const Comparison& c, bool exact) {
   Evaluation at(d, p);
-  const Value gap = both(std::minus<>{}, at(c.left), at(c.right));
+  const Value gap = both(minus, at(c.left), at(c.right));
   require(gap.exact || !exact, "not rational: " + text(c));
   switch (c.relation) {
     case Relation::equal:

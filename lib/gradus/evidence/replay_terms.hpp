@@ -3,11 +3,9 @@
 #include <map>
 #include <memory>
 
-#include "gradus/evidence/recheck_theory.hpp"
+#include "gradus/evidence/replay_polynomial.hpp"
 
 namespace gradus {
-
-Term to_term(const kernel::Poly& p);
 
 /// Finds out, by lines of a theory, what formulas are equal to: one sum of products of atoms each,
 /// the same for equal formulas as far as possible.
@@ -17,10 +15,9 @@ class TermReplay {
   using Line = Theory::Line;
   using Lines = Theory::Lines;
   using Product = Theory::Product;
-  using Poly = kernel::Poly;
-  using Mono = kernel::Mono;
 
-  TermReplay(Theory& theory, const Domain& domain) : theory_(&theory), domain_(domain), given_(theory.size()) {}
+  TermReplay(Theory& theory, const Domain& domain)
+      : theory_(&theory), domain_(domain), given_(theory.size()) {}
   virtual ~TermReplay() = default;
 
  protected:
@@ -46,7 +43,8 @@ class TermReplay {
   void use_equation(Line line);
   /// The factor that makes p a polynomial without divisors, and the product.
   std::pair<Poly, Poly> without_divisors(Poly p);
-  Poly gap(Line line);
+  Poly gap(const Comparison& c);
+  Poly gap(Line line) { return gap(theory_->says(line)); }
 
  private:
   struct Equal {
@@ -77,7 +75,8 @@ class TermReplay {
   std::optional<long> minimum(Poly p, std::vector<Product>& why);
   void note_signs();
   void note_factors();
-  bool is_positive(const Poly& p, std::vector<Product>& why);
+  bool use_bound(Poly& p, std::vector<Product>& why, std::set<Line>& used);
+  bool is_positive(Poly p, std::vector<Product>& why);
   std::optional<Line> positive_atom(Term a);
   void explain_node(Term t);
   void function(Term t);
