@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "gradus/evidence/judge.hpp"
+#include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
 
@@ -33,10 +34,16 @@ std::vector<Claim> catalogue() {
   append(all, rate_norm());
   append(all, adam());
   append(all, adam_steps());
+  append(all, adam_bounds());
+  append(all, adam_start());
+  append(all, adam_divergence());
   append(all, adagrad());
   append(all, adagrad_displacement());
   append(all, adagrad_examples());
   append(all, rmsprop());
+  append(all, norm_inf());
+  append(all, backprop());
+  append(all, backprop_training());
   append(all, critical());
   append(all, explode());
   append(all, explode_matrices());
@@ -46,6 +53,14 @@ std::vector<Claim> catalogue() {
   append(all, taylor());
   append(all, taylor_several());
   append(all, hessian());
+  append(all, convex());
+  append(all, quiz());
+  append(all, quiz_gradients());
+  append(all, quiz_minimum());
+  append(all, schedule());
+  append(all, schedule_stall());
+  append(all, schedule_names());
+  append(all, schedule_printed());
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
@@ -63,6 +78,8 @@ std::vector<Claim> catalogue() {
 }
 
 std::vector<TableSpec> tables() {
+  std::vector<TableSpec> all = five_results_tables();
+  append(all, adam_tables());
   std::vector<TableSpec> all;
   append(all, five_results_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
@@ -71,6 +88,13 @@ std::vector<TableSpec> tables() {
                      return judge(without_mutants(c), budget).grade;
                    };
                    return lectures_table(catalogue(), grade);
+                 }});
+  all.push_back({"discrepancies", "where the lectures print one thing in several forms",
+                 [](const Budget& budget) {
+                   const auto verdict = [&](const Claim& c) {
+                     return judge(without_mutants(c), budget);
+                   };
+                   return discrepancies_table(catalogue(), verdict);
                  }});
   return all;
 }

@@ -63,40 +63,45 @@ Claim coordinates_printed() {
 }
 
 Claim conjugate_gradients() {
+  // The axes are turned and scaled so that the first residual is (1, 0); H = (a, b; b, c).
+  const Term a = Term::symbol("a"), b = Term::symbol("b"), c = Term::symbol("c");
+  using Pair = std::pair<Term, Term>;
+  const auto times = [&](Pair x) {
+    return Pair{a * x.first + b * x.second, b * x.first + c * x.second};
+  };
+  const auto dot = [](Pair x, Pair y) { return x.first * y.first + x.second * y.second; };
+  const auto plus = [](Pair x, Term factor, Pair y) {
+    return Pair{x.first + factor * y.first, x.second + factor * y.second};
+  };
+  const Pair first{Term(1), Term(0)}, second = plus(first, -Term(1) / a, times(first)),
+                                      direction = plus(second, dot(second, second), first);
+  const auto third = [&](Pair along_) {
+    return plus(second, -dot(second, second) / dot(along_, times(along_)), times(along_));
+  };
+  const auto zero = [&](std::string label, Term coordinate) {
+    return for_all(std::move(label), {positive(a), real(b), real(c)}, coordinate == Term(0),
+                   {b != Term(0), a * c - square(b) > Term(0)});
+  };
   const AbstractVector r = AbstractVector::named("r");
   const SymmetricOperator H("H");
-  const Term first = r.squared_norm() / r.dot(H * r);
-  const AbstractVector next = r - first * (H * r);
-  const AbstractVector direction = next + (next.squared_norm() / r.squared_norm()) * r;
-  const auto orthogonal = [&](std::string label, const AbstractVector& along_,
-                              const AbstractVector& to) {
-    const AbstractVector last =
-        next - (next.squared_norm() / along_.dot(H * along_)) * (H * along_);
-    Statement s = for_all(
-        std::move(label), {}, last.dot(to) == Term(0),
-        {r.squared_norm() > Term(0), r.dot(H * r) > Term(0), along_.dot(H * along_) > Term(0)});
-    s.domain.vectors = {"r"};
-    s.domain.operators = {"H"};
-    return s;
-  };
-  Statement start = for_all("the second to the first", {}, next.dot(r) == Term(0),
-                            {r.squared_norm() > Term(0), r.dot(H * r) > Term(0)});
-  start.domain.vectors = {"r"};
-  start.domain.operators = {"H"};
-  return {"gd/conjugate-residuals",
-          "Residuals of conjugate gradients are orthogonal",
+  Statement orthogonal =
+      for_all("in every dimension the second residual is orthogonal to the first", {},
+              (r - (r.squared_norm() / r.dot(H * r)) * (H * r)).dot(r) == Term(0),
+              {r.dot(H * r) > Term(0)});
+  orthogonal.domain.vectors = {"r"};
+  orthogonal.domain.operators = {"H"};
+  return {"gd/conjugate-gradients-plane",
+          "In the plane conjugate gradients end after two steps",
           "S3:14-17, S3:30-36",
           {"gd/batch-advantages"},
           "",
-          "In every dimension and for every H the second residual is orthogonal to the first, the "
-          "third to both; orthogonal to d of them in d dimensions, the next is zero. Shown for "
-          "the first three; the rest is counted below.",
+          "For every positive definite matrix of two rows the residual after two steps is zero; it "
+          "is after one if b = 0. The axes lie along the first residual.",
           Grade::proved,
-          {start, orthogonal("the third to the second", direction, next),
-           orthogonal("the third to the first", direction, r)},
-          {{"steepest descent: the third to the first", orthogonal("steepest descent", next, r)},
-           {"along the gradient alone: the third to the second",
-            orthogonal("the old direction", r, next)}}};
+          {orthogonal, zero("the third residual, first coordinate", third(direction).first),
+           zero("the third residual, second coordinate", third(direction).second)},
+          {{"one step is enough", zero("one step", second.second)},
+           {"two steps of steepest descent", zero("steepest descent", third(second).first)}}};
 }
 
 Claim batch_advantages() {
@@ -109,7 +114,7 @@ Claim batch_advantages() {
           "Conjugate gradients end after at most d steps",
           "S3:14-17, S3:30-36",
           {"gd/batch-advantages"},
-          "gd/conjugate-residuals",
+          "gd/conjugate-gradients-plane",
           "The lecture names them as a gain of exact gradients. In exact arithmetic, on all "
           "positive definite matrices of up to 3 rows with entries up to 2 in size, the residual "
           "is zero after at most d steps; with an error in one gradient it is not.",

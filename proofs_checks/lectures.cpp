@@ -5,7 +5,8 @@
 #include <charconv>
 #include <map>
 #include <set>
-#include <stdexcept>
+
+#include "proofs_checks/data.hpp"
 
 namespace gradus {
 namespace {
@@ -17,32 +18,6 @@ constexpr std::array titles{
     "S3: stochastic and mini-batch descent, schedules, Adagrad, RMSProp, Adam",
     "S4: a multi-layer network, cost and variance of mini-batches, momentum"};
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-std::vector<LectureResult> parse(std::string_view file) {
-  std::vector<LectureResult> results;
-  const std::vector<std::string> lines = split(file, '\n');
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (lines[i].empty()) continue;
-    const std::vector<std::string> fields = split(lines[i], '\t');
-    if (fields.size() < 4 || fields.size() > 5) {
-      throw std::logic_error("lecture_results.tsv:" + std::to_string(i + 1) + ": found " +
-                             std::to_string(fields.size()) + " fields, expected 4 or 5");
-    }
-    results.push_back({fields[0], split(fields[1], ' '), fields[2], fields[3],
-                       fields.size() == 5 ? fields[4] : ""});
-  }
-  return results;
-}
-
 /// "S2:357-401" -> lecture 2, line 357.
 std::pair<std::size_t, int> position(std::string_view place) {
   int line = 0;
@@ -53,7 +28,13 @@ std::pair<std::size_t, int> position(std::string_view place) {
 }  // namespace
 
 const std::vector<LectureResult>& lecture_results() {
-  static const std::vector<LectureResult> all = parse(lecture_results_text());
+  static const auto all = [] {
+    std::vector<LectureResult> results;
+    for (const auto& f : rows_of(lecture_results_text(), 5)) {
+      results.push_back({f[0], words_of(f[1]), f[2], f[3], f[4]});
+    }
+    return results;
+  }();
   return all;
 }
 

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "gradus/report/table.hpp"
@@ -18,7 +17,6 @@ struct LectureResult {
   std::string exempt;               ///< why no claim can be made of it; empty where one must be
 };
 const std::vector<LectureResult>& lecture_results();
-std::string_view lecture_results_text();  ///< the file
 
 /// What is judged where only the verdict is asked for.
 Claim without_mutants(Claim claim);

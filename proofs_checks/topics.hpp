@@ -21,11 +21,17 @@ std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and 
 std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
 std::vector<Claim> adam();
-std::vector<Claim> adam_steps();  ///< what its steps do, and slips as printed
+std::vector<Claim> adam_steps();       ///< what its steps do, and slips as printed
+std::vector<Claim> adam_bounds();      ///< how long its steps can be
+std::vector<Claim> adam_start();       ///< its first steps, and where epsilon stands
+std::vector<Claim> adam_divergence();  ///< a convex problem that it does not solve
 std::vector<Claim> adagrad();
 std::vector<Claim> adagrad_displacement();  ///< whether it comes to a stop
 std::vector<Claim> adagrad_examples();      ///< its examples, and slips as printed
 std::vector<Claim> rmsprop();
+std::vector<Claim> norm_inf();
+std::vector<Claim> backprop();
+std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
@@ -35,6 +41,14 @@ std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
 std::vector<Claim> taylor();
 std::vector<Claim> taylor_several();  ///< several variables
 std::vector<Claim> hessian();         ///< and least squares
+std::vector<Claim> convex();
+std::vector<Claim> quiz();
+std::vector<Claim> quiz_gradients();  ///< what back-propagation is
+std::vector<Claim> quiz_minimum();    ///< when the start does not matter
+std::vector<Claim> schedule();
+std::vector<Claim> schedule_stall();    ///< what is left of the error
+std::vector<Claim> schedule_names();    ///< what they are called
+std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other
@@ -51,5 +65,6 @@ std::vector<Claim> gd();               ///< gradient descent over all data
 std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
+std::vector<TableSpec> adam_tables();
 
 }  // namespace gradus

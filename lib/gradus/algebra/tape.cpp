@@ -114,6 +114,7 @@ T step_value(const Tape& tape, const Tape::Step& step, const std::vector<T>& slo
     case Op::symbol:
       return inputs[step.index];
     case Op::constant:
+      if constexpr (std::is_same_v<T, double>) return tape.rounded_constants()[step.index];
       return convert<T>(tape.constants()[step.index]);
     case Op::pi:
       return A::pi();
@@ -132,6 +133,7 @@ Tape::Tape(std::span<const Term> outputs, std::span<const Term> inputs) : inputs
   Compiler compiler(steps_, constants_);
   for (Term t : inputs) compiler.add_input(t);
   for (Term t : outputs) outputs_.push_back(compiler.compile(t));
+  for (const Rational& c : constants_) rounded_constants_.push_back(c.to_double());
 }
 
 template <class T>

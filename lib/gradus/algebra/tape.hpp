@@ -28,6 +28,7 @@ class Tape {
   std::size_t input_count() const { return inputs_; }
   const std::vector<Step>& steps() const { return steps_; }
   const std::vector<Rational>& constants() const { return constants_; }
+  const std::vector<double>& rounded_constants() const { return rounded_constants_; }
   const std::vector<std::uint32_t>& outputs() const { return outputs_; }
 
   /// Values of the outputs, as evaluate() gives them: the same errors and marks where undefined.
@@ -56,6 +57,7 @@ class Tape {
   std::size_t inputs_;
   std::vector<Step> steps_;
   std::vector<Rational> constants_;
+  std::vector<double> rounded_constants_;  ///< to the nearest
   std::vector<std::uint32_t> outputs_;
 };
 

@@ -8,15 +8,17 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <memory>
 #include <utility>
 
 namespace gradus {
 
 namespace {
 
-/// Boxes of a part in one round; the first round has one part, so that short searches stay on one
-/// thread.
+/// Boxes of a part in one round.
 constexpr std::uint64_t kRound = 4'096;
+/// Shorter searches have one part: they are done before other threads have begun.
+constexpr std::uint64_t kShort = 4 * kRound;
 /// Fewer parts than this are divided before the next round.
 constexpr std::size_t kParts = 16;
 
@@ -26,9 +28,8 @@ class Rounds {
          std::optional<BoxLeast> least = {})
       : question_(q),
         budget_(budget),
-        arena_(static_cast<int>(std::clamp<unsigned>(
-            budget.threads, 1, static_cast<unsigned>(tbb::info::default_concurrency())))),
-        workers_([&q, options] { return BoxWorker(q, options); }),
+        options_(options),
+        first_worker_(q, options),
         deadline_(std::chrono::steady_clock::now() +
                   std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                       std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {
@@ -64,19 +65,36 @@ class Rounds {
   void round() {
     const std::uint64_t left = budget_.boxes - result_.tally.work;
     const std::uint64_t each = std::clamp<std::uint64_t>(left / parts_.size(), 1, kRound);
-    if (parts_.size() == 1) {
-      work(parts_.front(), each);
+    if (parts_.size() == 1 || budget_.threads <= 1) {
+      for (BoxPart& part : parts_) work(first_worker_, part, each);
     } else {
-      arena_.execute([&] {
+      Threads& all = threads();
+      all.arena.execute([&] {
         tbb::parallel_for(std::size_t{0}, parts_.size(),
-                          [&](std::size_t i) { work(parts_[i], each); });
+                          [&](std::size_t i) { work(all.workers.local(), parts_[i], each); });
       });
     }
   }
 
-  void work(BoxPart& part, std::uint64_t boxes) {
+  /// Made when they are needed: to look at the machine takes longer than most searches.
+  struct Threads {
+    tbb::task_arena arena;
+    tbb::enumerable_thread_specific<BoxWorker> workers;
+  };
+  Threads& threads() {
+    if (!threads_) {
+      const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
+      threads_.reset(new Threads{
+          tbb::task_arena(static_cast<int>(std::clamp<unsigned>(budget_.threads, 1, most))),
+          tbb::enumerable_thread_specific<BoxWorker>(
+              [&q = question_, options = options_] { return BoxWorker(q, options); })});
+    }
+    return *threads_;
+  }
+
+  static void work(BoxWorker& worker, BoxPart& part, std::uint64_t boxes) {
     const LaneScope scope;
-    workers_.local().work(part, boxes);
+    worker.work(part, boxes);
   }
 
   const BoxPart* first(auto BoxPart::*found) const {
@@ -95,7 +113,7 @@ class Rounds {
   /// Drops the finished parts; where few are left, deals their boxes out to more.
   void divide() {
     std::erase_if(parts_, [](const BoxPart& p) { return p.open.empty(); });
-    if (parts_.empty() || parts_.size() >= kParts) return;
+    if (parts_.empty() || parts_.size() >= kParts || result_.tally.work < kShort) return;
     std::vector<BoxPart> dealt;
     const std::size_t ways = (2 * kParts + parts_.size() - 1) / parts_.size();
     for (const BoxPart& part : parts_) {
@@ -131,8 +149,9 @@ class Rounds {
 
   const BoxQuestion& question_;
   const Budget& budget_;
-  tbb::task_arena arena_;
-  tbb::enumerable_thread_specific<BoxWorker> workers_;
+  BoxOptions options_;
+  BoxWorker first_worker_;
+  std::unique_ptr<Threads> threads_;
   std::chrono::steady_clock::time_point deadline_;
   std::vector<BoxPart> parts_;
   BoxResult result_;

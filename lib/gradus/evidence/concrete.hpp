@@ -65,6 +65,7 @@ class Concrete {
   /// value is irrational.
   bool inside(std::span<const Rational> values) const;
   Shown conclusion(std::span<const Rational> values) const;
+  Shown::Kind kind(std::span<const Rational> values) const;  ///< the same without the sides
 
   /// Largest weight and product of weights over the coordinates that count in the order. Defined
   /// where inside.
@@ -98,7 +99,7 @@ class Concrete {
   Slot given(const Rational& value);
   void compile();
   const Tape& exact_tape(std::size_t comparison) const;
-  Shown decide(std::size_t comparison, std::span<const Rational> values) const;
+  Shown decide(std::size_t comparison, std::span<const Rational> values, bool with_values) const;
   std::vector<Rational> derived_values(std::span<const Rational> values) const;
 
   /// Hypotheses first, then premises, the conclusion last.

@@ -38,13 +38,18 @@ Shown::Kind kind_of(Relation r, Relation opposite, const T& left, const T& right
   return certainly(compare(left, opposite, right)) ? Shown::Kind::fails : Shown::Kind::undefined;
 }
 
-Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const Rational> values) {
+Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const Rational> values,
+               bool with_values) {
   try {
     const std::vector<Interval> inputs(values.begin(), values.end());
     const std::vector<Interval> sides = tape.run<Interval>(inputs);
     if (!sides[0].is_defined() || !sides[1].is_defined()) return {};
-    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(kPrintedDigits),
-            sides[1].to_string(kPrintedDigits), false};
+    Shown shown{kind_of(r, opposite, sides[0], sides[1]), "", "", false};
+    if (with_values) {
+      shown.left = sides[0].to_string(kPrintedDigits);
+      shown.right = sides[1].to_string(kPrintedDigits);
+    }
+    return shown;
   } catch (const std::exception&) {
     return {};  // No enclosure shows that the sides are defined.
   }
@@ -71,24 +76,29 @@ const Tape& Concrete::exact_tape(std::size_t comparison) const {
   return exact_.emplace(comparison, Tape(sides, unknowns_)).first->second;
 }
 
-Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values) const {
+Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
+                       bool with_values) const {
   const Relation r = comparisons_[comparison].relation;
   const Relation opposite = negation(comparisons_[comparison]).relation;
   const Tape& tape = exact_tape(comparison);
   const double bits = bits_bound(tape, values);
   if (bits > kManyBits) {
-    const Shown shown = enclosed(tape, r, opposite, values);
+    const Shown shown = enclosed(tape, r, opposite, values, with_values);
     // What fails is wanted exactly, as a witness.
     if (shown.kind == Shown::Kind::holds || bits > kTooManyBits) return shown;
   }
   try {
     const std::vector<Rational> sides = tape.run<Rational>(values);
-    return {kind_of(r, opposite, sides[0], sides[1]), sides[0].to_string(), sides[1].to_string(),
-            true};
+    Shown shown{kind_of(r, opposite, sides[0], sides[1]), "", "", true};
+    if (with_values) {
+      shown.left = sides[0].to_string();
+      shown.right = sides[1].to_string();
+    }
+    return shown;
   } catch (const NotRational&) {
-    return enclosed(tape, r, opposite, values);
+    return enclosed(tape, r, opposite, values, with_values);
   } catch (const std::length_error&) {
-    return enclosed(tape, r, opposite, values);
+    return enclosed(tape, r, opposite, values, with_values);
   } catch (const std::domain_error&) {
     return {};
   }
@@ -104,13 +114,17 @@ bool Concrete::inside(std::span<const Rational> values) const {
     return false;  // A coordinate that follows from the others is undefined or irrational.
   }
   for (std::size_t i = 0; i + 1 < comparisons_.size(); ++i) {
-    if (decide(i, values).kind != Shown::Kind::holds) return false;
+    if (decide(i, values, false).kind != Shown::Kind::holds) return false;
   }
   return true;
 }
 
 Shown Concrete::conclusion(std::span<const Rational> values) const {
-  return decide(comparisons_.size() - 1, values);
+  return decide(comparisons_.size() - 1, values, true);
+}
+
+Shown::Kind Concrete::kind(std::span<const Rational> values) const {
+  return decide(comparisons_.size() - 1, values, false).kind;
 }
 
 std::vector<Rational> Concrete::derived_values(std::span<const Rational> values) const {

@@ -16,8 +16,9 @@ namespace gradus {
 
 namespace {
 
-/// Points tried before a proof is searched: most false statements fall here, at their simplest
-/// witness.
+/// Points tried before anything else: most false statements fail here, at their simplest witness.
+constexpr std::uint64_t first_glance = 1'000;
+/// Points tried before what takes longer: a long proof, or a witness that a search over boxes met.
 constexpr std::uint64_t first_look = 4'000;
 /// The level at which an interval that excludes the claimed value refutes it.
 constexpr double refuting_failure = 1e-9;
@@ -27,30 +28,33 @@ void accept(Finding& f, Grade grade, Evidence evidence) {
   f.evidence = std::move(evidence);
 }
 
-/// Grades proofs and witnesses: only what the re-check accepts counts.
-void accept_rechecked(Finding& f, const Statement& s, Grade grade, Evidence evidence) {
+bool agrees(const Finding& f) { return f.recheck == "ok" || f.recheck == "not needed"; }
+
+/// Grades proofs and witnesses: only what the re-check accepts counts; a first disagreement is
+/// kept.
+bool accept_rechecked(Finding& f, const Statement& s, Grade grade, Evidence evidence) {
   const std::string fault = recheck(s, evidence);
-  f.recheck = fault.empty() ? "ok" : fault;
-  if (fault.empty()) {
-    accept(f, grade, std::move(evidence));
-  } else {
-    accept(f, Grade::undecided, Open{"the re-check disagrees: " + fault});
-  }
+  if (agrees(f)) f.recheck = fault.empty() ? "ok" : fault;
+  if (fault.empty()) accept(f, grade, std::move(evidence));
+  return fault.empty();
 }
 
-bool refuted(Finding& f, const Statement& s, const Budget& budget) {
-  auto witness = refute(s, budget);
+bool refuted(Finding& f, const Statement& s, std::optional<Witness> witness) {
   if (!witness) return false;
-  accept_rechecked(f, s, Grade::refuted, std::move(*witness));
-  return true;
+  return accept_rechecked(f, s, Grade::refuted, std::move(*witness));
+}
+
+Budget at_most(Budget budget, std::uint64_t cases) {
+  budget.cases = std::min(budget.cases, cases);
+  return budget;
 }
 
 bool proved(Finding& f, const Statement& s, std::optional<Evidence> proof) {
   if (!proof) return false;
   const Usage used = usage(s, *proof);
+  if (!accept_rechecked(f, s, Grade::proved, std::move(*proof))) return false;
   f.premises_used = used.premises_used;
   f.hypotheses_unused = used.assumptions_unused;
-  accept_rechecked(f, s, Grade::proved, std::move(*proof));
   return true;
 }
 
@@ -66,17 +70,19 @@ bool is_algebraic(const Statement& s) {
 }
 
 /// False where the certifier decided nothing; `left` then says what it left.
-bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, std::string& left) {
+bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, std::string& left,
+               const Budget& budget) {
   if (!found) return false;
   if (const auto* open = std::get_if<Open>(&*found)) {
     left = "not proved; not certified: " + open->why;
     return false;
   }
   if (std::holds_alternative<Witness>(*found)) {
-    accept_rechecked(f, s, Grade::refuted, std::move(*found));
-  } else {
-    accept(f, Grade::certified, std::move(*found));
+    // There may be simpler ones.
+    return refuted(f, s, refute(s, at_most(budget, first_look))) ||
+           accept_rechecked(f, s, Grade::refuted, std::move(*found));
   }
+  accept(f, Grade::certified, std::move(*found));
   return true;
 }
 
@@ -167,9 +173,7 @@ Finding judge(const Statement& s, const Budget& budget) {
   Finding f;
   f.label = s.label;
   f.recheck = "not needed";
-  Budget look = budget;
-  look.cases = std::min(budget.cases, first_look);
-  if (refuted(f, s, look)) return f;
+  if (refuted(f, s, refute_simply(s, at_most(budget, first_glance)))) return f;
   f.model = satisfy(s, budget);
   if (!f.model) {
     accept(f, Grade::undecided, Open{"no values were found that satisfy the hypotheses"});
@@ -179,12 +183,14 @@ Finding judge(const Statement& s, const Budget& budget) {
   std::string left = "neither proved nor certified";
   if (proved(f, shifted, prove_soon(shifted))) return f;
   const bool polynomial = is_algebraic(s);
-  if (!polynomial && certified(f, s, certify_apart(s, budget), left)) return f;
+  if (!polynomial && certified(f, s, certify_apart(s, budget), left, budget)) return f;
+  if (refuted(f, s, refute(s, at_most(budget, first_look)))) return f;
   if (proved(f, shifted, prove(shifted))) return f;
-  if (polynomial && certified(f, s, certify_apart(s, budget), left)) return f;
+  if (polynomial && certified(f, s, certify_apart(s, budget), left, budget)) return f;
   if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
-  if (certified(f, s, certify(s, budget), left)) return f;
-  if (refuted(f, s, budget)) return f;
+  if (certified(f, s, certify(s, budget), left, budget)) return f;
+  if (refuted(f, s, refute(s, budget))) return f;
+  if (!agrees(f)) left = "the re-check disagrees: " + f.recheck + "; " + left;
   accept(f, Grade::undecided,
          Open{left + "; no counterexample was found in the search of " +
               std::to_string(budget.cases) + " points"});
@@ -211,11 +217,8 @@ Verdict judge(const Claim& claim, const Budget& budget) {
   }
   for (const Mutant& mutant : claim.mutants)
     v.mutants.push_back({mutant.what, judge(mutant.part, budget)});
-  const auto disagrees = [](const Finding& f) {
-    return f.recheck != "ok" && f.recheck != "not needed";
-  };
-  v.rechecked = std::ranges::none_of(v.parts, disagrees) &&
-                std::ranges::none_of(v.mutants, disagrees, &MutantFinding::finding);
+  v.rechecked = std::ranges::all_of(v.parts, agrees) &&
+                std::ranges::all_of(v.mutants, agrees, &MutantFinding::finding);
   return v;
 }
 

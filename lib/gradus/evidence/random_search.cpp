@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 #include <random>
 
 #include "gradus/evidence/search.hpp"
@@ -29,28 +30,32 @@ class Dice {
   std::mt19937_64 engine_;
 };
 
+/// An axis in rounded arithmetic.
+struct Ends {
+  explicit Ends(const Axis& axis) : integer(axis.integer) {
+    if (axis.lower) low = axis.lower->to_double();
+    if (axis.upper) high = axis.upper->to_double();
+  }
+  std::optional<double> low, high;
+  bool integer;
+};
+
 /// A value of 20 binary places within the bounds, where there is one.
-double rounded(double x, const Axis& axis) {
-  const double low = axis.lower ? axis.lower->to_double() : -1e9;
-  const double high = axis.upper ? axis.upper->to_double() : 1e9;
-  x = std::min(std::max(x, low), high);
+double rounded(double x, const Ends& axis) {
+  x = std::min(std::max(x, axis.low.value_or(-1e9)), axis.high.value_or(1e9));
   if (axis.integer) return std::nearbyint(x);
   return std::ldexp(std::nearbyint(std::ldexp(x, 20)), -20);
 }
 
-double start(const Axis& axis, int magnitude, Dice& dice) {
-  if (axis.lower && axis.upper) {
-    const double low = axis.lower->to_double(), high = axis.upper->to_double();
-    return rounded(low + dice.unit() * (high - low), axis);
-  }
-  if (axis.lower)
-    return rounded(axis.lower->to_double() + dice.spread(-magnitude, magnitude), axis);
-  if (axis.upper)
-    return rounded(axis.upper->to_double() - dice.spread(-magnitude, magnitude), axis);
+double start(const Ends& axis, int magnitude, Dice& dice) {
+  if (axis.low && axis.high)
+    return rounded(*axis.low + dice.unit() * (*axis.high - *axis.low), axis);
+  if (axis.low) return rounded(*axis.low + dice.spread(-magnitude, magnitude), axis);
+  if (axis.high) return rounded(*axis.high - dice.spread(-magnitude, magnitude), axis);
   return rounded(dice.sign() * dice.spread(-magnitude, magnitude), axis);
 }
 
-double moved(double x, const Axis& axis, Dice& dice) {
+double moved(double x, const Ends& axis, Dice& dice) {
   if (dice.below(4) == 0) return rounded(-x, axis);
   const double step = dice.sign() * dice.spread(-8, 0);
   return rounded(x + step * (dice.below(2) == 0 ? 1 + std::abs(x) : std::abs(x)), axis);
@@ -66,14 +71,15 @@ double badness(const Concrete& c, Goal goal, std::span<const double> values) {
 
 std::optional<std::vector<Rational>> attempt(const Concrete& c, Goal goal, int magnitude,
                                              Dice& dice, Effort& effort) {
+  const std::vector<Ends> axes(c.axes().begin(), c.axes().end());
   std::vector<double> x;
-  for (const Axis& axis : c.axes()) x.push_back(start(axis, magnitude, dice));
+  for (const Ends& axis : axes) x.push_back(start(axis, magnitude, dice));
   double best = badness(c, goal, x);
   for (int i = 0; i < kDescent && !(best < 0); ++i) {
     if (!effort.spend(c.cost())) return {};
     const std::size_t k = dice.below(x.size());
     const double before = x[k];
-    x[k] = moved(before, c.axes()[k], dice);
+    x[k] = moved(before, axes[k], dice);
     const double now = badness(c, goal, x);
     if (now < best) {
       best = now;

@@ -82,7 +82,9 @@ struct Hit {
   std::string model;
 };
 
-std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal) {
+/// `simply`: without random points.
+std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal,
+                          bool simply = false) {
   if (node_count(s.conclusion.left) + node_count(s.conclusion.right) > kNodes) return {};
   struct Place {
     Search search;
@@ -103,12 +105,13 @@ std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal) {
   };
   // A little everywhere first, so that a layout in which the statement is true does not use up the
   // budget.
-  for (const double part : {places.size() > 1 ? 0.05 : 0.0, 0.65}) {
+  for (const double part : {places.size() > 1 ? 0.05 : 0.0, simply ? 0.95 : 0.65}) {
     for (Place& p : places) {
       Effort effort = share(part);
       if (auto found = p.search.exhaustive(effort)) return Hit{std::move(*found), p.model};
     }
   }
+  if (simply) return {};
   for (Place& p : places) {
     Effort effort = share(0.3);
     if (auto found = p.search.random(effort, budget.seed)) return Hit{std::move(*found), p.model};
@@ -116,15 +119,22 @@ std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal) {
   return {};
 }
 
-}  // namespace
-
-std::optional<Witness> refute(const Statement& s, const Budget& budget) {
-  const auto hit = search(s, budget, Goal::failure);
+std::optional<Witness> witness(const std::optional<Hit>& hit) {
   if (!hit) return {};
   const Found& found = hit->found;
   const Shown shown = found.where->conclusion(found.values);
   return Witness{found.where->point(found.values), hit->model, shown.left, shown.right,
                  shown.exact};
+}
+
+}  // namespace
+
+std::optional<Witness> refute(const Statement& s, const Budget& budget) {
+  return witness(search(s, budget, Goal::failure));
+}
+
+std::optional<Witness> refute_simply(const Statement& s, const Budget& budget) {
+  return witness(search(s, budget, Goal::failure, true));
 }
 
 std::optional<Witness> refute_from(const Statement& s, const Point& p, const Budget& budget) {

@@ -13,6 +13,9 @@ namespace gradus {
 /// distribution.
 std::optional<Witness> refute(const Statement& s, const Budget& budget);
 
+/// The exhaustive part of that search alone, for the simplest points.
+std::optional<Witness> refute_simply(const Statement& s, const Budget& budget);
+
 /// The simplest failing point that shrinking finds from `p`, a point of scalars at which the
 /// conclusion is thought to fail; nothing where it does not. For statements without premises.
 std::optional<Witness> refute_from(const Statement& s, const Point& p, const Budget& budget);

@@ -17,7 +17,7 @@ constexpr std::uint64_t kMoreForSimplest = 20'000;
 }  // namespace
 
 bool is_sought(const Concrete& c, Goal goal, std::span<const Rational> values) {
-  const auto is = [&](Shown::Kind kind) { return c.conclusion(values).kind == kind; };
+  const auto is = [&](Shown::Kind kind) { return c.kind(values) == kind; };
   if (goal == Goal::failure) return is(Shown::Kind::fails) && c.inside(values);
   return c.inside(values) && !is(Shown::Kind::undefined);
 }
@@ -83,6 +83,9 @@ void Search::add_cells(std::uint64_t shell, Effort& effort) {
 std::optional<Found> Search::exhaustive(Effort& effort) {
   cells_.clear();
   best_.reset();
+  if (goal_ == Goal::model && shape_.empty()) {
+    if (auto found = simplest(effort)) return found;
+  }
   for (std::uint64_t shell = 1; shell <= kLastShell; ++shell) {
     if (best_ && Rational(shell) > best_->size.largest) break;
     add_cells(shell, effort);
@@ -103,6 +106,20 @@ std::optional<Found> Search::exhaustive(Effort& effort) {
     }
   }
   return best_;
+}
+
+std::optional<Found> Search::simplest(Effort& effort) {
+  const auto concrete = make({}, effort);
+  if (!concrete || concrete->has_derived()) return {};
+  std::vector<Rational> values;
+  for (const Axis& axis : concrete->axes()) {
+    const auto value = axis.simplest();
+    if (!value) return {};
+    values.push_back(*value);
+  }
+  if (!effort.spend(kExactCost * concrete->cost()) || !is_sought(*concrete, goal_, values))
+    return {};
+  return Found{concrete, values, concrete->size(values)};
 }
 
 void Search::visit(Cell& cell, std::uint64_t product, Effort& effort) {

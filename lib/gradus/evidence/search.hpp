@@ -47,6 +47,8 @@ class Search {
     std::shared_ptr<const Concrete> concrete;
     Enumeration enumeration;
   };
+  /// The point of the simplest values of all coordinates, where it is sought: no other is simpler.
+  std::optional<Found> simplest(Effort& effort);
   void add_cells(std::uint64_t shell, Effort& effort);
   std::shared_ptr<const Concrete> make(const std::map<std::string, long>& naturals, Effort& effort);
   void visit(Cell& cell, std::uint64_t product, Effort& effort);

@@ -140,6 +140,50 @@ SignSearch::Result SignSearch::by_constant_or_monomial(const Polynomial& p, bool
   return p.is_constant() ? constant(p, strict) : by_monomials(p, strict, depth);
 }
 
+/// Atoms that occur with even powers alone: each coefficient of their powers is >= 0.
+SignSearch::Result SignSearch::by_even_powers(const Polynomial& p, bool strict, int depth) const {
+  std::set<Term, TermOrder> odd;
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    for (const auto& [atom, power] : monomial.powers) {
+      if (power % 2 != 0) odd.insert(atom);
+    }
+  }
+  std::map<Monomial, Polynomial> coefficients;  // by root of the even powers
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    Monomial root, rest;
+    for (const auto& [atom, power] : monomial.powers) {
+      if (odd.contains(atom)) {
+        rest.powers.emplace_back(atom, power);
+      } else {
+        root.powers.emplace_back(atom, power / 2);
+      }
+    }
+    coefficients[root].add_term(rest, coefficient);
+  }
+  if (coefficients.size() < 2) return {};
+  for (const auto& [root, c] : coefficients) {
+    if (!is_possible(c, false)) return {};
+  }
+  Positivity result;
+  result.rule = Positivity::Rule::products;
+  result.target = p;
+  for (const auto& [root, c] : coefficients) {
+    Polynomial even;
+    even.add_term(root, 1);
+    const Result square = square_of(even, strict, depth + 1);
+    Result why = square ? search(c, strict, depth + 1) : Result{};
+    result.strict = result.strict || (strict && why);
+    if (!why) why = search(c, false, depth + 1);
+    if (!why) return {};
+    result.products.push_back({Rational(1), {*why}});
+    if (root.powers.empty()) continue;
+    result.products.back().parts.push_back(square ? *square : *square_of(even, false, depth + 1));
+  }
+  if (strict && !result.strict) return {};
+  result.strict = strict;
+  return result;
+}
+
 SignSearch::Result SignSearch::by_completed_square(const Polynomial& p, bool strict,
                                                    int depth) const {
   for (Term x : p.atoms()) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <span>
+#include <stdexcept>
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
@@ -18,128 +20,187 @@ constexpr std::size_t kTried = 96, kEnough = 24;
 constexpr double kRounding = 1e-9, kZero = 1e-13;
 
 /// Numbers in [0, 1), the same everywhere.
-double scattered(std::size_t point, std::uint32_t symbol) {
-  std::uint64_t x = (point + 1) * 0x9e3779b97f4a7c15U + (symbol + 1) * 0xd1342543de82ef95U;
+double scattered(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t x = (a + 1) * 0x9e3779b97f4a7c15U + (b + 1) * 0xd1342543de82ef95U;
   x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
   x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
   return std::ldexp(static_cast<double>((x ^ (x >> 31U)) >> 11U), -53);
 }
 
-/// Ends, the middle and what lies between; small numbers first where there are no ends.
-double chosen(std::size_t point, Term symbol, std::optional<double> low,
+/// Positive, of different sizes; 1 first and often.
+double distance(std::size_t point, double share) {
+  if (point == 0 || share < 0.25) return 1;
+  return std::ldexp(share, static_cast<int>(64 * share) % 8 - 3);
+}
+
+/// Ends, the middle and what lies between.
+double chosen(std::size_t point, double share, std::optional<double> low,
               std::optional<double> high) {
-  const double share = scattered(point, symbol.id());
-  const double twice = 4 * share - std::floor(4 * share);
-  if (symbol.sort() == Sort::natural) return low.value_or(0) + std::floor(8 * share);
+  const double far = distance(point, share);
   if (low && high) {
     if (point == 0) return std::midpoint(*low, *high);
     if (share < 0.25) return *low;
-    if (share < 0.5) return *high;
-    return *low + (*high - *low) * twice;
+    return share < 0.5 ? *high : *low + (*high - *low) * 2 * (share - 0.5);
   }
-  const double distance = point == 0 || share < 0.25 ? 1 : 4 * twice;
-  if (low) return *low + (share >= 0.25 && share < 0.375 ? 0 : distance);
-  if (high) return *high - (share >= 0.25 && share < 0.375 ? 0 : distance);
-  return share < 0.625 ? distance : -distance;
+  const bool at_end = point > 0 && share >= 0.25 && share < 0.375;
+  if (low) return at_end ? *low : *low + far;
+  if (high) return at_end ? *high : *high - far;
+  return at_end ? 0 : std::fmod(8 * share, 2) < 1 ? far : -far;
 }
 
 }  // namespace
 
 SignSamples::SignSamples(const std::vector<Positivity>& facts,
-                         const std::vector<Polynomial>& nonzero) {
-  std::vector<const Polynomial*> all;
-  for (const Positivity& fact : facts) all.push_back(&fact.target);
-  for (const Polynomial& p : nonzero) all.push_back(&p);
-  find_tied(all);
+                         const std::vector<Polynomial>& nonzero)
+    : points_(kTried), good_(kTried, true) {
+  find_ranges(facts);
   for (const Positivity& fact : facts) {
-    const Polynomial& f = fact.target;
-    const auto atoms = f.atoms();
-    if (atoms.size() != 1 || f.total_degree() != 1 || !atoms.begin()->is_symbol()) continue;
-    const Term symbol = *atoms.begin();
-    const Rational slope = f.coefficient(symbol, 1).constant_term();
-    const double end = (-f.constant_term() / slope).to_double();
-    Range& range = ranges_[symbol];
-    std::optional<double>& place = slope.sign() > 0 ? range.low : range.high;
-    if (!place || (slope.sign() > 0 ? *place < end : *place > end)) place = end;
-  }
-  points_ = kTried;
-  std::vector<bool> good(points_, true);
-  const auto filter = [&](const Polynomial& p, const auto& holds) {
-    Row sizes;
-    if (!is_free(p)) return;
-    const Row sum = sums(p, sizes);
-    for (std::size_t i = 0; i < points_; ++i) good[i] = good[i] && holds(sum[i], sizes[i]);
-  };
-  // A NaN is not known to hold.
-  for (const Positivity& fact : facts) {
-    filter(fact.target, [&](double sum, double size) {
+    demand(fact.target, [&](double sum, double size) {
       return fact.strict ? sum > kRounding * size : sum >= 0;
     });
   }
   for (const Polynomial& p : nonzero) {
-    filter(p, [](double sum, double size) { return std::fabs(sum) > kRounding * size; });
+    demand(p, [](double sum, double size) { return std::fabs(sum) > kRounding * size; });
   }
-  keep(good);
-}
-
-void SignSamples::find_tied(const std::vector<const Polynomial*>& facts) {
-  for (std::size_t before = 0, now = 1; before != now;) {
+  for (std::size_t before = tied_.size() + 1; !tied_.empty() && before != tied_.size();) {
     before = tied_.size();
-    for (const Polynomial* f : facts) {
-      if (is_free(*f)) continue;
-      for (Term atom : f->atoms()) tied_.merge(free_symbols(atom));
+    for (const Positivity& fact : facts) {
+      if (is_tied(fact.target)) tie(fact.target);
     }
-    now = tied_.size();
+    for (const Polynomial& p : nonzero) {
+      if (is_tied(p)) tie(p);
+    }
+  }
+  keep_good_points();
+}
+
+void SignSamples::find_ranges(const std::vector<Positivity>& facts) {
+  for (const Positivity& fact : facts) {
+    const Polynomial& f = fact.target;
+    const auto atoms = f.atoms();
+    if (atoms.size() != 1 || f.total_degree() != 1) continue;
+    const Term atom = *atoms.begin();
+    const Rational slope = f.coefficient(atom, 1).constant_term();
+    const double end = (-f.constant_term() / slope).to_double();
+    Range& range = ranges_[atom];
+    std::optional<double>& place = slope.sign() > 0 ? range.low : range.high;
+    if (!place || (slope.sign() > 0 ? *place < end : *place > end)) place = end;
   }
 }
 
-bool SignSamples::is_free(const Polynomial& p) const {
-  return std::ranges::all_of(p.atoms(), [&](Term atom) { return is_free(atom); });
+/// Leaves the points at which p holds; where none is left, those that there were.
+template <class Holds>
+void SignSamples::demand(const Polynomial& p, const Holds& holds) {
+  Row sizes;
+  const Row sum = sums(p, sizes);
+  std::vector<bool> both = good_;
+  for (std::size_t i = 0; i < points_; ++i) {
+    both[i] = both[i] && holds(sum[i], sizes[i]);  // of a NaN not known
+  }
+  if (std::ranges::find(both, true) == both.end()) return tie(p);
+  good_ = std::move(both);
 }
 
-bool SignSamples::is_free(Term atom) const {
-  bool free = true;
-  for_each_node(atom, [&](Term t) {
-    free = free && t.op() != Op::element && t.op() != Op::inner && t.op() != Op::sum &&
-           t.op() != Op::least && t.op() != Op::expectation && !tied_.contains(t);
-  });
-  return free;
+void SignSamples::tie(const Polynomial& p) {
+  for (Term atom : p.atoms()) {
+    tied_.insert(atom);
+    if (atom.op() == Op::power) tied_.merge(free_symbols(atom));
+  }
 }
 
-void SignSamples::keep(const std::vector<bool>& points) {
+bool SignSamples::is_tied(const Polynomial& p) const {
+  return std::ranges::any_of(p.atoms(), [&](Term atom) { return is_tied(atom); });
+}
+
+bool SignSamples::is_tied(Term atom) const {
+  return tied_.contains(atom) ||
+         (atom.op() == Op::power && std::ranges::any_of(free_symbols(atom), [&](Term symbol) {
+            return tied_.contains(symbol);
+          }));
+}
+
+void SignSamples::keep_good_points() {
   for (auto& [atom, row] : rows_) {
+    if (row.empty()) continue;
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < row.size() && kept < kEnough; ++i) {
-      if (points[i]) row[kept++] = row[i];
+    for (std::size_t i = 0; i < points_ && kept < kEnough; ++i) {
+      if (good_[i]) row[kept++] = row[i];
     }
-    row.resize(std::min(kept, row.size()));
+    row.resize(is_tied(atom) ? 0 : kept);
   }
-  points_ = std::min<std::size_t>(kEnough, std::ranges::count(points, true));
+  points_ = std::min<std::size_t>(kEnough, std::ranges::count(good_, true));
+}
+
+double SignSamples::value(Term atom, std::size_t point) const {
+  const double share = scattered(point, atom.id());
+  const auto known = ranges_.find(atom);
+  Range range = known == ranges_.end() ? Range{} : known->second;
+  switch (atom.op()) {
+    case Op::symbol:
+      if (atom.sort() == Sort::natural) return range.low.value_or(0) + std::floor(8 * share);
+      break;
+    case Op::inner:
+      return inner(atom, point);
+    case Op::exp:
+    case Op::pi:
+      if (!range.low && !range.high) return distance(point, share);
+      [[fallthrough]];
+    case Op::sqrt:
+    case Op::abs:
+      if (!range.low || *range.low < 0) range.low = 0;
+      break;
+    default:
+      break;
+  }
+  return chosen(point, share, range.low, range.high);
+}
+
+/// Of two vectors in three dimensions, one for each word.
+double SignSamples::inner(Term atom, std::size_t point) const {
+  const auto seed = [](const Word& w) {
+    std::string name = w.vector;
+    for (const std::string& h : w.operators) name += ' ' + h;
+    std::uint64_t result = 0;
+    for (char c : name) result = result * 131 + static_cast<unsigned char>(c);
+    return result;
+  };
+  double sum = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto part = [&](const Word& w) {
+      return chosen(point, scattered(3 * point + k, seed(w)), {}, {});
+    };
+    sum += part(atom.inner_left()) * part(atom.inner_right());
+  }
+  return sum;
+}
+
+SignSamples::Row SignSamples::power(Term atom) {
+  const auto symbols = free_symbols(atom);
+  const std::vector<Term> inputs(symbols.begin(), symbols.end());
+  Row row;
+  try {
+    const Tape tape(std::span(&atom, 1), inputs);
+    std::vector<double> at(inputs.size());
+    for (std::size_t i = 0; i < points_; ++i) {
+      for (std::size_t k = 0; k < inputs.size(); ++k) at[k] = values(inputs[k])[i];
+      row.push_back(tape.run<double>(at)[0]);
+    }
+  } catch (const std::invalid_argument&) {
+    // Of what has no value by itself.
+  }
+  return row;
 }
 
 const SignSamples::Row& SignSamples::values(Term atom) {
   const auto [place, is_new] = rows_.try_emplace(atom);
   Row& row = place->second;
-  if (!is_new || !is_free(atom)) return row;
-  if (atom.is_symbol()) {
-    const Range range = ranges_[atom];
-    for (std::size_t i = 0; i < points_; ++i) {
-      row.push_back(chosen(i, atom, range.low, range.high));
-    }
-    return row;
-  }
-  const auto symbols = free_symbols(atom);
-  const std::vector<Term> inputs(symbols.begin(), symbols.end());
-  const Tape tape(std::span(&atom, 1), inputs);
-  std::vector<double> at(inputs.size());
-  for (std::size_t i = 0; i < points_; ++i) {
-    for (std::size_t k = 0; k < inputs.size(); ++k) at[k] = values(inputs[k])[i];
-    row.push_back(tape.run<double>(at)[0]);
-  }
+  if (!is_new || is_tied(atom)) return row;
+  if (atom.op() == Op::power) return row = power(atom);
+  for (std::size_t i = 0; i < points_; ++i) row.push_back(value(atom, i));
   return row;
 }
 
-/// NaN at all points where an atom is not free.
+/// NaN at all points where an atom has no values.
 SignSamples::Row SignSamples::sums(const Polynomial& p, Row& sizes) {
   Row sum(points_, 0), product(points_);
   sizes.assign(points_, 0);

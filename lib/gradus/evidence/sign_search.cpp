@@ -131,6 +131,7 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (!is_possible(p, strict)) return {};
   if (auto r = by_factors(p, strict, depth)) return r;
   if (auto r = by_gram(p, strict, depth)) return r;
+  if (auto r = by_even_powers(p, strict, depth)) return r;
   if (auto r = by_combination(p, strict, depth)) return r;
   if (auto r = by_cancelling(p, strict, depth)) return r;
   if (auto r = by_shift(p, strict, depth)) return r;

@@ -44,6 +44,7 @@ class SignSearch {
   Result by_monomials(const Polynomial& p, bool strict, int depth) const;
   Result by_shift(const Polynomial& p, bool strict, int depth) const;
   Result by_bernstein(const Polynomial& p, bool strict, int depth) const;
+  Result by_even_powers(const Polynomial& p, bool strict, int depth) const;
   Result by_completed_square(const Polynomial& p, bool strict, int depth) const;
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;

@@ -111,6 +111,24 @@ std::optional<Positivity> sum_of(const Facts& facts) {
   return result;
 }
 
+/// x > 0, from a fact x - low >= 0 with low > 0.
+std::optional<Positivity> above_zero(Term x, const Facts& facts) {
+  for (const Positivity& f : facts) {
+    const Polynomial& bound = f.target;
+    if (bound.total_degree() != 1 || !same_atoms(bound, Polynomial::atom(x))) continue;
+    const Rational slope = bound.coefficient(x, 1).constant_term();
+    const Rational low = -bound.constant_term() / slope;
+    if (slope.sign() < 0 || low.sign() <= 0) continue;
+    Positivity result;
+    result.rule = Positivity::Rule::products;
+    result.target = Polynomial::atom(x);
+    result.strict = true;
+    result.products = {{Rational(1) / slope, {f}}, {low, {}}};
+    return result;
+  }
+  return {};
+}
+
 class CertificateSearch {
  public:
   CertificateSearch(const Polynomial& p, bool strict, const Facts& facts,
@@ -134,6 +152,7 @@ class CertificateSearch {
     if (atoms_.empty() || atoms_.size() > most_atoms) return {};
     if (!std::ranges::all_of(atoms_, &Term::is_symbol)) return {};
     if (auto r = plain(0)) return r;
+    if (auto r = times_atom()) return r;
     for (const Facts& facts : {near_, far_}) {
       if (facts.empty()) continue;
       if (auto r = with_facts(facts, {}, 0, false)) return r;
@@ -174,6 +193,22 @@ class CertificateSearch {
     auto basis = newton_basis(target);
     if (basis.empty()) return {};
     return combine(target, {{}}, {std::move(basis)}, {}, std::move(multipliers));
+  }
+
+  /// Where p is linear in x > 0 and facts are quadratic in it, x p may be a sum of squares and
+  /// these: 2 d (g'e + d g'g) = |d g + e|^2 + (d^2 g'g - e'e).
+  std::optional<Positivity> times_atom() const {
+    for (Term x : atoms_) {
+      if (p_.degree(x) != 1) continue;
+      Facts quadratic;
+      for (const Positivity& f : near_) {
+        if (f.target.degree(x) == 2 && f.target.atoms().size() > 1) quadratic.push_back(f);
+      }
+      const auto positive = quadratic.empty() ? std::nullopt : above_zero(x, near_);
+      if (!positive) continue;
+      if (auto r = with_facts(quadratic, {*positive}, 0, false)) return r;
+    }
+    return {};
   }
 
   std::optional<Positivity> with_facts(const Facts& facts, std::vector<Positivity> multipliers,

@@ -56,7 +56,11 @@ auto nearest(mpq_srcptr value, Get get) {
 
 }  // namespace
 
-double Rational::to_double() const { return nearest(mpq(), mpfr_get_d); }
+double Rational::to_double() const {
+  constexpr std::size_t exact_bits = 53;
+  const bool is_exact = is_integer() && mpz_sizeinbase(mpq_numref(mpq()), 2) <= exact_bits;
+  return is_exact ? mpz_get_d(mpq_numref(mpq())) : nearest(mpq(), mpfr_get_d);
+}
 
 float Rational::to_float() const { return nearest(mpq(), mpfr_get_flt); }
 
