@@ -8,12 +8,8 @@
 /// What must be trusted of `proved` and `refuted`: the files recheck*.
 namespace gradus::kernel {
 
-/// Why something is not accepted.
-struct Failure : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 inline void require(bool holds, const std::string& what) {
-  if (!holds) throw Failure(what);
+  if (!holds) throw std::runtime_error(what);
 }
 
 /// Atoms (formulas that count as independent unknowns) to their exponents, > 0.
@@ -40,6 +36,7 @@ class Theory {
   };
 
   Theory(const Domain& domain, const std::optional<Comparison>& hypothesis);
+  Theory& operator=(const Theory&) = delete;
 
   const Comparison& says(Line i) const { return lines_.at(i).first; }
   std::size_t size() const { return lines_.size(); }
@@ -66,6 +63,7 @@ class Theory {
   bool shows(const Comparison& c);        ///< that c holds and that its sides are defined
 
  private:
+  Theory(const Theory&) = default;  // what holds inside a sum must not get out
   struct Axiom {
     Comparison says;
     std::vector<Comparison> given = {};

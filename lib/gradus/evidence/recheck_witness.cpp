@@ -233,9 +233,9 @@ bool holds(const Domain& d, const Point& p, const Comparison& c, bool exact) {
 void check_form(const Point& p) {
   for (const auto& [name, matrix] : p.operators) {
     for (std::size_t i = 0; i < matrix.size(); ++i) {
-      if (matrix[i].size() != matrix.size()) throw Failure("not square: " + name);
+      if (matrix[i].size() != matrix.size()) throw std::runtime_error("not square: " + name);
       for (std::size_t j = 0; j < i; ++j) {
-        if (matrix[i][j] != matrix[j][i]) throw Failure("not symmetric: " + name);
+        if (matrix[i][j] != matrix[j][i]) throw std::runtime_error("not symmetric: " + name);
       }
     }
   }
@@ -264,7 +264,7 @@ void check_witness(const Statement& stated, const Witness& w) {
   } else {  // premises that cite a claim hold for all values; others need a member of the class
     const auto is_fact = [](const Premise& premise) { return !premise.claim.empty(); };
     if (!w.model.empty() || !std::ranges::all_of(stated.domain.premises, is_fact)) {
-      throw Failure("no model of the premises: " + w.model);
+      throw std::runtime_error("no model of the premises: " + w.model);
     }
     s = instantiate(stated, Model{});
   }
@@ -296,11 +296,11 @@ void check_witness(const Statement& stated, const Witness& w) {
       Point here = p;
       here.scalars.insert(here.scalars.begin(), {schema.index->name(), Rational(k)});
       if (!holds(d, here, schema.holds, false)) {
-        throw Failure("a premise does not hold at the point: " + schema.name);
+        throw std::runtime_error("a premise does not hold at the point: " + schema.name);
       }
     }
   }
-  if (!holds(d, p, negation(s.conclusion), w.exact)) throw Failure("the conclusion does not fail");
+  if (!holds(d, p, negation(s.conclusion), w.exact)) throw std::runtime_error("the conclusion does not fail");
   if (w.exact && !w.left.empty()) {
     Evaluation at(d, p);
     require(at(s.conclusion.left).exact == Rational::parse(w.left) &&

@@ -31,11 +31,19 @@ void TermReplay::function(Term t) {
   const Poly p = theory_->expand(x);
   const auto c = value(p);
   const auto is = [&](Op o, long at) { return op == o && c && *c == Rational(at); };
-  if (is(Op::sin, 0)) return set(t, axiom("sin 0", {}));
   if (is(Op::cos, 0)) return set(t, axiom("cos 0", {}));
-  if (is(Op::atan, 0)) return set(t, axiom("atan 0", {}));
+  if (is(Op::sin, 0) || is(Op::atan, 0)) {  // f(0) = f(-0) = -f(0)
+    const Line like = theory_->operands(t, {-Term(0)}, {});
+    const Line odd = axiom(op == Op::sin ? "sin is odd" : "atan is odd", {{'x', 0}});
+    const Term half = Rational(1, 2);
+    return set(t, conclude(t == 0, {{half, {like}}, {half, {odd}}}));
+  }
   if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
   if (op == Op::log) return;
+  if (op == Op::abs) {
+    as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
+    return set(t, axiom("abs", {{'x', x}}));
+  }
   if (const auto root = c && op == Op::sqrt ? square_root(*c) : std::nullopt) {
     const Line above = conclude(Term(*root) >= 0, {{*root}});
     return set(t, axiom("root", {{'x', x}, {'y', *root}}, {above}));
@@ -44,20 +52,11 @@ void TermReplay::function(Term t) {
     const Term opposite = to_term(add({}, p, -1));
     const Term other = Term::make(op, {opposite});
     explain(other);
-    if (op == Op::abs) {
-      const Line squares = equal(x * x, other * other),
-                 above = axiom("abs >= 0", {{'x', opposite}});
-      return set(t, axiom("abs", {{'x', x}, {'y', other}}, {squares, above}));
-    }
     const std::string name = op == Op::cos   ? "cos is even"
                              : op == Op::sin ? "sin is odd"
                                              : "atan is odd";
     return set_like(t, {-opposite}, axiom(name, {{'x', opposite}}));
   }
-  if (op == Op::abs && c) {
-    return set(t, axiom("abs", {{'x', x}, {'y', x}}, {conclude(x >= 0, {{x}})}));
-  }
-  if (op == Op::abs) return set_square(t, axiom("abs squared", {{'x', x}}));
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
   if (op != Op::sqrt) return;
   if (const auto line = sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}, {*line}));

@@ -130,7 +130,9 @@ void TermReplay::power_of_factor(Term t) {
   if (p.size() == 1) {
     const auto& [m, c] = *p.begin();
     if (c == Rational(1) && same(b, Term(-1))) {
-      set_square(t, axiom("power of -1 squared", {{'m', e}}));
+      const Line line = axiom("power of a product", {{'x', -1}, {'y', -1}, {'m', e}});
+      explain(theory_->says(line).left);
+      set_square(t, conclude(t * t == 1, {{-1, {line}}}));
     }
     if (c == Rational(1)) return;
     const Term unit = to_term(monomial(m));

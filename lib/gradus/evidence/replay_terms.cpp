@@ -127,7 +127,7 @@ std::pair<Poly, Poly> TermReplay::without_divisors(Poly p) {
       p = cleared;
     }
   }
-  throw kernel::Failure("divisors inside divisors");
+  throw std::runtime_error("divisors inside divisors");
 }
 
 TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> products,
