@@ -32,6 +32,7 @@ std::vector<Claim> catalogue() {
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
+  append(all, rate_ratio());
   append(all, adam());
   append(all, adam_steps());
   append(all, adam_bounds());
@@ -45,8 +46,11 @@ std::vector<Claim> catalogue() {
   append(all, backprop());
   append(all, backprop_training());
   append(all, critical());
+  append(all, critical_points());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, challenges());
+  append(all, challenges_guarantees());
   append(all, quadratic());
   append(all, quadratic_cases());
   append(all, quadratic_beyond());
@@ -64,6 +68,7 @@ std::vector<Claim> catalogue() {
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
+  append(all, momentum_overshoot());
   append(all, momentum_rates());
   append(all, sgd());
   append(all, sgd_passes());
@@ -80,8 +85,11 @@ std::vector<Claim> catalogue() {
 std::vector<TableSpec> tables() {
   std::vector<TableSpec> all = five_results_tables();
   append(all, adam_tables());
+  append(all, momentum_tables());
+  append(all, sgd_tables());
   std::vector<TableSpec> all;
   append(all, five_results_tables());
+  append(all, adam_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {

@@ -20,6 +20,7 @@ std::vector<Claim> rate_linear();        ///< linear rates: Polyak-Lojasiewicz, 
 std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
+std::vector<Claim> rate_ratio();         ///< the ratio of errors
 std::vector<Claim> adam();
 std::vector<Claim> adam_steps();       ///< what its steps do, and slips as printed
 std::vector<Claim> adam_bounds();      ///< how long its steps can be
@@ -33,8 +34,11 @@ std::vector<Claim> norm_inf();
 std::vector<Claim> backprop();
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
+std::vector<Claim> critical_points();  ///< what they are, and what slices tell
 std::vector<Claim> explode();
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> challenges();
+std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
 std::vector<Claim> quadratic_cases();   ///< the step-size cases
 std::vector<Claim> quadratic_beyond();  ///< several variables, no convexity
@@ -53,6 +57,7 @@ std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other
 std::vector<Claim> momentum_oscillation();  ///< who oscillates, and when
+std::vector<Claim> momentum_overshoot();    ///< complex roots overshoot, in general
 std::vector<Claim> momentum_rates();
 std::vector<Claim> sgd();           ///< the gradient of a batch
 std::vector<Claim> sgd_passes();    ///< one pass over the data, and its cost
@@ -66,5 +71,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> adam_tables();
+std::vector<TableSpec> momentum_tables();
+std::vector<TableSpec> sgd_tables();
 
 }  // namespace gradus

@@ -26,6 +26,8 @@ constexpr int kDepth = 5;
 /// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
 constexpr int kOthers = 16, kOthersInManyVariables = 3;
+/// Boxes after which a search with many digits first asks whether others can be rested on.
+constexpr std::uint64_t kFirst = 20'000;
 /// Larger derivatives are not given to the prover.
 constexpr std::size_t kProvableNodes = 400;
 constexpr int kDigits = 6;
@@ -65,14 +67,21 @@ class Certifier {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     options_.precise = question->strict();
+    bool alone = depth_ == 0;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      const bool first = options_.precise && !alone;
       // What is left is for the statements that this one may rest on.
-      const BoxResult found = search(*question, depth_ > 0 ? budget_.boxes / 2 : budget_.boxes);
+      const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
+      const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
       if (stuck && learn(*question, found.worst)) continue;
       if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
-      if (open && depth_ > 0 && rests_on_others(*question, found)) return paving(*question, found);
+      if (open && !alone) {
+        if (rests_on_others(*question, found)) return paving(*question, found);
+        alone = true;
+        if (first && !stuck) continue;
+      }
       if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }
@@ -123,14 +132,16 @@ class Certifier {
     const auto rests = [&](const std::optional<BoxCut>& cut) {
       return cut && rests_on(cut->parts, {cut->words});
     };
-    if (rests(cut_by_cases(statement_)) || rests(cut_by_roots(statement_))) return true;
-    if (is_integral(q)) return true;
-    for (const Reduction& r : reductions(statement_)) {
-      std::vector<Statement> parts;
-      for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
-      if (rests_on(parts, r.words)) return true;
-    }
-    return rests(cut_at(q, found.worst));
+    const auto rests_on_any = [&](const std::vector<Reduction>& list) {
+      return std::ranges::any_of(list, [&](const Reduction& r) {
+        std::vector<Statement> parts;
+        for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
+        return rests_on(parts, r.words);
+      });
+    };
+    return rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
+           rests(cut_by_roots(statement_)) || is_integral(q) ||
+           rests_on_any(reductions(statement_)) || rests(cut_at(q, found.worst));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {

@@ -4,6 +4,7 @@
 // atoms.
 
 #include <algorithm>
+#include <span>
 
 #include "gradus/evidence/sign_search.hpp"
 
@@ -28,9 +29,11 @@ bool linear_in(const std::vector<const Polynomial*>& all, const Atoms& atoms) {
   });
 }
 
-/// Atoms to cancel: as many as occur linearly together; members and inner products first, then
-/// symbols that no one-atom bound is about.
-Atoms atoms_to_cancel(const std::vector<const Polynomial*>& all) {
+/// What may be cancelled: as many atoms as occur linearly together; members and inner products
+/// first, then symbols that no one-atom bound is about. Which ones, depends on the first; and the
+/// inner products may be left, for squares that the rest contains.
+std::vector<Atoms> atoms_to_cancel(const std::vector<const Polynomial*>& all) {
+  constexpr std::size_t most = 4;
   Atoms every, bounded;
   for (const Polynomial* p : all) {
     const auto atoms = p->atoms();
@@ -42,14 +45,29 @@ Atoms atoms_to_cancel(const std::vector<const Polynomial*>& all) {
     return bounded.contains(a) ? 2 : 1;
   };
   std::vector<Term> order(every.begin(), every.end());
+  std::erase_if(order, [&](Term a) { return rank(a) == 2; });
   std::ranges::stable_sort(order, {}, rank);
-  Atoms chosen;
-  for (Term a : order) {
-    if (rank(a) == 2) continue;
-    chosen.insert(a);
-    if (!linear_in(all, chosen)) chosen.erase(a);
+  std::vector<Atoms> result;
+  const auto choose = [&](std::span<const Term> first, std::span<const Term> then) {
+    Atoms chosen;
+    for (const auto& part : {first, then}) {
+      for (Term a : part) {
+        chosen.insert(a);
+        if (!linear_in(all, chosen)) chosen.erase(a);
+      }
+    }
+    const auto is_chosen = [&](const Atoms& other) {
+      return std::ranges::equal(chosen, other, [](Term a, Term b) { return same(a, b); });
+    };
+    if (!chosen.empty() && std::ranges::none_of(result, is_chosen))
+      result.push_back(std::move(chosen));
+  };
+  for (std::size_t i = 0; i < order.size() && result.size() < most; ++i) {
+    choose(std::span(order).subspan(i, 1), order);
   }
-  return chosen;
+  std::erase_if(order, [](Term a) { return a.op() == Op::inner; });
+  choose(order, {});
+  return result;
 }
 
 /// A solution of sum_i x_i rows[i] = right over fractions, columns = atoms, by elimination;
@@ -96,7 +114,14 @@ SignSearch::Result SignSearch::by_combination(const Polynomial& p, bool strict, 
   if (depth > 1 || facts_.empty()) return {};
   std::vector<const Polynomial*> all{&p};
   for (const Positivity& f : facts_) all.push_back(&f.target);
-  const Atoms atoms = atoms_to_cancel(all);
+  for (const Atoms& atoms : atoms_to_cancel(all)) {
+    if (auto found = by_combination(p, strict, depth, atoms)) return found;
+  }
+  return {};
+}
+
+SignSearch::Result SignSearch::by_combination(const Polynomial& p, bool strict, int depth,
+                                              const std::set<Term, TermOrder>& atoms) const {
   std::vector<std::size_t> useful;
   for (std::size_t i = 0; i < facts_.size(); ++i) {
     if (std::ranges::any_of(atoms, [&](Term a) { return facts_[i].target.degree(a) > 0; }))

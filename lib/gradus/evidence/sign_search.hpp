@@ -48,6 +48,8 @@ class SignSearch {
   Result by_completed_square(const Polynomial& p, bool strict, int depth) const;
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
+  Result by_combination(const Polynomial& p, bool strict, int depth,
+                        const std::set<Term, TermOrder>& atoms) const;
 
   Result by_bound(const Polynomial& q, Term atom) const;
 

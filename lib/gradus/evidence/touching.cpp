@@ -7,47 +7,13 @@
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/proof_context.hpp"
 #include "gradus/evidence/recheck.hpp"
+#include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
 
 namespace {
 
 constexpr int most_slacks = 3;
-
-bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
-
-Relation greater_than_zero(bool strict) {
-  return strict ? Relation::greater : Relation::greater_equal;
-}
-
-/// c holds on the whole domain by signs, as the re-check has confirmed.
-bool holds(const Domain& d, const Comparison& c) {
-  const auto proof = prove_directly(d, c, {});
-  return proof && recheck({"", d, c}, Signs{*proof}).empty();
-}
-
-bool is_positive(const Domain& d, const Polynomial& p) { return holds(d, to_term(p) > Term(0)); }
-
-/// 1 or -1, where p > 0 or p < 0 on the whole domain, else 0.
-int strict_sign(const Domain& d, const Polynomial& p) {
-  if (p.is_constant()) return p.constant_term().sign();
-  if (is_positive(d, p)) return 1;
-  return is_positive(d, -p) ? -1 : 0;
-}
-
-/// The difference of the sides, n / d with d > 0 on the domain, as n; nothing where d has no known
-/// sign or a side is not known to be defined.
-std::optional<Polynomial> numerator(const Statement& s) {
-  for (Term side : {s.conclusion.left, s.conclusion.right}) {
-    for (const Comparison& c : conditions(side)) {
-      if (!holds(s.domain, c)) return {};
-    }
-  }
-  const Fraction f = normal_form(gap(s.conclusion));
-  const int sign = strict_sign(s.domain, f.denominator);
-  if (sign == 0) return {};
-  return f.numerator * Polynomial(sign);
-}
 
 std::string sign_text(const Polynomial& p, bool strict) {
   return text(to_term(p)) + (strict ? " > 0" : " >= 0");
@@ -255,6 +221,37 @@ std::vector<Reduction> find(const Statement& s) {
 }
 
 }  // namespace
+
+bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
+
+Relation greater_than_zero(bool strict) {
+  return strict ? Relation::greater : Relation::greater_equal;
+}
+
+bool holds(const Domain& d, const Comparison& c) {
+  const auto proof = prove_directly(d, c, {});
+  return proof && recheck({"", d, c}, Signs{*proof}).empty();
+}
+
+bool is_positive(const Domain& d, const Polynomial& p) { return holds(d, to_term(p) > Term(0)); }
+
+int strict_sign(const Domain& d, const Polynomial& p) {
+  if (p.is_constant()) return p.constant_term().sign();
+  if (is_positive(d, p)) return 1;
+  return is_positive(d, -p) ? -1 : 0;
+}
+
+std::optional<Polynomial> numerator(const Statement& s) {
+  for (Term side : {s.conclusion.left, s.conclusion.right}) {
+    for (const Comparison& c : conditions(side)) {
+      if (!holds(s.domain, c)) return {};
+    }
+  }
+  const Fraction f = normal_form(gap(s.conclusion));
+  const int sign = strict_sign(s.domain, f.denominator);
+  if (sign == 0) return {};
+  return f.numerator * Polynomial(sign);
+}
 
 std::vector<Reduction> reductions(const Statement& s) {
   if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};

@@ -40,4 +40,11 @@ struct Reduction {
 /// as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
 
+/// Others, by what functions are:
+///  - Extremes. e max(a, b) <= c for e >= 0 says that e a <= c and e b <= c; min and | | alike.
+///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
+///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
+///  - Exponentials. What holds for all positive values in their place holds for them.
+std::vector<Reduction> reductions_of_functions(const Statement& s);
+
 }  // namespace gradus

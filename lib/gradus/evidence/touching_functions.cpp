@@ -1,0 +1,193 @@
+// Reductions by what extremes, logarithms, roots and exponentials are.
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/about_reals.hpp"
+#include "gradus/evidence/box_touching.hpp"
+#include "gradus/evidence/touching_parts.hpp"
+
+namespace gradus {
+
+namespace {
+
+/// Larger multiples of logarithms make powers that nothing is gained with.
+constexpr long most_power = 4;
+
+bool is_extreme(Term t) {
+  return t.op() == Op::maximum || t.op() == Op::minimum || t.op() == Op::abs;
+}
+
+/// The outermost one: created last.
+std::optional<Term> outer_extreme(const Comparison& c) {
+  std::optional<Term> found;
+  for (Term side : {c.left, c.right}) {
+    for_each_node(side, [&](Term t) {
+      if (is_extreme(t) && (!found || t.id() > found->id())) found = t;
+    });
+  }
+  return found;
+}
+
+/// gap(h) = n(t) / d with t in place of an extreme, n linear in t: where it falls (for a minimum
+/// rises) with t on the box, it is >= 0 at the extreme only if it is at both operands.
+bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
+  const Fraction f = normal_form(substitute(gap(h), {{extreme, t}}));
+  for (const Polynomial& p : {f.numerator, f.denominator}) {
+    for (Term atom : p.atoms()) {
+      if (contains(atom, t) && !same(atom, t)) return false;
+    }
+  }
+  if (f.numerator.degree(t) != 1 || f.denominator.degree(t) != 0) return false;
+  Domain box;
+  box.variables = d.variables;
+  const Term slope = to_term(Fraction{f.numerator.coefficient(t, 1), f.denominator});
+  return holds(box, extreme.op() == Op::minimum ? slope >= Term(0) : slope <= Term(0));
+}
+
+std::optional<Reduction> without_extremes(const Statement& s) {
+  Reduction result{{{s, {}}}, {}};
+  Domain& d = result.parts[0].statement.domain;
+  std::set<std::string> taken = variable_names(d);
+  for (std::size_t i = 0; i < d.hypotheses.size();) {
+    const Comparison h = d.hypotheses[i];
+    const auto extreme = is_order(h.relation) ? outer_extreme(h) : std::nullopt;
+    if (!extreme || !splits(d, h, *extreme, new_symbol("t", taken))) {
+      ++i;
+      continue;
+    }
+    const Term first = extreme->operand(0);
+    const Term second = extreme->op() == Op::abs ? -first : extreme->operand(1);
+    d.hypotheses[i] = substitute(h, {{*extreme, first}});
+    d.hypotheses.push_back(substitute(h, {{*extreme, second}}));
+    result.words.push_back("both operands for " + text(*extreme));
+  }
+  if (result.words.empty()) return {};
+  return result;
+}
+
+/// Whether p is linear in symbols.
+bool is_linear(const Polynomial& p) {
+  return p.total_degree() <= 1 && std::ranges::all_of(p.atoms(), &Term::is_symbol);
+}
+
+std::optional<Reduction> without_logarithms(const Statement& s, const Polynomial& n) {
+  Polynomial rest;
+  std::vector<std::pair<Term, Rational>> logarithms;
+  Rational common = 1;
+  for (const auto& [monomial, c] : n.terms()) {
+    const auto& powers = monomial.powers;
+    if (powers.size() == 1 && powers[0].second == 1 && powers[0].first.op() == Op::log) {
+      logarithms.emplace_back(powers[0].first.operand(0), c);
+      common = lcm(common, c.denominator());
+    } else {
+      rest.add_term(monomial, c);
+    }
+  }
+  if (logarithms.empty() || !is_linear(rest)) return {};
+  Term larger(1), smaller(1);
+  for (const auto& [u, c] : logarithms) {
+    const auto power = (c * common).to_long();
+    if (!power || std::abs(*power) > most_power || !holds(s.domain, u > Term(0))) return {};
+    Term& side = *power > 0 ? larger : smaller;
+    side = side * pow(u, Term(std::abs(*power)));
+  }
+  if (!rest.is_zero()) larger = larger * exp(to_term(rest * Polynomial(common)));
+  ReducedStatement part{s, {}};
+  part.statement.conclusion = {larger, s.conclusion.relation, smaller};
+  part.statement.conclusion.relation = greater_than_zero(is_strict(s.conclusion.relation));
+  return Reduction{{std::move(part)}, {"exponentials of both sides"}};
+}
+
+bool has_root(const Monomial& m) {
+  return std::ranges::any_of(m.powers, [](const auto& p) { return p.first.op() == Op::sqrt; });
+}
+
+std::optional<Reduction> without_roots(const Statement& s, const Polynomial& n) {
+  Polynomial above, below;  // the parts with roots
+  for (const auto& [monomial, c] : n.terms()) {
+    if (has_root(monomial)) (c.sign() > 0 ? above : below).add_term(monomial, c);
+  }
+  if (above.is_zero() && below.is_zero()) return {};
+  const Polynomial x = above.is_zero() ? n - below : above, y = x - n;
+  if (x.is_zero()) return {};
+  const bool strict = is_strict(s.conclusion.relation);
+  Reduction result{{{s, {}}, {s, {}}}, {"squares of both sides"}};
+  result.parts[0].statement.conclusion = to_term(x) >= Term(0);
+  result.parts[1].statement.conclusion = {to_term(x * x - y * y), greater_than_zero(strict),
+                                          Term(0)};
+  return result;
+}
+
+/// Every exponential a positive unknown, exp(-a) one over that of a.
+std::optional<Reduction> without_exponentials(const Statement& s) {
+  std::vector<std::pair<Term, Term>> unknowns;  // by exponent
+  std::set<std::string> taken = variable_names(s.domain);
+  Substitution read;
+  const auto look = [&](Term t) {
+    if (t.op() != Op::exp) return;
+    const Term a = t.operand(0);
+    for (const auto& [b, e] : unknowns) {
+      if (normal_form(a + b).numerator.is_zero()) {
+        read.emplace(t, Term(1) / e);
+        return;
+      }
+    }
+    unknowns.emplace_back(a, new_symbol("e" + std::to_string(unknowns.size() + 1), taken));
+    read.emplace(t, unknowns.back().second);
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  if (read.empty()) return {};
+  Reduction result{{{s, {}}}, {}};
+  ReducedStatement& part = result.parts[0];
+  part.statement.conclusion = substitute(s.conclusion, read);
+  std::string names;
+  for (const auto& [a, e] : unknowns) {
+    if (!contains(part.statement.conclusion.left, e) &&
+        !contains(part.statement.conclusion.right, e))
+      continue;
+    for (const Comparison& c : conditions(a)) {
+      if (!holds(s.domain, c)) return {};
+    }
+    Variable positive = real(e);
+    positive.lower = 0;
+    positive.lower_strict = true;
+    part.statement.domain.variables.push_back(positive);
+    part.reading.emplace(e, exp(a));
+    names += (names.empty() ? "" : ", ") + text(exp(a));
+  }
+  result.words.push_back("for any positive values of " + names);
+  return result;
+}
+
+std::vector<Reduction> find(const Statement& s) {
+  std::vector<Reduction> result;
+  const auto add = [&](std::optional<Reduction> r) {
+    if (r) result.push_back(std::move(*r));
+  };
+  add(without_extremes(s));
+  add(without_exponentials(s));
+  const auto n = numerator(s);
+  if (!n || n->is_constant()) return result;
+  add(without_logarithms(s, *n));
+  add(without_roots(s, *n));
+  return result;
+}
+
+}  // namespace
+
+std::vector<Reduction> reductions_of_functions(const Statement& s) {
+  if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};
+  // What exceeds the bounds of the normal form, or is nowhere defined, is left as it is.
+  try {
+    return find(s);
+  } catch (const std::length_error&) {
+    return {};
+  } catch (const std::domain_error&) {
+    return {};
+  }
+}
+
+}  // namespace gradus
