@@ -64,18 +64,44 @@ class ProofReplay : public TermReplay {
     const Line n = shown(p.numerator);
     if (c.relation == Relation::not_equal) {
       require(!p.denominator && p.sign == 1, "a square has neither sign nor denominator");
-      const auto [factor, numerator] = without_divisors(canonical(c.left - c.right));
-      const Poly square = theory().multiply(numerator, numerator);
-      const Poly target = without_divisors(canonical(gap_term(n))).second;
-      require(!square.empty() && !target.empty(), "not the square");
-      const Rational k = target.begin()->second / square.begin()->second;
-      const Poly times = theory().multiply(numerator, factor);
-      return conclude(c, {{1, {n}}}, {}, to_term(add({}, times, k)));
+      return apart(c, n);
     }
     require(p.denominator || p.sign == 1, "the denominator -1 has no proof");
     Lines divisors;
     if (p.denominator) divisors = {shown(*p.denominator)};
     return conclude(c, {{1, {n}}}, divisors);
+  }
+
+  /// c of a relation !=, for a line that says that the square of its numerator is > 0.
+  Line apart(const Comparison& c, Line square) {
+    const auto [factor, numerator] = without_divisors(canonical(c.left - c.right));
+    const Poly target = without_divisors(canonical(gap_term(square))).second;
+    require(!numerator.empty() && !target.empty(), "not the square");
+    // factor * gap = numerator, and target = k * rest^2 but for powers of atoms: what the numerator
+    // has more of these is put in.
+    const Split parts = split(numerator), wanted = split(target);
+    const Poly square_of_rest = theory().multiply(parts.rest, parts.rest);
+    const Rational k =
+        wanted.scale / parts.scale * wanted.rest.begin()->second / square_of_rest.begin()->second;
+    Poly times = theory().multiply(factor, add({}, parts.rest, k));
+    Lines squares;
+    std::set<Term, TermOrder> atoms;
+    for (const auto* content : {&parts.content, &wanted.content}) {
+      for (const auto& [a, e] : *content) atoms.insert(a);
+    }
+    for (Term a : atoms) {
+      const auto of = [&](const Mono& m) { return m.contains(a) ? m.at(a) : 0; };
+      long more = of(wanted.content) - of(parts.content);
+      for (; more < 0; more += 2) {
+        const auto line = nonzero(a);
+        require(line.has_value(), "not the square");
+        squares.push_back(theory().axiom("square > 0", {{'x', a}}, {*line}));
+      }
+      for (; more > 0; --more) times = theory().multiply(times, atom(a));
+    }
+    Lines all = squares;
+    all.push_back(square);
+    return conclude(c, {{1, all}}, squares, to_term(times));
   }
 
   Line identity(const Comparison& c) {
@@ -216,16 +242,16 @@ class ProofReplay : public TermReplay {
           that(r != Relation::equal && r != Relation::less_equal && r != Relation::greater_equal,
                "the assumption is not strict");
           const Term x = gap_term(apart);
-          const Line square = theory().axiom("square > 0", {{'x', x}}, {apart});
           const auto [factor, numerator] = without_divisors(canonical(x));
-          const Poly root_here = canonical(root);
-          that(!numerator.empty() && !root_here.empty(), "the root is not assumed");
-          const Rational k = root_here.begin()->second / numerator.begin()->second;
-          that(add(root_here, numerator, -k).empty(), "the root is not assumed");
+          const Poly here = canonical(root);
+          that(!numerator.empty() && !here.empty(), "the root is not assumed");
+          const Rational k = here.begin()->second / numerator.begin()->second;
+          that(add(here, numerator, -k).empty(), "the root is not assumed");
           const Term d = to_term(factor);
           explain(d);
           const auto divisor = nonzero(d);
           that(divisor.has_value(), "a divisor may be 0");
+          const Line square = theory().axiom("square > 0", {{'x', x}}, {apart});
           const Line above = theory().axiom("square > 0", {{'x', d}}, {*divisor});
           return conclude(c, {{k * k, {square, above}}});
         }
