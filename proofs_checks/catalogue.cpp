@@ -65,6 +65,10 @@ std::vector<Claim> catalogue() {
   append(all, schedule_stall());
   append(all, schedule_names());
   append(all, schedule_printed());
+  append(all, landscape());
+  append(all, landscape_saddles());
+  append(all, landscape_nonconvex());
+  append(all, second_order());
   append(all, momentum());
   append(all, momentum_printed());
   append(all, momentum_oscillation());
@@ -87,9 +91,6 @@ std::vector<TableSpec> tables() {
   append(all, adam_tables());
   append(all, momentum_tables());
   append(all, sgd_tables());
-  std::vector<TableSpec> all;
-  append(all, five_results_tables());
-  append(all, adam_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {

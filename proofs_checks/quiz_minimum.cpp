@@ -111,40 +111,39 @@ Claim unique_minimum_printed() {
 }
 
 Claim start_forgotten() {
-  const Term mu = Term::symbol("mu"), L = Term::symbol("L"), eta = Term::symbol("eta");
-  const AbstractVector e = AbstractVector::named("e"), g = AbstractVector::named("g");
+  const Term mu = Term::symbol("mu"), lambda = Term::symbol("lambda"), eta = Term::symbol("eta");
+  const AbstractVector e = AbstractVector::named("x"), g = AbstractVector::named("g");
   const Term ee = e.squared_norm(), gg = g.squared_norm(), eg = e.dot(g);
   const auto statement = [&](std::string label, Term rate, Rational step) {
-    Statement s = for_all(std::move(label), {positive(mu), positive(L), nonnegative(eta)},
+    Statement s = for_all(std::move(label), {positive(mu), positive(lambda), nonnegative(eta)},
                           (e - eta * g).squared_norm() <= (Term(1) - rate) * ee,
-                          {mu <= L, eta * (mu + L) <= Term(step)});
-    s.domain.vectors = {"e", "g"};
-    s.domain.premises = {
-        {"f is mu-strongly convex with an L-Lipschitz gradient, g = grad f(w*+ e)",
-         "Nesterov, Introductory Lectures on Convex Optimization, 2004, Theorem 2.1.12", "",
-         (mu + L) * eg >= mu * L * ee + gg}};
+                          {mu < lambda, eta * (mu + lambda) <= Term(step)});
+    s.domain.vectors = {"x", "g"};
+    s.domain.premises = {{"the secant inequality", "", "rate/strongly-convex-secant",
+                          gg + lambda * mu * ee <= (lambda + mu) * eg}};
     const Term h = Term::symbol("h");
     Model m;
-    m.name = "f(w) = h w^2/2, mu <= h <= L";
+    m.name = "f(w) = h w^2/2, mu <= h <= lambda";
     m.variables = {real(h), real(w)};
-    m.hypotheses = {mu <= h, h <= L};
+    m.hypotheses = {mu <= h, h <= lambda};
     m.bindings = {{ee, square(w)}, {gg, square(h * w)}, {eg, h * square(w)}};
     s.domain.models = {m};
     return s;
   };
-  const Term rate = Term(2) * eta * mu * L / (mu + L);
-  return {"quiz/9-true",
-          "When the start does not matter",
-          "S2:29",
-          {"quiz/9-unique-minimum"},
-          "quiz/9-unique-minimum",
-          "If f is mu-strongly convex with an L-Lipschitz gradient and 0 < eta <= 2/(mu + L), each "
-          "step takes |w - w*|^2 to at most 1 - 2 eta mu L/(mu + L) times its size, in every "
-          "dimension: every start leads to the one minimum.",
-          Grade::proved,
-          {statement("one step", rate, 2)},
-          {{"4 eta mu L/(mu + L)", statement("twice the rate", Term(2) * rate, 2)},
-           {"steps up to 4/(mu + L)", statement("steps up to 4/(mu + L)", rate, 4)}}};
+  const Term rate = Term(2) * eta * mu * lambda / (mu + lambda);
+  return {
+      "quiz/9-true",
+      "When the start does not matter",
+      "S2:29",
+      {"quiz/9-unique-minimum"},
+      "quiz/9-unique-minimum",
+      "With curvature between mu > 0 and lambda, and 0 < eta <= 2/(mu + lambda), each step takes "
+      "|w - w*|^2 to at most 1 - 2 eta mu lambda/(mu + lambda) times its size, in every "
+      "dimension: every start leads to the one minimum.",
+      Grade::proved,
+      {statement("one step", rate, 2)},
+      {{"4 eta mu lambda/(mu + lambda)", statement("twice the rate", Term(2) * rate, 2)},
+       {"steps up to 4/(mu + lambda)", statement("steps up to 4/(mu + lambda)", rate, 4)}}};
 }
 
 }  // namespace

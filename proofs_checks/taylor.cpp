@@ -199,7 +199,7 @@ Claim first_order_printed() {
            {"f = x^2/4 + x", statement("f = x^2/4 + x", square(z) / Term(4) + z)}}};
 }
 
-Claim second_order() {
+Claim second_order_expansion() {
   const auto cubic = [](std::string label, Rational second, int power) {
     const Term f = polynomial(z, 3);
     return for_all(
@@ -257,8 +257,14 @@ Claim remainder_boxes() {
 }  // namespace
 
 std::vector<Claim> taylor() {
-  return {series(),      series_printed(),      geometric(),    everywhere(),
-          first_order(), first_order_printed(), second_order(), remainder_boxes()};
+  return {series(),
+          series_printed(),
+          geometric(),
+          everywhere(),
+          first_order(),
+          first_order_printed(),
+          second_order_expansion(),
+          remainder_boxes()};
 }
 
 }  // namespace gradus

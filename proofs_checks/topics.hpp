@@ -53,6 +53,10 @@ std::vector<Claim> schedule();
 std::vector<Claim> schedule_stall();    ///< what is left of the error
 std::vector<Claim> schedule_names();    ///< what they are called
 std::vector<Claim> schedule_printed();  ///< as printed, and what is true
+std::vector<Claim> landscape();
+std::vector<Claim> landscape_saddles();
+std::vector<Claim> landscape_nonconvex();  ///< why networks are not convex; homework Q2, Q3
+std::vector<Claim> second_order();         ///< what the Hessian tells and costs; homework Q1
 
 std::vector<Claim> momentum();
 std::vector<Claim> momentum_printed();      ///< the printed forms against each other

@@ -42,6 +42,17 @@ TEST(Lectures, a_claim_names_results_that_exist_or_a_claim_that_it_sharpens) {
   }
 }
 
+TEST(Lectures, every_result_has_a_claim_or_a_reason_to_have_none) {
+  std::set<std::string> named;
+  for (const Claim& c : catalogue()) named.insert(c.ledger.begin(), c.ledger.end());
+  std::size_t exempt = 0;
+  for (const LectureResult& r : lecture_results()) {
+    exempt += r.exempt.empty() ? 0 : 1;
+    EXPECT_NE(named.contains(r.id), !r.exempt.empty()) << r.id;
+  }
+  EXPECT_LE(exempt, 7U);  // so many results have nothing that could be false
+}
+
 /// What the statement says, however its sides are written.
 std::string normalised(const Statement& s) {
   std::string key;
