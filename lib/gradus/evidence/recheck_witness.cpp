@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/recheck_theory.hpp"
 #include "gradus/number/certainty.hpp"
@@ -214,28 +215,16 @@ bool holds(const Domain& d, const Point& p, const Comparison& c, bool exact) {
   Evaluation at(d, p);
   const Value gap = both(minus, at(c.left), at(c.right));
   require(gap.exact || !exact, "not rational: " + text(c));
-  switch (c.relation) {
-    case Relation::equal:
-      return gap.exact && gap.exact->is_zero();
-    case Relation::not_equal:
-      return certainly(gap.range != Interval(0));
-    case Relation::less:
-      return certainly(gap.range < Interval(0));
-    case Relation::less_equal:
-      return certainly(gap.range <= Interval(0));
-    case Relation::greater:
-      return certainly(gap.range > Interval(0));
-    default:
-      return certainly(gap.range >= Interval(0));
-  }
+  return gap.exact ? compare(*gap.exact, c.relation, Rational(0))
+                   : certainly(compare(gap.range, c.relation, Interval(0)));
 }
 
 void check_form(const Point& p) {
   for (const auto& [name, matrix] : p.operators) {
     for (std::size_t i = 0; i < matrix.size(); ++i) {
-      if (matrix[i].size() != matrix.size()) throw std::runtime_error("not square: " + name);
+      require(matrix[i].size() == matrix.size(), "not square: " + name);
       for (std::size_t j = 0; j < i; ++j) {
-        if (matrix[i][j] != matrix[j][i]) throw std::runtime_error("not symmetric: " + name);
+        require(matrix[i][j] == matrix[j][i], "not symmetric: " + name);
       }
     }
   }
@@ -257,17 +246,13 @@ std::vector<Moments> random_sequences(const Point& p) {
 }  // namespace
 
 void check_witness(const Statement& stated, const Witness& w) {
-  Statement s = stated;
   const auto model = std::ranges::find(stated.domain.models, w.model, &Model::name);
-  if (model != stated.domain.models.end()) {
-    s = instantiate(stated, *model);
-  } else {  // premises that cite a claim hold for all values; others need a member of the class
-    const auto is_fact = [](const Premise& premise) { return !premise.claim.empty(); };
-    if (!w.model.empty() || !std::ranges::all_of(stated.domain.premises, is_fact)) {
-      throw std::runtime_error("no model of the premises: " + w.model);
-    }
-    s = instantiate(stated, Model{});
-  }
+  const bool modelled = model != stated.domain.models.end();
+  // Premises that cite a claim hold for all values; others need a member of the class.
+  const auto is_fact = [](const Premise& premise) { return !premise.claim.empty(); };
+  require(modelled || (w.model.empty() && std::ranges::all_of(stated.domain.premises, is_fact)),
+          "no model of the premises: " + w.model);
+  Statement s = instantiate(stated, modelled ? *model : Model{});
   const Point& p = w.point;
   check_form(p);
   const std::vector<Moments> given = std::exchange(s.domain.moments, random_sequences(p));
@@ -295,12 +280,10 @@ void check_witness(const Statement& stated, const Witness& w) {
     for (long k = schema.from; k <= last; ++k) {
       Point here = p;
       here.scalars.insert(here.scalars.begin(), {schema.index->name(), Rational(k)});
-      if (!holds(d, here, schema.holds, false)) {
-        throw std::runtime_error("a premise does not hold at the point: " + schema.name);
-      }
+      require(holds(d, here, schema.holds, false), "a premise does not hold: " + schema.name);
     }
   }
-  if (!holds(d, p, negation(s.conclusion), w.exact)) throw std::runtime_error("the conclusion does not fail");
+  require(holds(d, p, negation(s.conclusion), w.exact), "the conclusion does not fail");
   if (w.exact && !w.left.empty()) {
     Evaluation at(d, p);
     require(at(s.conclusion.left).exact == Rational::parse(w.left) &&
