@@ -10,7 +10,7 @@ class ProofReplay : public TermReplay {
  public:
   /// `stated`: what the proof is about; `hypothesis`: the last assumption is one of an induction.
   ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
-              const Comparison& stated, bool hypothesis);
+              const Comparison& stated, bool hypothesis, bool keeps_tanh = false);
 
   Line order(const Comparison& c, const OrderProof& p);
   Line identity(const Comparison& c);

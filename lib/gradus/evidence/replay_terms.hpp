@@ -16,8 +16,9 @@ class TermReplay {
   using Lines = Theory::Lines;
   using Product = Theory::Product;
 
-  TermReplay(Theory& theory, const Domain& domain)
-      : theory_(&theory), domain_(domain), given_(theory.size()) {}
+  /// `keeps_tanh`: it is not written by exponentials, which is quick where it is not needed.
+  TermReplay(Theory& theory, const Domain& domain, bool keeps_tanh)
+      : theory_(&theory), domain_(domain), given_(theory.size()), keeps_tanh_(keeps_tanh) {}
   virtual ~TermReplay() = default;
 
  protected:
@@ -102,6 +103,7 @@ class TermReplay {
   Lines apart_;  ///< != lines, and strict ones of the domain
   std::set<Term, TermOrder> explained_;
   Rational unit_ = 1;
+  bool keeps_tanh_;
   int depth_ = 0;
 };
 
