@@ -46,6 +46,8 @@ gradus_c_library(gmp gmp.h gmp libgmp-dev)
 gradus_c_library(mpfr mpfr.h mpfr libmpfr-dev)
 gradus_c_library(mpfi mpfi.h mpfi libmpfi-dev)
 gradus_c_library(flint flint/fmpq_mpoly_factor.h flint libflint-dev)
+# Debian calls the library flint-arb; upstream calls it arb.
+gradus_c_library(arb arb.h "flint-arb;arb" libflint-arb-dev)
 
 if(gradus_missing_packages)
   list(JOIN gradus_missing_packages " " gradus_missing_packages)
@@ -56,11 +58,4 @@ endif()
 target_link_libraries(gradus_dep::mpfr INTERFACE gradus_dep::gmp)
 target_link_libraries(gradus_dep::mpfi INTERFACE gradus_dep::mpfr)
 target_link_libraries(gradus_dep::flint INTERFACE gradus_dep::mpfr)
-
-if(GRADUS_ARB)
-  # Debian calls the library flint-arb; upstream calls it arb.
-  gradus_c_library(arb arb.h "flint-arb;arb" "")
-  if(TARGET gradus_dep::arb)
-    target_link_libraries(gradus_dep::arb INTERFACE gradus_dep::flint)
-  endif()
-endif()
+target_link_libraries(gradus_dep::arb INTERFACE gradus_dep::flint)

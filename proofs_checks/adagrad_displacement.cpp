@@ -148,17 +148,70 @@ Claim lemma() {
           "S3:497-511",
           {"adagrad/lr-too-low"},
           "adagrad/root-sums",
-          "g_t^2/sqrt r_t <= 2 (sqrt r_t - sqrt r_{t-1}) for every gradient; these telescope, so "
-          "the sum of g_t^2/sqrt r_t is at most 2 sqrt r_t.",
+          "g_t^2/sqrt r_t <= 2 (sqrt r_t - sqrt r_{t-1}) for every gradient and accumulator.",
           Grade::proved,
           {one_step("one step", 2)},
           {{"without the 2", one_step("1", 1)}, {"3/2 for 2", one_step("3/2", Rational(3, 2))}}};
 }
 
+/// Roots s_k of an accumulator that starts above 0, s_{k+1} = s_k + d_k^2, and T_t, the sum of
+/// g_k^2/s_k, where g_{k+1}^2 = s_{k+1}^2 - s_k^2.
+Statement along_roots(std::string label, Comparison c) {
+  const Sequence root("s"), d("d"), total("T");
+  const Term start = Term::symbol("s0"), next = root(k) + square(d(k));
+  Statement s = for_all(std::move(label), {positive(start), natural_from(t, 0)}, std::move(c));
+  s.domain.recursions = {{"s", k, start, next},
+                         {"T", k, Term(0), total(k) + (square(next) - square(root(k))) / next}};
+  return s;
+}
+
+Claim roots_grow() {
+  const Sequence root("s");
+  const Term start = Term::symbol("s0");
+  const auto statement = [&](std::string label, Comparison c) {
+    return along_roots(std::move(label), std::move(c));
+  };
+  return {"adagrad/roots-grow",
+          "The roots of the accumulator never fall",
+          "S3:497-511",
+          {"adagrad/lr-too-low"},
+          "",
+          "sqrt r_t >= sqrt r_0 for all t.",
+          Grade::proved,
+          {statement("by induction over t", root(t) >= start)},
+          {{"they stay", statement("s_t = s_0", root(t) == start)},
+           {"they double", statement("s_t >= 2 s_0", root(t) >= two * start)}}};
+}
+
+Claim lemma_summed() {
+  const Sequence root("s"), total("T");
+  const Term start = Term::symbol("s0");
+  const auto statement = [&](std::string label, Rational factor, bool cited) {
+    Statement s = along_roots(std::move(label), total(t) <= Term(factor) * (root(t) - start));
+    if (cited) {
+      s.domain.premises = {
+          {"s_k >= s_0", "", "adagrad/roots-grow", root(k) >= start, k, 0, {{t, k}}}};
+    }
+    return s;
+  };
+  return {"adagrad/lemma-summed",
+          "The lemma, summed",
+          "S3:497-511",
+          {"adagrad/lr-too-low"},
+          "adagrad/lemma",
+          "For all gradients and all t: the sum of g_k^2/sqrt r_k is at most 2 (sqrt r_t - sqrt "
+          "r_0). It is what bounds Adagrad's regret on convex losses.",
+          Grade::proved,
+          {statement("by induction over t", 2, true)},
+          {{"3/2 for 2", statement("3/2", Rational(3, 2), false)},
+           {"1 for 2", statement("1", 1, false)}}};
+}
+
 }  // namespace
 
 std::vector<Claim> adagrad_displacement() {
-  return {accumulator_bounded(), two_roots(), root_sums(), frozen(), lemma()};
+  return {accumulator_bounded(), two_roots(),   root_sums(), frozen(), lemma(),
+          roots_grow(),          lemma_summed()};
 }
 
 }  // namespace gradus

@@ -75,6 +75,31 @@ Claim scale_with_delta() {
            {"m times the step", statement("m times", delta, step(m * x) == m * step(x))}}};
 }
 
+Claim delta_placement() {
+  // s = sqrt r
+  const Term s = Term::symbol("s");
+  const auto statement = [&](std::string label, Comparison c) {
+    return for_all(std::move(label), {nonnegative(s), positive(delta)}, std::move(c));
+  };
+  const Term outside = square(delta + s), inside = square(s) + square(delta);
+  Statement equal = for_all("twice at sqrt r = delta", {positive(delta)},
+                            square(delta + delta) == Term(2) * (square(delta) + square(delta)));
+  return {
+      "adagrad/delta-placement",
+      "delta outside or inside the root",
+      "S3:371-379",
+      {"adagrad/delta", "adagrad/update"},
+      "adagrad/delta",
+      "delta + sqrt r is at least sqrt(r + delta^2) and at most sqrt 2 times it, which happens at "
+      "sqrt r = delta: the two placements differ most where gradients are as small as delta.",
+      Grade::proved,
+      {statement("outside is at least inside", outside >= inside),
+       statement("and at most sqrt 2 times it", outside <= Term(2) * inside), equal},
+      {{"the same", statement("the same", outside <= inside)},
+       {"at most sqrt(3/2) times",
+        statement("sqrt(3/2)", outside <= Term(Rational(3, 2)) * inside)}}};
+}
+
 Claim ellipse() {
   const Term x = Term::symbol("x"), y = Term::symbol("y"), kappa = Term::symbol("kappa");
   const Term loss = (square(x) + kappa * square(y)) / Term(2);
@@ -193,7 +218,7 @@ Claim example_table() {
 }  // namespace
 
 std::vector<Claim> adagrad_examples() {
-  return {relative_decrease(), scale_with_delta(), ellipse(),
+  return {relative_decrease(), scale_with_delta(), delta_placement(), ellipse(),
           rotation(),          hadamard(),         example_table()};
 }
 

@@ -178,8 +178,8 @@ Claim paper_exceeded() {
       "S3:570",
       {"adam/update"},
       "adam/moment-ratio-attained",
-      "The paper's bound of sqrt 10 alpha = 3.16 alpha is kept up to t = 209 and can be exceeded "
-      "from t = 210; 5.7 alpha at t = 1000; in the limit it is sqrt(370/7) = 7.27 alpha.",
+      "The paper's bound is sqrt 10 alpha = 3.16 alpha. At t = 209 no step exceeds it, at t = 210 "
+      "one does; at t = 1000 one is over 5.7 alpha; the limit is sqrt(370/7) = 7.27 alpha.",
       Grade::proved,
       {statement("t = 209: at most sqrt 10", 209, 10, false),
        statement("t = 210: more", 210, 10, true),

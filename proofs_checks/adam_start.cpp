@@ -50,7 +50,7 @@ Claim first_step_size() {
       {"adam/little-initial-training", "adam/update"},
       "",
       "Uncorrected the first step is alpha (1 - rho1)/sqrt(1 - rho2): shorter than alpha only if "
-      "(1 - rho1)^2 < 1 - rho2. At (9/10, 999/1000) it is 3.16 alpha, and 6.57 alpha after 12 "
+      "(1 - rho1)^2 < 1 - rho2. At (9/10, 999/1000) it is 3.16 alpha, and 6.6 alpha after 12 "
       "equal gradients; corrected it is alpha.",
       Grade::proved,
       {first_step("alpha^2 (1 - rho1)^2/(1 - rho2)", first, second, {}, Relation::equal,

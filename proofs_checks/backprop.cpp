@@ -100,8 +100,8 @@ Claim hidden_to_output() {
       {"backprop/delta-hidden-to-output"},
       "",
       "delta_k y_j with delta_k = (t_k - z_k) f'(net_k) is minus the derivative of the loss 1/2 "
-      "|t - z|^2, for all weights, inputs and targets, on every network with one hidden layer "
-      "and one or two units in each.",
+      "|t - z|^2, for all weights, inputs and targets, on every network of tanh or logistic units "
+      "with one hidden layer and one or two units in each layer.",
       Grade::proved,
       on_shapes(small_shapes(), 0),
       {{"z - t for t - z", exact(one_by_one(tanh_activation()), 1, 1)},

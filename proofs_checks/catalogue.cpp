@@ -78,6 +78,7 @@ std::vector<Claim> catalogue() {
   append(all, sgd_passes());
   append(all, sgd_noise());
   append(all, sgd_paths());
+  append(all, sgd_basins());
   append(all, sgd_schedule());
   append(all, minibatch());
   append(all, minibatch_votes());
@@ -91,6 +92,8 @@ std::vector<TableSpec> tables() {
   append(all, adam_tables());
   append(all, momentum_tables());
   append(all, sgd_tables());
+  append(all, random_tables());
+  append(all, quadratic_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {
                    const auto grade = [&](const Claim& c) {

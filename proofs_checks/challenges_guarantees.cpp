@@ -113,7 +113,7 @@ Claim cost_surface() {
       "",
       "(u v - 1)^2 is 0 on the whole curve v = 1/u, and 1 midway between (s, 1/s) and (-s, "
       "-1/s): minima are not isolated, and it is not convex. Flipping both signs of a tanh unit "
-      "changes nothing: m units give 2^m m! copies of every minimum.",
+      "changes nothing, so minima of networks come in mirrored copies.",
       Grade::proved,
       {on_curve("0 at (s, 1/s)", s, one / s, zero), on_curve("1 midway", middle, other, one),
        mirrored("(-u, -v) is the same network", -v * tanh(-u * x))},

@@ -110,18 +110,19 @@ Claim batch_advantages() {
                    return check_conjugate_gradients(3, per_dimension, offset, noisy);
                  }};
   };
-  return {"gd/batch-advantages",
-          "Conjugate gradients end after at most d steps",
-          "S3:14-17, S3:30-36",
-          {"gd/batch-advantages"},
-          "gd/conjugate-gradients-plane",
-          "The lecture names them as a gain of exact gradients. In exact arithmetic, on all "
-          "positive definite matrices of up to 3 rows with entries up to 2 in size, the residual "
-          "is zero after at most d steps; with an error in one gradient it is not.",
-          Grade::certified,
-          {trial("at most d steps", 1, 0, false)},
-          {{"at most d - 1 steps", trial("d - 1", 1, -1, false)},
-           {"with noise in a residual", trial("with noise", 1, 0, true)}}};
+  return {
+      "gd/batch-advantages",
+      "Conjugate gradients end after at most d steps",
+      "S3:14-17, S3:30-36",
+      {"gd/batch-advantages"},
+      "gd/conjugate-gradients-plane",
+      "The lecture names them as a gain of exact gradients. In exact arithmetic, for b = (1, ..., "
+      "d) and all positive definite matrices of d <= 3 rows with integer entries of size up to "
+      "2, the residual is zero after at most d steps; with an error in one gradient it is not.",
+      Grade::certified,
+      {trial("at most d steps", 1, 0, false)},
+      {{"at most d - 1 steps", trial("d - 1", 1, -1, false)},
+       {"with noise in a residual", trial("with noise", 1, 0, true)}}};
 }
 
 Claim saturation() {

@@ -1,5 +1,6 @@
 // Saddle points (S2:74-113): what they are, how many there are, and who gets stuck at them.
 
+#include "bernoulli.hpp"
 #include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/vector.hpp"
@@ -29,13 +30,7 @@ Claim saddles_dominate() {
     Statement statement =
         for_all(std::move(label), {natural_from(d, 1), natural_from(many, 1)},
                 pow(Term(2), d) - Term(2) >= Term(factor) * many, {d >= many + Term(1)});
-    statement.domain.premises = {{"Bernoulli's inequality",
-                                  "",
-                                  "critical/bernoulli",
-                                  pow(Term(2), d) >= Term(1) + d,
-                                  std::nullopt,
-                                  0,
-                                  {{Term::symbol("h"), Term(1)}}}};
+    statement.domain.premises = {bernoulli_premise(Term(2), Term(1), d)};
     return statement;
   };
   return {
@@ -193,17 +188,11 @@ Claim stuck_printed() {
     return for_all(std::move(label), {},
                    {pow(Term(Rational(11, 10)), steps) * Term(height), relation, Term(1)});
   };
-  const Term h = Term::symbol("h"), bound = Term::symbol("D");
+  const Term bound = Term::symbol("D");
   Statement leaves = for_all("so it leaves |y| < 1 from t = 1/(e |y_0|) on",
                              {positive(e), positive(bound), natural_from(t, 0)},
                              pow(Term(1) + e, t) * bound >= Term(1), {t >= Term(1) / (e * bound)});
-  leaves.domain.premises = {{"Bernoulli's inequality",
-                             "",
-                             "critical/bernoulli",
-                             pow(Term(1) + e, t) >= Term(1) + t * e,
-                             std::nullopt,
-                             0,
-                             {{Term::natural("d"), t}, {h, e}}}};
+  leaves.domain.premises = {bernoulli_premise(Term(1) + e, e, t)};
   const Rational tiny = Rational::parse("1e-6");
   return {
       "landscape/gd-stuck-at-saddle",

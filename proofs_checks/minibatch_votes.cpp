@@ -104,7 +104,7 @@ Claim votes_printed() {
           "of two with 19/100.",
           Grade::refuted,
           {statement("two are never worse than one", Rational(8, 9))},
-          {{"with p > 99/100", statement("p > 99/100", Rational(99, 100))},
+          {{"with p > 9/10", statement("p > 9/10", Rational(9, 10))},
            {"with p > 1/2", statement("p > 1/2", Rational(1, 2))}}};
 }
 

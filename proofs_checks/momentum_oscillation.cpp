@@ -62,9 +62,10 @@ Claim best_step_oscillates() {
           "S0:13",
           {"momentum/slower-convergence"},
           "",
-          "With curvatures 0 < mu < lambda no step shrinks both axes by less than r = (lambda - "
-          "mu)/(lambda + mu), which eps = 2/(lambda + mu) attains, and that step oscillates; one "
-          "that does not has 1 - mu/lambda or worse. On diag(1, 9): 4/5 against 8/9.",
+          "With curvatures 0 < mu < lambda no step has a worst factor below r = (lambda - "
+          "mu)/(lambda + "
+          "mu), which eps = 2/(lambda + mu) attains, and that step oscillates; one that does not "
+          "has 1 - mu/lambda or worse. On diag(1, 9): 4/5 against 8/9.",
           Grade::proved,
           {at_least("no step is better", best, eps > Term(0)),
            ends("attained on the flat axis", Term(1) - step * mu == best),

@@ -17,6 +17,27 @@ Statement for_all(std::string label, std::vector<Variable> variables,
   return s;
 }
 
+Claim product() {
+  const Term a = Term::symbol("a"), p = Term::symbol("p"), x = Term::symbol("x"),
+             X = Term::symbol("X");
+  const auto statement = [&](std::string label, std::vector<Comparison> on_x, Term bound) {
+    std::vector<Comparison> hypotheses{p >= a, p >= -a};
+    hypotheses.insert(hypotheses.end(), on_x.begin(), on_x.end());
+    return for_all(std::move(label), {real(a), real(p), real(x), real(X)}, hypotheses,
+                   a * x <= bound);
+  };
+  return {"norm-inf/product",
+          "An entry times a coordinate of the cube",
+          "S0:143-156",
+          {"norm-inf/definition"},
+          "",
+          "If |a| <= p and |x| <= X, then a x <= p X.",
+          Grade::proved,
+          {statement("for all signs", {X >= x, X >= -x}, p * X)},
+          {{"p X/2", statement("p X/2", {X >= x, X >= -x}, p * X / Term(2))},
+           {"x <= X only", statement("x <= X", {X >= x}, p * X)}}};
+}
+
 Claim row_bound() {
   // One row a_1, ..., a_n with p_j = |a_j|, and x with |x_j| <= X.
   const Sequence a("a"), p("p"), x("x");
@@ -24,11 +45,8 @@ Claim row_bound() {
   const auto statement = [&](std::string label, Term bound) {
     Statement s = for_all(std::move(label), {nonnegative(X), natural_from(n, 0)}, {},
                           sum(i, one, n, a(i) * x(i)) <= bound);
-    const std::string absolute = "definition of the absolute value";
-    s.domain.premises = {{"|a_k| >= a_k", absolute, "", p(k) >= a(k), k},
-                         {"|a_k| >= -a_k", absolute, "", p(k) >= -a(k), k},
-                         {"|x_k| <= X", "hypothesis on x", "", x(k) <= X, k},
-                         {"-|x_k| >= -X", "hypothesis on x", "", x(k) >= -X, k}};
+    s.domain.premises = {{"|a_k x_k| <= |a_k| X", "|x_k| <= X, by hypothesis, and norm-inf/product",
+                          "", a(k) * x(k) <= p(k) * X, k}};
     const Term entry = Term::symbol("c"), coordinate = Term::symbol("y");
     Model m;
     m.name = "all entries c, all coordinates y";
@@ -233,9 +251,8 @@ Claim ties() {
 }  // namespace
 
 std::vector<Claim> norm_inf() {
-  return {
-      row_bound(), worked_example(), printed_example(), absolute_value(), largest(), known_row(),
-      ties()};
+  return {product(),        row_bound(), worked_example(), printed_example(),
+          absolute_value(), largest(),   known_row(),      ties()};
 }
 
 }  // namespace gradus

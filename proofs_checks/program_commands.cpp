@@ -187,6 +187,7 @@ int table_command(const Options& options, const Program& program) {
       continue;
     }
     const std::string path = options.directory + "/" + spec.id + "." + extension(format);
+    require_directory(path.substr(0, path.rfind('/')));
     write_file(path, text);
     if (!options.quiet) write_stdout(path + "\n");
   }

@@ -1,6 +1,7 @@
 // The step-size cases on E(w) = a w^2/2 + b w + c (S2:423-512), the case that the slides leave out,
 // and what it means to converge (S2:165-169).
 
+#include "bernoulli.hpp"
 #include "for_all.hpp"
 #include "gradus/algebra/vector.hpp"
 #include "topics.hpp"
@@ -42,22 +43,12 @@ Statement run(std::string label, Term rate, long from, Comparison conclusion) {
                {{"w", k, start, at(k) - rate * slope(at(k))}}, std::move(conclusion));
 }
 
-Premise bernoulli() {
-  return {"Bernoulli's inequality",
-          "",
-          "critical/bernoulli",
-          pow(Term(1) + h, t) >= Term(1) + t * h,
-          std::nullopt,
-          0,
-          {{Term::natural("d"), t}}};
-}
-
 /// D/(1+h)^t <= tol from t = constant D/(h tol) on.
 Statement vanishes(std::string label, Rational constant, bool cited) {
   Statement s = for_all(
       std::move(label), {positive(h), positive(tol), positive(distance), natural_from(t, 0)},
       distance <= tol * pow(Term(1) + h, t), {t >= Term(constant) * distance / (h * tol)});
-  if (cited) s.domain.premises = {bernoulli()};
+  if (cited) s.domain.premises = {bernoulli_premise(Term(1) + h, h, t)};
   return s;
 }
 
@@ -161,7 +152,7 @@ Claim case_4() {
     Statement s = for_all(
         std::move(label), {positive(h), positive(bound), positive(distance), natural_from(t, 0)},
         pow(Term(1) + h, t) * distance >= bound, {t >= Term(constant) * bound / (h * distance)});
-    if (cited) s.domain.premises = {bernoulli()};
+    if (cited) s.domain.premises = {bernoulli_premise(Term(1) + h, h, t)};
     return s;
   };
   const auto step = [](std::string label, Rational threshold, Comparison conclusion) {
@@ -257,10 +248,7 @@ Claim convergence_printed() {
   };
   Statement small = for_all("so w_t <= tol from t = 1/tol on", {positive(tol), natural_from(t, 0)},
                             tol * pow(Term(2), t) >= Term(1), {t >= Term(1) / tol});
-  Premise powers = bernoulli();
-  powers.holds = pow(Term(2), t) >= Term(1) + t;
-  powers.reading = {{Term::natural("d"), t}, {h, Term(1)}};
-  small.domain.premises = {powers};
+  small.domain.premises = {bernoulli_premise(Term(2), Term(1), t)};
   return {
       "quadratic/fixed-point-convergence",
       "To converge is not to arrive",

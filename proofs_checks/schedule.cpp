@@ -111,8 +111,7 @@ Claim quadratic_decay() {
       {"schedule/quadratic"},
       "",
       "The rates of all steps add up to at most 2 eta_0; those after step T to between 1/(T + 1) "
-      "and 1/T times eta_0. With gradients below G the iterate moves less than 2 eta_0 G in all, "
-      "however far the minimum is.",
+      "and 1/T times eta_0. The later steps hardly move any more, however far the minimum is.",
       Grade::proved,
       {sums("the sum", Term(2) - Term(1) / last),
        tail("the rest from above", Relation::less_equal, Term(1) / last - Term(1) / (last + t)),

@@ -24,6 +24,41 @@ Statement left_over(std::string label, Variable parameter, Term (*rate)(Term),
 
 Recursion powers_of_two() { return {"X", k, Term(1), Term(2) * power(k)}; }
 
+Claim displacement() {
+  // X_k = |w_k - w_0|, any rates e_k >= 0; G bounds every gradient.
+  const Sequence distance("X"), rate("e");
+  const Term bound = Term::symbol("G"), constant = Term::symbol("c_0"), share = Term::symbol("s"),
+             i = Term::natural("i");
+  const auto statement = [&](std::string label, Term factor) {
+    Statement s = for_all(std::move(label), {nonnegative(bound), natural_from(t, 1)},
+                          distance(t) <= factor * sum(i, Term(0), t - Term(1), rate(i)));
+    s.domain.premises = {{"|w_{k+1} - w_0| <= |w_k - w_0| + e_k |g_k|",
+                          "the triangle inequality, |g_k| <= G, e_k >= 0", "",
+                          distance(k + Term(1)) <= distance(k) + bound * rate(k), k},
+                         {"w_0 - w_0 = 0", "definition of X", "", distance(Term(0)) <= Term(0)}};
+    Model m;
+    m.name = "L(w) = -s G w, 0 <= s <= 1, with the rates c_0/((k + 1)(k + 2))";
+    m.variables = {nonnegative(constant), in(share, 0, 1)};
+    m.sequences = {{"e", k, constant / ((k + Term(1)) * (k + Term(2)))},
+                   {"X", k, share * bound * constant * k / (k + Term(1))}};
+    s.domain.models = {m};
+    return s;
+  };
+  return {
+      "schedule/displacement",
+      "Bounded gradients move the weights by the sum of the rates at most",
+      "S2:560-566, S3:263-264",
+      {"schedule/quadratic", "schedule/exponential", "schedule/step-decay"},
+      "",
+      "If no gradient is longer than G, then |w_t - w_0| <= G (e_0 + ... + e_{t-1}) for all rates "
+      "e_k >= 0, in every dimension. Where the rates have a bounded sum, a minimum farther away is "
+      "out of reach.",
+      Grade::proved,
+      {statement("by induction over t", bound)},
+      {{"G/2", statement("G/2", bound / Term(2))},
+       {"2 G/3", statement("2 G/3", Term(Rational(2, 3)) * bound)}}};
+}
+
 Claim within() {
   return {
       "schedule/residual-within",
@@ -202,7 +237,8 @@ Claim noise() {
 }  // namespace
 
 std::vector<Claim> schedule_stall() {
-  return {within(), linear_residual(), quadratic_residual(), exponential_residual(), noise()};
+  return {displacement(),         within(), linear_residual(), quadratic_residual(),
+          exponential_residual(), noise()};
 }
 
 }  // namespace gradus

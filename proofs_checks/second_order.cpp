@@ -15,11 +15,22 @@ const Term x = Term::symbol("x"), y = Term::symbol("y"), s = Term::symbol("s"),
 const Term p = Term::natural("p"), i = Term::natural("i");
 
 Claim sufficient() {
-  // f(x0 + v) - f(x0) >= mu |v|^2/2 - M |v|^3/6 with n = |v|, by Taylor's theorem.
-  const auto ball = [](std::string label, Rational radius) {
-    return for_all(std::move(label), {positive(mu), positive(bound), positive(n)},
-                   mu / Term(2) * square(n) - bound / Term(6) * pow(n, 3) > Term(0),
-                   {n * bound < Term(radius) * mu});
+  const Term value = Term::symbol("f"), next = Term::symbol("f_next");
+  const Term below = mu / Term(2) * square(n) - bound / Term(6) * pow(n, 3);
+  const auto ball = [&](std::string label, Rational radius) {
+    Statement statement = for_all(
+        std::move(label), {real(value), real(next), positive(mu), positive(bound), positive(n)},
+        next > value, {n * bound < Term(radius) * mu});
+    statement.domain.premises = {
+        {"gradient 0, Hessian at least mu there and M-Lipschitz, at the distance n",
+         "Taylor's theorem with a Lipschitz Hessian (Nesterov, Introductory Lectures on Convex "
+         "Optimization, 2004, Lemma 1.2.4)",
+         "", next >= value + below}};
+    Model m;
+    m.name = "f(s) = mu s^2/2 - M s^3/6";
+    m.bindings = {{value, Term(0)}, {next, below}};
+    statement.domain.models = {m};
+    return statement;
   };
   return {
       "homework/recognise-local-minimum",
@@ -28,9 +39,8 @@ Claim sufficient() {
       {"homework/recognise-local-minimum"},
       "hessian/example-cubic",
       "If the gradient is 0, the Hessian at least mu > 0 and M-Lipschitz, the loss is higher at "
-      "every "
-      "distance n below 3 mu/M: a strict local minimum with a radius. A small gradient alone, or a "
-      "Hessian that is only >= 0, decides nothing.",
+      "every distance n below 3 mu/M: a strict local minimum with a radius. A small gradient "
+      "alone, or a Hessian that is only >= 0, decides nothing.",
       Grade::proved,
       {ball("up to the distance 3 mu/M", 3)},
       {{"up to 4 mu/M", ball("up to 4 mu/M", 4)}, {"up to 6 mu/M", ball("up to 6 mu/M", 6)}}};

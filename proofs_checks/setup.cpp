@@ -86,6 +86,17 @@ Claim scaled_start() {
   const std::vector<Variable> equal{real(one), natural_from(m, 1)};
   const Term many = sum(j, Term(1), m, weight(j) * one);
   const Term squares = sum(j, Term(1), m, square(x(j)));
+  const auto one_more = [&](std::string label, Term claimed) {
+    // What stands already: c times a unit of its own, uncorrelated with the new weight.
+    const Term scale = Term::symbol("c");
+    return unit(std::move(label), {real(scale), real(one)},
+                scale * weight(Term(0)) + one * weight(Term(1)), claimed);
+  };
+  const Term c = Term::symbol("c");
+  const auto many_inputs =
+      along("so over m inputs", {nonnegative(variance), natural_from(m, 0)},
+            {{"q", k, Term(0), square_mean(k) + variance * square(x(k + Term(1)))}},
+            square_mean(m) == variance * squares);
   const auto layers = [&](std::string label, Term factor, Comparison claimed) {
     return along(std::move(label), {nonnegative(s), natural_from(t, 0)},
                  {{"q", k, Term(1), factor * square_mean(k)}}, std::move(claimed));
@@ -103,13 +114,13 @@ Claim scaled_start() {
       {"init/gaussian-scaled"},
       "",
       "For uncorrelated weights of mean 0 and variance sigma^2/m, m the fan-in, E (Wx)_i^2 is "
-      "sigma^2 times the mean of x_j^2 (four inputs, or m equal ones); l linear layers multiply by "
+      "sigma^2 times the mean of x_j^2 (each input adds tau x_j^2); l linear layers multiply by "
       "sigma^(2l). "
       "\"sigma^2 small\" lets signals vanish with depth: 1 keeps them, 2 behind a ReLU.",
       Grade::proved,
       {unit("four inputs, variance tau", inputs, four, variance * four_squares),
-       unit("m equal inputs", equal, many, variance * m * square(one)), scaled,
-       layers("after t layers", s, square_mean(t) == pow(s, t)), relu},
+       one_more("one more input adds tau x^2", square(c) * variance + square(one) * variance),
+       many_inputs, scaled, layers("after t layers", s, square_mean(t) == pow(s, t)), relu},
       {{"without 1/m", for_all("without 1/m", {positive(s), natural_from(m, 1)},
                                s * squares == s * (squares / m))},
        {"sigma^2 = 1/10 keeps the scale",

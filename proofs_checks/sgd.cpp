@@ -139,7 +139,9 @@ Claim batch_variance() {
            spread("sigma^2 is the mean of squares minus the square of the mean", population)},
           {{"sigma^2/n'^2", statement("sigma^2/n'^2", variance / square(m))},
            {"sigma^2", statement("sigma^2", variance)},
-           {"divided by n - 1", spread("divided by n - 1", population * n / (n + Term(1)))}}};
+           {"divided by n - 1",
+            for_all("divided by n - 1", {natural_from(n, 2)},
+                    sum(j, Term(1), n, square(g(j) - mean)) / (n - Term(1)) == population)}}};
 }
 
 Claim finite_population() {
@@ -151,6 +153,20 @@ Claim finite_population() {
     return for_all(std::move(label), {natural_from(n, 2), natural_from(m, 1)},
                    second - square(mean) == factor * population / m);
   };
+  // Draw k + 1 of n = k + r + 1, uniformly among the r + 1 examples that are left.
+  const Term r = Term::natural("r"), all = k + r + Term(1);
+  const auto one_more = [&](std::string label, Term now, Term missing, Term next) {
+    return for_all(std::move(label), {natural_from(k, 1), natural_from(r, 0)},
+                   now + missing / (r + Term(1)) == next);
+  };
+  const auto chance = [&](Term drawn_) { return drawn_ / all; };
+  const auto pair = [&](Term drawn_) {
+    return drawn_ * (drawn_ - Term(1)) / (all * (all - Term(1)));
+  };
+  const Statement single = one_more("an example is in k of n draws with chance k/n", chance(k),
+                                    Term(1) - chance(k), chance(k + Term(1)));
+  const Statement both = one_more("a pair with chance k(k - 1)/(n(n - 1))", pair(k),
+                                  Term(2) * (chance(k) - pair(k)), pair(k + Term(1)));
   return {"sgd/variance-without-replacement",
           "Without replacement the variance is smaller",
           "S4:87-93",
@@ -160,9 +176,12 @@ Claim finite_population() {
           "n': zero for the full batch. It follows from the chances n'/n of an example and "
           "n'(n'-1)/(n(n-1)) of a pair.",
           Grade::proved,
-          {statement("for all n and n'", (n - m) / (n - Term(1)))},
+          {single, both, statement("for all n and n'", (n - m) / (n - Term(1)))},
           {{"as with replacement", statement("as with replacement", Term(1))},
-           {"(n - n')/n", statement("(n - n')/n", (n - m) / n)}}};
+           {"(n - n')/n", statement("(n - n')/n", (n - m) / n)},
+           {"a pair with chance (k/n)^2",
+            one_more("a pair with (k/n)^2", square(chance(k)),
+                     Term(2) * (chance(k) - square(chance(k))), square(chance(k + Term(1))))}}};
 }
 
 Trial enumerated(std::string label, Drawing drawing, std::function<Rational(long, long)> factor) {

@@ -36,7 +36,7 @@ Claim algorithm() {
   return {"sgd/algorithm",
           "One pass of stochastic gradient descent",
           "S3:45-64",
-          {"sgd/algorithm", "sgd/redundancy"},
+          {"sgd/algorithm"},
           "",
           "On examples (w - x_i)^2/2 a pass ends at (1 - eta)^n w + eta sum (1 - eta)^(n-i) x_i, "
           "for all n: the last example counts most, the order matters by eta^2, and so the data "

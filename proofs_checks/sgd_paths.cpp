@@ -1,4 +1,4 @@
-// Where noise leads: single steps, saddles, other basins (S3:108-113, S3:167-222, S4:104).
+// Where noise leads: single steps, saddles, expectations (S3:108-113, S3:167-222, S4:104).
 
 #include "for_all.hpp"
 #include "gradus/method/noisy_descent.hpp"
@@ -107,93 +107,6 @@ Claim escape_saddles() {
            {"E y_t^2 = t eta^2 s", second("t eta^2 s", square(closed), t * square(eta) * s)}}};
 }
 
-// F(w) = w^4/4 + w^3/3 - w^2: minima at -2 (F = -8/3) and 1 (F = -5/12), a maximum at 0.
-Term well(Term at) { return pow(at, 4) / Term(4) + pow(at, 3) / Term(3) - square(at); }
-Term well_slope(Term at) { return at * (at - Term(1)) * (at + Term(2)); }
-Term noisy(Term at, Term rate) { return at - rate * (well_slope(at) + xi); }
-
-Claim escape_local_minima() {
-  const Rational low(3, 4), high(5, 4);
-  const auto inside = [&](std::string label, Rational noise_bound, bool above) {
-    const Term next = noisy(w, Term(Rational(1, 10)));
-    return for_all(std::move(label), {in(w, low, high), in(xi, -noise_bound, noise_bound)},
-                   above ? next >= Term(low) : next <= Term(high));
-  };
-  const auto jump =
-      for_all("noise 3, eta = 1/2: from 1 to the other basin", {real(xi)},
-              noisy(Term(1), Term(Rational(1, 2))) <= Term(Rational(-1, 2)), {xi >= Term(3)});
-  const auto back =
-      for_all("noise -7: from the global minimum -2 to the other basin", {real(xi)},
-              noisy(Term(-2), Term(Rational(1, 2))) >= Term(Rational(3, 2)), {xi <= Term(-7)});
-  const auto away = [&](std::string label, Term least) {
-    return for_all(std::move(label), {in(xi, Rational(-1, 4), Rational(1, 4))},
-                   noisy(Term(1), Term(Rational(1, 10))) <= least);
-  };
-  return {"sgd/escape-local-minima",
-          "Out of a local minimum: only with enough noise",
-          "S3:169, S4:104",
-          {"sgd/escape-local-minima", "sgd/better-solutions"},
-          "",
-          "On F' = w (w - 1)(w + 2) noise of 3 with eta = 1/2 throws the iterate from the shallow "
-          "minimum 1 into the basin of -2 in one step, and larger noise throws it out of the "
-          "global one as well; with |xi| <= 1/4 and eta = 1/10 it never leaves [3/4, 5/4].",
-          Grade::proved,
-          {jump, back, inside("small noise: not below 3/4", Rational(1, 4), true),
-           inside("small noise: not above 5/4", Rational(1, 4), false)},
-          {{"it always escapes", away("always", Term(0))},
-           {"noise up to 3 stays inside", inside("noise 3", 3, true)},
-           {"noise up to 8 stays inside", inside("noise 8", 8, false)}}};
-}
-
-Claim better_printed() {
-  const auto statement = [](std::string label, Rational rate, Rational noise_bound) {
-    return for_all(std::move(label), {in(w, -3, 2), in(xi, -noise_bound, noise_bound)},
-                   well(noisy(w, Term(rate))) <= well(w));
-  };
-  return {"sgd/printed-better-solutions",
-          "\"Often results in better solutions\"",
-          "S3:169, S3:193-222",
-          {"sgd/better-solutions"},
-          "sgd/escape-local-minima",
-          "Read as \"noise never makes it worse\": false, noise can lead out of the global minimum "
-          "as well. \"Often\" is an observation; no law of it is proved here.",
-          Grade::refuted,
-          {statement("a noisy step never raises F", Rational(1, 2), 7)},
-          {{"with eta = 1/10", statement("eta = 1/10", Rational(1, 10), 7)},
-           {"with noise 1/4", statement("noise 1/4", Rational(1, 10), Rational(1, 4))}}};
-}
-
-Claim restart() {
-  const Term next = w - well_slope(w) / Term(10);
-  const auto right = [&](std::string label, Comparison claimed, Variable range) {
-    return for_all(std::move(label), {std::move(range)}, std::move(claimed));
-  };
-  const auto diverges = [&](std::string label, Term claimed) {
-    return along(std::move(label), {real(start), natural_from(t, 0)},
-                 {{"w", k, start, descent(k) - Term(3) * descent(k)}}, descent(t) == claimed);
-  };
-  return {
-      "sgd/restart",
-      "The start decides the basin, not the step",
-      "S3:235-241",
-      {"sgd/restart"},
-      "",
-      "On F' = w (w - 1)(w + 2) with eta = 1/10, from (0, 1) each step goes on towards 1 "
-      "without passing it, from (-2, 0) towards -2, the better minimum: restarting can help. "
-      "It does not cure a step that is too large: w^2/2 with eta = 3 gives w_t = (-2)^t w_0 "
-      "from every start.",
-      Grade::proved,
-      {right("from (0, 1) upwards", next > w, in_open(w, 0, 1)),
-       right("not beyond 1", next < Term(1), in_open(w, 0, 1)),
-       right("from (-2, 0) downwards", next < w, in_open(w, -2, 0)),
-       right("not beyond -2", next > Term(-2), in_open(w, -2, 0)),
-       for_all("-2 is better", {}, well(Term(-2)) < well(Term(1))),
-       diverges("eta = 3 diverges", pow(Term(-2), t) * start)},
-      {{"a restart cures eta = 3", diverges("constant", start)},
-       {"from (-1, 1) upwards", right("from (-1, 1)", next > w, in_open(w, -1, 1))},
-       {"beyond 1/2 at once", right("beyond 1/2", next > Term(Rational(1, 2)), in_open(w, 0, 1))}}};
-}
-
 Claim in_expectation() {
   // On (w - X)^2/2 scaled by a: steps w - eta a (w - X), noise -a X.
   const Term keep = Term(1) - eta * a;
@@ -250,10 +163,8 @@ Claim in_expectation_printed() {
 }  // namespace
 
 std::vector<Claim> sgd_paths() {
-  return {zigzag(),         error_may_increase(),
-          escape_saddles(), escape_local_minima(),
-          better_printed(), restart(),
-          in_expectation(), in_expectation_printed()};
+  return {zigzag(), error_may_increase(), escape_saddles(), in_expectation(),
+          in_expectation_printed()};
 }
 
 }  // namespace gradus

@@ -61,7 +61,7 @@ Claim too_fast() {
            for_all("is more than half", {natural_from(t, 1)},
                    (t + Term(1)) / (Term(2) * t) > Term(Rational(1, 2)))},
           {{"it goes to zero like 1/t", remains("1/t", Relation::less_equal, Term(1) / t)},
-           {"less than 3/5 after ten steps at the latest",
+           {"at most 3/4 from the start",
             remains("at most 3/4", Relation::less_equal, Term(Rational(3, 4)))}}};
 }
 

@@ -19,7 +19,7 @@ Table longest_steps() {
   Table t{"adam-longest-steps",
           "The longest step of Adam in units of alpha, beta1 = 9/10, beta2 = 999/1000",
           "The paper claims at most sqrt 10 = 3.1622776. One spike after zeros stays below it, the "
-          "worst gradients, growing like (beta2/beta1)^i, exceed it from t = 210 on.",
+          "worst gradients, growing like (beta2/beta1)^i, exceed it at t = 210.",
           {"t", "zeros, then a spike", "worst gradients"},
           {"t", "", "\\sup |\\Delta_t| / \\alpha"},
           {}};

@@ -1,6 +1,7 @@
 // Taylor's expansion (S1:20-36, S1:74-83): where it is exact, what it leaves over, and where it
 // fails.
 
+#include "bernoulli.hpp"
 #include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "topics.hpp"
@@ -99,13 +100,7 @@ Claim geometric() {
                           Term(1) + h <= h * tol * pow(Term(1) + h, n),
                           {n >= Term(constant) * (Term(1) + h) / (square(h) * tol)});
     if (cited) {
-      s.domain.premises = {{"Bernoulli's inequality",
-                            "",
-                            "critical/bernoulli",
-                            pow(Term(1) + h, n) >= Term(1) + n * h,
-                            std::nullopt,
-                            0,
-                            {{Term::natural("d"), n}}}};
+      s.domain.premises = {bernoulli_premise(Term(1) + h, h, n)};
     }
     return s;
   };

@@ -66,7 +66,8 @@ std::vector<Claim> momentum_rates();
 std::vector<Claim> sgd();           ///< the gradient of a batch
 std::vector<Claim> sgd_passes();    ///< one pass over the data, and its cost
 std::vector<Claim> sgd_noise();     ///< constant steps: the stationary variance
-std::vector<Claim> sgd_paths();     ///< single steps, saddles, other basins
+std::vector<Claim> sgd_paths();     ///< single steps, saddles, expectations
+std::vector<Claim> sgd_basins();    ///< two basins
 std::vector<Claim> sgd_schedule();  ///< steps to zero, averages, moving targets
 std::vector<Claim> minibatch();
 std::vector<Claim> minibatch_votes();  ///< how a batch votes on the direction
@@ -74,8 +75,10 @@ std::vector<Claim> gd();               ///< gradient descent over all data
 std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
+std::vector<TableSpec> random_tables();
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
+std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
 
 }  // namespace gradus

@@ -53,6 +53,10 @@ TEST(GoePositiveDefinite, HasTheKnownDigits) {
   near(8, "9.694546749e-10");
   near(9, "6.1665017660e-12");
   near(10, "2.2656531581e-14");
+  near(20, "7.79787558e-52");
+  near(30, "3.78148767e-113");
+  near(50, "2.43298040e-307");
+  near(100, "2.73298565e-1210");
 }
 
 TEST(GoePositiveDefinite, IsRarerThanIndependentSigns) {
@@ -61,7 +65,7 @@ TEST(GoePositiveDefinite, IsRarerThanIndependentSigns) {
     EXPECT_TRUE(certainly(goe_positive_definite(d) < goe_positive_definite(d - 1)));
   }
   EXPECT_THROW(goe_positive_definite(0), std::invalid_argument);
-  EXPECT_THROW(goe_positive_definite(11), std::invalid_argument);
+  EXPECT_THROW(goe_positive_definite(201), std::invalid_argument);
 }
 
 /// At one chance in a million a dimension.

@@ -17,8 +17,9 @@ constexpr int kOrder = 10;  ///< of the derivatives tried
 constexpr std::size_t kNodes = 20'000;
 constexpr double kNear =
     0x1p-6;  ///< of a variable's range: how near to a face a box is stuck at it
-/// How far around a stuck box, in widths of the range, a minimum is looked for.
-constexpr double kAround = 0x1p-16;
+/// How far around a stuck box, in widths of the range, a minimum is looked for: the flatter it is,
+/// the farther from it rounding errors begin.
+constexpr double kAround[] = {0x1p-16, 0x1p-12, 0x1p-9};
 
 double range(const BoxQuestion& q, std::size_t v) { return q.box()[2 * v + 1] - q.box()[2 * v]; }
 
@@ -135,12 +136,16 @@ std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const doubl
   return {};
 }
 
-std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const double> stuck) {
+namespace {
+
+/// The minimum at the simplest point within so many widths of the range.
+std::optional<BoxMinimum> minimum_within(const BoxQuestion& q, std::span<const double> stuck,
+                                         double widths) {
   BoxMinimum minimum;
   Substitution at;
   for (std::size_t v = 0; v < q.variables(); ++v) {
     const Variable& variable = q.statement().domain.variables[v];
-    const Rational around = Rational::from_double(kAround * range(q, v));
+    const Rational around = Rational::from_double(widths * range(q, v));
     const Rational low = max(*variable.lower, Rational::from_double(stuck[2 * v]) - around);
     const Rational high = min(*variable.upper, Rational::from_double(stuck[2 * v + 1]) + around);
     if (low > high) return {};
@@ -173,6 +178,15 @@ std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const doubl
   }
   minimum.words = "vanishes with its gradient at " + text(point) + ": Hessian around it";
   return minimum;
+}
+
+}  // namespace
+
+std::optional<BoxMinimum> minimum_at(const BoxQuestion& q, std::span<const double> stuck) {
+  for (const double widths : kAround) {
+    if (auto found = minimum_within(q, stuck, widths)) return found;
+  }
+  return {};
 }
 
 }  // namespace gradus

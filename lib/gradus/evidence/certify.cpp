@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "gradus/algebra/print.hpp"
@@ -56,8 +57,9 @@ class Certifier {
 
   const std::vector<double>& leaf_ends() const { return leaf_ends_; }
 
-  /// The search alone.
+  /// The search alone, by doubles.
   std::optional<Evidence> run_apart() {
+    options_.precise = false;
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     return answer(*question, search(*question, budget_.boxes));
@@ -67,21 +69,27 @@ class Certifier {
     auto question = BoxQuestion::make(statement_, best_lane_level());
     if (!question) return {};
     options_.precise = question->strict();
-    bool alone = depth_ == 0;
+    // Kinks are resolved before, and a hypothesis may end the domain where a cut would be.
+    const bool cuts_first = statement_.domain.hypotheses.empty() && !cut_by_cases(statement_);
+    bool asked = depth_ == 0;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-      const bool first = options_.precise && !alone;
+      const bool first = options_.precise && !asked;
       // What is left is for the statements that this one may rest on.
       const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
       const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
       if (stuck && learn(*question, found.worst)) continue;
-      if (stuck && !std::exchange(options_.precise, true)) continue;
       const bool open = stuck || found.end == BoxResult::End::budget;
-      if (open && !alone) {
-        if (rests_on_others(*question, found)) return paving(*question, found);
-        alone = true;
-        if (first && !stuck) continue;
+      if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
+      if (stuck && !std::exchange(options_.precise, true)) continue;
+      if (open && !std::exchange(asked, true)) {
+        const bool goes_on = first && !stuck;
+        const std::uint64_t kept = goes_on ? budget_.boxes / 4 * 3 : budget_.boxes / 4;
+        if (sparing(kept, [&] { return rests_on_reductions(*question); }))
+          return paving(*question, found);
+        if (goes_on) continue;
       }
+      if (open && rests_on_cut(*question, found)) return paving(*question, found);
       if (stuck && depth_ > 0 && learn_face(*question, found.worst)) continue;
       return answer(*question, found);
     }
@@ -127,11 +135,28 @@ class Certifier {
     return face && q.add(*face);
   }
 
-  /// Whether the statement follows from others that hold. What is cheap and exact comes first.
-  bool rests_on_others(const BoxQuestion& q, const BoxResult& found) {
-    const auto rests = [&](const std::optional<BoxCut>& cut) {
-      return cut && rests_on(cut->parts, {cut->words});
-    };
+  bool rests(const std::optional<BoxCut>& cut) { return cut && rests_on(cut->parts, {cut->words}); }
+  /// Cut near the worst box, once.
+  bool rests_on_cut(const BoxQuestion& q, const BoxResult& found) {
+    if (depth_ == 0 || is_cut_) return false;
+    const auto cut = cut_at(q, found.worst);
+    is_cut_ = cut.has_value();
+    return cut && sparing(budget_.boxes / 2, [&] { return rests(cut); });
+  }
+
+  /// Without so many boxes, and a few of the statements that may be looked at.
+  bool sparing(std::uint64_t boxes, const std::function<bool()>& attempt) {
+    const int others = others_left_ / 4;
+    budget_.boxes -= boxes;
+    others_left_ -= others;
+    const bool found = attempt();
+    budget_.boxes += boxes;
+    others_left_ += others;
+    return found;
+  }
+
+  /// Whether the statement follows from others that hold, wherever the search was stuck.
+  bool rests_on_reductions(const BoxQuestion& q) {
     const auto rests_on_any = [&](const std::vector<Reduction>& list) {
       return std::ranges::any_of(list, [&](const Reduction& r) {
         std::vector<Statement> parts;
@@ -141,7 +166,7 @@ class Certifier {
     };
     return rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
            rests(cut_by_roots(statement_)) || is_integral(q) ||
-           rests_on_any(reductions(statement_)) || rests(cut_at(q, found.worst));
+           rests_on_any(reductions(statement_));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
@@ -257,6 +282,7 @@ class Certifier {
   int others_left_;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
+  bool is_cut_ = false;  ///< a cut has been tried
   BoxOptions options_;
   std::vector<double> leaf_ends_;
 };

@@ -14,8 +14,8 @@ namespace gradus {
 /// Paving when the box is covered, a Witness when a point fails, otherwise Open with what was left.
 std::optional<Evidence> certify(const Statement& s, const Budget& budget);
 
-/// The same for statements whose sides do not touch: the search alone, for at most a tenth of the
-/// budget.
+/// The same for statements whose sides are clearly apart: the search alone, by doubles, for at most
+/// a tenth of the budget.
 std::optional<Evidence> certify_apart(const Statement& s, const Budget& budget);
 
 /// The boxes that cover the domain, for a picture: of each, low and high end of every variable.

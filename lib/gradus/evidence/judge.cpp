@@ -182,13 +182,16 @@ Finding judge(const Statement& s, const Budget& budget) {
   const Statement shifted = shift_naturals(s);
   std::string left = "neither proved nor certified";
   if (proved(f, shifted, prove_soon(shifted))) return f;
-  const bool polynomial = is_algebraic(s);
-  if (!polynomial && certified(f, s, certify_apart(s, budget), left, budget)) return f;
-  if (refuted(f, s, refute(s, at_most(budget, first_look)))) return f;
+  const auto is_apart = [&] { return certified(f, s, certify_apart(s, budget), left, budget); };
+  const auto is_covered = [&] { return certified(f, s, certify(s, budget), left, budget); };
+  // A proof is worth more than a certificate, but rare where there are functions.
+  const bool algebraic = is_algebraic(s);
+  const auto fails = [&] { return refuted(f, s, refute(s, at_most(budget, first_look))); };
+  if (algebraic ? fails() : is_apart()) return f;
   if (proved(f, shifted, prove(shifted))) return f;
-  if (polynomial && certified(f, s, certify_apart(s, budget), left, budget)) return f;
+  if (algebraic ? is_apart() : is_covered() || fails()) return f;
   if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
-  if (certified(f, s, certify(s, budget), left, budget)) return f;
+  if (algebraic && is_covered()) return f;
   if (refuted(f, s, refute(s, budget))) return f;
   if (!agrees(f)) left = "the re-check disagrees: " + f.recheck + "; " + left;
   accept(f, Grade::undecided,

@@ -131,8 +131,8 @@ void SignSamples::keep_good_points() {
   points_ = std::min<std::size_t>(kEnough, std::ranges::count(good_, true));
 }
 
-double SignSamples::value(Term atom, std::size_t point) const {
-  const double share = scattered(point, atom.id());
+double SignSamples::value(Term atom, std::size_t number, std::size_t point) const {
+  const double share = scattered(point, number);
   const auto known = ranges_.find(atom);
   Range range = known == ranges_.end() ? Range{} : known->second;
   switch (atom.op()) {
@@ -196,7 +196,9 @@ const SignSamples::Row& SignSamples::values(Term atom) {
   Row& row = place->second;
   if (!is_new || is_tied(atom)) return row;
   if (atom.op() == Op::power) return row = power(atom);
-  for (std::size_t i = 0; i < points_; ++i) row.push_back(value(atom, i));
+  // Numbered as they are met: other terms that were made before do not count.
+  const std::size_t number = rows_.size();
+  for (std::size_t i = 0; i < points_; ++i) row.push_back(value(atom, number, i));
   return row;
 }
 

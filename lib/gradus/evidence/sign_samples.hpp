@@ -36,7 +36,7 @@ class SignSamples {
   bool is_tied(Term atom) const;
   void keep_good_points();
 
-  double value(Term atom, std::size_t point) const;
+  double value(Term atom, std::size_t number, std::size_t point) const;
   double inner(Term atom, std::size_t point) const;
   Row power(Term atom);
   const Row& values(Term atom);

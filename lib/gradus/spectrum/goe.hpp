@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/number/interval.hpp"
@@ -10,10 +11,12 @@ namespace gradus {
 /// Random symmetric matrices of the Gaussian orthogonal ensemble: independent entries, N(0, 1) on
 /// the diagonal and N(0, 1/2) off it.
 
-/// Encloses the chance that all eigenvalues of a d x d matrix are positive, by de Bruijn's Pfaffian
-/// over the basis 1, x, x^k - (k-1) x^{k-2}, in which every entry is a closed form. Throws
-/// std::invalid_argument unless 1 <= d <= 10.
-Interval goe_positive_definite(unsigned d);
+/// Encloses the chances that all eigenvalues of an n x n matrix are positive, n = 1 .. d, to 45
+/// digits at least, by de Bruijn's Pfaffian over the basis 1, x, x^k - (k-1) x^{k-2}, in which
+/// every entry is a closed form. The precision grows until that is reached. Throws
+/// std::invalid_argument unless 1 <= d <= 200.
+std::vector<Interval> goe_positive_definite_up_to(unsigned d);
+Interval goe_positive_definite(unsigned d);  ///< the last of them
 
 /// Counts positive definite matrices among `samples` random ones, through the tridiagonal model
 /// with the same eigenvalues (Dumitriu and Edelman 2002): `hits` and `samples` are set. The result
