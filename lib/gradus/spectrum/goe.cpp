@@ -8,6 +8,7 @@
 namespace gradus {
 namespace {
 
+constexpr int digits = 42;
 constexpr slong wanted_bits = 160;  // 48 digits
 
 /// The chances for 1 .. d, where this precision suffices.
@@ -18,7 +19,9 @@ std::vector<Interval> at_precision(unsigned d, slong bits) {
   for (std::size_t n = 0; n < pfaffians.size(); ++n) {
     const Ball chance = pfaffians[n] / normalisations[n];
     if (chance.accurate_bits() < wanted_bits) return {};
-    result.push_back(chance.to_interval());
+    const Interval found = chance.to_interval();
+    result.push_back(Interval::hull(Rational::parse(found.lower_string(digits)),
+                                    Rational::parse(found.upper_string(digits))));
   }
   return result;
 }
