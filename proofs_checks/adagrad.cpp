@@ -31,6 +31,12 @@ Premise nonnegative_at(Term m) {
   return {"r >= 0", "", "adagrad/accumulate", r(m) >= Term(0), std::nullopt, 0, {{t, m}}};
 }
 
+/// Cites it at t - 1; counterexamples may be any gradients.
+void rest_on_nonnegative(Statement& s) {
+  s.domain.premises = {nonnegative_at(t - one)};
+  s.domain.models.emplace_back().name = "any gradients";
+}
+
 Claim accumulate() {
   const auto statement = [](std::string label, Term closed) {
     return accumulated(std::move(label), {natural_from(t, 0)}, r(t) == closed);
@@ -58,7 +64,7 @@ Claim accumulator_monotone() {
   const auto keeps = [](std::string label, Rational share, bool cited) {
     Statement s =
         accumulated(std::move(label), {natural_from(t, 1)}, r(t) >= Term(share) * square(g(t)));
-    if (cited) s.domain.premises = {nonnegative_at(t - one)};
+    if (cited) rest_on_nonnegative(s);
     return s;
   };
   return {
@@ -70,8 +76,9 @@ Claim accumulator_monotone() {
       "r_{t+1} >= r_t >= g_t^2 for all t: r_t is 0 only if all gradients so far were. It need not "
       "grow without bound.",
       Grade::proved,
-      {grows("never falls", r(t + one) >= r(t)), keeps("at least the last square", 1, true)},
-      {{"grows strictly", grows("r_{t+1} > r_t", r(t + one) > r(t))},
+      {grows("never falls", r(t + one) - r(t) >= Term(0)),
+       keeps("at least the last square", 1, true)},
+      {{"grows strictly", grows("r_{t+1} > r_t", r(t + one) - r(t) > Term(0))},
        {"grows by the last square again", keeps("r_t >= 2 g_t^2", 2, false)}}};
 }
 
@@ -80,7 +87,7 @@ Claim update() {
     Statement s = accumulated(
         std::move(label), {positive(alpha), positive(delta), natural_from(t, 1)},
         square(scaled_step(alpha, delta, root_of, g(t))) <= Term(share) * square(alpha));
-    if (cited) s.domain.premises = {nonnegative_at(t - one)};
+    if (cited) rest_on_nonnegative(s);
     return s;
   };
   return {

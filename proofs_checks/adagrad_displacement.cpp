@@ -85,12 +85,14 @@ Claim root_sums() {
     Statement s = for_all(std::move(label), {natural_from(t, 0)},
                           displacement(t) >= Term(factor) * sqrt(t + one) - Term(factor));
     s.domain.premises = {roots_of(k + two, k + one, k)};
+    s.domain.models.emplace_back().name = "any numbers";
     return s;
   };
   const auto upper = [](std::string label, Rational factor) {
     Statement s =
         for_all(std::move(label), {natural_from(t, 0)}, displacement(t) <= Term(factor) * sqrt(t));
     s.domain.premises = {roots_of(k, k + one, k)};
+    s.domain.models.emplace_back().name = "any numbers";
     return s;
   };
   return {"adagrad/root-sums",
@@ -141,6 +143,7 @@ Claim lemma() {
                               Term(factor) * (sqrt(p + square(x)) - sqrt(p)));
     s.domain.hypotheses = {p + square(x) > Term(0)};
     s.domain.premises = {roots_of(p, p + square(x))};
+    s.domain.models.emplace_back().name = "any numbers";
     return s;
   };
   return {"adagrad/lemma",
@@ -191,6 +194,7 @@ Claim lemma_summed() {
     if (cited) {
       s.domain.premises = {
           {"s_k >= s_0", "", "adagrad/roots-grow", root(k) >= start, k, 0, {{t, k}}}};
+      s.domain.models.emplace_back().name = "any increments";
     }
     return s;
   };

@@ -103,6 +103,7 @@ Claim finite_ratio() {
                                  std::nullopt,
                                  0,
                                  {{Term::symbol("y"), x * pow(rho2 / rho1, t)}}}};
+      result.domain.models.emplace_back().name = "any gradients";
     }
     return result;
   };

@@ -115,7 +115,8 @@ Claim input_to_hidden() {
   const Patterns both = patterns(two_outputs, 1), all = patterns(square_top, 1);
   const Term w12 = Term::symbol("w1_1_2"), w21 = Term::symbol("w1_2_1");
   std::vector<Part> parts = on_shapes(small_shapes(), 1);
-  for (Part& p : on_shapes({{1, 1, 1, 1}, {1, 2, 1, 1}, {1, 1, 2, 1}}, 2)) parts.push_back(p);
+  for (const auto& sizes : {std::vector<unsigned>{1, 1, 1, 1}, {1, 2, 1, 1}, {1, 1, 2, 1}})
+    parts.push_back(exact({sizes, tanh_activation()}, 0));
   return {
       "backprop/delta-input-to-hidden",
       "The rule for the weights below is the exact derivative",

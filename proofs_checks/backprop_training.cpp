@@ -103,9 +103,9 @@ Claim stopping_right() {
           "not small. On a plateau, and at a saddle, it says nothing of a minimum.",
           Grade::proved,
           {stops("a >= 1: |w| < theta", a >= Term(1), 1),
-           stops("a >= 1/10: |w| < 10 theta", a >= Term(Rational(1, 10)), 100)},
-          {{"a >= 1/10: |w| < theta", stops("theta", a >= Term(Rational(1, 10)), 1)},
-           {"any curvature", stops("any", a > Term(0), 100)}}};
+           stops("a >= 1/2: |w| < 2 theta", a >= Term(Rational(1, 2)), 4)},
+          {{"a >= 1/2: |w| < theta", stops("theta", a >= Term(Rational(1, 2)), 1)},
+           {"any curvature", stops("any", a > Term(0), 4)}}};
 }
 
 }  // namespace

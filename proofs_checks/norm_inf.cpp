@@ -49,10 +49,10 @@ Claim row_bound() {
                           "", a(k) * x(k) <= p(k) * X, k}};
     const Term entry = Term::symbol("c"), coordinate = Term::symbol("y");
     Model m;
-    m.name = "all entries c, all coordinates y";
+    m.name = "entries c, 2c, 3c, ..., all coordinates y";
     m.variables = {real(entry), real(coordinate)};
     m.hypotheses = {abs(coordinate) <= X};
-    m.sequences = {{"a", k, entry}, {"p", k, abs(entry)}, {"x", k, coordinate}};
+    m.sequences = {{"a", k, entry * k}, {"p", k, abs(entry) * k}, {"x", k, coordinate}};
     s.domain.models = {m};
     return s;
   };
@@ -64,9 +64,9 @@ Claim row_bound() {
     s.domain.premises = {{"e_k is 1 or -1", "definition of a sign", "", square(e(k)) >= one, k},
                          {"p_k >= 0", "definition of the absolute value", "", p(k) >= Term(0), k}};
     Model m;
-    m.name = "all signs -1, all entries -c";
+    m.name = "entries -c, 2c, -3c, ...";
     m.variables = {nonnegative(Term::symbol("c"))};
-    m.sequences = {{"e", k, Term(-1)}, {"p", k, Term::symbol("c")}};
+    m.sequences = {{"e", k, pow(Term(-1), k)}, {"p", k, Term::symbol("c") * k}};
     s.domain.models = {m};
     return s;
   };
@@ -208,6 +208,7 @@ Claim known_row() {
                             std::nullopt,
                             0,
                             {{Term::symbol("x"), w + h}}}};
+      s.domain.models.emplace_back().name = "any numbers";
     }
     return s;
   };

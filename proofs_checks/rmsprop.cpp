@@ -215,6 +215,7 @@ Claim update() {
                             std::nullopt,
                             0,
                             {{t, t - one}}}};
+      s.domain.models.emplace_back().name = "any gradients";
     }
     return s;
   };

@@ -141,6 +141,14 @@ TEST(Mutate, terminates_on_large_formulas) {
   EXPECT_LT(found.size(), 2'000U);
 }
 
+TEST(Mutate, makes_statements_only) {
+  // x^2 becomes x^(2 + 1): both sides would be the same expression.
+  const Term x2 = pow(x(), Term(2)), x3 = pow(x(), Term(3));
+  for (const Mutant& m : mutate(statement(x2 <= x3, {real(x())}))) {
+    EXPECT_EQ(faults(mutated(m)), std::vector<std::string>{}) << m.what;
+  }
+}
+
 TEST(Mutate, mutants_of_a_sharp_result_are_refuted_unless_true) {
   // ((x + y)/2)^2 <= (x^2 + y^2)/2 with every automatic mutant; those left are true.
   const Statement s =

@@ -131,6 +131,12 @@ class Rounds {
 
   BoxResult end(BoxResult::End how) {
     result_.end = how;
+    if (result_.least) {
+      const LaneScope scope;
+      for (const BoxPart& part : parts_) {
+        result_.tally.margin = std::min(result_.tally.margin, first_worker_.lower_bound(part));
+      }
+    }
     const std::vector<double>& whole = question_.box();
     for (const BoxPart& part : parts_) {
       for (std::size_t i = 0; i < part.open.size(); ++i) {

@@ -29,7 +29,7 @@ struct BoxResult {
 BoxResult search_box(const BoxQuestion& q, const Budget& budget, BoxOptions options = {});
 
 /// The same for the least value of the difference: result.least holds an upper bound and its point,
-/// result.tally.margin a lower bound (of all boxes that were decided; all, when covered).
+/// result.tally.margin a lower bound, which is -infinity where boxes that still wait have none.
 BoxResult minimise_over_box(const BoxQuestion& q, double width, const Budget& budget);
 
 /// Whether the search finds the difference defined on the whole box, where the hypotheses may hold.

@@ -62,6 +62,25 @@ void BoxWorker::work(BoxPart& part, std::uint64_t amount) {
   }
 }
 
+double BoxWorker::lower_bound(BoxPart part) {
+  const std::size_t f = question_.statement().domain.hypotheses.size();
+  const LaneTape& tape = question_.lanes(0);
+  LaneTape::Work& box = registers(0).box;
+  double least = std::numeric_limits<double>::infinity();
+  while (!part.open.empty()) {
+    const int count = load(part, LaneBlock::lanes);
+    part.open.drop(static_cast<std::size_t>(count));
+    tape.run(box, packs_);
+    const LaneMask outside = question_.outside(box, packs_), defined = tape.defined(box, f);
+    for (int i = 0; i < count; ++i) {
+      if (has(outside, i)) continue;
+      if (!has(defined, i)) return -std::numeric_limits<double>::infinity();
+      least = std::min(least, tape.value(box, f).low[i]);
+    }
+  }
+  return least;
+}
+
 /// Takes the boxes on top of the stack that ask for one form, as many as there are lanes.
 int BoxWorker::load(const BoxPart& part, std::uint64_t most) {
   const BoxStack& open = part.open;

@@ -71,6 +71,10 @@ class BoxWorker {
   /// stuck. Needs a LaneScope.
   void work(BoxPart& part, std::uint64_t amount);
 
+  /// A lower bound of the difference on the boxes that wait, where the hypotheses may hold;
+  /// -infinity where it may have no value. Needs a LaneScope.
+  double lower_bound(BoxPart part);
+
  private:
   struct Registers {
     LaneTape::Work box, centre;

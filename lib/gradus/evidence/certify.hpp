@@ -8,10 +8,11 @@
 namespace gradus {
 
 /// Branch and bound over the box of the statement's variables: all real and bounded, no premises,
-/// sequences or sums; nothing for other statements. Double intervals decide; boxes that rounding
-/// leaves open are decided at 50 digits. Boxes on which a hypothesis certainly fails are dropped.
-/// Where both sides touch, derivatives and Hessians decide the boxes nearby (box_touching.hpp). A
-/// Paving when the box is covered, a Witness when a point fails, otherwise Open with what was left.
+/// sequences or sums, or over no variables: then by one enclosure; nothing for other statements.
+/// Double intervals decide; boxes that rounding leaves open are decided at 50 digits. Boxes on
+/// which a hypothesis certainly fails are dropped. Where both sides touch, derivatives and Hessians
+/// decide the boxes nearby (box_touching.hpp). A Paving when the box is covered, a Witness when a
+/// point fails, otherwise Open with what was left.
 std::optional<Evidence> certify(const Statement& s, const Budget& budget);
 
 /// The same for statements whose sides are clearly apart: the search alone, by doubles, for at most

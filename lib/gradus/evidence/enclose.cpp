@@ -1,6 +1,7 @@
 #include "gradus/evidence/enclose.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "gradus/algebra/compare.hpp"
@@ -49,7 +50,7 @@ Least least(Term f, const Domain& d, const Rational& width, const Budget& budget
   out.boxes = found.tally.boxes;
   if (found.end == BoxResult::End::stuck) {
     out.problem = "the expression is not defined on the whole box";
-  } else if (found.end != BoxResult::End::covered) {
+  } else if (found.end != BoxResult::End::covered && !std::isfinite(found.tally.margin)) {
     out.problem = found.end == BoxResult::End::time ? "the time is used up"
                                                     : "the budget of boxes is used up";
   } else if (found.least->point.empty()) {
@@ -61,7 +62,7 @@ Least least(Term f, const Domain& d, const Rational& width, const Budget& budget
     out.problem = "no point was found that meets the hypotheses";
     return out;
   }
-  // The point lies in a box that was decided, so this is no empty hull.
+  // The bound is below every value, so this is no empty hull.
   out.value = Interval::hull(Interval::from_double(found.tally.margin), Interval(value->upper()));
   out.narrow = out.value.width() <= width;
   return out;

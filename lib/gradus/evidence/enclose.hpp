@@ -20,7 +20,8 @@ struct Range {
 };
 
 /// Encloses the least and the greatest value of f over the box of d's variables, where d's
-/// hypotheses hold, to at most `width`, or as narrow as doubles and the budget allow. d has bounded
+/// hypotheses hold, to at most `width`, or as narrow as doubles and the budget allow: what is known
+/// when that ends is still certified. d has bounded
 /// real variables, and neither premises, sequences nor vectors; f must be defined on the whole box,
 /// up to what the hypotheses exclude. The result does not depend on the number of threads.
 Range enclose(Term f, const Domain& d, const Rational& width, const Budget& budget);

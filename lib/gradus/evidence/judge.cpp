@@ -69,6 +69,19 @@ bool is_algebraic(const Statement& s) {
   return algebraic;
 }
 
+/// Sums of squares have no use for hypotheses with kinks, and take long to find that out.
+bool has_kinked_hypothesis(const Statement& s) {
+  bool kinked = false;
+  const auto look = [&](Term t) {
+    kinked = kinked || t.op() == Op::abs || t.op() == Op::minimum || t.op() == Op::maximum;
+  };
+  for (const Comparison& h : s.domain.hypotheses) {
+    for_each_node(h.left, look);
+    for_each_node(h.right, look);
+  }
+  return kinked;
+}
+
 /// False where the certifier decided nothing; `left` then says what it left.
 bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, std::string& left,
                const Budget& budget) {
@@ -190,8 +203,11 @@ Finding judge(const Statement& s, const Budget& budget) {
   if (algebraic ? fails() : is_apart()) return f;
   if (proved(f, shifted, prove(shifted))) return f;
   if (algebraic ? is_apart() : is_covered() || fails()) return f;
-  if (proved(f, shifted, prove_by_squares(shifted, budget))) return f;
+  const auto has_squares = [&] { return proved(f, shifted, prove_by_squares(shifted, budget)); };
+  const bool squares_last = algebraic && has_kinked_hypothesis(s);
+  if (!squares_last && has_squares()) return f;
   if (algebraic && is_covered()) return f;
+  if (squares_last && has_squares()) return f;
   if (refuted(f, s, refute(s, budget))) return f;
   if (!agrees(f)) left = "the re-check disagrees: " + f.recheck + "; " + left;
   accept(f, Grade::undecided,

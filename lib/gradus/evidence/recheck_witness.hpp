@@ -4,8 +4,7 @@
 
 namespace gradus::kernel {
 
-/// Throws Failure, or what arithmetic throws, unless w is a point of the domain at which the
-/// conclusion fails.
+/// Throws unless w is a point of the domain at which the conclusion fails.
 void check_witness(const Statement& s, const Witness& w);
 
 }  // namespace gradus::kernel

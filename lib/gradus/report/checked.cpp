@@ -35,7 +35,8 @@ std::string reason(const Statement& s, const Finding& found) {
       return domain.empty() ? "holds: " + evidence
                             : fmt::format("holds for every {}: {}", domain, evidence);
     case Grade::certified:
-      return fmt::format("holds on the box {}: {}", domain, evidence);
+      return domain.empty() ? "holds: " + evidence
+                            : fmt::format("holds on the box {}: {}", domain, evidence);
     default:
       break;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/statement/circular.hpp"
 #include "gradus/statement/names.hpp"
 
 namespace gradus {
@@ -128,6 +129,9 @@ std::vector<std::string> faults(const Statement& s) {
   }
   if (const auto name = defined_twice(s.domain)) {
     result.push_back("defined twice: " + *name);
+  }
+  if (const auto name = circular(s.domain.recursions)) {
+    result.push_back("defined by itself: " + *name);
   }
   for (const Variable& v : unknowns(s).scalars) {
     if (!declared(s.domain, v.symbol)) {

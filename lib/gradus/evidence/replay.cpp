@@ -1,0 +1,61 @@
+#include "gradus/evidence/replay.hpp"
+
+#include <algorithm>
+
+#include "gradus/evidence/replay_proof.hpp"
+#include "gradus/evidence/sign_search.hpp"
+
+namespace gradus {
+
+using kernel::require;
+
+namespace {
+
+bool mentions(Term t, Op op) {
+  bool result = false;
+  for_each_node(t, [&](Term x) { result = result || x.op() == op; });
+  return result;
+}
+
+}  // namespace
+
+void replay(kernel::Theory& theory, const Domain& domain, const Comparison& c,
+            const DirectProof& p) {
+  if (!p.order && p.conditions.empty() &&
+      (mentions(c.left, Op::tanh) || mentions(c.right, Op::tanh))) {
+    try {
+      ProofReplay(theory, domain, p, c, false, true).identity(c);
+      return;
+    } catch (const std::runtime_error&) {
+      // The identity is one of exponentials.
+    }
+  }
+  ProofReplay proof(theory, domain, p, c, false);
+  if (p.order) {
+    proof.order(c, *p.order);
+  } else {
+    proof.identity(c);
+  }
+}
+
+void replay_step(kernel::Theory& theory, const Domain& domain, const Comparison& here,
+                 const Comparison& next, const InductionProof& p) {
+  const bool identity = next.relation == Relation::equal;
+  const bool strict = is_strict(next.relation);
+  const Comparison step{gap(next) - p.multiplier * gap(here),
+                        identity ? Relation::equal : Relation::greater_equal, 0};
+  ProofReplay proof(theory, domain, p.step, step, true);
+  const auto rest = p.step.order ? proof.order(step, *p.step.order) : proof.identity(step);
+  const auto hypothesis =
+      assumptions(domain).size() + static_cast<std::size_t>(std::ranges::count_if(
+                                       domain.premises, [](const Premise& q) { return !q.index; }));
+  if (identity) {
+    proof.finish(next, {{1, {rest}}, {p.multiplier, {hypothesis}}});
+    return;
+  }
+  require(p.multiplier_sign.has_value(), "the sign of the multiplier is not shown");
+  const auto sign = proof.order(strict ? p.multiplier > 0 : p.multiplier >= 0, *p.multiplier_sign);
+  proof.finish(next, {{1, {rest}}, {1, {sign, hypothesis}}});
+}
+
+}  // namespace gradus

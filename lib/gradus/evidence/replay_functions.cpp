@@ -1,0 +1,171 @@
+// Functions of one operand, members of recursions, means.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gradus/evidence/replay_polynomial.hpp"
+#include "gradus/evidence/replay_terms.hpp"
+
+namespace gradus {
+
+using kernel::add;
+using kernel::require;
+using kernel::value;
+
+namespace {
+
+/// Where it is found to be rational.
+std::optional<Rational> square_root(const Rational& q) {
+  const double near = std::sqrt(std::max(q.to_double(), 0.0));
+  const Rational root = simplest_between(Rational::from_double(near * (1 - 1e-15)),
+                                         Rational::from_double(near * (1 + 1e-15)));
+  return root * root == q ? std::optional(root) : std::nullopt;
+}
+
+}  // namespace
+
+void TermReplay::function(Term t) {
+  if (!has_canonical_operands(t)) return;
+  const Op op = t.op();
+  const Term x = t.operand(0);
+  const Poly p = theory_->expand(x);
+  const auto c = value(p);
+  const auto is = [&](Op o, long at) { return op == o && c && *c == Rational(at); };
+  if (is(Op::cos, 0)) return set(t, axiom("cos 0", {}));
+  if (is(Op::sin, 0) || is(Op::atan, 0)) {  // f(0) = f(-0) = -f(0)
+    const Line like = theory_->operands(t, {-Term(0)}, {});
+    const Line odd = axiom(op == Op::sin ? "sin is odd" : "atan is odd", {{'x', 0}});
+    const Term half = Rational(1, 2);
+    return set(t, conclude(t == 0, {{half, {like}}, {half, {odd}}}));
+  }
+  if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
+  if (op == Op::log) return;
+  if (op == Op::abs) {
+    as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
+    return set(t, axiom("abs", {{'x', x}}));
+  }
+  if (const auto root = c && op == Op::sqrt ? square_root(*c) : std::nullopt) {
+    const Line above = conclude(Term(*root) >= 0, {{*root}});
+    return set(t, axiom("root", {{'x', x}, {'y', *root}}, {above}));
+  }
+  if (op != Op::sqrt && !p.empty() && p.begin()->second.sign() < 0) {
+    const Term opposite = to_term(add({}, p, -1));
+    const Term other = Term::make(op, {opposite});
+    explain(other);
+    const std::string name = op == Op::cos   ? "cos is even"
+                             : op == Op::sin ? "sin is odd"
+                                             : "atan is odd";
+    return set_like(t, {-opposite}, axiom(name, {{'x', opposite}}));
+  }
+  if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
+  if (op != Op::sqrt) return;
+  if (const auto line = sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}, {*line}));
+}
+
+void TermReplay::exponential(Term t) {
+  if (!has_canonical_operands(t)) return;
+  const Poly p = theory_->expand(t.operand(0));
+  if (p.empty()) {
+    return set_like(t, {Term(0) * Term(0)}, axiom("exp of a multiple", {{'x', 0}, {'m', 0}}));
+  }
+  if (p.size() > 1) {
+    const Term first = to_term({*p.begin()}), others = to_term(Poly(std::next(p.begin()), p.end()));
+    return set_like(t, {first + others}, axiom("exp of a sum", {{'x', first}, {'y', others}}));
+  }
+  const auto& [m, c] = *p.begin();
+  const auto log = lone_atom(monomial(m));
+  const bool undoes = log && log->op() == Op::log && c.is_integer();
+  if (undoes && c == Rational(1)) {
+    const auto line = sign(log->operand(0), true);
+    if (line) set(t, axiom("exp of a logarithm", {{'x', log->operand(0)}}, {*line}));
+    return;
+  }
+  const Rational times = undoes ? c : c * unit_;
+  if (!times.is_integer() || times == Rational(1)) return;
+  const Term u = to_term(monomial(m, c / times));
+  set_like(t, {u * Term(times)}, axiom("exp of a multiple", {{'x', u}, {'m', times}}));
+}
+
+void TermReplay::member(Term t) {
+  if (!has_canonical_operands(t)) return;
+  const auto rule = std::ranges::find(domain_.recursions, t.name(), &Recursion::name);
+  const auto where = place(theory_->expand(t.operand(0)));
+  if (rule == domain_.recursions.end() || !where) return;
+  const auto& [natural, c] = *where;
+  const long first = natural.empty() ? rule->from : rule->from + 1;
+  if (c < first) return;
+  require(c - first < 100'000, "too many steps of a recursion");
+  const auto at = [&](long k) { return to_term(add(natural, constant(k))); };
+  for (long k = first; k < c; ++k) explain(Term::element(t.name(), at(k)));
+  if (c == rule->from) return set(t, axiom("first " + t.name(), {}));
+  const Term before = at(c - 1);
+  set_like(t, {before + 1},
+           axiom("next " + t.name(), {{'n', before}}, {at_least(before, rule->from).value()}));
+}
+
+void TermReplay::mean(Term t) {
+  const Poly p = canonical(t.operand(0));
+  const auto is_random = [](Term a) { return !sequences(a).empty(); };
+  if (p.size() > 1) {
+    const Term first = to_term({*p.begin()}), others = to_term(Poly(std::next(p.begin()), p.end()));
+    set_like(t, {first + others}, axiom("mean of a sum", {{'x', first}, {'y', others}}));
+    return;
+  }
+  Poly fixed = constant(p.empty() ? Rational(0) : p.begin()->second);
+  Mono random;
+  if (!p.empty()) {
+    for (const auto& [a, e] : p.begin()->first) {
+      if (is_random(a)) random[a] = e;
+      if (!is_random(a)) fixed = theory_->multiply(fixed, monomial({{a, e}}));
+    }
+  }
+  const Term z = to_term(fixed), y = to_term(monomial(random));
+  if (random.empty()) {
+    set_like(t, {z}, axiom("mean of no chance", {{'z', z}}));
+  } else if (!same(z, Term(1))) {
+    set_like(t, {z * y}, axiom("factor of a mean", {{'z', z}, {'y', y}}));
+  } else if (!same(t.operand(0), y)) {
+    set(t, replace(t, {y}));
+  } else {
+    mean_of_product(t, random);
+  }
+}
+
+void TermReplay::mean_of_product(Term t, const Mono& random) {
+  for (const auto& [a, e] : random) {
+    if (a.op() != Op::sum || !sequences(a.operand(1) + a.operand(2)).empty()) continue;
+    const Term others = to_term(monomial(without(random, a)));
+    int number = 0;
+    const auto fresh = [&] { return Term::natural("~" + std::to_string(number)); };
+    while (contains(t, fresh())) ++number;
+    const Term each = substitute(a.operand(3), {{a.operand(0), fresh()}}) * others;
+    const Term whole = sum(fresh(), a.operand(1), a.operand(2), each);
+    explain(whole);
+    return set_like(t, {whole},
+                    axiom("mean of sums",
+                          {{'i', fresh()}, {'u', a.operand(1)}, {'z', a.operand(2)}, {'f', each}}));
+  }
+  const auto [a, e] = *random.begin();
+  const auto [b, f] = *random.rbegin();
+  const auto law =
+      std::ranges::find(domain_.moments, a.op() == Op::element ? a.name() : "", &Moments::name);
+  if (law == domain_.moments.end() || !theory_->is_integer(a.operand(0))) return;
+  if (random.size() == 1 && e == 1 && law->first) {
+    set(t, axiom("mean " + a.name(), {{'n', a.operand(0)}}));
+  } else if (random.size() == 1 && e == 2 && law->second) {
+    set_like(t, {a * a}, axiom("square " + a.name(), {{'n', a.operand(0)}}));
+  } else if (random.size() == 2 && e == 1 && f == 1 && law->uncorrelated && law->first &&
+             b.op() == Op::element && b.name() == a.name()) {
+    for (const auto& [low, high] : {std::pair(a, b), std::pair(b, a)}) {
+      const Term i = low.operand(0), k = high.operand(0);
+      if (!theory_->is_integer(i) || !theory_->is_integer(k)) continue;
+      const auto gap = at_least(k - i, 1);
+      if (!gap) continue;
+      set_like(t, {low * high},
+               axiom("pair " + a.name(), {{'m', i}, {'n', k}}, {as(k >= i + 1, *gap)}));
+      return;
+    }
+  }
+}
+
+}  // namespace gradus

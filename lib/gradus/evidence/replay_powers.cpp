@@ -1,0 +1,164 @@
+// Powers: bases factored, exponents added up.
+
+#include <algorithm>
+#include <span>
+
+#include "gradus/evidence/replay_polynomial.hpp"
+#include "gradus/evidence/replay_terms.hpp"
+
+namespace gradus {
+
+using kernel::add;
+using kernel::require;
+using kernel::value;
+
+namespace {
+
+/// The factors of p, as far as they are visible; of its scale the primes, where these are asked
+/// for.
+std::vector<Term> factors(const Poly& p, bool primes) {
+  const Split parts = split(p);
+  std::vector<Term> result;
+  if (!primes && parts.scale != Rational(1)) result.emplace_back(parts.scale);
+  for (const bool above : {true, false}) {
+    Rational n = above ? abs(parts.scale).numerator() : parts.scale.denominator();
+    for (long prime = 2; primes && n > Rational(1); ++prime) {
+      const Rational f = prime < 1000 ? Rational(prime) : n;
+      for (; n > Rational(1) && (n / f).is_integer(); n /= f) {
+        result.emplace_back(above ? f : Rational(1) / f);
+      }
+    }
+  }
+  if (primes && parts.scale.sign() < 0) result.emplace_back(-1);
+  for (const auto& [a, e] : parts.content) {
+    for (long k = 0; k < e; ++k) result.push_back(a);
+  }
+  if (parts.rest.size() > 1) result.push_back(to_term(parts.rest));
+  return result;
+}
+
+Term product(std::span<const Term> factors) {
+  Term result = factors.front();
+  for (Term f : factors.subspan(1)) result = result * f;
+  return result;
+}
+
+}  // namespace
+
+/// x^(m n) as a line for (x^m)^n.
+TermReplay::Line TermReplay::regroup(Term x, Term m, Term n, Term product) {
+  const Line line = axiom("power of a power", {{'x', x}, {'m', m}, {'n', n}});
+  const Line like = replace(theory_->says(line).right, {x, product});
+  return conclude(pow(pow(x, m), n) == pow(x, product), {{1, {line}}, {1, {like}}});
+}
+
+void TermReplay::inverse(Term t) {
+  const Term y = t.operand(0);
+  const Poly p = canonical(y);
+  require(!p.empty(), "division by what is identically zero");
+  if (const auto c = value(p)) {
+    const Line apart = conclude(y != 0, {{*c * *c}}, {}, Term(*c));
+    const Line one = axiom("inverse", {{'x', y}}, {apart});
+    return set(t, conclude(t == Rational(1) / *c, {{Rational(1) / *c, {one}}}));
+  }
+  if (!same(y, to_term(p))) return set(t, replace(t, {to_term(p), -1}));
+  if (split_base(t)) return;
+  if (is_inverse(y)) return set(t, regroup(y.operand(0), -1, -1, 1));
+  divisor(t);
+}
+
+/// (f g)^e = f^e g^e, f and g with half of the factors each.
+bool TermReplay::split_base(Term t) {
+  const Term e = t.operand(1);
+  const std::vector<Term> all = factors(theory_->expand(t.operand(0)), !e.is_constant());
+  if (all.size() < 2) return false;
+  const std::span<const Term> list(all);
+  const Term f = product(list.first(all.size() / 2)), g = product(list.subspan(all.size() / 2));
+  set_like(t, {f * g, e}, axiom("power of a product", {{'x', f}, {'y', g}, {'m', e}}));
+  return true;
+}
+
+void TermReplay::power(Term t) {
+  const Term b = t.operand(0);
+  Term e = t.operand(1);
+  if (const auto n = value(canonical(e))) {
+    const Term whole = pow(b, Term(*n));
+    if (!value(theory_->expand(e))) set(t, replace(t, {b, Term(*n)}));
+    if (!explained_.insert(whole).second && !same(whole, t)) return;
+    if (*n == Rational(-1)) return inverse(whole);
+    if (n->is_integer() && n->sign() >= 0) return;
+    if (n->is_integer()) {
+      explain(pow(b, -1));
+      const Line line = regroup(b, -1, Term(-*n), Term(*n));
+      return set(whole, conclude(whole == pow(pow(b, -1), Term(-*n)), {{-1, {line}}}));
+    }
+    const Rational twice = *n * Rational(2);
+    const auto above = twice.is_integer() ? sign(b, true) : std::nullopt;
+    if (!above) {
+      has_canonical_operands(whole);
+      return;
+    }
+    explain(sqrt(b));
+    const Line line = axiom("half a power", {{'x', b}, {'m', twice}}, {*above});
+    return set_like(whole, {b, Term(twice) * Term(Rational(1, 2))}, line);
+  }
+  if (!has_canonical_operands(t) || !theory_->is_integer(e)) return;
+  if (theory_->expand(b).empty() || split_base(t)) return;
+  if (same(b, Term(1))) {
+    const Line line = axiom("power of a power", {{'x', 1}, {'m', 0}, {'n', e}});
+    return set_like(t, {pow(Term(1), 0), e}, line);
+  }
+  power_of_factor(t);
+}
+
+void TermReplay::power_of_factor(Term t) {
+  const Term b = t.operand(0), e = t.operand(1);
+  const Poly p = theory_->expand(e);
+  if (b.is_constant() && b.value().denominator() > Rational(1)) {
+    const Term q = Rational(1) / b.value();
+    explain(pow(q, -1));
+    const Line first = replace(t, {pow(q, -1), e});
+    const Term opposite = to_term(add({}, p, -1));
+    const Line second = regroup(q, -1, e, opposite), third = regroup(q, e, -1, opposite);
+    const Term right = pow(pow(q, e), -1);
+    return set(t, conclude(t == right, {{1, {first}}, {1, {second}}, {-1, {third}}}));
+  }
+  if (b.op() == Op::power && theory_->is_integer(b.operand(1))) {
+    const Poly product = canonical(b.operand(1) * e);
+    return set(t, regroup(b.operand(0), b.operand(1), e, to_term(product)));
+  }
+  if (p.size() == 1) {
+    const auto& [m, c] = *p.begin();
+    if (c == Rational(1) && same(b, Term(-1))) {
+      const Line line = axiom("power of a product", {{'x', -1}, {'y', -1}, {'m', e}});
+      explain(theory_->says(line).left);
+      set_square(t, conclude(t * t == 1, {{-1, {line}}}));
+    }
+    if (c == Rational(1)) return;
+    const Term unit = to_term(monomial(m));
+    const Line line = regroup(b, unit, Term(c), e);
+    return set(t, conclude(t == pow(pow(b, unit), Term(c)), {{-1, {line}}}));
+  }
+  Poly first{*p.begin()};
+  const auto apart = nonzero(b);
+  const bool falls =
+      std::ranges::any_of(p, [](const auto& term) { return term.second.sign() < 0; });
+  if (!apart && falls) {
+    std::vector<Product> why;
+    const auto least = minimum(p, why);
+    if (!least || *least < 1) return;
+    first = constant(*least);
+  }
+  const Term x = to_term(first), y = to_term(add(p, first, -1));
+  Lines given;
+  if (apart) {
+    given = {*apart};
+  } else {
+    given = {at_least(x, 0).value(), at_least(y, 0).value()};
+  }
+  set_like(t, {b, x + y},
+           axiom(apart ? "sum of integers above" : "sum of naturals above",
+                 {{'x', b}, {'m', x}, {'n', y}}, given));
+}
+
+}  // namespace gradus

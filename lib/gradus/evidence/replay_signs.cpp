@@ -1,0 +1,223 @@
+// What is not 0, > 0 or >= 0, by lines.
+
+#include <algorithm>
+
+#include "gradus/evidence/replay_polynomial.hpp"
+#include "gradus/evidence/replay_terms.hpp"
+
+namespace gradus {
+
+namespace {
+
+bool is_strict(Relation r) { return r == Relation::less || r == Relation::greater; }
+bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
+
+}  // namespace
+
+using kernel::add;
+using kernel::value;
+
+std::optional<TermReplay::Divisor> TermReplay::divisor(Term inverse) {
+  if (!is_inverse(inverse)) return {};
+  if (const auto found = divisors_.find(inverse); found != divisors_.end()) return found->second;
+  const auto line = nonzero(inverse.operand(0));
+  if (!line) return {};
+  const Term p = inverse.operand(0);
+  return divisors_[inverse] = {axiom("square > 0", {{'x', p}}, {*line}),
+                               axiom("inverse", {{'x', p}}, {*line})};
+}
+
+/// The least value of p that is visible, and why: p less that is the sum of the products.
+std::optional<long> TermReplay::minimum(Poly p, std::vector<Product>& why) {
+  const auto bound = [&](Term v, Relation r) -> std::optional<Line> {
+    for (Line k = 0; k < theory_->size(); ++k) {
+      const Comparison& c = theory_->says(k);
+      if (!same(c.left, v) || c.relation != r || !theory_->is_integer(c.right)) continue;
+      if (r == Relation::less_equal || c.right.is_constant()) return k;
+    }
+    return {};
+  };
+  for (int round = 0; round < 100; ++round) {
+    bool changed = false;
+    for (const auto& [m, c] : Poly(p)) {
+      const auto v = lone_atom(monomial(m));
+      if (c.sign() >= 0 || m.empty()) continue;
+      const auto line = v ? bound(*v, Relation::less_equal) : std::nullopt;
+      if (!line) return {};
+      why.push_back({-c, {*line}});
+      p = add(p, gap(*line), c);
+      changed = true;
+      break;
+    }
+    if (!changed) break;
+  }
+  for (const auto& [m, c] : Poly(p)) {
+    if (m.empty()) continue;
+    const auto v = lone_atom(monomial(m));
+    const auto line = v ? bound(*v, Relation::greater_equal) : std::nullopt;
+    if (line) {
+      why.push_back({c, {*line}});
+      p = add(p, gap(*line), -c);
+      continue;
+    }
+    Product product{c, {}};
+    for (const auto& [a, e] : m) {
+      if (!is_natural(a)) return {};
+      for (long k = 0; k < e; ++k) product.parts.push_back(axiom("natural >= 0", {{'k', a}}));
+    }
+    why.push_back(product);
+    p = add(p, monomial(m, c), -1);
+  }
+  const auto rest = value(p);
+  return rest ? floor(*rest).to_long() : std::nullopt;
+}
+
+std::optional<TermReplay::Line> TermReplay::at_least(Term t, long bound) {
+  explain(t);
+  std::vector<Product> why;
+  const auto least = minimum(canonical(t), why);
+  if (!least || *least < bound) return {};
+  Poly rest = add(canonical(t), constant(bound), -1);
+  for (const Product& product : why) {
+    Poly x = theory_->expand(product.factor);
+    for (Line line : product.parts) x = theory_->multiply(x, gap(line));
+    rest = add(std::move(rest), x, -1);
+  }
+  why.push_back({to_term(rest)});
+  return conclude(t >= bound, why);
+}
+
+void TermReplay::note_signs() {
+  for (; noted_ < theory_->size(); ++noted_) {
+    const Relation r = theory_->says(noted_).relation;
+    if (r == Relation::not_equal || (is_strict(r) && noted_ < given_)) apart_.push_back(noted_);
+    if (r == Relation::equal || r == Relation::not_equal) continue;
+    Reduction reduced{gap(noted_)};
+    reduce(reduced);
+    if (!reduced.rest.empty()) gaps_.emplace_back(noted_, reduced.rest);
+  }
+}
+
+void TermReplay::note_factors() {
+  note_signs();
+  factors_.clear();
+  for (Line line : apart_) {
+    Reduction reduced{gap(line)};
+    reduce(reduced);
+    if (reduced.rest.empty()) continue;
+    const Split parts = split(reduced.rest);
+    if (parts.rest.size() > 1) factors_.emplace(to_term(parts.rest), line);
+    for (const auto& [a, e] : parts.content) factors_.emplace(a, line);
+  }
+}
+
+/// Takes a multiple of what an order says away from p, so that one of its linear terms goes.
+bool TermReplay::use_bound(Poly& p, std::vector<Product>& why, std::set<Line>& used) {
+  note_signs();
+  for (const auto& [m, c] : p) {
+    const auto a = lone_atom(monomial(m));
+    if (!a || positive_atom(*a)) continue;
+    for (const auto& [line, gap] : gaps_) {
+      const auto found = gap.find(m);
+      if (found == gap.end() || found->second.sign() != c.sign() || used.contains(line)) continue;
+      used.insert(line);
+      const Rational times = c / found->second;
+      why.push_back({times, {line}});
+      p = add(p, gap, -times);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether p is visibly > 0, as a sum of products.
+bool TermReplay::is_positive(Poly p, std::vector<Product>& why) {
+  std::set<Line> used;
+  while (used.size() < 8 && use_bound(p, why, used)) continue;
+  bool strict =
+      std::ranges::any_of(used, [&](Line k) { return is_strict(theory_->says(k).relation); });
+  for (const auto& [m, c] : p) {
+    if (c.sign() < 0) return false;
+    bool strictly = true;
+    Product product{c};
+    for (const auto& [a, e] : m) {
+      const auto above = positive_atom(a);
+      if (!above && e % 2 != 0) return false;
+      strictly = strictly && above;
+      for (long k = 0; k < e; k += above ? 1 : 2) {
+        product.parts.push_back(above ? *above : axiom("square >= 0", {{'x', a}}));
+      }
+    }
+    strict = strict || strictly;
+    why.push_back(std::move(product));
+  }
+  return strict;
+}
+
+std::optional<TermReplay::Line> TermReplay::positive_atom(Term a) {
+  if (a.op() == Op::exp) return axiom("exp > 0", {{'x', a.operand(0)}});
+  if (a.op() == Op::pi) return axiom("pi > 0", {});
+  if (a.op() != Op::power) return {};
+  std::vector<Product> why;
+  const Term base = a.operand(0);
+  if (!is_positive(canonical(base), why)) return {};
+  return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}}, {conclude(base > 0, why)});
+}
+
+std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
+  if (t.is_constant()) {
+    if (t.value().is_zero()) return {};
+    return conclude(t != 0, {{t.value() * t.value()}}, {}, t);
+  }
+  if (t.op() == Op::exp) return as(t != 0, axiom("exp > 0", {{'x', t.operand(0)}}));
+  if (t.op() == Op::pi) return as(t != 0, axiom("pi > 0", {}));
+  if (!factors_.contains(t)) note_factors();
+  if (const auto found = factors_.find(t); found != factors_.end()) {
+    const Comparison c = theory_->says(found->second);
+    const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
+    const Term whole = flip ? c.right - c.left : c.left - c.right;
+    const Line square = axiom("square > 0", {{'x', whole}}, {found->second});
+    const Poly p = canonical(whole);
+    const Split parts = split(p);
+    Poly others;
+    if (parts.content.contains(t)) {
+      for (const auto& [m, k] : p) others = add(others, monomial(without(m, t), k));
+    } else {
+      others = monomial(parts.content, parts.scale);
+    }
+    return conclude(t != 0, {{1, {square}}}, {}, to_term(theory_->multiply(p, others)));
+  }
+  if (t.op() == Op::power && theory_->is_integer(t.operand(1))) {
+    const auto base = nonzero(t.operand(0));
+    if (base) return axiom("power != 0", {{'x', t.operand(0)}, {'m', t.operand(1)}}, {*base});
+  }
+  std::vector<Product> why;
+  if (is_positive(canonical(t), why)) return conclude(t != 0, why);
+  if (const auto line = at_least(t, 1)) return conclude(t != 0, {{1, {*line}}, {1}});
+  if (const auto line = at_least(-t, 1)) return conclude(t != 0, {{1, {*line}}, {1}}, {}, -1);
+  return {};
+}
+
+std::optional<TermReplay::Line> TermReplay::sign(Term t, bool strict) {
+  const Comparison c{t, strict ? Relation::greater : Relation::greater_equal, 0};
+  const Poly p = canonical(t);
+  if (const auto q = value(p)) {
+    if (q->sign() < (strict ? 1 : 0)) return {};
+    return conclude(c, {{*q}});
+  }
+  note_signs();
+  for (const auto& [line, gap] : gaps_) {
+    const Relation r = theory_->says(line).relation;
+    if (strict && r != Relation::greater && r != Relation::less) continue;
+    const Rational k = p.begin()->second / gap.begin()->second;
+    if (k.sign() > 0 && add(p, gap, -k).empty()) return conclude(c, {{k, {line}}});
+  }
+  std::vector<Product> why;
+  if (is_positive(p, why)) return conclude(c, why);
+  if (const auto line = at_least(t, strict ? 1 : 0)) {
+    return strict ? conclude(c, {{1, {*line}}, {1}}) : as(c, *line);
+  }
+  return {};
+}
+
+}  // namespace gradus

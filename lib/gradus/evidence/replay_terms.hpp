@@ -1,0 +1,110 @@
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "gradus/evidence/replay_polynomial.hpp"
+
+namespace gradus {
+
+/// Finds out, by lines of a theory, what formulas are equal to: one sum of products of atoms each,
+/// the same for equal formulas as far as possible.
+class TermReplay {
+ public:
+  using Theory = kernel::Theory;
+  using Line = Theory::Line;
+  using Lines = Theory::Lines;
+  using Product = Theory::Product;
+
+  /// `keeps_tanh`: it is not written by exponentials, which is quick where it is not needed.
+  TermReplay(Theory& theory, const Domain& domain, bool keeps_tanh)
+      : theory_(&theory), domain_(domain), given_(theory.size()), keeps_tanh_(keeps_tanh) {}
+  virtual ~TermReplay() = default;
+
+ protected:
+  TermReplay(const TermReplay&) = default;
+  TermReplay& operator=(const TermReplay&) = delete;
+  /// The same for a theory that has all lines of this one.
+  virtual std::unique_ptr<TermReplay> inside(Theory& theory) const = 0;
+  /// Shows what an operation needs in order to have a value, where that is known.
+  virtual void show_needs(Term t) = 0;
+
+  Theory& theory() { return *theory_; }
+  void move_to(Theory& theory) { theory_ = &theory; }
+  void prepare_exponentials(const std::vector<Term>& all);
+  void explain(Term t);
+  Poly canonical(Term t);  ///< of a formula that is explained
+  /// kernel::Theory::combine, with what is known of atoms and divisors put in.
+  Line conclude(const Comparison& c, std::vector<Product> products, Lines positive = {},
+                Term factor = 1);
+  Line as(const Comparison& c, Line line) { return conclude(c, {{1, {line}}}); }
+  std::optional<Line> at_least(Term t, long bound);  ///< t >= bound, visibly
+  std::optional<Line> nonzero(Term t);               ///< t != 0
+  std::optional<Line> sign(Term t, bool strict);     ///< t > 0 or t >= 0, as known
+  void use_equation(Line line);
+  /// The factor that makes p a polynomial without divisors, and the product.
+  std::pair<Poly, Poly> without_divisors(Poly p);
+  Poly gap(const Comparison& c);
+  Poly gap(Line line) { return gap(theory_->says(line)); }
+
+ private:
+  struct Equal {
+    Poly value;
+    Line line;
+  };
+  struct Divisor {
+    Line square, inverse;  ///< p * p > 0, p * (1/p) = 1
+  };
+  struct Reduction {
+    Poly rest;
+    std::map<Line, Poly> cofactors = {};
+    Lines divisors = {};
+  };
+  Line axiom(const std::string& name, const std::map<char, Term>& of, const Lines& given = {}) {
+    return theory_->axiom(name, of, given);
+  }
+  void set(Term t, Line line);
+  void set_square(Term t, Line line);
+  /// t is the right side of the second line, the left side of which is t with other operands.
+  void set_like(Term t, const std::vector<Term>& others, Line line);
+  void reduce(Reduction& r);
+  bool clear(Reduction& r);
+  std::optional<Divisor> divisor(Term inverse);
+  Line equal(Term a, Term b) { return conclude(a == b, {}); }
+  Line replace(Term t, const std::vector<Term>& others);
+  bool has_canonical_operands(Term t);
+  std::optional<long> minimum(Poly p, std::vector<Product>& why);
+  void note_signs();
+  void note_factors();
+  bool use_bound(Poly& p, std::vector<Product>& why, std::set<Line>& used);
+  bool is_positive(Poly p, std::vector<Product>& why);
+  std::optional<Line> positive_atom(Term a);
+  void explain_node(Term t);
+  void function(Term t);
+  void exponential(Term t);
+  void inverse(Term t);
+  void power(Term t);
+  void power_of_factor(Term t);
+  bool split_base(Term t);
+  Line regroup(Term x, Term m, Term n, Term product);
+  void member(Term t);
+  void mean(Term t);
+  void mean_of_product(Term t, const Mono& random);
+  void series(Term t);
+  void closed(Term t);
+
+  Theory* theory_;
+  const Domain& domain_;
+  std::map<Term, Equal, TermOrder> values_, squares_;
+  std::map<Term, Divisor, TermOrder> divisors_;  ///< by 1/p
+  std::map<Term, Line, TermOrder> factors_;      ///< of their gaps
+  std::vector<std::pair<Line, Poly>> gaps_;      ///< of orders
+  Line noted_ = 0, given_;
+  Lines apart_;  ///< != lines, and strict ones of the domain
+  std::set<Term, TermOrder> explained_;
+  Rational unit_ = 1;
+  bool keeps_tanh_;
+  int depth_ = 0;
+};
+
+}  // namespace gradus
