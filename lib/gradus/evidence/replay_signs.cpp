@@ -111,46 +111,42 @@ void TermReplay::note_factors() {
   }
 }
 
-/// Takes a multiple of what an order says away from p, so that one of its linear terms goes.
-bool TermReplay::use_bound(Poly& p, std::vector<Product>& why, std::set<Line>& used) {
-  note_signs();
+/// Whether p is visibly > 0, as a sum of products: term by term, after multiples of at most so many
+/// orders are taken away, each for one of its linear terms that has no sign.
+bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int orders, bool given) {
+  std::vector<Product> terms;
+  bool strict = given;
   for (const auto& [m, c] : p) {
     const auto a = lone_atom(monomial(m));
-    if (!a || positive_atom(*a)) continue;
-    for (const auto& [line, gap] : gaps_) {
-      const auto found = gap.find(m);
-      if (found == gap.end() || found->second.sign() != c.sign() || used.contains(line)) continue;
-      used.insert(line);
-      const Rational times = c / found->second;
-      why.push_back({times, {line}});
-      p = add(p, gap, -times);
-      return true;
+    if (a && !positive_atom(*a)) {
+      note_signs();
+      for (std::size_t k = 0; orders > 0 && k < gaps_.size(); ++k) {
+        const auto [line, gap] = gaps_[k];
+        const auto found = gap.find(m);
+        if (found == gap.end() || found->second.sign() != c.sign() || gap.size() > 4) continue;
+        const Rational times = c / found->second;
+        const bool above = given || is_strict(theory_->says(line).relation);
+        why.push_back({times, {line}});
+        if (is_positive(add(p, gap, -times), why, orders - 1, above)) return true;
+        why.pop_back();
+      }
+      return false;
     }
-  }
-  return false;
-}
-
-/// Whether p is visibly > 0, as a sum of products.
-bool TermReplay::is_positive(Poly p, std::vector<Product>& why) {
-  std::set<Line> used;
-  while (used.size() < 8 && use_bound(p, why, used)) continue;
-  bool strict =
-      std::ranges::any_of(used, [&](Line k) { return is_strict(theory_->says(k).relation); });
-  for (const auto& [m, c] : p) {
     if (c.sign() < 0) return false;
     bool strictly = true;
     Product product{c};
-    for (const auto& [a, e] : m) {
-      const auto above = positive_atom(a);
+    for (const auto& [x, e] : m) {
+      const auto above = positive_atom(x);
       if (!above && e % 2 != 0) return false;
       strictly = strictly && above;
       for (long k = 0; k < e; k += above ? 1 : 2) {
-        product.parts.push_back(above ? *above : axiom("square >= 0", {{'x', a}}));
+        product.parts.push_back(above ? *above : axiom("square >= 0", {{'x', x}}));
       }
     }
     strict = strict || strictly;
-    why.push_back(std::move(product));
+    terms.push_back(std::move(product));
   }
+  if (strict) why.insert(why.end(), terms.begin(), terms.end());
   return strict;
 }
 

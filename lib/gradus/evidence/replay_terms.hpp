@@ -76,8 +76,7 @@ class TermReplay {
   std::optional<long> minimum(Poly p, std::vector<Product>& why);
   void note_signs();
   void note_factors();
-  bool use_bound(Poly& p, std::vector<Product>& why, std::set<Line>& used);
-  bool is_positive(Poly p, std::vector<Product>& why);
+  bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
   std::optional<Line> positive_atom(Term a);
   void explain_node(Term t);
   void function(Term t);
