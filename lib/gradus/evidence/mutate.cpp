@@ -161,7 +161,7 @@ class Mutator {
 
  private:
   void add(Statement changed, const std::string& what) {
-    if (!faults(changed).empty()) return;  // no statement, such as x == x
+    if (same(changed.conclusion.left, changed.conclusion.right)) return;  // no statement
     changed.label = original_.label + " [" + what + "]";
     result_.push_back({what, std::move(changed)});
   }
