@@ -161,7 +161,8 @@ class Mutator {
 
  private:
   void add(Statement changed, const std::string& what) {
-    if (same(changed.conclusion.left, changed.conclusion.right)) return;  // no statement
+    // No statement: x == x, or a recursion that leads back to itself.
+    if (faults(changed).size() > faults_) return;
     changed.label = original_.label + " [" + what + "]";
     result_.push_back({what, std::move(changed)});
   }
@@ -296,6 +297,7 @@ class Mutator {
   }
 
   const Statement& original_;
+  std::size_t faults_ = faults(original_).size();
   std::vector<Mutant> result_;
 };
 
