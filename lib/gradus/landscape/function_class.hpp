@@ -51,9 +51,9 @@ struct QuadraticModel {
   Model model(Term lambda, bool two_sided) const;
 };
 
-/// Gradient descent with this step (1/lambda) on the quadratic model, as sequences: position w[k], loss
-/// L[k], squared gradient norm G[k] and, if named, least M[k] = min of G over 0..k, or over 0..k -
-/// 1 (`exclusive`, k >= 1).
+/// Gradient descent with this step (1/lambda) on the quadratic model, as sequences: position w[k],
+/// loss L[k], squared gradient norm G[k] and, if named, least M[k] = min of G over 0..k, or over
+/// 0..k - 1 (`exclusive`, k >= 1).
 Model quadratic_trajectory(Term lambda, const std::string& loss,
                            const std::string& squared_gradient, const std::string& least_name,
                            bool exclusive, bool two_sided,
