@@ -28,6 +28,7 @@ std::vector<Claim> catalogue() {
   append(all, rate_steps());
   append(all, rate_convex());
   append(all, rate_convex_exact());
+  append(all, rate_convex_gradient());
   append(all, rate_linear());
   append(all, rate_runs());
   append(all, rate_printed());
@@ -49,6 +50,7 @@ std::vector<Claim> catalogue() {
   append(all, critical_points());
   append(all, explode());
   append(all, explode_matrices());
+  append(all, explode_random());
   append(all, challenges());
   append(all, challenges_guarantees());
   append(all, quadratic());

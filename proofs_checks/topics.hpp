@@ -13,14 +13,15 @@ std::vector<Claim> step_bound_losses();   ///< the step bound on concrete losses
 std::vector<Claim> step_bound_printed();  ///< the step bound's slips, as printed
 std::vector<Claim> rate();
 std::vector<Claim> rate_sharp();
-std::vector<Claim> rate_steps();         ///< the sharp rate for every constant step
-std::vector<Claim> rate_convex();        ///< a potential that no step on a convex loss raises
-std::vector<Claim> rate_convex_exact();  ///< the exact rate of a convex loss
-std::vector<Claim> rate_linear();        ///< linear rates: Polyak-Lojasiewicz, strong convexity
-std::vector<Claim> rate_runs();          ///< the sharp rate on worst cases and along trajectories
-std::vector<Claim> rate_printed();       ///< slips on the way to the rate, as printed
-std::vector<Claim> rate_norm();          ///< why the gradient itself has no rate O(1/t)
-std::vector<Claim> rate_ratio();         ///< the ratio of errors
+std::vector<Claim> rate_steps();            ///< the sharp rate for every constant step
+std::vector<Claim> rate_convex();           ///< a potential that no step on a convex loss raises
+std::vector<Claim> rate_convex_exact();     ///< the exact rate of a convex loss
+std::vector<Claim> rate_convex_gradient();  ///< and of its gradient
+std::vector<Claim> rate_linear();           ///< linear rates: Polyak-Lojasiewicz, strong convexity
+std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
+std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
+std::vector<Claim> rate_norm();     ///< why the gradient itself has no rate O(1/t)
+std::vector<Claim> rate_ratio();    ///< the ratio of errors
 std::vector<Claim> adam();
 std::vector<Claim> adam_steps();       ///< what its steps do, and slips as printed
 std::vector<Claim> adam_bounds();      ///< how long its steps can be
@@ -36,6 +37,7 @@ std::vector<Claim> backprop_training();  ///< what training asks for and when it
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();  ///< what they are, and what slices tell
 std::vector<Claim> explode();
+std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed

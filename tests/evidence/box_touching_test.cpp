@@ -84,5 +84,24 @@ TEST(BoxTouching, ADerivativeThatIsDefinedFurtherThanItsFunctionProvesNothing) {
   EXPECT_FALSE(found && std::holds_alternative<Paving>(*found));
 }
 
+TEST(BoxTouching, CasesDoNotHideWhereWhatIsComparedHasNoValue) {
+  const Term u = Term::symbol("u"), v = Term::symbol("v");
+  const auto certified = [&](Comparison c, Rational low) {
+    Statement claimed{"cases", {}, std::move(c)};
+    claimed.domain.variables = {in(u, low, 1), in(v, 0, 2)};
+    Budget budget;
+    budget.boxes = 20'000;
+    const auto found = certify(claimed, budget);
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  EXPECT_FALSE(certified(max(v, log(u)) >= 0, -1));
+  EXPECT_FALSE(certified(max(v, log(u)) >= 0, 0));
+  EXPECT_FALSE(certified(max(v, sqrt(u)) >= 0, -1));
+  EXPECT_FALSE(certified(min(u, u / u) >= 0, 0));
+  EXPECT_FALSE(certified(abs(log(u)) >= 0, 0));
+  EXPECT_TRUE(certified(max(v, log(u)) >= 0, Rational(1, 2)));
+  EXPECT_TRUE(certified(max(v, sqrt(u)) >= 0, 0));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -513,5 +513,34 @@ TEST(Recheck, AcceptsWhatTheEnginesFind) {
   EXPECT_NE(recheck(state({real(x)}, square(x) >= x - Term(1)), Evidence(*witness)), "");
 }
 
+TEST(Recheck, a_mean_inside_a_mean_is_that_of_all_outcomes) {
+  const Term drawn = Term::element("g", 0);
+  Witness w;
+  w.point.distributions.push_back({"g", {1, -1}, {Rational(1, 2), Rational(1, 2)}});
+  Statement s{"a mean inside", {}, expect(square(expect(drawn) - drawn)) == Term(1)};
+  s.domain.moments.push_back({"g", Term(0), Term(1)});
+  EXPECT_NE(recheck(s, w), "");
+  s.conclusion = expect(expect(drawn) * drawn) == Term(0);
+  EXPECT_NE(recheck(s, w), "");
+  s.conclusion = expect(expect(drawn) * drawn) == Term(1);
+  EXPECT_EQ(recheck(s, w), "");
+}
+
+TEST(Recheck, premises_hold_as_far_as_the_naturals_of_a_witness_reach) {
+  const Term last = Term::natural("last"), each = Term::natural("each");
+  const Sequence series("series");
+  Statement s{"bounded", {}, series(last) <= Term(50)};
+  s.domain.variables = {natural_from(last, 0)};
+  s.domain.premises = {{"bounded", "hypothesis", "", series(each) <= Term(50), each}};
+  Model grows;
+  grows.name = "the n-th member is n";
+  grows.sequences = {{"series", each, each}};
+  s.domain.models = {grows};
+  Witness w;
+  w.model = grows.name;
+  w.point.scalars = {{"last", 60}};
+  EXPECT_NE(recheck(s, w), "");
+}
+
 }  // namespace
 }  // namespace gradus

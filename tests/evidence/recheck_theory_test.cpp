@@ -155,6 +155,14 @@ TEST(RecheckTheory, no_index_is_captured) {
                       }()));
 }
 
+TEST(RecheckTheory, an_index_in_its_own_limits_is_another_thing) {
+  // Where i >= i + 1 is said of the index, everything would follow.
+  const Term t = sum(i, i + 1, 10, i);
+  EXPECT_TRUE(refuses([&](Theory& theory) {
+    theory.within(t, [&](Theory& inner) { return inner.operands(t.operand(3), {}, {}); });
+  }));
+}
+
 TEST(RecheckTheory, means_keep_what_is_random_inside) {
   EXPECT_NE(says({}, "factor of a mean", {{'z', x}, {'y', g(1)}}), "");
   EXPECT_EQ(says({}, "factor of a mean", {{'z', g(0)}, {'y', g(1)}}), "");

@@ -10,7 +10,11 @@ namespace {
 
 /// The kink to resolve first: of a variable, since that bounds it; else the first in the order of
 /// creation, so that inner ones come before those around them.
-std::optional<Term> kink(const Statement& s) {
+struct Kink {
+  Term term;
+  bool concluded;  ///< it stands in the conclusion
+};
+std::optional<Kink> kink(const Statement& s) {
   std::optional<Term> found;
   const auto rank = [](Term t) { return std::pair(!t.operand(0).is_symbol(), t.id()); };
   const auto look = [&](Term t) {
@@ -23,7 +27,9 @@ std::optional<Term> kink(const Statement& s) {
   };
   look_at(s.conclusion);
   for (const Comparison& c : s.domain.hypotheses) look_at(c);
-  return found;
+  if (!found) return {};
+  const Comparison& c = s.conclusion;
+  return Kink{*found, contains(c.left, *found) || contains(c.right, *found)};
 }
 
 /// Where one variable alone is compared with 0, that becomes one of its bounds. Nothing where no
@@ -80,9 +86,17 @@ std::optional<Term> root(Term t, const Substitution& roots) {
 std::optional<BoxCut> cut_by_cases(const Statement& s) {
   const auto found = kink(s);
   if (!found) return {};
-  const Term t = *found;
+  const Term t = found->term;
   const Term a = t.operand(0);
   BoxCut cut{{}, "by cases of " + text(t)};
+  // The cases cover the points at which what is compared has a value; where the conclusion needs
+  // it, that must be all points.
+  if (found->concluded) {
+    for (const Comparison& c : conditions(t)) {
+      cut.parts.push_back(s);
+      cut.parts.back().conclusion = c;
+    }
+  }
   const auto add = [&](Term value, Term kept, bool positive) {
     if (auto part = with(s, {{t, value}}, kept, positive)) cut.parts.push_back(std::move(*part));
   };

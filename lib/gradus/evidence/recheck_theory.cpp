@@ -235,6 +235,7 @@ Theory::Line Theory::operands(Term t, const std::vector<Term>& others, const Lin
 Theory::Line Theory::within(Term t, const std::function<Line(Theory&)>& show) {
   require(binds(t) && !taken_.contains(t.operand(0)), "an index has the name of an unknown");
   const Term index = t.operand(0), body = t.operand(3);
+  require(!contains(t.operand(1), index) && !contains(t.operand(2), index), "an index in a limit");
   Theory inner = *this;
   inner.taken_.insert(index);
   inner.learn(index >= t.operand(1));

@@ -98,7 +98,8 @@ class Evaluation {
       case Op::least:
         return series(t);
       case Op::expectation: {
-        const auto outside = std::exchange(chosen_, {});
+        const auto outside = chosen_;
+        choose({});
         const Value result = mean(t.operand(0));
         choose(outside);
         return result;
@@ -273,7 +274,12 @@ void check_witness(const Statement& stated, const Witness& w) {
     if (m.second) check(expect(pow(g, 2)) == *m.second);
   }
   for (const Premise& schema : d.premises) {
-    long last = schema.from + 8;
+    long last = 0;
+    for (const Variable& v : d.variables) {
+      if (v.symbol.sort() != Sort::natural) continue;
+      last = std::max(last, named(p.scalars, v.symbol.name()).to_long().value_or(0));
+    }
+    last = std::max(last, schema.from) + 8;
     for (const auto& [name, members] : p.sequences) {
       last = std::max(last, static_cast<long>(members.size()) - 1);
     }

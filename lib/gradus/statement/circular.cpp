@@ -9,6 +9,8 @@ std::optional<std::string> circular(const std::vector<Recursion>& all) {
     bool founded = true;
     const auto look = [&](Term t, bool starts) {
       for_each_node(t, [&](Term x) {
+        const bool binds = x.op() == Op::sum || x.op() == Op::least;
+        founded = founded && !(binds && same(x.operand(0), r->index));
         if (x.op() != Op::element) return;
         const auto q = std::ranges::find(all, x.name(), &Recursion::name);
         if (q == all.end()) return;
