@@ -3,6 +3,7 @@
 // worst-case problem (Drori and Teboulle, Math. Program. 145, 2014).
 
 #include "gradus/landscape/function_class.hpp"
+#include "rate_premises.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -103,28 +104,16 @@ Model huber_step(const Step& s) {
   return m;
 }
 
-/// rate/convex-interpolation at x and y with y read as 0: only their difference enters.
-Substitution difference_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,
-                                Term hh) {
-  const Word x{{}, "x"}, y{{}, "y"}, g{{}, "g"}, h{{}, "h"};
-  Substitution reading{{Term::symbol("f_x"), fx}, {Term::symbol("f_y"), fy},
-                       {Term::inner(x, x), xx},   {Term::inner(x, g), xg},
-                       {Term::inner(x, h), xh},   {Term::inner(g, g), gg},
-                       {Term::inner(g, h), gh},   {Term::inner(h, h), hh}};
-  for (const Word& other : {x, y, g, h}) reading.insert_or_assign(Term::inner(y, other), Term(0));
-  return reading;
-}
-
 Premise minimiser_above(const Step& s) {
   const Term gg = s.g.squared_norm(), xg = s.x.dot(s.g);
-  return {
-      "interpolation between x* and x",
-      "",
-      "rate/convex-interpolation",
-      Term(0) >= s.value - xg + gg / (Term(2) * lambda),
-      std::nullopt,
-      0,
-      difference_reading(Term(0), s.value, s.x.squared_norm(), Term(0), -xg, Term(0), Term(0), gg)};
+  return {"interpolation between x* and x",
+          "",
+          "rate/convex-interpolation",
+          Term(0) >= s.value - xg + gg / (Term(2) * lambda),
+          std::nullopt,
+          0,
+          interpolation_reading(Term(0), s.value, s.x.squared_norm(), Term(0), -xg, Term(0),
+                                Term(0), gg)};
 }
 
 Premise next_below(const Step& s) {
@@ -135,8 +124,8 @@ Premise next_below(const Step& s) {
           s.value >= s.next + gh / lambda + (gg - Term(2) * gh + hh) / (Term(2) * lambda),
           std::nullopt,
           0,
-          difference_reading(s.value, s.next, gg / square(lambda), gg / lambda, gh / lambda, gg, gh,
-                             hh)};
+          interpolation_reading(s.value, s.next, gg / square(lambda), gg / lambda, gh / lambda, gg,
+                                gh, hh)};
 }
 
 /// |x - size g/lambda|^2 >= 0.

@@ -2,6 +2,7 @@
 // the exact rate 2 lambda (L(w_0) - L*)/(2N + 1).
 
 #include "gradus/landscape/function_class.hpp"
+#include "rate_premises.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -15,26 +16,6 @@ const Sequence L("L"), G("G");
 const AbstractVector g = AbstractVector::named("g"), h = AbstractVector::named("h");
 const Term gg = g.squared_norm(), gh = g.dot(h), hh = h.squared_norm();
 
-/// rate/convex-interpolation at x and y, x - y = sign g/lambda, with y read as 0.
-Substitution reading(Term fx, Term fy, int sign, Term at_x, Term at_y) {
-  const Word x{{}, "x"}, y{{}, "y"}, first{{}, "g"}, second{{}, "h"};
-  const auto product = [&](Term other) {  // <x - y, other gradient>
-    return (sign > 0 ? same(other, gg) ? gg : gh : same(other, gg) ? -gg : -gh) / lambda;
-  };
-  Substitution r{{Term::symbol("f_x"), fx},
-                 {Term::symbol("f_y"), fy},
-                 {Term::inner(x, x), gg / square(lambda)},
-                 {Term::inner(x, first), product(at_x)},
-                 {Term::inner(x, second), product(at_y)},
-                 {Term::inner(first, first), at_x},
-                 {Term::inner(first, second), gh},
-                 {Term::inner(second, second), at_y}};
-  for (const Word& other : {x, y, first, second}) {
-    r.insert_or_assign(Term::inner(y, other), Term(0));
-  }
-  return r;
-}
-
 Premise forward() {
   return {"interpolation between w and w+",
           "",
@@ -42,7 +23,8 @@ Premise forward() {
           value >= next + gh / lambda + (gg - Term(2) * gh + hh) / (Term(2) * lambda),
           std::nullopt,
           0,
-          reading(value, next, 1, gg, hh)};
+          interpolation_reading(value, next, gg / square(lambda), gg / lambda, gh / lambda, gg, gh,
+                                hh)};
 }
 
 Premise backward() {
@@ -52,7 +34,8 @@ Premise backward() {
           next >= value - gg / lambda + (gg - Term(2) * gh + hh) / (Term(2) * lambda),
           std::nullopt,
           0,
-          reading(next, value, -1, hh, gg)};
+          interpolation_reading(next, value, gg / square(lambda), -gh / lambda, -gg / lambda, hh,
+                                gh, gg)};
 }
 
 /// On L(w) = c w^2/2, 0 <= c <= lambda.

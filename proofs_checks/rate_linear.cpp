@@ -132,13 +132,10 @@ Claim secant() {
   const Pair p;
   const Term width = lambda - mu, residual = p.gg - Term(2) * mu * p.xg + square(mu) * p.xx;
   const Term value = Term::symbol("f");
-  const Word x{{}, "x"}, y{{}, "y"}, g{{}, "g"}, h{{}, "h"};
   // f - mu |x|^2/2 is convex with curvature at most lambda - mu; its gradient is g - mu x.
-  const auto reading = [&](Term fx, Term fy, Term xg, Term xh, Term gg, Term gh, Term hh) {
-    Substitution r{{Term::symbol("f_x"), fx}, {Term::symbol("f_y"), fy}, {lambda, width},
-                   {Term::inner(x, x), p.xx}, {Term::inner(x, g), xg},   {Term::inner(x, h), xh},
-                   {Term::inner(g, g), gg},   {Term::inner(g, h), gh},   {Term::inner(h, h), hh}};
-    for (const Word& other : {x, y, g, h}) r.insert_or_assign(Term::inner(y, other), Term(0));
+  const auto reading = [&](Term fx, Term fy, Term xg, Term xh, Term gg, Term hh) {
+    Substitution r = interpolation_reading(fx, fy, p.xx, xg, xh, gg, Term(0), hh);
+    r.emplace(lambda, width);
     return r;
   };
   const Term slope = p.xg - mu * p.xx;
@@ -147,10 +144,10 @@ Claim secant() {
         p.statement(std::move(label), left <= (lambda + mu) * p.xg,
                     {{"from x to x*, for f - mu |x|^2/2", "", "rate/convex-interpolation",
                       value >= residual / (Term(2) * width), std::nullopt, 0,
-                      reading(value, Term(0), slope, Term(0), residual, Term(0), Term(0))},
+                      reading(value, Term(0), slope, Term(0), residual, Term(0))},
                      {"from x* to x, for f - mu |x|^2/2", "", "rate/convex-interpolation",
                       Term(0) >= value - slope + residual / (Term(2) * width), std::nullopt, 0,
-                      reading(Term(0), value, Term(0), -slope, Term(0), Term(0), residual)}});
+                      reading(Term(0), value, Term(0), -slope, Term(0), residual)}});
     s.domain.variables.push_back(real(value));
     const Parabola parabola;
     s.domain.models[0].bindings.emplace(value, (parabola.c - mu) * square(parabola.w) / Term(2));

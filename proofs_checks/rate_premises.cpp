@@ -3,18 +3,23 @@
 #include "gradus/algebra/vector.hpp"
 
 namespace gradus {
-namespace {
 
-/// The inequality at points x and y with y read as 0 (only their difference enters): xx = <x, x>,
-/// xg = <x, g_x>, xh = <x, g_y>.
-Premise interpolated(std::string name, Term lambda, Term fx, Term fy, Term xx, Term xg, Term xh,
-                     Term gg, Term gh, Term hh) {
+Substitution interpolation_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,
+                                   Term hh) {
   const Word x{{}, "x"}, y{{}, "y"}, g{{}, "g"}, h{{}, "h"};
   Substitution reading{{Term::symbol("f_x"), fx}, {Term::symbol("f_y"), fy},
                        {Term::inner(x, x), xx},   {Term::inner(x, g), xg},
                        {Term::inner(x, h), xh},   {Term::inner(g, g), gg},
                        {Term::inner(g, h), gh},   {Term::inner(h, h), hh}};
   for (const Word& other : {x, y, g, h}) reading.insert_or_assign(Term::inner(y, other), Term(0));
+  return reading;
+}
+
+namespace {
+
+/// The inequality at points x and y with y read as 0 (only their difference enters).
+Premise interpolated(std::string name, Term lambda, Term fx, Term fy, Term xx, Term xg, Term xh,
+                     Term gg, Term gh, Term hh) {
   const Term difference = gg - Term(2) * gh + hh;
   const Term residual = xx - Term(2) / lambda * (xg - xh) + difference / square(lambda);
   return {std::move(name),
@@ -24,7 +29,7 @@ Premise interpolated(std::string name, Term lambda, Term fx, Term fy, Term xx, T
                     Term(Rational(1, 4)) * lambda * residual,
           std::nullopt,
           0,
-          std::move(reading)};
+          interpolation_reading(fx, fy, xx, xg, xh, gg, gh, hh)};
 }
 
 }  // namespace

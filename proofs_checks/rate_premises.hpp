@@ -14,6 +14,11 @@ struct DescentStep {
   Term gamma, lambda;
 };
 
+/// How rate/interpolation and rate/convex-interpolation are read at two points whose difference is
+/// x (y is read as 0): values fx, fy, and the inner products of x, of g = g_x and of h = g_y.
+Substitution interpolation_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,
+                                   Term hh);
+
 /// rate/interpolation from w+ to w: L(w) is above what w+ says of it.
 Premise interpolated_forward(const DescentStep& step);
 /// rate/interpolation from w to w+: L(w+) is above what w says of it.
