@@ -2,6 +2,7 @@
 
 #include "gradus/method/adagrad.hpp"
 
+#include "for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -17,12 +18,6 @@ Statement accumulated(std::string label, std::vector<Variable> variables, Compar
   Statement s{std::move(label), {}, std::move(c)};
   s.domain.variables = std::move(variables);
   s.domain.recursions = {sum_of_squares("r", g)};
-  return s;
-}
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
-  Statement s{std::move(label), {}, std::move(c)};
-  s.domain.variables = std::move(variables);
   return s;
 }
 

@@ -1,5 +1,6 @@
 // Whether Adagrad comes to a stop (S3:483-511): bounded accumulators, unbounded displacement.
 
+#include "for_all.hpp"
 #include "gradus/method/adagrad.hpp"
 #include "topics.hpp"
 
@@ -11,12 +12,6 @@ const Term alpha = Term::symbol("alpha"), one(1), two(2);
 const Term t = Term::natural("t"), i = Term::natural("i"), k = Term::natural("k"),
            bound = Term::natural("M");
 const Sequence g("g"), r("r");
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
-  Statement s{std::move(label), {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
 
 Claim accumulator_bounded() {
   // g_t = 2^-t for t = 0, 1, ...: r_0 = 1 is g_0^2.

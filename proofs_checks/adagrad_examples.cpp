@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/method/adagrad.hpp"
 #include "topics.hpp"
@@ -12,12 +13,6 @@ namespace {
 
 const Term alpha = Term::symbol("alpha"), delta = Term::symbol("delta"), one(1);
 const Term t = Term::natural("t"), i = Term::natural("i"), n = Term::natural("n");
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
-  Statement s{std::move(label), {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
 
 /// The squared length of Adagrad's first step with delta = 0 along (g, h).
 Term first_step(Term g, Term h) {

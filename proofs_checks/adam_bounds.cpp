@@ -1,6 +1,7 @@
 // How long a step of Adam can be: the claim of its paper (Kingma and Ba 2015, section 2.1) and the
 // truth (S3:570-608). Without delta: squares of s_t and r_t are compared.
 
+#include "for_all.hpp"
 #include "gradus/method/adagrad.hpp"
 #include "gradus/method/adam.hpp"
 #include "topics.hpp"
@@ -15,12 +16,6 @@ const Sequence g("g"), s("s"), r("r"), S("S");
 const Term spread = square(rho1) / rho2;                    ///< q
 const Term scale = square(one - rho1) / (one - rho2);       ///< K
 const Rational nine_tenths(9, 10), thousandths(999, 1000);  ///< the usual rho1 and rho2
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison conclusion) {
-  Statement result{std::move(label), {}, std::move(conclusion)};
-  result.domain.variables = std::move(variables);
-  return result;
-}
 
 /// Both moments of any gradients, and S_t = 1 + q + ... + q^(t-1).
 Statement along(std::string label, std::vector<Variable> variables, Comparison conclusion,

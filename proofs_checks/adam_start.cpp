@@ -1,6 +1,7 @@
 // Adam's first steps, with and without correction (S3:599-608), where epsilon stands, and what an
 // unbiased moment does not give.
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/method/adagrad.hpp"
 #include "topics.hpp"
@@ -12,14 +13,6 @@ namespace {
 const Term rho1 = Term::symbol("rho1"), rho2 = Term::symbol("rho2"), alpha = Term::symbol("alpha"),
            g = Term::symbol("g"), one(1), two(2);
 const Term eps = Term::symbol("eps"), t = Term::natural("t");
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement result{std::move(label), {}, std::move(conclusion)};
-  result.domain.variables = std::move(variables);
-  result.domain.hypotheses = std::move(hypotheses);
-  return result;
-}
 
 /// The square of the first step without delta: s_1 = first g, r_1 = second g^2.
 Statement first_step(std::string label, Term first, Term second, std::vector<Comparison> hypotheses,

@@ -1,5 +1,6 @@
 // What Adam's corrected moments and steps do (S0:36-39, S3:558-681), and the lecture's slips.
 
+#include "for_all.hpp"
 #include "gradus/method/adagrad.hpp"
 #include "gradus/method/adam.hpp"
 #include "topics.hpp"
@@ -13,12 +14,6 @@ const Term rho1 = Term::symbol("rho1"), rho2 = Term::symbol("rho2"), alpha = Ter
 const Term t = Term::natural("t"), i = Term::natural("i"), k = Term::natural("k");
 const Sequence g("g"), s("s"), r("r");
 const Rational nine_tenths(9, 10), thousandths(999, 1000);
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison conclusion) {
-  Statement result{std::move(label), {}, std::move(conclusion)};
-  result.domain.variables = std::move(variables);
-  return result;
-}
 
 /// Both moments of the constant gradient c.
 Statement constant_run(std::string label, Comparison conclusion, std::vector<Recursion> moments) {

@@ -1,6 +1,7 @@
 // What training asks for and when it stops (S2:32-34, S2:51): an argmin that need not exist, a
 // gradient without its norm.
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "topics.hpp"
 
@@ -9,14 +10,6 @@ namespace gradus {
 namespace {
 
 const Term w = Term::symbol("w"), theta = Term::symbol("theta");
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement s{std::move(label), {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 Claim no_argmin() {
   // One logistic unit, input 1, target 1: the loss (1 - z)^2 with 1 - z = 1/(1 + e^w).

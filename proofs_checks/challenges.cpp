@@ -1,5 +1,6 @@
 // What makes training hard (S3:687-728): each difficulty on the simplest loss that has it.
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/landscape/double_well.hpp"
 #include "topics.hpp"
@@ -11,14 +12,6 @@ namespace {
 const Term w = Term::symbol("w"), eta = Term::symbol("eta"), h = Term::symbol("h"),
            x = Term::symbol("x"), one(1), two(2), zero(0);
 const Term t = Term::natural("t"), n = Term::natural("n"), k = Term::natural("k");
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement s{std::move(label), {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 /// One step of gradient descent on E.
 template <class Loss>

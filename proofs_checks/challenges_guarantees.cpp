@@ -1,5 +1,6 @@
 // What training may miss, and what is guaranteed (S3:713-742).
 
+#include "for_all.hpp"
 #include "gradus/landscape/double_well.hpp"
 #include "gradus/landscape/function_class.hpp"
 #include "topics.hpp"
@@ -11,14 +12,6 @@ namespace {
 const Term w = Term::symbol("w"), eta = Term::symbol("eta"), a = Term::symbol("a"), one(1), two(2),
            zero(0);
 const Term t = Term::natural("t"), k = Term::natural("k");
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement s{std::move(label), {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 Claim zero_gradient() {
   const auto never = [](std::string label, Term rate, std::vector<Comparison> where) {

@@ -1,5 +1,6 @@
 // What a critical point is, and what slices along the axes tell (S0:3-9).
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/vector.hpp"
 #include "topics.hpp"
@@ -9,14 +10,6 @@ namespace gradus {
 namespace {
 
 const Term x = Term::symbol("x"), y = Term::symbol("y"), zero(0);
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement s{std::move(label), {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 Claim fixed_point() {
   const AbstractVector w = AbstractVector::named("w"), g = AbstractVector::named("g");

@@ -1,5 +1,6 @@
 // Powers of a matrix: exploding and vanishing gradients (S0:41-87).
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "topics.hpp"
 
@@ -12,12 +13,6 @@ const Term a = Term::symbol("a"), b = Term::symbol("b"), x1 = Term::symbol("x1")
 const Term h = Term::symbol("h"), tol = Term::symbol("tol");
 const Term n = Term::natural("n"), k = Term::natural("k"), bound = Term::natural("M");
 const Sequence h1("h1"), h2("h2");
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
-  Statement s{std::move(label), {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
 
 Claim power() {
   const auto statement = [&](std::string label, const Sequence& entry, Term factor, Term start,

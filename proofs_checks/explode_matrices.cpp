@@ -1,5 +1,6 @@
 // Beyond diagonal matrices: symmetric and non-normal W, growth before decay, Gelfand's formula.
 
+#include "for_all.hpp"
 #include "gradus/spectrum/matrix_power.hpp"
 #include "topics.hpp"
 
@@ -9,12 +10,6 @@ namespace {
 
 const Term r = Term::symbol("r"), tol = Term::symbol("tol"), n = Term::natural("n"),
            k = Term::natural("k");
-
-Statement for_all(std::string label, std::vector<Variable> variables, Comparison c) {
-  Statement s{std::move(label), {}, std::move(c)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
 
 Claim symmetric() {
   const Sequence norm("X");  // |W^k v|^2

@@ -16,6 +16,12 @@ inline Statement for_all(std::string label, std::vector<Variable> variables, Com
   return s;
 }
 
+/// The same, in the order in which it is spoken.
+inline Statement for_all(std::string label, std::vector<Variable> variables,
+                         std::vector<Comparison> hypotheses, Comparison c) {
+  return for_all(std::move(label), std::move(variables), std::move(c), std::move(hypotheses));
+}
+
 /// The same about sequences that follow these rules.
 inline Statement along(std::string label, std::vector<Variable> variables,
                        std::vector<Recursion> rules, Comparison c) {

@@ -1,6 +1,7 @@
 // The infinity norm of a matrix and its derivative (S0:140-181). Largest values and absolute values
 // are said by what defines them.
 
+#include "for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -8,14 +9,6 @@ namespace gradus {
 namespace {
 
 const Term one(1), n = Term::natural("n"), k = Term::natural("k"), i = Term::natural("i");
-
-Statement for_all(std::string label, std::vector<Variable> variables,
-                  std::vector<Comparison> hypotheses, Comparison conclusion) {
-  Statement s{std::move(label), {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 Claim product() {
   const Term a = Term::symbol("a"), p = Term::symbol("p"), x = Term::symbol("x"),

@@ -27,20 +27,7 @@ Claim interpolation() {
     s.domain.vectors = {"x", "y", "g", "h"};
     s.domain.premises = {quadratic_upper_bound(at_x, "z", z, fz, lambda),
                          tangent_below(at_y, "z", z, fz)};
-    // On f(u) = c u^2/2, 0 <= c <= lambda, with points x = w and y = v.
-    const QuadraticModel q;
-    const Term v = Term::symbol("v");
-    Model m = q.model(lambda, false);
-    m.variables.push_back(real(v));
-    m.hypotheses.push_back(q.h >= Term(0));
-    const Term gx = q.gradient(q.w), gy = q.gradient(v);
-    m.bindings = {{fx, q.value(q.w)}, {fy, q.value(v)}, {fz, q.value(q.w - (gx - gy) / lambda)}};
-    const std::vector<std::pair<Word, Term>> vectors{
-        {{{}, "x"}, q.w}, {{{}, "y"}, v}, {{{}, "g"}, gx}, {{{}, "h"}, gy}};
-    for (const auto& [a, va] : vectors) {
-      for (const auto& [b, vb] : vectors) m.bindings.insert_or_assign(Term::inner(a, b), va * vb);
-    }
-    s.domain.models = {m};
+    s.domain.models = {two_points_on_a_parabola(lambda, true, 1, 0, -1)};
     return s;
   };
   return {"rate/convex-interpolation",

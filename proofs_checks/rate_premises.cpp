@@ -1,8 +1,28 @@
 #include "proofs_checks/rate_premises.hpp"
 
-#include "gradus/algebra/vector.hpp"
+#include "gradus/landscape/function_class.hpp"
 
 namespace gradus {
+
+Model two_points_on_a_parabola(Term lambda, bool convex, Term x_share, Term y_share,
+                               Term slope_share) {
+  const QuadraticModel q;
+  const Term v = Term::symbol("v");
+  Model m = q.model(lambda, !convex);
+  m.variables.push_back(real(v));
+  if (convex) m.hypotheses.push_back(q.h >= Term(0));
+  const Term gx = q.gradient(q.w), gy = q.gradient(v);
+  const Term z = x_share * q.w + y_share * v + slope_share * (gx - gy) / lambda;
+  m.bindings = {{Term::symbol("f_x"), q.value(q.w)},
+                {Term::symbol("f_y"), q.value(v)},
+                {Term::symbol("f_z"), q.value(z)}};
+  const std::vector<std::pair<Word, Term>> vectors{
+      {{{}, "x"}, q.w}, {{{}, "y"}, v}, {{{}, "g"}, gx}, {{{}, "h"}, gy}};
+  for (const auto& [a, va] : vectors) {
+    for (const auto& [b, vb] : vectors) m.bindings.insert_or_assign(Term::inner(a, b), va * vb);
+  }
+  return m;
+}
 
 Substitution interpolation_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,
                                    Term hh) {

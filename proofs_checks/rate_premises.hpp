@@ -14,6 +14,11 @@ struct DescentStep {
   Term gamma, lambda;
 };
 
+/// L(u) = h u^2/2, |h| <= lambda or 0 <= h <= lambda, at the points x = w and y = v with gradients
+/// g and h; values f_x, f_y, and f_z at z = x_share w + y_share v + slope_share (g - h)/lambda.
+Model two_points_on_a_parabola(Term lambda, bool convex, Term x_share, Term y_share,
+                               Term slope_share);
+
 /// How rate/interpolation and rate/convex-interpolation are read at two points whose difference is
 /// x (y is read as 0): values fx, fy, and the inner products of x, of g = g_x and of h = g_y.
 Substitution interpolation_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,

@@ -30,20 +30,7 @@ Claim interpolation() {
     s.domain.vectors = {"x", "y", "g", "h"};
     s.domain.premises = {quadratic_upper_bound(at_x, "z", middle, fz, lambda),
                          quadratic_lower_bound(at_y, "z", middle, fz, lambda)};
-    // On L(u) = c u^2/2, |c| <= lambda, with points x = w and y = v.
-    const QuadraticModel q;
-    const Term v = Term::symbol("v");
-    Model m = q.model(lambda, true);
-    m.variables.push_back(real(v));
-    const Term gx = q.gradient(q.w), gy = q.gradient(v),
-               z = half * (q.w + v) + half / lambda * (gy - gx);
-    m.bindings = {{fx, q.value(q.w)}, {fy, q.value(v)}, {fz, q.value(z)}};
-    const std::vector<std::pair<Word, Term>> vectors{
-        {{{}, "x"}, q.w}, {{{}, "y"}, v}, {{{}, "g"}, gx}, {{{}, "h"}, gy}};
-    for (const auto& [a, va] : vectors) {
-      for (const auto& [b, vb] : vectors) m.bindings.insert_or_assign(Term::inner(a, b), va * vb);
-    }
-    s.domain.models = {m};
+    s.domain.models = {two_points_on_a_parabola(lambda, false, half, half, -half)};
     return s;
   };
   return {"rate/interpolation",

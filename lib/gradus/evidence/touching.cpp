@@ -253,7 +253,8 @@ std::optional<Polynomial> numerator(const Statement& s) {
   return f.numerator * Polynomial(sign);
 }
 
-std::vector<Reduction> reductions(const Statement& s) {
+std::vector<Reduction> reduced_by(std::vector<Reduction> (*find)(const Statement&),
+                                  const Statement& s) {
   if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};
   // What exceeds the bounds of the normal form, or is nowhere defined, is left as it is.
   try {
@@ -264,5 +265,7 @@ std::vector<Reduction> reductions(const Statement& s) {
     return {};
   }
 }
+
+std::vector<Reduction> reductions(const Statement& s) { return reduced_by(find, s); }
 
 }  // namespace gradus

@@ -178,16 +178,6 @@ std::vector<Reduction> find(const Statement& s) {
 
 }  // namespace
 
-std::vector<Reduction> reductions_of_functions(const Statement& s) {
-  if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};
-  // What exceeds the bounds of the normal form, or is nowhere defined, is left as it is.
-  try {
-    return find(s);
-  } catch (const std::length_error&) {
-    return {};
-  } catch (const std::domain_error&) {
-    return {};
-  }
-}
+std::vector<Reduction> reductions_of_functions(const Statement& s) { return reduced_by(find, s); }
 
 }  // namespace gradus

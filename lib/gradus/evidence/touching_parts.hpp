@@ -22,4 +22,8 @@ int strict_sign(const Domain& d, const Polynomial& p);
 /// sign or a side is not known to be defined.
 std::optional<Polynomial> numerator(const Statement& s);
 
+/// What `find` makes of an order about reals; nothing of others.
+std::vector<Reduction> reduced_by(std::vector<Reduction> (*find)(const Statement&),
+                                  const Statement& s);
+
 }  // namespace gradus
