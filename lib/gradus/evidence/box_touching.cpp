@@ -111,6 +111,18 @@ std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const doub
   return {};
 }
 
+std::vector<BoxForm> vanishing_forms(const BoxQuestion& q) {
+  std::vector<BoxForm> forms;
+  for (std::size_t v = 0; v < q.variables(); ++v) {
+    for (const bool upper : {false, true}) {
+      const Face face{v, upper};
+      auto form = vanishing_on(q, std::span(&face, 1));
+      if (form && is_new(q, *form)) forms.push_back(std::move(*form));
+    }
+  }
+  return forms;
+}
+
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,
                                      const std::function<bool(const Statement&)>& holds) {
   if (q.variables() == 1) return {};
