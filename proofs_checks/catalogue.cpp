@@ -48,6 +48,7 @@ std::vector<Claim> catalogue() {
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_random());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());

@@ -1,7 +1,10 @@
 // Tables on random symmetric matrices.
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/evidence/cells.hpp"
 #include "gradus/spectrum/goe.hpp"
+#include "gradus/spectrum/goe_closed_form.hpp"
+#include "gradus/spectrum/goe_index.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -24,6 +27,42 @@ Table goe_table() {
   for (unsigned d = 1; d <= largest; ++d) {
     const Interval& p = chances[d - 1];
     t.rows.push_back({std::to_string(d), p.lower_string(digits), p.upper_string(digits)});
+  }
+  return t;
+}
+
+Table closed_forms_table() {
+  Table t{"random/goe-closed-forms",
+          "The chance that a random symmetric matrix (GOE) is positive definite, in closed form",
+          "By exact rational arithmetic, in pi and sqrt 2; the chances themselves are enclosed in "
+          "random/goe-positive-definite.",
+          {"d", "chance"},
+          {"d", "P(H \\succ 0)"},
+          {}};
+  const std::vector<GoeClosedForm> forms = goe_closed_forms_up_to(20);
+  for (std::size_t n = 0; n < forms.size(); ++n) {
+    t.rows.push_back({std::to_string(n + 1), latex(forms[n].formula())});
+  }
+  t.math = {1};
+  return t;
+}
+
+Table index_table() {
+  Table t{"random/index-law",
+          "The chance that a random symmetric matrix (GOE) has k negative eigenvalues",
+          "Each chance lies between the two decimals, which are rounded outward. By de Bruijn's "
+          "Pfaffian with a weight on the positive half-line, in ball arithmetic.",
+          {"d", "k", "lower", "upper"},
+          {"d", "k", "", ""},
+          {}};
+  constexpr int digits = 40;
+  const std::vector<std::vector<Interval>> laws = goe_index_laws_up_to(40);
+  for (std::size_t d = 1; d <= laws.size(); ++d) {
+    for (std::size_t k = 0; k <= d; ++k) {
+      const Interval& p = laws[d - 1][k];
+      t.rows.push_back(
+          {std::to_string(d), std::to_string(k), p.lower_string(digits), p.upper_string(digits)});
+    }
   }
   return t;
 }
@@ -64,10 +103,15 @@ Table heuristics_table() {
 }  // namespace
 
 std::vector<TableSpec> random_tables() {
-  return {{"random/goe-positive-definite", "d against the exact chance of the GOE, to d = 100",
-           [](const Budget&) { return goe_table(); }},
-          {"random/heuristics", "d against 3^-d, 2^-d, the GOE and its asymptotic forms",
-           [](const Budget&) { return heuristics_table(); }}};
+  return {
+      {"random/goe-positive-definite", "d against the exact chance of the GOE, to d = 100",
+       [](const Budget&) { return goe_table(); }},
+      {"random/goe-closed-forms", "d against the exact chance of the GOE in closed form, to d = 20",
+       [](const Budget&) { return closed_forms_table(); }},
+      {"random/index-law", "d, k against the chance of k negative eigenvalues, to d = 40",
+       [](const Budget&) { return index_table(); }},
+      {"random/heuristics", "d against 3^-d, 2^-d, the GOE and its asymptotic forms",
+       [](const Budget&) { return heuristics_table(); }}};
 }
 
 }  // namespace gradus
