@@ -11,8 +11,8 @@
 #include "gradus/spectrum/goe.hpp"
 #include "gradus/spectrum/goe_closed_form.hpp"
 #include "gradus/spectrum/goe_index.hpp"
-#include "gradus/spectrum/goe_rare.hpp"
 #include "gradus/spectrum/matrix_power.hpp"
+#include "gradus/spectrum/rare_definite.hpp"
 
 namespace gradus {
 namespace {
@@ -79,15 +79,15 @@ void goe_count_of_half(benchmark::State& state) {
 }
 BENCHMARK(goe_count_of_half)->Arg(2)->Arg(4)->Arg(8)->Arg(16)->Arg(32);
 
-void goe_rare(benchmark::State& state) {
+void rare_definite(benchmark::State& state) {
   constexpr std::uint64_t samples = 10'000;
   const auto d = static_cast<unsigned>(state.range(0));
   for (auto _ : state) {
-    benchmark::DoNotOptimize(estimate_goe_positive_definite(d, samples, 1, 1, 1e-6));
+    benchmark::DoNotOptimize(estimate_positive_definite(d, 1, samples, 1, 1, 1e-6));
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(samples));
 }
-BENCHMARK(goe_rare)->Arg(5)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond);
+BENCHMARK(rare_definite)->Arg(5)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond);
 
 void interval_of_a_chance(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(clopper_pearson(92, 20'000'000, 1e-6));
