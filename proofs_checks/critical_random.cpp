@@ -139,8 +139,7 @@ Trial interlacing(std::string label, std::size_t most) {
                     certainly(middle < at_most(laws[d - 1], k + most))) {
                   continue;
                 }
-                outcome.violation =
-                    "not so for d = " + std::to_string(d) + ", k = " + std::to_string(k);
+                outcome.violation = "d = " + std::to_string(d) + ", k = " + std::to_string(k);
                 return outcome;
               }
             }

@@ -25,7 +25,7 @@ Trial in_every_dimension(std::string label, std::string property, unsigned last,
             const auto holds = prepare();
             Trial::Outcome outcome{{last, true, "", "enclosed"}, ""};
             for (unsigned n = 1; n <= last && outcome.violation.empty(); ++n) {
-              if (!holds(n)) outcome.violation = "not so for d = " + std::to_string(n);
+              if (!holds(n)) outcome.violation = "d = " + std::to_string(n);
             }
             return outcome;
           }};

@@ -74,7 +74,7 @@ constexpr double failure = 1e-6;
 
 std::string rare_cell(unsigned d, const Rational& v, const Budget& budget, int digits) {
   const ConfidenceInterval c =
-      estimate_positive_definite(d, v, 50'000, budget.seed, budget.threads, failure);
+      estimate_positive_definite(d, v, 200'000, budget.seed, budget.threads, failure);
   return interval_cell(c.lower, c.upper, digits);
 }
 
@@ -118,7 +118,7 @@ Table sampling_table(const Budget& budget) {
   constexpr std::uint64_t samples = 10'000'000;
   Table t{"random/sampling",
           "The chance that a random symmetric matrix (GOE) is positive definite, sampled",
-          "Plain: 10^7 matrices, exact binomial intervals. Weighted: 50,000 matrices that all are "
+          "Plain: 10^7 matrices, exact binomial intervals. Weighted: 200,000 matrices that all are "
           "positive definite, with weights that say how likely each is (empirical Bernstein). Each "
           "cell at level 1 - 10^-6, seed " +
               std::to_string(budget.seed) + ".",

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <Eigen/Eigenvalues>
+#include <cmath>
+#include <numbers>
 #include <stdexcept>
 
 #include "gradus/evidence/estimate.hpp"
@@ -48,6 +50,22 @@ TEST(GoeIndexLaw, HasTheClosedFormsOfSmallDimensions) {
   expect_same(goe_index_law(2)[1], root2 / 2);
   expect_same(goe_index_law(3)[1], Interval(Rational(1, 4)) + root2 / (2 * Interval::pi()));
   expect_same(goe_index_law(4)[1], root2 / 8);
+}
+
+TEST(GoeIndexLaw, HasAVarianceThatGrowsLikeTheLogarithm) {
+  // By ln 2 / pi^2 = 0.0702 where d doubles (Cavagna, Garrahan and Giardina, Phys. Rev. B 61, 2000;
+  // Majumdar, Nadal, Scardicchio and Vivo, Phys. Rev. Lett. 103, 220603, 2009).
+  const auto variance = [](unsigned d) {
+    const std::vector<Interval> law = goe_index_law(d);
+    double sum = 0;
+    for (unsigned k = 0; k <= d; ++k) {
+      const double distance = k - d / 2.0;
+      sum += law[k].midpoint().to_double() * distance * distance;
+    }
+    return sum;
+  };
+  EXPECT_NEAR(variance(40) - variance(20), std::log(2) / (std::numbers::pi * std::numbers::pi),
+              0.002);
 }
 
 TEST(GoeIndexLaw, AgreesWithEigenvaluesOfDenseMatrices) {
