@@ -48,6 +48,8 @@ std::vector<Claim> catalogue() {
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_random());
+  append(all, critical_random_models());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());

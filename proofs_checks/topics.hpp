@@ -36,6 +36,8 @@ std::vector<Claim> backprop();
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();  ///< what they are, and what slices tell
+std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
+std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
