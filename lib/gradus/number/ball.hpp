@@ -35,6 +35,24 @@ class Ball {
     arb_sqrt(x.value_, x.value_, x.bits_);
     return x;
   }
+  friend Ball exp(Ball x) {
+    arb_exp(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  friend Ball log(Ball x) {
+    arb_log(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  /// log Gamma(x), x > 0.
+  friend Ball log_gamma(Ball x) {
+    arb_lgamma(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  /// Its derivative.
+  friend Ball digamma(Ball x) {
+    arb_digamma(x.value_, x.value_, x.bits_);
+    return x;
+  }
   Ball& operator+=(const Ball& y) { return arb_add(value_, value_, y.value_, bits_), *this; }
   Ball& operator-=(const Ball& y) { return arb_sub(value_, value_, y.value_, bits_), *this; }
   Ball& operator*=(const Ball& y) { return arb_mul(value_, value_, y.value_, bits_), *this; }
