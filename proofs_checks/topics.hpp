@@ -39,6 +39,7 @@ std::vector<Claim> critical_points();  ///< what they are, and what slices tell
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
@@ -79,6 +80,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> random_tables();
+std::vector<TableSpec> powers_tables();  ///< products of layers, powers of a matrix
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
