@@ -69,6 +69,8 @@ class Ball {
   }
 
   slong bits() const { return bits_; }
+  arb_ptr raw() { return value_; }
+  arb_srcptr raw() const { return value_; }
   bool contains_zero() const { return arb_contains_zero(value_) != 0; }
   /// Bits of the value that are certain; negative where the radius is larger.
   slong accurate_bits() const { return arb_rel_accuracy_bits(value_); }
