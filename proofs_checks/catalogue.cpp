@@ -52,6 +52,7 @@ std::vector<Claim> catalogue() {
   append(all, explode_matrices());
   append(all, explode_random());
   append(all, explode_gaussian());
+  append(all, explode_powers());
   append(all, challenges());
   append(all, challenges_guarantees());
   append(all, quadratic());

@@ -118,14 +118,18 @@ void assume_digamma(Statement& s) {
       "Alzer, On some inequalities for the gamma and psi functions, Math. Comp. 66 (1997), Theorem "
       "8";
   const Term width = k + one, leading = log(width) - log(two) - one / width;
-  const auto below_by = [&](long part) { return leading - one / (Term(part) * square(width)); };
-  s.domain.premises = {
-      {"psi(x) < ln x - 1/(2x) at x = d/2", source, "", psi(k) < leading, k, 0},
-      {"psi(x) > ln x - 1/(2x) - 1/(12x^2) at x = d/2", source, "", psi(k) > below_by(3), k, 0}};
-  Model model;
-  model.name = "psi(x) = ln x - 1/(2x) - 1/(24x^2)";
-  model.sequences = {{"psi", k, below_by(6)}};
-  s.domain.models = {model};
+  const auto below_by = [&](Rational part) {
+    return leading - Term(std::move(part)) / square(width);
+  };
+  s.domain.premises = {{"psi(x) < ln x - 1/(2x) at x = d/2", source, "", psi(k) < leading, k, 0},
+                       {"psi(x) > ln x - 1/(2x) - 1/(12x^2) at x = d/2", source, "",
+                        psi(k) > below_by(Rational(1, 3)), k, 0}};
+  for (const Rational& part : {Rational(3, 10), Rational(1, 100)}) {
+    Model model;
+    model.name = "psi(d/2) = ln(d/2) - 1/d - " + part.to_string() + " / d^2";
+    model.sequences = {{"psi", k, below_by(part)}};
+    s.domain.models.push_back(model);
+  }
 }
 
 Claim typical() {

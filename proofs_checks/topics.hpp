@@ -40,6 +40,7 @@ std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
 std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
+std::vector<Claim> explode_powers();    ///< powers of any matrix
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
