@@ -38,6 +38,10 @@ const char* name(NoteKind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
+const char* verdict_word(const NoteResult& r) { return r.grade ? name(*r.grade) : name(r.kind); }
+
+bool is_latex(const std::string& file) { return file.ends_with(".tex") || file.ends_with(".ltx"); }
+
 NotesSummary summary(const NotesReport& report) {
   NotesSummary all;
   std::set<std::size_t> derivations;
@@ -61,10 +65,10 @@ NotesSummary summary(const NotesReport& report) {
 
 std::string notes_line(const std::string& file, const NoteResult& r, const Style& style,
                        bool explain) {
-  const std::string verdict = r.grade ? paint(name(*r.grade), colour(*r.grade), style)
-                                      : std::string(name(r.kind));
-  const std::string expected = r.expect_refuted ? (r.ok ? " (as expected)" : " (expected: refuted)")
-                                                : "";
+  const std::string verdict =
+      r.grade ? paint(name(*r.grade), colour(*r.grade), style) : std::string(name(r.kind));
+  const std::string expected =
+      r.expect_refuted ? (r.ok ? " (as expected)" : " (expected: refuted)") : "";
   std::string out = fmt::format("{}:{}: {}{}: {}", file, r.span.line, verdict, expected, r.message);
   if (!explain) return out;
   out += "\n    " + fit(r.latex, 160);
