@@ -30,6 +30,10 @@ std::string text(const LetterWord& word) {
   return out;
 }
 
+bool Alphabet::is_bound(const std::string& name) const {
+  return std::ranges::find(bound_, name) != bound_.end();
+}
+
 LetterWord Alphabet::transposed(const LetterWord& word) const {
   LetterWord out(word.rbegin(), word.rend());
   for (Letter& l : out) {
@@ -84,7 +88,7 @@ Term Alphabet::product(const LetterWord& given) {
     if (l.index) indices.merge(free_symbols(*l.index));
   }
   const bool is_bound =
-      std::ranges::any_of(indices, [](Term t) { return t.name().starts_with('#'); });
+      std::ranges::any_of(indices, [this](Term t) { return is_bound(t.name()); });
   if (is_bound) {
     std::optional<Term> index;
     for (const Letter& l : word) {
