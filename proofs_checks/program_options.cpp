@@ -108,8 +108,10 @@ void check(const Options& o) {
     throw Unusable(
         "list: found more than one of patterns, --tables, --by and --exempt, expected one");
   }
-  if (o.command == "check" && o.formula.empty()) {
-    throw Unusable("check: found no statement, expected -e 'left <= right'");
+  if (o.command == "check" && o.formula.empty() == o.files.empty()) {
+    throw Unusable(o.files.empty()
+                       ? "check: found no statement, expected -e 'left <= right' or a file of notes"
+                       : "check: found -e and a file, expected one of them");
   }
   if (o.command == "bound" && o.formula.empty()) {
     throw Unusable("bound: found no expression, expected one such as 'x - x^2'");

@@ -19,6 +19,7 @@ struct Options {
   std::string by;                     ///< list --by: "source", or empty
   bool exempt = false;                ///< list --exempt
   std::string directory;              ///< table -o
+  std::vector<std::string> files;     ///< of check
   std::string formula;                ///< check -e, and of bound
   std::string where;                  ///< domain of check and bound
   bool explain = false;               ///< check --explain

@@ -31,15 +31,18 @@ void add_domain(CLI::App& command, Typed& typed) {
 }
 
 void add_asking(CLI::App& app, Typed& typed) {
-  CLI::App& ask = *app.add_subcommand("check", "Judge a statement that you type");
+  CLI::App& ask = *app.add_subcommand("check", "Judge the steps of notes, or a statement that you type");
+  ask.add_option("FILE", typed.options.files, "Notes in Markdown or LaTeX (.tex)");
   ask.add_option("-e", typed.options.formula, "The statement: left RELATION right, or a chain")
       ->type_name("STATEMENT");
   add_domain(ask, typed);
   ask.add_flag("--explain", typed.options.explain, "Print the whole evidence");
   ask.footer(
       "Names without a domain are real numbers. Exact: 0.1 is 1/10. docs/asking.md has the "
-      "grammar.\n"
+      "grammar\n"
+      "of statements, docs/checking-notes.md says how notes are read.\n"
       "Examples:\n"
+      "  gradus check notes.md --explain\n"
       "  gradus check -e 'x*y <= (x^2 + y^2)/2'\n"
       "  gradus check -e 'log1p(x) <= x' --where 'x in [1/10, 4]'\n"
       "  gradus check -e '(1 + x)^n >= 1 + n*x' --where 'x >= -1, n in N' --explain\n"

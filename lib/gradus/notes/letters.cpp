@@ -87,9 +87,9 @@ Term Alphabet::product(const LetterWord& given) {
   for (const Letter& l : word) {
     if (l.index) indices.merge(free_symbols(*l.index));
   }
-  const bool is_bound =
+  const bool counts =
       std::ranges::any_of(indices, [this](Term t) { return is_bound(t.name()); });
-  if (is_bound) {
+  if (counts) {
     std::optional<Term> index;
     for (const Letter& l : word) {
       if (!l.index) continue;

@@ -20,7 +20,7 @@ bool is_times(const TexNode& n) {
 }
 bool is_over(const TexNode& n) { return n.is_symbol("/") || n.is_command("\\div"); }
 
-constexpr int most_depth = 200;
+constexpr int most_depth = 200, most_work = 20'000;
 
 /// Counts how deep reading has come.
 class Deeper {
@@ -56,6 +56,7 @@ Term NoteReader::scalar(const Quantity& q, const TexNode& where) const {
 
 Quantity NoteReader::sum(Nodes nodes) {
   if (depth_ >= most_depth) fail("rules lead too deep", nodes[0]);
+  if (++work_ > most_work) fail("rules make the formula too large", nodes[0]);
   const Deeper deeper(depth_);
   struct Part {
     Nodes nodes;
@@ -114,41 +115,34 @@ Quantity NoteReader::sum(Nodes nodes) {
 }
 
 void NoteReader::demand_vectors(Nodes nodes, const std::string& reason) {
-  const TexNode* last = nullptr;  // the last name of the product
-  std::optional<NoteName> found;
+  const auto may_be = [&](const TexNode& n) {
+    const auto name = note_name(n);
+    return name && exponent_of(n) == nullptr && !glossary_.functions.contains(name->base) &&
+           !locals_.contains(name->written);
+  };
+  const TexNode* last = nullptr;  // the last name of a product that may be a vector
   const auto settle = [&] {
-    if (found) glossary_.infer_shape(found->key(), Shape::column, reason);
-    found.reset();
+    if (last != nullptr) glossary_.infer_shape(note_name(*last)->key(), Shape::column, reason);
     last = nullptr;
   };
+  const bool lone = nodes.size() == 1;
+  bool after_name = false;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const TexNode& n = nodes[i];
     if (is_plus(n) || is_minus(n)) {
       settle();
+      after_name = false;
       continue;
     }
     const bool grouped = n.is(Kind::group) || (n.is(Kind::fenced) && n.open == "(");
-    const bool called = grouped && last != nullptr;
-    if (grouped && !called) demand_vectors(n.children, reason);
-    const auto candidate = note_name(n);
-    const bool over = i > 0 && is_over(nodes[i - 1]);
-    if (candidate && exponent_of(n) == nullptr && !over && !is_greek(candidate->base) &&
-        !glossary_.functions.contains(candidate->base) && !locals_.contains(candidate->written)) {
-      found = candidate;
-      last = &n;
-    } else {
-      last = nullptr;
-    }
+    if (grouped && !after_name) demand_vectors(n.children, reason);
+    after_name = note_name(n).has_value();
+    const bool divides = i > 0 && is_over(nodes[i - 1]);
+    // In a sum with vectors a Greek letter is a factor, unless it stands alone.
+    const bool factor = after_name && is_greek(note_name(n)->base) && !lone;
+    last = may_be(n) && !divides && !factor ? &n : nullptr;
   }
-  if (found || nodes.size() != 1) {
-    settle();
-    return;
-  }
-  // \beta alone: a vector too.
-  const auto lone = note_name(nodes[0]);
-  if (lone && exponent_of(nodes[0]) == nullptr && !glossary_.functions.contains(lone->base)) {
-    glossary_.infer_shape(lone->key(), Shape::column, reason);
-  }
+  settle();
 }
 
 Quantity NoteReader::product(Nodes nodes) {
@@ -187,6 +181,7 @@ Quantity NoteReader::product(Nodes nodes) {
       } else {
         const bool digits = node.is(Kind::number) && first > 0 && nodes[first - 1].is(Kind::number);
         if (digits) fail("found two numbers in a row", node);
+        if (f.shape == Shape::column && first > 0) before_vector(nodes[first - 1]);
         total = quantities_.multiply(*total, f);
       }
     } catch (const Misfit& misfit) {
@@ -196,6 +191,19 @@ Quantity NoteReader::product(Nodes nodes) {
   }
   if (negative) total = Quantities::scale(Term(-1), *total);
   return *total;
+}
+
+/// In A x the letter A is a matrix, if it is one of those that are.
+void NoteReader::before_vector(const TexNode& node) {
+  static constexpr std::string_view matrices = "ABCDGHJKMPQRSUVWXYZ";
+  const auto n = note_name(node);
+  if (!n || (exponent_of(node) != nullptr && !says_transposed(*exponent_of(node)))) return;
+  const char letter = n->base[0];
+  const bool plain = n->base.size() == 1 || n->base[1] == '_' || n->base[1] == '^';
+  const bool capital = plain && matrices.find(letter) != std::string_view::npos;
+  if (!capital && n->base != "Sigma" && n->base != "Lambda") return;
+  if (glossary_.functions.contains(n->base) || locals_.contains(n->written)) return;
+  glossary_.infer_shape(n->key(), Shape::matrix, "it stands before a vector");
 }
 
 Quantity NoteReader::factor(Cursor& c) {

@@ -51,6 +51,7 @@ class NoteReader {
   Quantity sum(Nodes nodes);
   Quantity product(Nodes nodes);
   Quantity factor(Cursor& c);
+  void before_vector(const TexNode& node);
   Quantity core(Cursor& c, const TexNode& node);
   Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);
   Term scalar(const Quantity& q, const TexNode& where) const;
@@ -105,6 +106,7 @@ class NoteReader {
   std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
   std::set<std::size_t> lines_used_;
   int depth_ = 0;
+  int work_ = 0;  ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case
 };
 
