@@ -10,8 +10,8 @@ namespace {
 namespace peg = tao::pegtl;
 using Kind = NotesPiece::Kind;
 
-constexpr std::array environments{"equation", "align",   "gather",  "multline", "eqnarray",
-                                  "displaymath", "math", "flalign", "alignat", "dmath"};
+constexpr std::array environments{"equation",    "align", "gather",  "multline", "eqnarray",
+                                  "displaymath", "math",  "flalign", "alignat",  "dmath"};
 
 struct Pieces {
   std::vector<NotesPiece> all;
@@ -19,13 +19,13 @@ struct Pieces {
   std::size_t opened = 0;
   std::string environment;
 
-  void add(Kind kind, std::size_t begin, std::size_t end, bool closed) {
-    all.push_back({kind, begin, end, environment, closed});
+  void add(Kind kind, std::size_t begin, std::size_t end, bool closed, std::size_t after) {
+    all.push_back({kind, begin, end, environment, closed, after});
     environment.clear();
   }
   void prose(std::size_t at) {
     if (all.empty() || all.back().kind != Kind::prose || all.back().end != at) {
-      all.push_back({Kind::prose, at, at, {}, true});
+      all.push_back({Kind::prose, at, at, {}, true, 0});
     }
     all.back().end = at + 1;
   }
@@ -69,7 +69,9 @@ struct environment {
   static bool match(Input& in, Pieces& pieces) {
     const std::string_view rest(in.current(), in.size(0));
     if (!rest.starts_with("\\begin{")) return false;
-    const std::string name(rest.substr(7, rest.substr(0, 40).find('}', 7) - 7));
+    const std::size_t brace = rest.substr(0, 40).find('}', 7);
+    if (brace == std::string_view::npos) return false;
+    const std::string name(rest.substr(7, brace - 7));
     const std::string plain = name.ends_with('*') ? name.substr(0, name.size() - 1) : name;
     if (std::ranges::find(environments, plain) == environments.end()) return false;
     const std::size_t first = 8 + name.size();
@@ -79,9 +81,10 @@ struct environment {
     const std::size_t last = std::min({closed ? found : empty, rest.size()});
     const std::size_t at = in.iterator().byte;
     pieces.environment = name;
+    const std::size_t after = closed ? last + close.size() : last;
     pieces.add(plain == "math" ? Kind::inline_math : Kind::display_math, at + first, at + last,
-               closed);
-    in.bump(closed ? last + close.size() : last);
+               closed, at + after);
+    in.bump(after);
     return true;
   }
 };
@@ -93,28 +96,29 @@ struct fence_body : peg::until<peg::at<peg::sor<fence_end, peg::eof>>> {};
 struct fence_start : peg::seq<peg::bol, peg::star<peg::sor<peg::blank, peg::one<'>'>>>, fence> {};
 struct math_word : peg::seq<peg::star<peg::blank>, peg::string<'m', 'a', 't', 'h'>, line_end> {};
 struct math_fence : peg::seq<fence_start, math_word, fence_body, peg::opt<fence_end>> {};
-struct code_fence
-    : peg::seq<fence_start, peg::until<peg::eolf>, fence_body, peg::opt<fence_end>> {};
+struct code_fence : peg::seq<fence_start, peg::until<peg::eolf>, fence_body, peg::opt<fence_end>> {
+};
 struct code : peg::seq<peg::one<'`'>, peg::plus<peg::not_one<'`', '\n'>>, peg::one<'`'>> {};
 struct hidden_end : peg::string<'-', '-', '>'> {};
 struct hidden_text : peg::until<peg::at<peg::sor<hidden_end, peg::eof>>> {};
 struct hidden : peg::seq<peg::string<'<', '!', '-', '-'>, hidden_text, peg::opt<hidden_end>> {};
 struct escaped_sign : peg::seq<peg::one<'\\'>, peg::one<'$', '`'>> {};
 struct any : peg::any {};
-struct markdown : peg::until<peg::eof, peg::sor<math_fence, code_fence, code, hidden, escaped_sign,
-                                                in_dollars, in_dollar, in_square, in_round,
-                                                environment, any>> {};
+struct markdown
+    : peg::until<peg::eof, peg::sor<math_fence, code_fence, code, hidden, escaped_sign, in_dollars,
+                                    in_dollar, in_square, in_round, environment, any>> {};
 
 // LaTeX.
 struct remark_text : peg::until<peg::at<peg::eolf>> {};
 struct remark : peg::seq<peg::one<'%'>, remark_text> {};
-struct escaped_any : peg::seq<peg::one<'\\'>, peg::one<'$', '%', '\\'>, peg::not_at<peg::one<'[', '('>>> {};
+struct escaped_any
+    : peg::seq<peg::one<'\\'>, peg::one<'$', '%', '\\'>, peg::not_at<peg::one<'[', '('>>> {};
 struct verbatim_end : TAO_PEGTL_STRING("\\end{verbatim}") {};
 struct verbatim : peg::seq<TAO_PEGTL_STRING("\\begin{verbatim}"),
                            peg::until<peg::sor<verbatim_end, peg::eof>>> {};
-struct latex : peg::until<peg::eof, peg::sor<remark, escaped_any, verbatim, in_dollars,
-                                             in_dollar_loose, in_square, in_round, environment,
-                                             any>> {};
+struct latex
+    : peg::until<peg::eof, peg::sor<remark, escaped_any, verbatim, in_dollars, in_dollar_loose,
+                                    in_square, in_round, environment, any>> {};
 
 template <class Rule>
 struct action : peg::nothing<Rule> {};
@@ -124,8 +128,8 @@ struct action<content<Close>> {
   static void apply(const Input& in, Pieces& pieces) {
     pieces.opened = in.iterator().byte;
     pieces.environment.clear();
-    pieces.all.push_back({Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(),
-                          {}, false});
+    pieces.all.push_back(
+        {Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(), {}, false, 0});
   }
 };
 template <Kind kind>
@@ -134,7 +138,8 @@ struct ends {
   static void apply(const Input& in, Pieces& pieces) {
     NotesPiece& piece = pieces.all.back();
     piece.kind = kind;
-    piece.closed = in.iterator().byte + in.size() > piece.end;
+    piece.after = in.iterator().byte + in.size();
+    piece.closed = piece.after > piece.end;
   }
 };
 template <>
@@ -147,7 +152,7 @@ struct inline_piece {
   template <class Input>
   static void apply(const Input& in, Pieces& pieces) {
     const std::size_t at = in.iterator().byte;
-    pieces.add(Kind::inline_math, at + 1, at + in.size() - 1, true);
+    pieces.add(Kind::inline_math, at + 1, at + in.size() - 1, true, at + in.size());
   }
 };
 template <>
@@ -170,7 +175,9 @@ struct action<math_fence> {
     const std::size_t mark = body.find_last_of('\n', body.size() < 2 ? 0 : body.size() - 2);
     const bool closed = body.find("```") != std::string_view::npos;
     if (closed && mark != std::string_view::npos) end = pieces.opened + mark;
-    pieces.add(Kind::display_math, pieces.opened, end, closed);
+    const std::size_t after = in.iterator().byte + in.size();
+    pieces.add(Kind::display_math, pieces.opened, end, closed,
+               after - (body.ends_with('\n') ? 1 : 0));
   }
 };
 struct comment_piece {
@@ -181,7 +188,7 @@ struct comment_piece {
     constexpr std::string_view mark = "gradus:";
     if (first == std::string_view::npos || !text.substr(first).starts_with(mark)) return;
     const std::size_t at = in.iterator().byte;
-    pieces.add(Kind::comment, at + first + mark.size(), at + text.size(), true);
+    pieces.add(Kind::comment, at + first + mark.size(), at + text.size(), true, 0);
   }
 };
 template <>

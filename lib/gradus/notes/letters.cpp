@@ -30,6 +30,10 @@ std::string text(const LetterWord& word) {
   return out;
 }
 
+bool Alphabet::is_bound(const std::string& name) const {
+  return std::ranges::find(bound_, name) != bound_.end();
+}
+
 LetterWord Alphabet::transposed(const LetterWord& word) const {
   LetterWord out(word.rbegin(), word.rend());
   for (Letter& l : out) {
@@ -83,9 +87,9 @@ Term Alphabet::product(const LetterWord& given) {
   for (const Letter& l : word) {
     if (l.index) indices.merge(free_symbols(*l.index));
   }
-  const bool is_bound =
-      std::ranges::any_of(indices, [](Term t) { return t.name().starts_with('#'); });
-  if (is_bound) {
+  const bool counts =
+      std::ranges::any_of(indices, [this](Term t) { return is_bound(t.name()); });
+  if (counts) {
     std::optional<Term> index;
     for (const Letter& l : word) {
       if (!l.index) continue;

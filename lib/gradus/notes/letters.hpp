@@ -31,6 +31,11 @@ class Alphabet {
   void make_symmetric(const std::string& matrix) { symmetric_.insert(matrix); }
   bool is_symmetric(const std::string& matrix) const { return symmetric_.contains(matrix); }
 
+  /// Names that count within a sum which is being read.
+  void bind(const std::string& index) { bound_.push_back(index); }
+  void unbind() { bound_.pop_back(); }
+  bool is_bound(const std::string& name) const;
+
   LetterWord transposed(const LetterWord& word) const;
   /// The letter A^{-1} of a product of matrices.
   Letter inverse(const LetterWord& word);
@@ -52,6 +57,7 @@ class Alphabet {
   std::string vector_name(const LetterWord& letters);
 
   std::set<std::string> symmetric_;
+  std::vector<std::string> bound_;
   std::map<std::string, LetterWord> inverses_;
   std::map<std::string, LetterWord> vectors_;    ///< by the name that engines see
   std::map<std::string, LetterWord> sequences_;  ///< of numbers, by name; index free in the word

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "gradus/report/text.hpp"
@@ -32,11 +31,6 @@ std::string listed(const std::vector<std::pair<Key, std::size_t>>& counts) {
 }
 
 }  // namespace
-
-const char* name(NoteKind kind) {
-  constexpr std::array names{"definition", "assumption", "step", "stated", "skipped"};
-  return names.at(static_cast<std::size_t>(kind));
-}
 
 const char* verdict_word(const NoteResult& r) { return r.grade ? name(*r.grade) : name(r.kind); }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "gradus/notes/note_kind.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -15,16 +16,6 @@ namespace gradus {
 struct FileSpan {
   std::size_t line = 1, column = 1, end_line = 1, end_column = 1;
 };
-
-/// What a relation in notes is for.
-enum class NoteKind : std::uint8_t {
-  definition,  ///< gives a name or a function its meaning
-  assumption,  ///< a condition on what is free
-  step,        ///< claims something of what came before: this alone is judged
-  stated,      ///< rests on quantities that nothing earlier determines
-  skipped,     ///< could not be read; `message` says why
-};
-const char* name(NoteKind kind);
 
 /// One relation of a file of notes, as it is printed. A chain a = b <= c is two of them.
 struct NoteResult {
