@@ -73,6 +73,11 @@ NoteResult result_of(const NoteItem& item, std::string_view text, const Places& 
   r.block = places.span(item.block_begin, item.block_end);
   r.span = places.span(item.begin, item.end);
   r.mark = places.span(item.mark_begin, item.mark_end);
+  // A row that goes on from the one above stands where its own part begins.
+  if (r.mark.line > r.span.line && item.is_link) {
+    r.span.line = r.mark.line;
+    r.span.column = r.mark.column;
+  }
   if (item.end > item.begin) r.latex = in_one_line(text.substr(item.begin, item.end - item.begin));
   r.derivation = item.derivation;
   r.chain = item.chain;
