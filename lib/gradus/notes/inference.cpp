@@ -199,4 +199,16 @@ SetMeaning meaning_of_set(const Nodes& given) {
 
 void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file).run(); }
 
+LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
+    : glossary_(glossary), outer_(glossary.shapes) {
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    return !glossary_.declared.contains(shape.first) && !shape.first.starts_with("bold_");
+  });
+  NotesFile file;
+  file.entries.emplace_back();
+  file.entries[0].chain = relation;
+  file.entries[0].chain.links.resize(1);
+  Inference(glossary_, file).run();
+}
+
 }  // namespace gradus

@@ -174,6 +174,20 @@ const TexNode* exponent_of(const TexNode& node) {
   return part ? nullptr : &above;
 }
 
+void for_each_name(const std::vector<TexNode>& nodes,
+                   const std::function<void(const NoteName&)>& visit) {
+  for (const TexNode& n : nodes) {
+    const auto name = note_name(n);
+    if (!name) {
+      for_each_name(n.children, visit);
+      continue;
+    }
+    visit(*name);
+    for_each_name(name->index, visit);
+    if (const TexNode* exponent = exponent_of(n)) for_each_name({*exponent}, visit);
+  }
+}
+
 bool says_transposed(const TexNode& exponent) {
   const TexNode& n = without_braces(exponent);
   if (n.is_command("\\top") || n.is_command("\\intercal") || n.is_command("\\mathsf")) return true;

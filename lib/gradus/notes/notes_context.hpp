@@ -20,14 +20,17 @@ class NotesContext {
   /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
   void assume(const Comparison& c, std::size_t line, bool declared);
   void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
+  /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
+  /// names.
+  void restrict_by(const Comparison& c, std::size_t line);
   void forget();
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;
 
-  /// The statement that both sides, where they are defined, compare as said. With `hypotheses`, under
-  /// what is assumed of its names; their lines join `lines`.
+  /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
+  /// names; their lines join `lines`.
   Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
 
  private:

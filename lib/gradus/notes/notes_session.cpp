@@ -79,10 +79,8 @@ std::optional<NoteItem> NotesSession::next() {
 }
 
 void NotesSession::settle(NoteKind kind, bool holds) {
-  // What was shown needs no hypothesis; what could not be decided is none.
-  if (kind == NoteKind::step && holds && !current_.rule && !current_.index_rule) return;
-  if (kind == NoteKind::step && !holds) return;
-  if (holds) return;
+  // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
+  if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
   if (current_.index_rule) {
     glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
@@ -91,10 +89,7 @@ void NotesSession::settle(NoteKind kind, bool holds) {
   for (const Comparison& c : current_.comparisons) {
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
-      if (c.relation != Relation::equal) continue;
-      for (const std::string& name : names_of(c, glossary_.alphabet)) {
-        context_.restrict(name, "is restricted by line " + std::to_string(current_.line));
-      }
+      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line);
     }
   }
 }
@@ -244,13 +239,10 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
 }
 
 void NotesSession::restrict_names(const Nodes& nodes, const std::string& why) {
-  for (const TexNode& node : nodes) {
-    if (const auto n = note_name(node)) {
-      context_.restrict(n->base, why);
-      context_.restrict(n->written, why);
-    }
-    restrict_names(node.children, why);
-  }
+  for_each_name(nodes, [&](const NoteName& n) {
+    context_.restrict(n.base, why);
+    context_.restrict(n.written, why);
+  });
 }
 
 void NotesSession::enqueue(NoteItem item, Pending pending) {
@@ -360,8 +352,22 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   Sides plain;
+  std::optional<LocalShapes> local;
   try {
-    plain = sides(left, right, sign.relation, false);
+    try {
+      plain = sides(left, right, sign.relation, false);
+    } catch (const Unreadable& problem) {
+      // A letter that is a vector elsewhere may be a number here.
+      Chain alone;
+      alone.sides = {left, right};
+      alone.links = {sign};
+      local.emplace(glossary_, alone);
+      try {
+        plain = sides(left, right, sign.relation, false);
+      } catch (const Unreadable&) {
+        throw problem;
+      }
+    }
     for (const Comparison& k : plain.comparisons) {
       item.formula += (item.formula.empty() ? "" : ", ") + text(k);
     }
@@ -379,6 +385,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   Pending pending;
   pending.comparisons = plain.comparisons;
   pending.line = line;
+  pending.wanted = entry.cue == Cue::aims;
   bool defined_before = false;
   if (link == 0 && (is_equal(sign) || sign.link == Link::defines)) {
     auto rule = find_rule(left, right, glossary_, line);

@@ -53,6 +53,7 @@ class NotesSession {
   struct Pending {
     std::vector<Comparison> comparisons;
     std::size_t line = 0;
+    bool wanted = false;  ///< the notes say that it is to be shown
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };

@@ -7,8 +7,8 @@
 
 namespace gradus {
 
-/// "with 2*x in place of x": one change of a sign, a factor, an exponent or an index that makes the
-/// statement hold, although it does not hold as it stands. Nothing where there is none.
+/// "with 2*x in place of x": one change of a sign, a factor, an exponent or an index that makes an
+/// equation an identity, although it is none as it stands. Nothing where there is none.
 std::optional<std::string> find_slip(const Statement& s);
 
 }  // namespace gradus
