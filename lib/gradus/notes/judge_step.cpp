@@ -136,6 +136,10 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   StepFinding out;
   for (const NoteAttempt& attempt : step.attempts) {
     Judged j = judge_all(attempt.statements, judge, budget);
+    // Hypotheses that no values satisfy tell nothing.
+    const auto* left = std::get_if<Open>(&j.finding.evidence);
+    const bool vacuous = left != nullptr && left->why.starts_with("no values");
+    if (vacuous && &attempt != step.attempts.data()) continue;
     out.statement = std::move(j.statement);
     out.finding = std::move(j.finding);
     out.with = attempt.with;
@@ -158,7 +162,10 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     out.kind = step.otherwise;
     out.why_kind = step.why_otherwise;
     out.hint = why;
-    if (out.kind != NoteKind::step) out.hint = step.why_otherwise;
+    if (out.kind != NoteKind::step) {
+      out.hint = step.why_otherwise;
+      out.finding = open(out.hint);
+    }
     if (out.kind == NoteKind::step && fails) {
       out.hint += "; " + witness_text(out.finding);
       out.finding = open(out.hint);
@@ -173,7 +180,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise("");
   if (last.statements.size() == 1 && equality) {
-    const auto slip = find_slip(last.statements[0]);
+    const auto slip = find_slip(last.statements[0], !step.restricted.empty());
     if (slip) return refuted(out, "it would hold " + *slip);
   }
   if (!step.restricted.empty()) {

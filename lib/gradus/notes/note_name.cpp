@@ -64,6 +64,8 @@ std::optional<std::string> letters(const TexNode& node) {
     for (const TexNode& n : inside.children) word += n.text;
     return std::string(style->mark) + word;
   }
+  const bool ones = node.text == "\\mathbf" || node.text == "\\bm" || node.text == "\\boldsymbol";
+  if (ones && tex_key(inside) == "1") return "bold_1";
   const auto base = letters(inside);
   if (base) return std::string(style->mark) + *base;
   return std::nullopt;

@@ -52,6 +52,8 @@ class NoteReader {
   Quantity product(Nodes nodes);
   Quantity factor(Cursor& c);
   void before_vector(const TexNode& node);
+  void behind_row(const TexNode& node);
+  void demand_matrix(Nodes nodes);
   Quantity core(Cursor& c, const TexNode& node);
   Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);
   Term scalar(const Quantity& q, const TexNode& where) const;

@@ -46,19 +46,20 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (expand_ || differentiating_ > 0) {
     if (auto value = by_rule(n)) return *value;
   }
+  const bool is_identity = (n.written == "I" || n.written == "bold_I" || n.written == "I_n" ||
+                            n.written == "I_d") && !glossary_.declared.contains(n.base);
+  if (is_identity) {
+    Quantity one;
+    one.shape = Shape::matrix;
+    one.parts.emplace(LetterWord{}, Term(1));
+    return one;
+  }
   const Shape shape = glossary_.shape_of(n.key());
   const std::optional<Term> index = index_term(n);
   if (index && (expand_ || differentiating_ > 0)) {
     if (auto value = by_index_rule(n, *index)) return *value;
   }
   if (shape != Shape::scalar) {
-    const bool identity = n.written == "I" || n.written == "bold_I" || n.written.starts_with("I_");
-    if (identity && shape == Shape::matrix) {
-      Quantity one;
-      one.shape = Shape::matrix;
-      one.parts.emplace(LetterWord{}, Term(1));
-      return one;
-    }
     if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
     return Quantities::letter({n.written, std::nullopt, shape != Shape::matrix, false});
   }

@@ -6,6 +6,7 @@ namespace gradus {
 namespace {
 
 constexpr std::size_t most_hypotheses = 8;
+constexpr std::size_t lines_of_a_case = 12;
 
 void for_each_node(const Comparison& c, const std::function<void(Term)>& visit) {
   gradus::for_each_node(c.left, visit);
@@ -109,7 +110,17 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
   if (!declared) bound_lines_[c.left.name()] = line;
 }
 
-void NotesContext::restrict_by(const Comparison& c, std::size_t line) {
+bool NotesContext::is_over(const Hypothesis& h) const {
+  const bool is_case = h.comparison.relation == Relation::equal && h.comparison.left.is_symbol() &&
+                       h.comparison.right.is_constant();
+  return is_case && line_ > h.line + lines_of_a_case;
+}
+
+void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_case) {
+  if (is_case) {
+    cases_[c.left.name()] = line;
+    return;
+  }
   const std::string why = "is restricted by line " + std::to_string(line);
   std::set<std::string> members;
   for_each_node(c, [&](Term t) {
@@ -131,6 +142,7 @@ void NotesContext::forget() {
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
+  cases_.clear();
 }
 
 std::string NotesContext::restriction(const Comparison& c) const {
@@ -138,6 +150,10 @@ std::string NotesContext::restriction(const Comparison& c) const {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
+    const auto at = cases_.find(name);
+    if (at != cases_.end() && line_ <= at->second + lines_of_a_case) {
+      return name + " has a value in line " + std::to_string(at->second);
+    }
   }
   for (const bool left : {true, false}) {
     const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
@@ -181,7 +197,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
       const auto of = names_of(h->comparison, glossary_.alphabet);
       const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
-      if (!within) continue;
+      if (!within || is_over(*h)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);

@@ -22,7 +22,9 @@ class NotesContext {
   void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
   /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
   /// names.
-  void restrict_by(const Comparison& c, std::size_t line);
+  void restrict_by(const Comparison& c, std::size_t line, bool is_case);
+  /// A case such as t = 1 is meant for the lines after it alone.
+  void move_to(std::size_t line) { line_ = line; }
   void forget();
 
   /// Why the names of a comparison may not take every value; empty where they may.
@@ -38,6 +40,7 @@ class NotesContext {
     Comparison comparison;
     std::size_t line;
   };
+  bool is_over(const Hypothesis& h) const;
   Variable variable(Term symbol, bool assumed) const;
 
   const Glossary& glossary_;
@@ -45,6 +48,8 @@ class NotesContext {
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, std::string> restricted_;
+  std::map<std::string, std::size_t> cases_;  ///< lines of x = 2
+  std::size_t line_ = 0;
 };
 
 /// The names of scalars, members, vectors and matrices that a comparison mentions.

@@ -1,9 +1,10 @@
 #include "gradus/notes/notes_session.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
-#include "gradus/algebra/linear_form.hpp"
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/inference.hpp"
@@ -19,6 +20,15 @@ using Nodes = std::vector<TexNode>;
 
 bool is_equal(const Connective& c) {
   return c.link == Link::relation && c.relation == Relation::equal;
+}
+
+std::set<std::string> names_in(const Nodes& nodes) {
+  std::set<std::string> names;
+  for_each_name(nodes, [&](const NoteName& n) {
+    names.insert(n.base);
+    names.insert(n.written);
+  });
+  return names;
 }
 
 std::string joined_lines(const std::set<std::size_t>& lines) {
@@ -89,7 +99,8 @@ void NotesSession::settle(NoteKind kind, bool holds) {
   for (const Comparison& c : current_.comparisons) {
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
-      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line);
+      const bool is_case = c.left.is_symbol() && c.right.is_constant();
+      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, is_case);
     }
   }
 }
@@ -309,6 +320,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     whole.cue = i == 0 && continues ? Cue::concludes : whole.cue;
   }
   last_side_ = c.sides.back();
+  for (const Nodes& side : c.sides) seen_.merge(names_in(side));
   if (relates && chain_read_) ++parsed_;
 }
 
@@ -382,6 +394,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     skip(std::move(item), problem.what(), item.begin, item.end);
     return;
   }
+  context_.move_to(line);
   Pending pending;
   pending.comparisons = plain.comparisons;
   pending.line = line;
@@ -389,7 +402,14 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   bool defined_before = false;
   if (link == 0 && (is_equal(sign) || sign.link == Link::defines)) {
     auto rule = find_rule(left, right, glossary_, line);
-    if (!rule && c.links.size() == 1) rule = find_rule(right, left, glossary_, line);
+    if (!rule && c.links.size() == 1) {
+      rule = find_rule(right, left, glossary_, line);
+      if (rule && seen_.contains(rule->name)) rule.reset();
+    }
+    // x = 2 of a name in use is a case, not what it means.
+    if (rule && !rule->index_rule && seen_.contains(rule->name) && names_in(right).empty()) {
+      rule.reset();
+    }
     if (rule) {
       defined_before = rule->known;
       if (rule->index_rule) {
@@ -464,6 +484,24 @@ NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses, std::set<std:
   return out;
 }
 
+namespace {
+
+/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed.
+bool is_rounded(const Comparison& c, const Nodes& right) {
+  if (right.empty() || !right.back().is(Kind::number)) return false;
+  const std::size_t point = right.back().text.find('.');
+  if (c.relation != Relation::equal || point == std::string::npos) return false;
+  const auto digits = static_cast<double>(right.back().text.size() - point - 1);
+  try {
+    const double left_value = evaluate<double>(c.left, {}), value = evaluate<double>(c.right, {});
+    return std::abs(left_value - value) <= 0.51 * std::pow(10.0, -digits);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
   const auto bare = [&](const Nodes& side) {
@@ -473,7 +511,13 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   };
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
-  const bool constant = (c.left.is_constant() || c.right.is_constant()) && !no_names;
+  const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
+  if (no_names && is_rounded(c, right)) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the sides agree to the digits printed: a rounded number";
+    return;
+  }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
   if (link > 0 && !(named && constant)) return;

@@ -81,6 +81,7 @@ class NotesSession {
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
   bool expect_refuted_ = false, ignore_ = false;
+  std::set<std::string> seen_;  ///< names of earlier formulas
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

@@ -43,10 +43,10 @@ bool is_simple_factor(const Fraction& f) {
   const auto simple = [](const Polynomial& p) {
     if (p.terms().size() != 1) return false;
     const auto& [monomial, c] = *p.terms().begin();
-    constexpr double most_height = 5;
+    const Rational most(4);
     int degree = 0;
     for (const auto& power : monomial.powers) degree += power.second;
-    return degree <= 1 && c.height() <= most_height;
+    return degree <= 1 && abs(c.numerator()) <= most && c.denominator() <= most;
   };
   return simple(f.numerator) && simple(f.denominator) &&
          (f.numerator.is_constant() || f.denominator.is_constant());
@@ -72,6 +72,8 @@ std::optional<std::string> wrong_factor(const Comparison& c) {
       // x = y holds with y/x x in place of x: that tells nothing.
       const bool telling = all.size() > 2 || (wanted.numerator.is_constant() && wanted.denominator.is_constant());
       if (!telling || all[i].is_constant()) continue;
+      const Fraction made = wanted * part;
+      if (made.numerator.is_constant() && made.denominator.is_constant()) continue;
       // One of the signs is the one with which it stands: then the sides become equal.
       const Term factor = to_term(wanted);
       const Term replaced = factor * all[i];
@@ -103,10 +105,18 @@ std::string change(const std::string& what) {
 
 }  // namespace
 
-std::optional<std::string> find_slip(const Statement& s) try {
+std::optional<std::string> find_slip(const Statement& s, bool strict) try {
   if (node_count(s.conclusion.left) + node_count(s.conclusion.right) > most_nodes) {
     return std::nullopt;
   }
+  if (free_symbols(s.conclusion.left).empty() && free_symbols(s.conclusion.right).empty() &&
+      s.domain.vectors.empty()) {
+    return std::nullopt;
+  }
+  constexpr std::size_t telling = 3;  // monomials of both sides
+  const std::size_t monomials = normal_form(s.conclusion.left).numerator.terms().size() +
+                                normal_form(s.conclusion.right).numerator.terms().size();
+  if (strict && monomials < telling) return std::nullopt;
   if (auto found = wrong_factor(s.conclusion)) return found;
   for (const Mutant& mutant : mutate(s)) {
     const auto& changed = std::get<Statement>(mutant.part);
