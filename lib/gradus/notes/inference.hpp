@@ -9,8 +9,8 @@ namespace gradus {
 /// and naturals. What comments have declared before stays as it is.
 void infer(Glossary& glossary, const NotesFile& file);
 
-/// The same from one relation alone, starting from what comments have declared: one letter may be a
-/// number here and a vector elsewhere. What was known before comes back with the object's end.
+/// Shapes from one relation alone: one letter may be a number here and a vector elsewhere. What was
+/// known before comes back with the object's end.
 class LocalShapes {
  public:
   LocalShapes(Glossary& glossary, const Chain& relation);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/relations.hpp"
 
@@ -173,7 +174,11 @@ Quantity NoteReader::product(Nodes nodes) {
     }
     if (after_name_divisor) fail("found a/b c: write a/(b c) or (a/b) c", node);
     const std::size_t first = c.at;
-    const Quantity f = factor(c);
+    Quantity f = factor(c);
+    if (!c.done() && c.here().is_symbol("!")) {
+      f = factorial(f, c.here());
+      ++c.at;
+    }
     try {
       if (!total) {
         total = f;
@@ -199,6 +204,17 @@ Quantity NoteReader::product(Nodes nodes) {
   }
   if (negative) total = Quantities::scale(Term(-1), *total);
   return *total;
+}
+
+Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
+  const Term n = scalar(of, where);
+  if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
+  const auto small = n.value().to_long();
+  constexpr long most = 20;
+  if (!small || *small < 0 || *small > most) fail("found a factorial above 20!", where);
+  Rational product(1);
+  for (long i = 2; i <= *small; ++i) product = product * Rational(i);
+  return Quantities::number(product);
 }
 
 /// In x^T y the letter y is a vector.
@@ -237,7 +253,7 @@ void NoteReader::before_vector(const TexNode& node) {
 Quantity NoteReader::factor(Cursor& c) {
   const TexNode& node = c.here();
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  if (is_expectation(node)) return expectation(c, node);
+  if (is_expectation_sign(node)) return expectation(c, node);
   const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
   if (base.is_command("\\nabla") || partial) return gradient(c, node);
   if (base.is(Kind::command) || (base.is(Kind::applied) && (base.text.starts_with("\\operatorname") ||

@@ -72,13 +72,19 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
     return Quantities::number(exp(Term(1)));
   }
+  // A random number is the one member of a random sequence.
+  if (glossary_.random.contains(n.base)) {
+    return Quantities::number(Term::element(n.written, Term(0)));
+  }
   if (glossary_.naturals.contains(n.written)) return Quantities::number(Term::natural(n.written));
   return Quantities::number(Term::symbol(n.written));
 }
 
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
-  if (found == glossary_.rules.end() || !found->second.parameters.empty()) return std::nullopt;
+  if (found == glossary_.rules.end()) return std::nullopt;
+  // df/dx: f at the names of its parameters.
+  if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
   lines_used_.insert(found->second.line);
   return sum(found->second.body);
 }

@@ -110,6 +110,19 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
   if (!declared) bound_lines_[c.left.name()] = line;
 }
 
+bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
+  if (c.relation != Relation::equal || c.left.op() != Op::expectation) return false;
+  Term body = c.left.operand(0);
+  const bool second = body.op() == Op::power && same(body.operand(1), Term(2));
+  if (second) body = body.operand(0);
+  if (body.op() != Op::element || !sequences(c.right).empty()) return false;
+  auto& [moments, from] = moments_[body.name()];
+  moments.name = body.name();
+  (second ? moments.second : moments.first) = c.right;
+  from = line;
+  return true;
+}
+
 bool NotesContext::is_over(const Hypothesis& h) const {
   const bool is_case = h.comparison.relation == Relation::equal && h.comparison.left.is_symbol() &&
                        h.comparison.right.is_constant();
@@ -142,6 +155,7 @@ void NotesContext::forget() {
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
+  moments_.clear();
   cases_.clear();
 }
 
@@ -159,7 +173,9 @@ std::string NotesContext::restriction(const Comparison& c) const {
     const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
     if (here.is_constant() || there.is_constant()) continue;
     for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
-      if (!names_of({there, Relation::equal, there}, glossary_.alphabet).contains(name)) {
+      const bool determined = glossary_.index_rules.contains(name);
+      const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
+      if (!determined && !others.contains(name)) {
         return name + " stands on one side only";
       }
     }
@@ -201,6 +217,21 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);
+    }
+  }
+  bool expects = false;
+  for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+  std::set<std::string> sequences = gradus::sequences(c.left);
+  sequences.merge(gradus::sequences(c.right));
+  for (const std::string& name : sequences) {
+    if (!expects || !glossary_.random.contains(name)) continue;
+    const auto known = moments_.find(name);
+    s.domain.moments.push_back(known == moments_.end() ? Moments{name, {}, {}, false}
+                                                       : known->second.first);
+    if (known == moments_.end()) continue;
+    lines.insert(known->second.second);
+    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
+      if (moment) free.merge(gradus::free_symbols(*moment));
     }
   }
   for (const Term symbol : free) {

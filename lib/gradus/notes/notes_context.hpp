@@ -23,6 +23,8 @@ class NotesContext {
   /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
   /// names.
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
+  /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
+  bool assume_moment(const Comparison& c, std::size_t line);
   /// A case such as t = 1 is meant for the lines after it alone.
   void move_to(std::size_t line) { line_ = line; }
   void forget();
@@ -48,6 +50,7 @@ class NotesContext {
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, std::string> restricted_;
+  std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
   std::map<std::string, std::size_t> cases_;  ///< lines of x = 2
   std::size_t line_ = 0;
 };

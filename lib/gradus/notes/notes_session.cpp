@@ -9,6 +9,7 @@
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/instance.hpp"
+#include "gradus/notes/iterates.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/rule.hpp"
 
@@ -42,6 +43,7 @@ std::string joined_lines(const std::set<std::size_t>& lines) {
 }  // namespace
 
 NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
+  mark_iterates(file_);
   const std::string& text = file_.text.text;
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -97,6 +99,7 @@ void NotesSession::settle(NoteKind kind, bool holds) {
   }
   if (current_.rule || current_.index_rule) return;
   for (const Comparison& c : current_.comparisons) {
+    if (context_.assume_moment(c, current_.line)) continue;
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
       const bool is_case = c.left.is_symbol() && c.right.is_constant();
@@ -138,9 +141,13 @@ void NotesSession::comment(const NoteEntry& entry) {
         if (c.links[i].link == Link::member && i == 0) {
           declare_member(c, line, true);
         } else if (c.links[i].link == Link::relation && at_ > 0) {
+          // n in N >= 1 compares n.
+          const bool of_member = i == 1 && c.links[0].link == Link::member;
+          const Nodes& left = of_member ? c.sides[0] : c.sides[i];
           try {
-            for (const Comparison& k : sides(c.sides[i], c.sides[i + 1], c.links[i].relation, false).comparisons) {
-              context_.assume(k, line, true);
+            for (const Comparison& k :
+                 sides(left, c.sides[i + 1], c.links[i].relation, false).comparisons) {
+              if (!context_.assume_moment(k, line)) context_.assume(k, line, true);
             }
           } catch (const std::exception&) {
             // Said below, where the comment stands.
@@ -287,7 +294,7 @@ void NotesSession::chain(const NoteEntry& entry) {
   item.derivation = entry.derivation;
   item.is_inline = entry.is_inline;
   item.is_link = c.links.size() > 1;
-  item.expect_refuted = expect_refuted_;
+  item.expect_refuted = entry_expects_refuted_ = expect_refuted_;
   expect_refuted_ = false;
   item.begin = c.begin;
   item.end = c.end;
@@ -504,10 +511,17 @@ bool is_rounded(const Comparison& c, const Nodes& right) {
 
 void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
+  // A name, or a function of something, that no rule gives.
   const auto bare = [&](const Nodes& side) {
-    const bool name = side.size() == 1 && note_name(side[0]) && exponent_of(side[0]) == nullptr;
-    const bool call = side.size() == 2 && note_name(side[0]) && side[1].is(Kind::fenced);
-    return name || call;
+    const auto n = side.empty() ? std::nullopt : note_name(side[0]);
+    const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
+    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced);
+    if (!name && !call) return false;
+    const bool counts = std::ranges::any_of(
+        n->index, [](const TexNode& part) { return part.is(Kind::letter); });
+    const std::string function = n->base.substr(0, n->base.find('\''));
+    return !glossary_.rules.contains(call ? function : n->written) &&
+           !(counts && glossary_.index_rules.contains(n->base));
   };
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
@@ -520,7 +534,7 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
-  if (link > 0 && !(named && constant)) return;
+  if ((link > 0 && !(named && constant)) || entry_expects_refuted_) return;
   if (named || constant) {
     step.may_refute = false;
     const bool opaque = !step.restricted.empty();

@@ -80,7 +80,7 @@ class NotesSession {
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
-  bool expect_refuted_ = false, ignore_ = false;
+  bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::set<std::string> seen_;  ///< names of earlier formulas
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
