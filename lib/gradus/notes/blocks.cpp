@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tao/pegtl.hpp>
 
 namespace gradus {
@@ -18,7 +19,15 @@ struct Pieces {
   std::string_view text;
   std::size_t opened = 0;
   std::string environment;
+  std::map<std::string, std::size_t> next;  ///< what find found
 
+  /// Where this stands next, from a place that grows from call to call; npos where it does not. The
+  /// text is looked through once.
+  std::size_t find(const std::string& what, std::size_t from) {
+    const auto known = next.find(what);
+    if (known != next.end() && known->second >= from) return known->second;
+    return next[what] = text.find(what, from);
+  }
   void add(Kind kind, std::size_t begin, std::size_t end, bool closed, std::size_t after) {
     all.push_back({kind, begin, end, environment, closed, after});
     environment.clear();
@@ -76,10 +85,11 @@ struct environment {
     if (std::ranges::find(environments, plain) == environments.end()) return false;
     const std::size_t first = 8 + name.size();
     const std::string close = "\\end{" + name + "}";
-    const std::size_t empty = rest.find("\n\n", first), found = rest.find(close, first);
-    const bool closed = found != std::string_view::npos && (plain != "math" || found < empty);
-    const std::size_t last = std::min({closed ? found : empty, rest.size()});
     const std::size_t at = in.iterator().byte;
+    const std::size_t found = pieces.find(close, at + first) - at;
+    const std::size_t empty = pieces.find("\n\n", at + first) - at;
+    const bool closed = found <= rest.size() && (plain != "math" || found < empty);
+    const std::size_t last = std::min(closed ? found : empty, rest.size());
     pieces.environment = name;
     const std::size_t after = closed ? last + close.size() : last;
     pieces.add(plain == "math" ? Kind::inline_math : Kind::display_math, at + first, at + last,

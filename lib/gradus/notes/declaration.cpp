@@ -100,6 +100,10 @@ Declaration read_one(std::string text) {
       d.kind = Kind::given;
       d.conditions = split_chains(pair_bars(read_tex(as_tex(text))));
       if (d.conditions.empty()) d.problem = "found '" + text + "', expected a condition";
+    } else if (text.starts_with("E[")) {
+      d.kind = Kind::given;
+      d.conditions = split_chains(pair_bars(read_tex("\\mathbb{E}" + as_tex(text.substr(1)))));
+      if (d.conditions.empty()) d.problem = "found '" + text + "', expected E[name] = formula";
     } else if (take(text, "scalar")) {
       d.kind = Kind::scalar;
       read_names(d, text);
@@ -123,7 +127,7 @@ Declaration read_one(std::string text) {
       d.kind = Kind::forget;
     } else {
       d.problem = "found '" + text.substr(0, 40) +
-                  "', expected given, box, scalar, vector, matrix, symmetric, function, expect "
+                  "', expected given, box, E[..], scalar, vector, matrix, symmetric, function, expect "
                   "refuted, ignore or forget";
     }
   } catch (const SyntaxError& error) {
@@ -139,7 +143,11 @@ std::vector<Declaration> read_declarations(std::string_view comment) {
   std::vector<Declaration> out;
   for (const std::string& item : split(comment, ";\n")) {
     std::string text = trimmed(item);
-    if (!text.empty()) out.push_back(read_one(std::move(text)));
+    if (text.empty()) continue;
+    Declaration d = read_one(text);
+    // given 0 < a < 1; t in N: the word is said once.
+    const bool goes_on = d.kind == Kind::unknown && !out.empty() && out.back().kind == Kind::given;
+    out.push_back(goes_on ? read_one("given " + text) : std::move(d));
   }
   return out;
 }

@@ -33,8 +33,10 @@ struct Glossary {
   std::set<std::string> declared;             ///< keys whose shape a comment gave
   std::map<std::string, std::string> reasons;  ///< why a name was taken for what it is
   std::set<std::string> functions;
+  std::set<std::string> numbers_too;  ///< letters before parentheses that stand alone elsewhere
   std::set<std::string> sequences;  ///< bases whose index counts
   std::set<std::string> naturals;
+  std::set<std::string> random;  ///< bases of names whose expectations are spoken of
   std::map<std::string, NoteRule> rules;        ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base
 

@@ -44,7 +44,11 @@ class Inference {
       for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
     }
     for (const auto& [base, calls] : calls_) {
-      if (calls == uses_[base] && !glossary_.declared.contains(base)) glossary_.functions.insert(base);
+      if (calls == uses_[base]) {
+        if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
+      } else {
+        glossary_.numbers_too.insert(base);
+      }
     }
     for (const NoteEntry& entry : file_.entries) members(entry.chain);
     for (int round = 0; round < most_rounds; ++round) {
@@ -62,6 +66,7 @@ class Inference {
 
   void look(const Nodes& nodes) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
+      random_names(nodes, i);
       const auto name = note_name(nodes[i]);
       if (!name) continue;
       if (name->has_index() && counts(name->index)) glossary_.sequences.insert(name->base);
@@ -90,18 +95,28 @@ class Inference {
                        is_greek(name.base) || name.base.starts_with("cal_");
     if (!usual || nodes.size() == 1) return;
     const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
+    const bool differential =
+      i > 0 && (nodes[i - 1].is_command("\\partial") ||
+       (nodes[i - 1].is(Kind::letter) && nodes[i - 1].text == "d"));
+  if (differential) return;
     const bool behind_nabla =
         i > 0 && (nodes[i - 1].is_command("\\nabla") ||
-                  (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
+                  (nodes[i - 1].is(Kind::scripted) &&
+                   nodes[i - 1].children[0].is_command("\\nabla")));
     if (behind_nabla) glossary_.functions.insert(name.base);
     const bool listed = called && nodes[i + 1].children.size() == 1;
-    const bool far = is_greek(name.base) && !listed;  // \eta(1 - \beta) is a product
-    if (far) {
-      ++uses_[name.base];
-      return;
-    }
+    // \eta(1 - \beta) may be a product.
+    if (called && is_greek(name.base) && !listed) return;
     ++uses_[name.base];
     calls_[name.base] += called ? 1 : 0;
+  }
+
+  /// What E[.] is taken of by itself is random.
+  void random_names(const Nodes& nodes, std::size_t i) {
+    if (i + 1 >= nodes.size() || !is_expectation_sign(nodes[i])) return;
+    const TexNode& fence = nodes[i + 1];
+    if (!fence.is(Kind::fenced) || fence.children.size() != 1) return;
+    if (const auto name = note_name(fence.children[0])) glossary_.random.insert(name->base);
   }
 
   /// x in R^d, f : R^d -> R.
@@ -198,5 +213,17 @@ SetMeaning meaning_of_set(const Nodes& given) {
 }
 
 void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file).run(); }
+
+LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
+    : glossary_(glossary), outer_(glossary.shapes) {
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    return !shape.first.starts_with("bold_");
+  });
+  NotesFile file;
+  file.entries.emplace_back();
+  file.entries[0].chain = relation;
+  file.entries[0].chain.links.resize(1);
+  Inference(glossary_, file).run();
+}
 
 }  // namespace gradus

@@ -9,6 +9,20 @@ namespace gradus {
 /// and naturals. What comments have declared before stays as it is.
 void infer(Glossary& glossary, const NotesFile& file);
 
+/// Shapes from one relation alone: one letter may be a number here and a vector elsewhere. What was
+/// known before comes back with the object's end.
+class LocalShapes {
+ public:
+  LocalShapes(Glossary& glossary, const Chain& relation);
+  ~LocalShapes() { glossary_.shapes = std::move(outer_); }
+  LocalShapes(const LocalShapes&) = delete;
+  LocalShapes& operator=(const LocalShapes&) = delete;
+
+ private:
+  Glossary& glossary_;
+  std::map<std::string, Shape> outer_;
+};
+
 /// "R", "N", "vector", "matrix" or nothing: what membership of the set on the right of \in says.
 struct SetMeaning {
   enum class Kind { unknown, reals, naturals, vectors, matrices, interval };

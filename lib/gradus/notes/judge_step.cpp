@@ -21,6 +21,37 @@ Finding open(std::string why) {
   return f;
 }
 
+/// Both sides are taken where they are defined: what that asks for, and does not follow by itself,
+/// becomes a hypothesis.
+Statement where_defined(Statement s) {
+  const Statement plain = s;
+  std::set<Term, TermOrder> free;
+  for (const Variable& v : s.domain.variables) free.insert(v.symbol);
+  for (const Term side : {plain.conclusion.left, plain.conclusion.right}) {
+    for (const Comparison& condition : conditions(side)) {
+      auto needed = free_symbols(condition.left);
+      needed.merge(free_symbols(condition.right));
+      const bool is_free =
+          std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
+      const Statement defined{"defined", plain.domain, condition};
+      if (!is_free || !faults(defined).empty() || prove_soon(shift_naturals(defined))) continue;
+      s.domain.hypotheses.push_back(condition);
+    }
+  }
+  return s;
+}
+
+Statement safely_where_defined(const Statement& s) {
+  if (!oversized_number(s).empty()) return s;
+  try {
+    return where_defined(s);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return s;
+  }
+}
+
 Finding guarded(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
   const std::vector<std::string> wrong = faults(s);
   if (!wrong.empty()) return open("cannot be asked: " + wrong[0]);
@@ -45,7 +76,8 @@ struct Judged {
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget) {
   std::optional<Judged> weakest;
-  for (const Statement& s : all) {
+  for (const Statement& given : all) {
+    const Statement s = safely_where_defined(given);
     Judged j{s, guarded(s, judge, budget)};
     if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
     if (weakest->finding.grade == Grade::refuted) break;
@@ -104,6 +136,10 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   StepFinding out;
   for (const NoteAttempt& attempt : step.attempts) {
     Judged j = judge_all(attempt.statements, judge, budget);
+    // Hypotheses that no values satisfy tell nothing.
+    const auto* left = std::get_if<Open>(&j.finding.evidence);
+    const bool vacuous = left != nullptr && left->why.starts_with("no values");
+    if (vacuous && &attempt != step.attempts.data()) continue;
     out.statement = std::move(j.statement);
     out.finding = std::move(j.finding);
     out.with = attempt.with;
@@ -123,13 +159,17 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   const bool fails = out.finding.grade == Grade::refuted;
   const bool equality = out.statement.conclusion.relation == Relation::equal;
   const auto otherwise = [&](const std::string& why) {
-    const std::string where = fails ? witness_text(out.finding) : "";
     out.kind = step.otherwise;
     out.why_kind = step.why_otherwise;
     out.hint = why;
-    if (!fails) return out;
-    out.hint += (why.empty() ? "" : "; ") + where;
-    out.finding = open(out.hint);
+    if (out.kind != NoteKind::step) {
+      out.hint = step.why_otherwise;
+      out.finding = open(out.hint);
+    }
+    if (out.kind == NoteKind::step && fails) {
+      out.hint += "; " + witness_text(out.finding);
+      out.finding = open(out.hint);
+    }
     return out;
   };
   if (!fails) {
@@ -139,8 +179,8 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   }
   const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise("");
-  if (last.statements.size() == 1) {
-    const auto slip = find_slip(last.statements[0]);
+  if (last.statements.size() == 1 && equality) {
+    const auto slip = find_slip(last.statements[0], !step.restricted.empty());
     if (slip) return refuted(out, "it would hold " + *slip);
   }
   if (!step.restricted.empty()) {

@@ -64,6 +64,8 @@ std::optional<std::string> letters(const TexNode& node) {
     for (const TexNode& n : inside.children) word += n.text;
     return std::string(style->mark) + word;
   }
+  const bool ones = node.text == "\\mathbf" || node.text == "\\bm" || node.text == "\\boldsymbol";
+  if (ones && tex_key(inside) == "1") return "bold_1";
   const auto base = letters(inside);
   if (base) return std::string(style->mark) + *base;
   return std::nullopt;
@@ -172,6 +174,20 @@ const TexNode* exponent_of(const TexNode& node) {
   const bool part = index_fence(above) != nullptr || is_star(above) ||
                     without_braces(above).is(Kind::words);
   return part ? nullptr : &above;
+}
+
+void for_each_name(const std::vector<TexNode>& nodes,
+                   const std::function<void(const NoteName&)>& visit) {
+  for (const TexNode& n : nodes) {
+    const auto name = note_name(n);
+    if (!name) {
+      for_each_name(n.children, visit);
+      continue;
+    }
+    visit(*name);
+    for_each_name(name->index, visit);
+    if (const TexNode* exponent = exponent_of(n)) for_each_name({*exponent}, visit);
+  }
 }
 
 bool says_transposed(const TexNode& exponent) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ std::optional<NoteName> note_name(const TexNode& node);
 const TexNode* exponent_of(const TexNode& node);
 /// Whether it says transposed, alone or behind an index: ^T, ^\top, ^{(t)T}.
 bool says_transposed(const TexNode& exponent);
+
+/// Visits the names in the nodes and in their indices and exponents.
+void for_each_name(const std::vector<TexNode>& nodes,
+                   const std::function<void(const NoteName&)>& visit);
 
 bool is_greek(std::string_view word);  ///< without backslash
 /// The one node in a group, or the node itself.

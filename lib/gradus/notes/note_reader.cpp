@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/relations.hpp"
 
@@ -95,6 +96,13 @@ Quantity NoteReader::sum(Nodes nodes) {
       p.value = product(p.nodes);
     }
   }
+  if (vector != parts.end() && vector->value.shape == Shape::matrix) {
+    for (Part& p : parts) {
+      if (!p.value.is_scalar() || p.value.is_zero()) continue;
+      demand_matrix(p.nodes);
+      p.value = product(p.nodes);
+    }
+  }
   std::optional<Quantity> total;
   for (const Part& p : parts) {
     try {
@@ -151,6 +159,7 @@ Quantity NoteReader::product(Nodes nodes) {
   bool divide = false, negative = false, after_name_divisor = false;
   while (!c.done()) {
     const TexNode& node = c.here();
+    if (total && total->shape == Shape::row) behind_row(node);
     if (is_times(node) || is_over(node)) {
       if (!total) fail("found '" + node.text + "', expected an operand", node);
       divide = is_over(node);
@@ -165,7 +174,11 @@ Quantity NoteReader::product(Nodes nodes) {
     }
     if (after_name_divisor) fail("found a/b c: write a/(b c) or (a/b) c", node);
     const std::size_t first = c.at;
-    const Quantity f = factor(c);
+    Quantity f = factor(c);
+    if (!c.done() && c.here().is_symbol("!")) {
+      f = factorial(f, c.here());
+      ++c.at;
+    }
     try {
       if (!total) {
         total = f;
@@ -193,6 +206,37 @@ Quantity NoteReader::product(Nodes nodes) {
   return *total;
 }
 
+Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
+  const Term n = scalar(of, where);
+  if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
+  const auto small = n.value().to_long();
+  constexpr long most = 20;
+  if (!small || *small < 0 || *small > most) fail("found a factorial above 20!", where);
+  Rational product(1);
+  for (long i = 2; i <= *small; ++i) product = product * Rational(i);
+  return Quantities::number(product);
+}
+
+/// In x^T y the letter y is a vector.
+void NoteReader::behind_row(const TexNode& node) {
+  const auto n = note_name(node);
+  const bool may_be = n && exponent_of(node) == nullptr && !locals_.contains(n->written) &&
+                      !glossary_.functions.contains(n->base);
+  if (may_be && glossary_.shape_of(n->key()) == Shape::scalar) {
+    const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
+    glossary_.infer_shape(n->key(), capital ? Shape::matrix : Shape::column,
+                          "it stands behind a transpose");
+  }
+}
+
+/// In I - \eta A the letter A is a matrix.
+void NoteReader::demand_matrix(Nodes nodes) {
+  const auto n = note_name(nodes.back());
+  const bool capital = n && n->base[0] >= 'A' && n->base[0] <= 'Z' && n->base.size() == 1;
+  if (!capital || exponent_of(nodes.back()) != nullptr || locals_.contains(n->written)) return;
+  glossary_.infer_shape(n->key(), Shape::matrix, "it is added to a matrix");
+}
+
 /// In A x the letter A is a matrix, if it is one of those that are.
 void NoteReader::before_vector(const TexNode& node) {
   static constexpr std::string_view matrices = "ABCDGHJKMPQRSUVWXYZ";
@@ -209,9 +253,11 @@ void NoteReader::before_vector(const TexNode& node) {
 Quantity NoteReader::factor(Cursor& c) {
   const TexNode& node = c.here();
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  if (is_expectation(node)) return expectation(c, node);
-  if (base.is_command("\\nabla")) return gradient(c, node);
-  if (base.is(Kind::command) || (base.is(Kind::applied) && base.text.starts_with("\\operatorname"))) {
+  if (is_expectation_sign(node)) return expectation(c, node);
+  const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
+  if (base.is_command("\\nabla") || partial) return gradient(c, node);
+  if (base.is(Kind::command) || (base.is(Kind::applied) && (base.text.starts_with("\\operatorname") ||
+                                                             base.text == "\\mathrm"))) {
     if (auto value = elementary(c, node, base)) return *value;
   }
   if (node.is(Kind::applied) && node.text.ends_with("frac")) {
@@ -339,6 +385,7 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
   }
   const Term e = scalar(group(exponent), exponent);
   const Term b = base.scalar;
+  if (same(b, exp(Term(1)))) return Quantities::number(exp(e));
   // \|x\|^2 is an inner product, without a root.
   const bool even_root = b.op() == Op::sqrt && e.is_constant() && e.value() > 0 &&
                          (e.value() / Rational(2)).is_integer() &&

@@ -19,6 +19,9 @@ struct Unreadable : std::runtime_error {
   std::size_t begin, end;
 };
 
+/// \mathbb{E}, perhaps with a subscript.
+bool is_expectation_sign(const TexNode& node);
+
 /// Reads one side of a formula as a quantity. Nothing is guessed: what has no one meaning throws
 /// Unreadable. Names are taken for what the glossary says; it learns what their use shows.
 class NoteReader {
@@ -47,11 +50,20 @@ class NoteReader {
     Nodes rest() const { return nodes.subspan(at); }
   };
 
+  /// x of d^2/dx^2, and 2.
+  struct Variable {
+    TexNode node;
+    int times = 1;
+  };
+
   // note_reader.cpp: sums, products, single factors.
   Quantity sum(Nodes nodes);
   Quantity product(Nodes nodes);
   Quantity factor(Cursor& c);
+  Quantity factorial(const Quantity& of, const TexNode& where);
   void before_vector(const TexNode& node);
+  void behind_row(const TexNode& node);
+  void demand_matrix(Nodes nodes);
   Quantity core(Cursor& c, const TexNode& node);
   Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);
   Term scalar(const Quantity& q, const TexNode& where) const;
@@ -78,7 +90,10 @@ class NoteReader {
   std::string text_key(Nodes nodes, const TexNode& where) const;
   void forbid_counted(const TexNode& node, const TexNode& where) const;
   Quantity gradient(Cursor& c, const TexNode& nabla);
-  Quantity differentiate(Nodes operand, Nodes variable, int times, const TexNode& where);
+  Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
+                         const TexNode& where);
+  std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
+                                        const std::vector<Quantity>& at);
   std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);
 
   // note_reader_functions.cpp: log, max, fences, roots, tables.
@@ -93,7 +108,6 @@ class NoteReader {
   Quantity big_sum(Cursor& c, const TexNode& node);
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
-  bool is_expectation(const TexNode& node) const;
   Quantity expectation(Cursor& c, const TexNode& node);
 
   [[noreturn]] static void fail(const std::string& why, const TexNode& node) {

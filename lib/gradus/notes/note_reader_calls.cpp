@@ -19,6 +19,12 @@ bool is_lone_name(const TexNode& fence) {
          exponent_of(fence.children[0]) == nullptr;
 }
 
+bool calls_itself(const TexNode& fence, const std::string& base) {
+  bool found = false;
+  for_each_name(fence.children, [&](const NoteName& n) { found = found || n.base == base; });
+  return found;
+}
+
 bool separates_arguments(const TexNode& c) {
   return c.is_symbol(",") || c.is_symbol(";") || c.is_symbol("|") || c.is_command("\\mid");
 }
@@ -78,15 +84,19 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   if (!fence.is(Kind::fenced) || fence.open != "(" || fence.close != ")") return false;
   if (next->is(Kind::scripted) && next->sub >= 0) return false;
   if (fence.children.empty()) return true;
-  if (glossary_.functions.contains(n.base) || glossary_.rules.contains(n.base)) {
-    const auto rule = glossary_.rules.find(n.base);
-    if (glossary_.functions.contains(n.base) || !rule->second.parameters.empty()) return true;
-  }
   if (locals_.contains(n.written)) return false;
+  const std::string base = n.base.substr(0, n.base.find('\''));
+  const bool function = glossary_.functions.contains(base);
+  const bool number_too = glossary_.numbers_too.contains(base) && n.base == base;
+  const auto rule = glossary_.rules.find(base);
+  const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty();
+  if ((function && !number_too) || (has_rule && !number_too)) return true;
+  // 2L (L(w) - L(v)): the outer L is a number.
+  if (number_too && calls_itself(fence, base)) return false;
   const bool list = std::ranges::any_of(
       fence.children, separates_arguments);
   if (list || is_lone_name(fence)) return true;
-  const bool usual = n.base.size() == 1 && function_letters.find(n.base[0]) != std::string_view::npos;
+  const bool usual = (function || n.base.size() == 1) && (function || function_letters.find(n.base[0]) != std::string_view::npos);
   if (usual && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
              " is a function or a number in a gradus comment",
@@ -256,10 +266,11 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   std::optional<Quantity> value;
   if (!second && lone && rule != glossary_.rules.end() && !f->has_index() &&
       rule->second.parameters.size() == 1) {
-    value = differentiate(c.nodes.subspan(c.at + 1, 2), Nodes(fence->children), 1, nabla);
+    value = differentiate(c.nodes.subspan(c.at + 1, 2), {{fence->children[0], 1}}, nabla);
   } else if (!second && !f && !variable.empty()) {
     used = c.nodes.size() - c.at;
-    value = differentiate(c.nodes.subspan(c.at + 1), variable, 1, nabla);
+    if (variable.size() != 1) fail("found \\nabla with respect to a formula", nabla);
+    value = differentiate(c.nodes.subspan(c.at + 1), {{variable[0], 1}}, nabla);
     exponent = nullptr;
   } else if (!f) {
     fail("found \\nabla of a formula, expected \\nabla_x with its variable", nabla);
@@ -276,61 +287,71 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   return exponent == nullptr ? *value : power(*value, *exponent, nabla);
 }
 
-Quantity NoteReader::differentiate(Nodes operand, Nodes variable, int times, const TexNode& where) {
-  if (variable.size() != 1) fail("found a derivative with respect to a formula", where);
-  const auto x = note_name(variable[0]);
-  if (!x) fail("found a derivative with respect to what is no name", where);
+Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& variables,
+                                   const TexNode& where) {
+  const std::map<std::string, Quantity> outer = locals_;
+  std::vector<Quantity> at;
+  for (const Variable& v : variables) {
+    const auto x = note_name(v.node);
+    if (!x) fail("found a derivative with respect to what is no name", where);
+    // The variable itself is not replaced by what it is defined to be.
+    if (!locals_.contains(x->written)) {
+      auto rule = glossary_.rules.extract(x->written);
+      locals_[x->written] = name(*x, v.node);
+      if (!rule.empty()) glossary_.rules.insert(std::move(rule));
+    }
+    at.push_back(locals_[x->written]);
+  }
   ++differentiating_;
   std::optional<Quantity> value;
-  // The variable itself is not replaced by what it is defined to be.
-  const std::map<std::string, Quantity> outer = locals_;
-  if (!locals_.contains(x->written)) {
-    auto rule = glossary_.rules.extract(x->written);
-    locals_[x->written] = name(*x, variable[0]);
-    if (!rule.empty()) glossary_.rules.insert(std::move(rule));
-  }
-  const Quantity at = locals_[x->written];
   try {
-    const Quantity body = sum(operand);
-    const Term t = scalar(body, where);
-    bool opaque = false, has_x = false;
-    for_each_node(t, [&](Term node) {
-      if (node.is_symbol()) opaque = opaque || glossary_.opaque.contains(node.name());
-      if (node.op() == Op::expectation) opaque = true;
-      if (node.op() == Op::element) opaque = opaque || glossary_.opaque.contains(node.name());
-      if (const auto word = glossary_.alphabet.word_of(node)) {
-        for (const Letter& l : *word) {
-          opaque = opaque || glossary_.opaque.contains(l.name);
-          has_x = has_x || (at.parts.size() == 1 && l.name == at.parts.begin()->first[0].name);
-        }
-      }
-      if (at.is_scalar() && same(node, at.scalar)) has_x = true;
-    });
-    if (!opaque && has_x) {
-      if (at.is_scalar() && at.scalar.is_symbol() && at.scalar.sort() == Sort::real) {
-        Term d = t;
-        for (int i = 0; i < times; ++i) d = derivative(d, at.scalar);
-        value = Quantities::number(d);
-      } else if (at.shape == Shape::column && times == 1) {
-        value = quantities_.gradient(t, at.parts.begin()->first[0]);
+    value = derivative_of(scalar(sum(operand), where), variables, at);
+  } catch (const std::domain_error& problem) {
+    fail(std::string("found a derivative that is not known: ") + problem.what(), where);
+  }
+  --differentiating_;
+  locals_ = outer;
+  if (value) return *value;
+  std::string key;
+  int order = 0;
+  for (const Variable& v : variables) {
+    key += "/d" + note_name(v.node)->written;
+    order += v.times;
+  }
+  key = std::string(static_cast<std::size_t>(order), 'd') + key + " " + text_key(operand, where);
+  const bool vector = at[0].shape == Shape::column;
+  return vector && order == 1 ? opaque_letter(key, Shape::column) : opaque_number(key);
+}
+
+/// Nothing where the formula does not visibly depend on the variables, or rests on what is unknown.
+std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Variable>& variables,
+                                                  const std::vector<Quantity>& at) {
+  bool opaque = false, has_variable = false;
+  const auto named = [&](const std::string& name) { return glossary_.opaque.contains(name); };
+  for_each_node(t, [&](Term node) {
+    if (node.is_symbol() || node.op() == Op::element) opaque = opaque || named(node.name());
+    if (node.op() == Op::expectation) opaque = true;
+    const auto word = glossary_.alphabet.word_of(node);
+    for (const Quantity& x : at) {
+      if (x.is_scalar()) has_variable = has_variable || same(node, x.scalar);
+      for (const Letter& l : word.value_or(LetterWord{})) {
+        opaque = opaque || named(l.name);
+        const bool is_it = x.parts.size() == 1 && l.name == x.parts.begin()->first[0].name;
+        has_variable = has_variable || is_it;
       }
     }
-  } catch (const std::domain_error& problem) {
-    locals_ = outer;
-    --differentiating_;
-    fail(std::string("found a derivative that is not known: ") + problem.what(), where);
-  } catch (const Unreadable&) {
-    locals_ = outer;
-    --differentiating_;
-    throw;
+  });
+  if (opaque || !has_variable) return std::nullopt;
+  if (at[0].shape == Shape::column && at.size() == 1 && variables[0].times == 1) {
+    return quantities_.gradient(t, at[0].parts.begin()->first[0]);
   }
-  locals_ = outer;
-  --differentiating_;
-  if (value) return *value;
-  const std::string key = std::string(static_cast<std::size_t>(times), 'd') + "/d" + x->written +
-                          " " + text_key(operand, where);
-  const bool vector = glossary_.shape_of(x->key()) == Shape::column;
-  return vector && times == 1 ? opaque_letter(key, Shape::column) : opaque_number(key);
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const bool real = at[i].is_scalar() && at[i].scalar.is_symbol() &&
+                      at[i].scalar.sort() == Sort::real;
+    if (!real) return std::nullopt;
+    for (int k = 0; k < variables[i].times; ++k) t = derivative(t, at[i].scalar);
+  }
+  return Quantities::number(t);
 }
 
 std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode& fraction) {
@@ -338,7 +359,7 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   const auto up = differential(above), down = differential(below);
   if (!up || !down || below.size() < 2) return std::nullopt;
   // dx dy ... below: the variables, each perhaps with a power.
-  std::vector<std::pair<TexNode, int>> variables;
+  std::vector<Variable> variables;
   for (std::size_t i = 0; i < below.size();) {
     const auto d = differential(below.subspan(i));
     if (!d || d->order != 1 || i + 1 >= below.size()) return std::nullopt;
@@ -352,11 +373,11 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
       if (variable.sub >= 0) plain.super = -1;
       variable = plain;
     }
-    variables.emplace_back(variable, times);
+    variables.push_back({variable, times});
     i += 2;
   }
   int order = 0;
-  for (const auto& [variable, times] : variables) order += times;
+  for (const Variable& v : variables) order += v.times;
   if (order != up->order || order > 4) {
     fail("found a derivative whose orders differ", fraction);
   }
@@ -367,12 +388,7 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
     if (operand.empty()) fail("found a derivative of nothing", fraction);
     c.at = c.nodes.size();
   }
-  if (variables.size() == 1) {
-    return differentiate(operand, Nodes(&variables[0].first, 1), variables[0].second, fraction);
-  }
-  std::string key = "d/d";
-  for (const auto& [variable, times] : variables) key += tex_key(variable);
-  return opaque_number(key + " " + text_key(operand, fraction));
+  return differentiate(operand, variables, fraction);
 }
 
 }  // namespace gradus

@@ -35,6 +35,7 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
                                                const TexNode& base) {
   const std::string word =
       base.is(Kind::applied) ? tex_key(base.children[0]) : base.text.substr(1);
+  if (base.text == "\\mathrm" && word.size() == 1) return std::nullopt;
   if (word == "sum") return big_sum(c, node);
   static constexpr std::array<std::string_view, 10> rests{"prod", "int", "lim",    "sup",   "inf",
                                                           "arg",  "iint", "argmin", "argmax", "liminf"};

@@ -46,19 +46,20 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (expand_ || differentiating_ > 0) {
     if (auto value = by_rule(n)) return *value;
   }
+  const bool is_identity = (n.written == "I" || n.written == "bold_I" || n.written == "I_n" ||
+                            n.written == "I_d") && !glossary_.declared.contains(n.base);
+  if (is_identity) {
+    Quantity one;
+    one.shape = Shape::matrix;
+    one.parts.emplace(LetterWord{}, Term(1));
+    return one;
+  }
   const Shape shape = glossary_.shape_of(n.key());
   const std::optional<Term> index = index_term(n);
   if (index && (expand_ || differentiating_ > 0)) {
     if (auto value = by_index_rule(n, *index)) return *value;
   }
   if (shape != Shape::scalar) {
-    const bool identity = n.written == "I" || n.written == "bold_I" || n.written.starts_with("I_");
-    if (identity && shape == Shape::matrix) {
-      Quantity one;
-      one.shape = Shape::matrix;
-      one.parts.emplace(LetterWord{}, Term(1));
-      return one;
-    }
     if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
     return Quantities::letter({n.written, std::nullopt, shape != Shape::matrix, false});
   }
@@ -71,13 +72,19 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
     return Quantities::number(exp(Term(1)));
   }
+  // A random number is the one member of a random sequence.
+  if (glossary_.random.contains(n.base)) {
+    return Quantities::number(Term::element(n.written, Term(0)));
+  }
   if (glossary_.naturals.contains(n.written)) return Quantities::number(Term::natural(n.written));
   return Quantities::number(Term::symbol(n.written));
 }
 
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
-  if (found == glossary_.rules.end() || !found->second.parameters.empty()) return std::nullopt;
+  if (found == glossary_.rules.end()) return std::nullopt;
+  // df/dx: f at the names of its parameters.
+  if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
   lines_used_.insert(found->second.line);
   return sum(found->second.body);
 }

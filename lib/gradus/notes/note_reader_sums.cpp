@@ -130,7 +130,7 @@ Quantity NoteReader::opaque_rest(Cursor& c, const TexNode& node) {
   return opaque_number(key);
 }
 
-bool NoteReader::is_expectation(const TexNode& node) const {
+bool is_expectation_sign(const TexNode& node) {
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
   if (!base.is(Kind::applied) || base.children.size() != 1) return false;
   const bool blackboard = base.text == "\\mathbb" || base.text == "\\operatorname" ||

@@ -6,6 +6,7 @@ namespace gradus {
 namespace {
 
 constexpr std::size_t most_hypotheses = 8;
+constexpr std::size_t lines_of_a_case = 12;
 
 void for_each_node(const Comparison& c, const std::function<void(Term)>& visit) {
   gradus::for_each_node(c.left, visit);
@@ -75,6 +76,7 @@ std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet) {
       for (const Letter& l : *word) names.insert(l.name);
     }
   });
+  std::erase_if(names, [](const std::string& name) { return name.starts_with("any "); });
   return names;
 }
 
@@ -108,11 +110,53 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
   if (!declared) bound_lines_[c.left.name()] = line;
 }
 
+bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
+  if (c.relation != Relation::equal || c.left.op() != Op::expectation) return false;
+  Term body = c.left.operand(0);
+  const bool second = body.op() == Op::power && same(body.operand(1), Term(2));
+  if (second) body = body.operand(0);
+  if (body.op() != Op::element || !sequences(c.right).empty()) return false;
+  auto& [moments, from] = moments_[body.name()];
+  moments.name = body.name();
+  (second ? moments.second : moments.first) = c.right;
+  from = line;
+  return true;
+}
+
+bool NotesContext::is_over(const Hypothesis& h) const {
+  const bool is_case = h.comparison.relation == Relation::equal && h.comparison.left.is_symbol() &&
+                       h.comparison.right.is_constant();
+  return is_case && line_ > h.line + lines_of_a_case;
+}
+
+void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_case) {
+  if (is_case) {
+    cases_[c.left.name()] = line;
+    return;
+  }
+  const std::string why = "is restricted by line " + std::to_string(line);
+  std::set<std::string> members;
+  for_each_node(c, [&](Term t) {
+    if (t.op() == Op::element) members.insert(t.name());
+    if (t.is_symbol() && glossary_.opaque.contains(t.name())) members.insert(t.name());
+    if (const auto word = glossary_.alphabet.word_of(t)) {
+      for (const Letter& l : *word) {
+        if (l.index || glossary_.opaque.contains(l.name)) members.insert(l.name);
+      }
+    }
+  });
+  for (const std::string& name : members.empty() ? names_of(c, glossary_.alphabet) : members) {
+    restrict(name, why);
+  }
+}
+
 void NotesContext::forget() {
   hypotheses_.clear();
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
+  moments_.clear();
+  cases_.clear();
 }
 
 std::string NotesContext::restriction(const Comparison& c) const {
@@ -120,6 +164,21 @@ std::string NotesContext::restriction(const Comparison& c) const {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
+    const auto at = cases_.find(name);
+    if (at != cases_.end() && line_ <= at->second + lines_of_a_case) {
+      return name + " has a value in line " + std::to_string(at->second);
+    }
+  }
+  for (const bool left : {true, false}) {
+    const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
+    if (here.is_constant() || there.is_constant()) continue;
+    for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
+      const bool determined = glossary_.index_rules.contains(name);
+      const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
+      if (!determined && !others.contains(name)) {
+        return name + " stands on one side only";
+      }
+    }
   }
   bool random = false;
   for_each_node(c, [&](Term t) { random = random || t.op() == Op::expectation; });
@@ -147,31 +206,32 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
                                   std::set<std::size_t>& lines) const {
   Statement s{"step", {}, c};
   std::set<Term, TermOrder> free = free_symbols(c);
-  std::set<std::string> names = names_of(c, glossary_.alphabet);
+  const std::set<std::string> names = names_of(c, glossary_.alphabet);
   if (with_hypotheses) {
-    // What speaks of the same names, and of names that come in by that.
-    std::vector<bool> taken(hypotheses_.size());
-    for (bool grown = true; grown;) {
-      grown = false;
-      for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
-        if (taken[i] || s.domain.hypotheses.size() >= most_hypotheses) continue;
-        const auto of = names_of(hypotheses_[i].comparison, glossary_.alphabet);
-        const bool shares = std::ranges::any_of(of, [&](const auto& n) { return names.contains(n); });
-        if (!shares) continue;
-        taken[i] = grown = true;
-        names.insert(of.begin(), of.end());
-        free.merge(free_symbols(hypotheses_[i].comparison));
-        s.domain.hypotheses.push_back(hypotheses_[i].comparison);
-        lines.insert(hypotheses_[i].line);
-      }
+    // What speaks of these names alone; what stands nearer first.
+    for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
+      if (s.domain.hypotheses.size() >= most_hypotheses) break;
+      const auto of = names_of(h->comparison, glossary_.alphabet);
+      const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
+      if (!within || is_over(*h)) continue;
+      free.merge(free_symbols(h->comparison));
+      s.domain.hypotheses.push_back(h->comparison);
+      lines.insert(h->line);
     }
   }
-  // Both sides are taken where they are defined.
-  for (const Term side : {c.left, c.right}) {
-    for (const Comparison& defined : conditions(side)) {
-      const auto needed = free_symbols(defined);
-      const bool is_free = std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
-      if (is_free && !needed.empty()) s.domain.hypotheses.push_back(defined);
+  bool expects = false;
+  for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+  std::set<std::string> sequences = gradus::sequences(c.left);
+  sequences.merge(gradus::sequences(c.right));
+  for (const std::string& name : sequences) {
+    if (!expects || !glossary_.random.contains(name)) continue;
+    const auto known = moments_.find(name);
+    s.domain.moments.push_back(known == moments_.end() ? Moments{name, {}, {}, false}
+                                                       : known->second.first);
+    if (known == moments_.end()) continue;
+    lines.insert(known->second.second);
+    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
+      if (moment) free.merge(gradus::free_symbols(*moment));
     }
   }
   for (const Term symbol : free) {

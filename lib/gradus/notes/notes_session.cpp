@@ -1,13 +1,15 @@
 #include "gradus/notes/notes_session.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
-#include "gradus/algebra/linear_form.hpp"
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/instance.hpp"
+#include "gradus/notes/iterates.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/rule.hpp"
 
@@ -21,6 +23,15 @@ bool is_equal(const Connective& c) {
   return c.link == Link::relation && c.relation == Relation::equal;
 }
 
+std::set<std::string> names_in(const Nodes& nodes) {
+  std::set<std::string> names;
+  for_each_name(nodes, [&](const NoteName& n) {
+    names.insert(n.base);
+    names.insert(n.written);
+  });
+  return names;
+}
+
 std::string joined_lines(const std::set<std::size_t>& lines) {
   std::string out;
   for (const std::size_t line : lines) {
@@ -32,6 +43,7 @@ std::string joined_lines(const std::set<std::size_t>& lines) {
 }  // namespace
 
 NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
+  mark_iterates(file_);
   const std::string& text = file_.text.text;
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -82,22 +94,19 @@ std::optional<NoteItem> NotesSession::next() {
 }
 
 void NotesSession::settle(NoteKind kind, bool holds) {
-  // What was shown needs no hypothesis; what could not be decided is none.
-  if (kind == NoteKind::step && holds && !current_.rule && !current_.index_rule) return;
-  if (kind == NoteKind::step && !holds) return;
-  if (holds) return;
+  // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
+  if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
   if (current_.index_rule) {
     glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
   }
   if (current_.rule || current_.index_rule) return;
   for (const Comparison& c : current_.comparisons) {
+    if (context_.assume_moment(c, current_.line)) continue;
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
-      if (c.relation != Relation::equal) continue;
-      for (const std::string& name : names_of(c, glossary_.alphabet)) {
-        context_.restrict(name, "is restricted by line " + std::to_string(current_.line));
-      }
+      const bool is_case = c.left.is_symbol() && c.right.is_constant();
+      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, is_case);
     }
   }
 }
@@ -153,10 +162,13 @@ void NotesSession::comment(const NoteEntry& entry) {
         if (c.links[i].link == Link::member && i == 0) {
           declare_member(c, line, true);
         } else if (c.links[i].link == Link::relation && at_ > 0) {
+          // n in N >= 1 compares n.
+          const bool of_member = i == 1 && c.links[0].link == Link::member;
+          const Nodes& left = of_member ? c.sides[0] : c.sides[i];
           try {
             for (const Comparison& k :
-                 sides(c.sides[i], c.sides[i + 1], c.links[i].relation, false).comparisons) {
-              context_.assume(k, line, true);
+                 sides(left, c.sides[i + 1], c.links[i].relation, false).comparisons) {
+              if (!context_.assume_moment(k, line)) context_.assume(k, line, true);
             }
           } catch (const std::exception&) {
             // Said below, where the comment stands.
@@ -266,13 +278,10 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
 }
 
 void NotesSession::restrict_names(const Nodes& nodes, const std::string& why) {
-  for (const TexNode& node : nodes) {
-    if (const auto n = note_name(node)) {
-      context_.restrict(n->base, why);
-      context_.restrict(n->written, why);
-    }
-    restrict_names(node.children, why);
-  }
+  for_each_name(nodes, [&](const NoteName& n) {
+    context_.restrict(n.base, why);
+    context_.restrict(n.written, why);
+  });
 }
 
 void NotesSession::enqueue(NoteItem item, Pending pending) {
@@ -308,7 +317,7 @@ void NotesSession::chain(const NoteEntry& entry) {
   item.block_end = entry.block_end;
   item.is_inline = entry.is_inline;
   item.is_link = c.links.size() > 1;
-  item.expect_refuted = expect_refuted_;
+  item.expect_refuted = entry_expects_refuted_ = expect_refuted_;
   expect_refuted_ = false;
   item.begin = c.begin;
   item.end = c.end;
@@ -342,6 +351,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     whole.cue = i == 0 && continues ? Cue::concludes : whole.cue;
   }
   last_side_ = c.sides.back();
+  for (const Nodes& side : c.sides) seen_.merge(names_in(side));
   if (relates && chain_read_) ++parsed_;
 }
 
@@ -386,8 +396,22 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   Sides plain;
+  std::optional<LocalShapes> local;
   try {
-    plain = sides(left, right, sign.relation, false);
+    try {
+      plain = sides(left, right, sign.relation, false);
+    } catch (const Unreadable& problem) {
+      // A letter that is a vector elsewhere may be a number here.
+      Chain alone;
+      alone.sides = {left, right};
+      alone.links = {sign};
+      local.emplace(glossary_, alone);
+      try {
+        plain = sides(left, right, sign.relation, false);
+      } catch (const Unreadable&) {
+        throw problem;
+      }
+    }
     for (const Comparison& k : plain.comparisons) {
       item.formula += (item.formula.empty() ? "" : ", ") + text(k);
     }
@@ -402,13 +426,22 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     skip(std::move(item), problem.what(), item.begin, item.end);
     return;
   }
+  context_.move_to(line);
   Pending pending;
   pending.comparisons = plain.comparisons;
   pending.line = line;
+  pending.wanted = entry.cue == Cue::aims;
   bool defined_before = false;
   if (link == 0 && (is_equal(sign) || sign.link == Link::defines)) {
     auto rule = find_rule(left, right, glossary_, line);
-    if (!rule && c.links.size() == 1) rule = find_rule(right, left, glossary_, line);
+    if (!rule && c.links.size() == 1) {
+      rule = find_rule(right, left, glossary_, line);
+      if (rule && seen_.contains(rule->name)) rule.reset();
+    }
+    // x = 2 of a name in use is a case, not what it means.
+    if (rule && !rule->index_rule && seen_.contains(rule->name) && names_in(right).empty()) {
+      rule.reset();
+    }
     if (rule) {
       defined_before = rule->known;
       if (rule->index_rule) {
@@ -489,19 +522,50 @@ NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
   return out;
 }
 
+namespace {
+
+/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed.
+bool is_rounded(const Comparison& c, const Nodes& right) {
+  if (right.empty() || !right.back().is(Kind::number)) return false;
+  const std::size_t point = right.back().text.find('.');
+  if (c.relation != Relation::equal || point == std::string::npos) return false;
+  const auto digits = static_cast<double>(right.back().text.size() - point - 1);
+  try {
+    const double left_value = evaluate<double>(c.left, {}), value = evaluate<double>(c.right, {});
+    return std::abs(left_value - value) <= 0.51 * std::pow(10.0, -digits);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
+  // A name, or a function of something, that no rule gives.
   const auto bare = [&](const Nodes& side) {
-    const bool name = side.size() == 1 && note_name(side[0]) && exponent_of(side[0]) == nullptr;
-    const bool call = side.size() == 2 && note_name(side[0]) && side[1].is(Kind::fenced);
-    return name || call;
+    const auto n = side.empty() ? std::nullopt : note_name(side[0]);
+    const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
+    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced);
+    if (!name && !call) return false;
+    const bool counts = std::ranges::any_of(
+        n->index, [](const TexNode& part) { return part.is(Kind::letter); });
+    const std::string function = n->base.substr(0, n->base.find('\''));
+    return !glossary_.rules.contains(call ? function : n->written) &&
+           !(counts && glossary_.index_rules.contains(n->base));
   };
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
-  const bool constant = (c.left.is_constant() || c.right.is_constant()) && !no_names;
+  const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
+  if (no_names && is_rounded(c, right)) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the sides agree to the digits printed: a rounded number";
+    return;
+  }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
-  if (link > 0 && !(named && constant)) return;
+  if ((link > 0 && !(named && constant)) || entry_expects_refuted_) return;
   if (named || constant) {
     step.may_refute = false;
     const bool opaque = !step.restricted.empty();

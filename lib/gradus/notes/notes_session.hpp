@@ -57,6 +57,7 @@ class NotesSession {
   struct Pending {
     std::vector<Comparison> comparisons;
     std::size_t line = 0;
+    bool wanted = false;  ///< the notes say that it is to be shown
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -83,7 +84,8 @@ class NotesSession {
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
-  bool expect_refuted_ = false, ignore_ = false;
+  bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
+  std::set<std::string> seen_;  ///< names of earlier formulas
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

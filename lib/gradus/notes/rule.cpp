@@ -11,13 +11,6 @@ namespace {
 using Kind = TexNode::Kind;
 using Nodes = std::vector<TexNode>;
 
-void for_each_name(const Nodes& nodes, const std::function<void(const NoteName&)>& visit) {
-  for (const TexNode& n : nodes) {
-    if (const auto name = note_name(n)) visit(*name);
-    for_each_name(n.children, visit);
-  }
-}
-
 bool mentions(const Nodes& nodes, const std::string& written) {
   bool found = false;
   for_each_name(nodes, [&](const NoteName& n) { found = found || n.written == written; });
