@@ -13,8 +13,21 @@ namespace {
 
 /// A step may take a part of what a statement of its own may: files have many.
 constexpr std::uint64_t part_of_budget = 50;
-/// What a step may take at the usual budget.
-constexpr double step_seconds = 10;
+/// What a step and a file may take at the usual budget.
+constexpr double step_seconds = 10, file_seconds = 300;
+constexpr std::size_t file_steps = 10'000;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// More than the usual budget, less never.
+double enlarged(const Options& options) {
+  const double boxes = static_cast<double>(options.budget.boxes);
+  return std::max(1.0, boxes / static_cast<double>(Budget{}.boxes));
+}
 
 Budget step_budget(const Options& options) {
   Budget budget = options.budget;
@@ -94,10 +107,10 @@ NoteResult result_of(const NoteItem& item, std::string_view text, const Places& 
 
 void judge(NoteResult& result, const NoteStep& step, const Options& options,
            const Program& program) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   Budget budget = step_budget(options);
   Limits limits;
-  limits.seconds = step_seconds;
+  limits.seconds = step_seconds * enlarged(options);
   budget.seconds = 0.4 * limits.seconds;
   const Apart apart = run_apart(
       [&] {
@@ -111,10 +124,7 @@ void judge(NoteResult& result, const NoteStep& step, const Options& options,
     result.grade = Grade::undecided;
     result.message = apart.problem;
   }
-  if (options.times) {
-    result.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  }
+  if (options.times) result.seconds = seconds_since(start);
 }
 
 /// A chain that is known to be wrong must have a step that is refuted.
@@ -141,10 +151,20 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
   const Places places(text);
   NotesSession session(
       read_notes_file(text, is_latex(name) ? NotesFormat::latex : NotesFormat::markdown));
+  const auto start = Clock::now();
+  const double factor = enlarged(options);
+  const auto most_steps = static_cast<std::size_t>(factor * static_cast<double>(file_steps));
+  std::size_t steps = 0;
   Progress progress(!options.quiet);
   while (const auto item = session.next()) {
     NoteResult result = result_of(*item, text, places);
-    if (item->step) {
+    const bool in_time = seconds_since(start) < factor * file_seconds;
+    if (item->step && (steps >= most_steps || !in_time)) {
+      result.grade = Grade::undecided;
+      result.message = in_time ? "budget: " + std::to_string(most_steps) + " steps stand before it"
+                               : "budget: the file took too long";
+    } else if (item->step) {
+      ++steps;
       progress.show(name + ":" + std::to_string(result.span.line));
       judge(result, *item->step, options, program);
       progress.clear();
