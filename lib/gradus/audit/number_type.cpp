@@ -24,8 +24,7 @@ double greatest(NumberType type) noexcept {
   return type == NumberType::float32 ? FLT_MAX : greatest_bfloat16;
 }
 
-/// `round` brings a multiple of the spacing to a whole one. Scaling by a power of two is exact, and
-/// what the scale would overflow is far below the least subnormal.
+/// `round` brings a multiple of the spacing to a whole one; scaling by a power of two is exact.
 template <class Round>
 double on_grid(double value, NumberType type, Round round) noexcept {
   const double unit = spacing(value, type);

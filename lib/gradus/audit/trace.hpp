@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ struct TraceHead {
   std::string name;  ///< of the file, for messages
   NumberType type = NumberType::float64;
   std::size_t dimension = 0;
+};
+
+/// A trace that cannot be used; what() is one line: "FILE:LINE:COLUMN: found ..., expected ...".
+struct TraceError : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 /// Steps one after the other, in memory of the size of one step.
