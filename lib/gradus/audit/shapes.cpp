@@ -12,7 +12,7 @@ using Starts = std::vector<std::vector<double>>;
 /// Free numbers are not 0 in the rule, so that the variant that uses them is meant.
 Shape shape(RuleSpec rule, std::vector<Hyper> free, Starts starts) {
   for (const Hyper h : free) rule[h] = Rational(1, 2);
-  return {std::move(rule), std::move(free), std::move(starts)};
+  return {std::move(rule), std::move(free), false, std::move(starts)};
 }
 
 RuleSpec with(Family family, void (*set)(RuleSpec&)) {
@@ -137,8 +137,17 @@ Fit Shape::fit(std::size_t start) const {
   Fit result;
   result.rule = rule;
   result.free = free;
+  result.free_rate = free_rate;
   result.value = starts[start];
   return result;
+}
+
+Shape Shape::with_free_rate() const {
+  Shape other = *this;
+  other.free_rate = true;
+  other.free.erase(other.free.begin());  // the learning rate is always the first
+  for (std::vector<double>& start : other.starts) start.erase(start.begin());
+  return other;
 }
 
 std::vector<Shape> recurrences() {

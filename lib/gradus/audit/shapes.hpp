@@ -10,9 +10,12 @@ namespace gradus {
 struct Shape {
   RuleSpec rule;
   std::vector<Hyper> free;
+  bool free_rate = false;
   std::vector<std::vector<double>> starts;  ///< of the free numbers; the learning rate is projected
 
   Fit fit(std::size_t start) const;
+  /// With a learning rate of its own for every update.
+  Shape with_free_rate() const;
 };
 
 /// One shape for each recurrence: what differs by more than epsilon or a decay.
