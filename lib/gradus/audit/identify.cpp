@@ -16,6 +16,7 @@ using Fits = std::vector<Fit>;
 constexpr std::size_t few_updates = 16, many_updates = 100, most_coordinates = 10;
 /// Fits that a good one beats by this factor are given up.
 constexpr double hopeless = 1e3;
+constexpr std::size_t least_kept = 3;  // so that there is something to compare with
 constexpr std::size_t most_recurrences = 12, most_of_a_family = 3, most_variants = 16;
 
 void sort_by_misfit(Fits& fits) {
@@ -33,7 +34,8 @@ void select(Fits& fits, std::size_t most, std::size_t most_of_each) {
       return other.rule.family == fit.rule.family;
     });
     const bool is_welcome = static_cast<std::size_t>(relatives) < most_of_each;
-    if (fit.misfit <= limit && is_welcome && kept.size() < most) kept.push_back(std::move(fit));
+    const bool is_good = fit.misfit <= limit || kept.size() < least_kept;
+    if (is_good && is_welcome && kept.size() < most) kept.push_back(std::move(fit));
   }
   fits = std::move(kept);
 }

@@ -51,6 +51,15 @@ bool RuleTrials::replace(RuleTrial& trial, RuleSpec rule) const {
   return true;
 }
 
+/// Where one conforms with the rest of `rule`.
+void RuleTrials::use_usual_epsilon(RuleTrial& trial, RuleSpec rule) const {
+  if (rule[Hyper::eps].is_zero()) return;
+  for (const Rational& value : usual_values(rule, Hyper::eps)) {
+    rule[Hyper::eps] = value;
+    if (replace(trial, rule)) return;
+  }
+}
+
 void RuleTrials::polish(RuleTrial& trial) const {
   for (const double tolerance : {3e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10}) {
     if (replace(trial, rounded(trial.rule, trial.fitted, tolerance))) break;
@@ -60,14 +69,10 @@ void RuleTrials::polish(RuleTrial& trial) const {
     if (!can_be_left_out(h) || trial.rule[h].is_zero()) continue;
     RuleSpec rule = trial.rule;
     rule[h] = 0;
-    replace(trial, simplified(std::move(rule)));
+    rule = simplified(std::move(rule));
+    if (!replace(trial, rule)) use_usual_epsilon(trial, rule);
   }
-  if (trial.rule[Hyper::eps].is_zero()) return;
-  for (const Rational& value : usual_values(trial.rule, Hyper::eps)) {
-    RuleSpec rule = trial.rule;
-    rule[Hyper::eps] = value;
-    if (replace(trial, std::move(rule))) break;
-  }
+  use_usual_epsilon(trial, trial.rule);
 }
 
 void RuleTrials::restate() {
@@ -90,11 +95,15 @@ bool RuleTrials::is_vague(const RuleTrial& trial) const {
 }
 
 const std::vector<RuleTrial>& RuleTrials::sorted() {
+  const std::uint64_t first_step = steps_.front().step;
   std::stable_sort(trials_.begin(), trials_.end(), [&](const RuleTrial& a, const RuleTrial& b) {
     const bool vague_a = is_vague(a), vague_b = is_vague(b);
     if (vague_a != vague_b) return vague_b;
     if (reach(a) != reach(b)) return reach(a) > reach(b);
-    if (!a.conformance.conforms) return a.normalised() < b.normalised();
+    // A rule that explains nothing at all is none the better for being simple.
+    if (reach(a) == first_step && a.normalised() != b.normalised()) {
+      return a.normalised() < b.normalised();
+    }
     const int more = complexity(a.rule) - complexity(b.rule);
     return more != 0 ? more < 0 : rarity(a.rule) < rarity(b.rule);
   });

@@ -38,6 +38,7 @@ class RuleTrials {
   bool is_vague(const RuleTrial& trial) const;
   Conformance test(const RuleSpec& rule, double enough) const;
   bool replace(RuleTrial& trial, RuleSpec rule) const;
+  void use_usual_epsilon(RuleTrial& trial, RuleSpec rule) const;
   void polish(RuleTrial& trial) const;
 
   const TraceHead& head_;

@@ -114,6 +114,12 @@ std::vector<Epsilon> places(const RuleSpec& rule) {
   }
 }
 
+RuleSpec simple_descent(const Rational& lr) {
+  RuleSpec rule = published(Family::sgd);
+  rule[Hyper::lr] = lr;
+  return rule;
+}
+
 void drop(Fit& fit, Hyper h) {
   const auto found = std::find(fit.free.begin(), fit.free.end(), h);
   if (found == fit.free.end()) return;
@@ -215,6 +221,13 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
     other.lr_in_velocity = true;
     list.push_back(other);
   }
+  if (rule == simple_descent(lr)) {
+    // Both averages start from 0 and stay equal, and so the roots cancel.
+    RuleSpec other = published(Family::adadelta);
+    other[Hyper::lr] = lr;
+    other.deviation.stale_accumulator = true;
+    list.push_back(other);
+  }
   if (rule.family == Family::adam && rule.correction == Correction::none &&
       rule.epsilon == Epsilon::paper) {
     RuleSpec other = rule;
@@ -259,6 +272,7 @@ int complexity(const RuleSpec& rule) {
   sum += rule.epsilon == Epsilon::inside_minus;
   // What another family says with fewer words.
   sum += rule.family == Family::qhm;
+  sum += 2 * (rule.schedule.kind != Schedule::Kind::constant);
   sum += has_betas(rule.family) && rule[Hyper::beta1].is_zero();
   return sum;
 }
