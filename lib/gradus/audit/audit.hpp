@@ -8,23 +8,10 @@
 #include <vector>
 
 #include "gradus/audit/rule_spec.hpp"
+#include "gradus/audit/scalar_style.hpp"
 #include "gradus/audit/trace.hpp"
 
 namespace gradus {
-
-/// How an implementation forms its scalars. Each choice is honest; the trace tells which was made.
-struct ScalarStyle {
-  bool rounded = false;           ///< lr, beta, eps are rounded to the trace's type first
-  bool complement_first = false;  ///< 1 - beta is formed from the decimal, then rounded
-  enum class Power : std::uint8_t {
-    exact,    ///< beta^k in double precision or better
-    rounded,  ///< powf in the trace's type
-    product,  ///< a running product in the trace's type
-  };
-  Power power = Power::exact;
-
-  friend bool operator==(const ScalarStyle&, const ScalarStyle&) = default;
-};
 
 /// An update, and how far the recorded one is from it.
 struct Discrepancy {

@@ -1,0 +1,160 @@
+#include "gradus/audit/conform.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "gradus/audit/rule_clock.hpp"
+
+namespace gradus {
+
+class ConformanceCheck::Body {
+ public:
+  virtual ~Body() = default;
+  virtual void add(const TraceStep& step) = 0;
+
+  Conformance result;
+};
+
+namespace {
+
+/// Covers what the bounds themselves round.
+constexpr double slack = 1 + 1e-6;
+
+template <int Bits>
+class Checker : public ConformanceCheck::Body {
+  using N = Tracked<Bits>;
+
+ public:
+  Checker(const RuleSpec& rule, const ScalarStyle& style, const TraceHead& head)
+      : rule_(rule), style_(style), type_(head.type), clock_(start()) {
+    result.style = style;
+    result.conforms = true;
+    kept_.assign(head.dimension, fresh(rule_, clock_.numbers()));
+    expected_.resize(head.dimension);
+    stale_.assign(head.dimension, false);
+    for (const std::size_t i : rule_.deviation.stale_moment_coordinates) {
+      if (i < stale_.size()) stale_[i] = true;
+    }
+  }
+
+  void add(const TraceStep& step) override {
+    if (seen_ > 0) compare(step);
+    if (rule_.deviation.state_reset_at == seen_) {
+      clock_ = start();
+      std::fill(kept_.begin(), kept_.end(), fresh(rule_, clock_.numbers()));
+    }
+    const StepNumbers<N> numbers = clock_.next();
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      const N theta = read(step.theta[i]), gradient = read(step.gradient[i]);
+      expected_[i] = theta + change(rule_, clock_.numbers(), numbers, kept_[i], theta, gradient,
+                                    static_cast<bool>(stale_[i]));
+    }
+    before_ = step.step;
+    ++seen_;
+  }
+
+ private:
+  RuleClock<N> start() const { return {rule_, doubles_of(rule_), style_, type_}; }
+
+  static N read(const Recorded& x) {
+    if (x.is_exact() || x.is_nan()) return N(static_cast<long double>(x.low));
+    const long double low = x.low, high = x.high;
+    return N((low + high) / 2, static_cast<double>((high - low) / 2));
+  }
+
+  void compare(const TraceStep& step) {
+    ++result.updates;
+    for (std::size_t i = 0; i < expected_.size(); ++i) compare(i, step.theta[i]);
+  }
+
+  void compare(std::size_t i, const Recorded& found) {
+    const N& expected = expected_[i];
+    const bool expects_nan = std::isnan(expected.value);
+    if (!expects_nan && !std::isfinite(expected.error)) {
+      ++result.unjudged;
+      return;
+    }
+    Discrepancy d{before_, i};
+    if (expects_nan || found.is_nan()) {
+      if (expects_nan && found.is_nan()) {
+        ++result.matched_nan;
+        return;
+      }
+      d.error = d.ulps = std::numeric_limits<double>::infinity();
+      d.allowed = expects_nan ? 0 : expected.error * slack;
+    } else {
+      const long double value = expected.value;
+      const long double off = std::max({found.low - value, value - found.high, 0.0L});
+      d.error = static_cast<double>(off);
+      d.allowed = expected.error * slack;
+      d.ulps = d.error / last_place(std::max(std::abs(found.low), expected.magnitude()));
+    }
+    result.largest_ulps = std::max(result.largest_ulps, d.ulps);
+    if (!(d.normalised() <= result.worst.normalised()) || result.worst.allowed == 0) {
+      result.worst = d;
+    }
+    if (!(d.error <= d.allowed) && !result.departure) {
+      result.departure = d;
+      result.conforms = false;
+    }
+  }
+
+  double last_place(double value) const {
+    const int least = type_ == NumberType::float64 ? -1022 : -126;
+    const int exponent =
+        value > 0 && std::isfinite(value) ? std::max(std::ilogb(value), least) : least;
+    return std::ldexp(1.0, exponent - (significand_bits(type_) - 1));
+  }
+
+  RuleSpec rule_;
+  ScalarStyle style_;
+  NumberType type_;
+  RuleClock<N> clock_;
+  std::vector<Kept<N>> kept_;
+  std::vector<N> expected_;
+  std::vector<bool> stale_;
+  std::uint64_t seen_ = 0, before_ = 0;
+};
+
+}  // namespace
+
+ConformanceCheck::ConformanceCheck(const RuleSpec& rule, const ScalarStyle& style,
+                                   const TraceHead& head) {
+  switch (head.type) {
+    case NumberType::float32:
+      body_ = std::make_unique<Checker<24>>(rule, style, head);
+      break;
+    case NumberType::float64:
+      body_ = std::make_unique<Checker<53>>(rule, style, head);
+      break;
+    case NumberType::bfloat16:
+      body_ = std::make_unique<Checker<8>>(rule, style, head);
+      break;
+  }
+}
+ConformanceCheck::ConformanceCheck(ConformanceCheck&&) noexcept = default;
+ConformanceCheck& ConformanceCheck::operator=(ConformanceCheck&&) noexcept = default;
+ConformanceCheck::~ConformanceCheck() = default;
+
+void ConformanceCheck::add(const TraceStep& step) { body_->add(step); }
+const Conformance& ConformanceCheck::result() const { return body_->result; }
+
+Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
+                  double enough) {
+  std::optional<Conformance> best;
+  for (const ScalarStyle& style : styles_of(rule, head.type)) {
+    ConformanceCheck checker(rule, style, head);
+    const double limit = best ? std::min(enough, best->worst.normalised()) : enough;
+    for (const TraceStep& step : steps) {
+      checker.add(step);
+      if (checker.result().worst.normalised() > limit) break;
+    }
+    if (!best || checker.result().worst.normalised() < best->worst.normalised()) {
+      best = checker.result();
+    }
+  }
+  return *best;
+}
+
+}  // namespace gradus

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "gradus/audit/audit.hpp"
+
+namespace gradus {
+
+/// Checks updates one after the other against a rule, in memory of the size of one step. Each is
+/// computed from the recorded theta and gradient and from the state that the rule has by then, in
+/// at least 64 bits, with a bound on what honest arithmetic may lose (Tracked).
+class ConformanceCheck {
+ public:
+  ConformanceCheck(const RuleSpec& rule, const ScalarStyle& style, const TraceHead& head);
+  ConformanceCheck(ConformanceCheck&&) noexcept;
+  ConformanceCheck& operator=(ConformanceCheck&&) noexcept;
+  ~ConformanceCheck();
+
+  void add(const TraceStep& step);
+  const Conformance& result() const;
+
+  class Body;
+
+ private:
+  std::unique_ptr<Body> body_;
+};
+
+/// Of these steps under the style in which the errors are least. Gives a style up as soon as an
+/// error is beyond `enough` times its bound.
+Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
+                  double enough = 1e300);
+
+}  // namespace gradus
