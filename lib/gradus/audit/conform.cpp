@@ -27,7 +27,11 @@ class Checker : public ConformanceCheck::Body {
 
  public:
   Checker(const RuleSpec& rule, const ScalarStyle& style, const TraceHead& head)
-      : rule_(rule), style_(style), type_(head.type), clock_(start()) {
+      : rule_(rule),
+        style_(style),
+        type_(head.type),
+        decoupled_(is_decoupled(rule.decay)),
+        clock_(start()) {
     result.style = style;
     result.conforms = true;
     kept_.assign(head.dimension, fresh(rule_, clock_.numbers()));
@@ -46,9 +50,11 @@ class Checker : public ConformanceCheck::Body {
     }
     const StepNumbers<N> numbers = clock_.next();
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-      const N theta = read(step.theta[i]), gradient = read(step.gradient[i]);
-      expected_[i] = theta + change(rule_, clock_.numbers(), numbers, kept_[i], theta, gradient,
-                                    static_cast<bool>(stale_[i]));
+      N theta = read(step.theta[i]);
+      const N d = change(rule_, clock_.numbers(), numbers, kept_[i], theta, read(step.gradient[i]),
+                         static_cast<bool>(stale_[i]));
+      if (decoupled_) theta = theta - decayed(rule_, clock_.numbers(), numbers, theta);
+      expected_[i] = theta + d;
     }
     before_ = step.step;
     ++seen_;
@@ -110,6 +116,7 @@ class Checker : public ConformanceCheck::Body {
   RuleSpec rule_;
   ScalarStyle style_;
   NumberType type_;
+  bool decoupled_;
   RuleClock<N> clock_;
   std::vector<Kept<N>> kept_;
   std::vector<N> expected_;

@@ -39,7 +39,7 @@ std::array<double, hyper_count> doubles_of(const RuleSpec& rule) {
 template <class N>
 RuleClock<N>::RuleClock(const RuleSpec& rule, const std::array<double, hyper_count>& values,
                         const ScalarStyle& style, NumberType type)
-    : rule_(rule), values_(values), style_(style), type_(type), product_(1) {
+    : rule_(&rule), values_(values), style_(style), type_(type), product_(1) {
   const auto rounded = [&](double value) {
     return style.rounded ? nearest_member(value, type) : value;
   };
@@ -50,7 +50,7 @@ RuleClock<N>::RuleClock(const RuleSpec& rule, const std::array<double, hyper_cou
     const bool early = style.complement_first || !style.rounded;
     power.base =
         early && style.power == ScalarStyle::Power::exact ? beta : nearest_member(kept, type);
-    if (rule_.deviation.complement_power) power.base = 1 - power.base;
+    if (rule_->deviation.complement_power) power.base = 1 - power.base;
     const long double take = style.complement_first ? nearest_member(1 - beta, type)
                                                     : 1 - static_cast<long double>(kept);
     return Weight<N>{number(kept), N(take)};
@@ -58,6 +58,8 @@ RuleClock<N>::RuleClock(const RuleSpec& rule, const std::array<double, hyper_cou
   numbers_.first = weight(first_weight(rule), first_);
   numbers_.second = weight(second_weight(rule), second_);
   k_ = rule.deviation.counter_first;
+  numbers_.has_momentum = !rule[Hyper::momentum].is_zero();
+  numbers_.has_dampening = !rule[Hyper::dampening].is_zero();
 }
 
 template <class N>
@@ -67,7 +69,7 @@ N RuleClock<N>::number(double value) const {
 
 template <class N>
 N RuleClock<N>::power(Power& p) {
-  const std::uint64_t more = t_ == 0 ? k_ : rule_.deviation.counter_stride;
+  const std::uint64_t more = t_ == 0 ? k_ : rule_->deviation.counter_stride;
   if constexpr (is_plain<N>) {
     for (std::uint64_t i = 0; i < more; ++i) p.product *= p.base;
     return p.product;
@@ -92,12 +94,12 @@ template <class N>
 N RuleClock<N>::rate() const {
   const auto value = [&](Hyper h) -> long double { return values_[static_cast<std::size_t>(h)]; };
   const long double lr = value(Hyper::lr), t = static_cast<long double>(t_);
-  const Schedule& s = rule_.schedule;
+  const Schedule& s = rule_->schedule;
   const long double gamma = s.gamma.to_double(), every = static_cast<long double>(s.every);
   const auto changing = [&](long double rate) {
     return inexact<N>(rate, double_unit * (4 + static_cast<double>(t_)));
   };
-  if (rule_.family == Family::adagrad && !rule_[Hyper::lr_decay].is_zero()) {
+  if (rule_->family == Family::adagrad && !(*rule_)[Hyper::lr_decay].is_zero()) {
     return changing(hyperbolic_decay(lr, value(Hyper::lr_decay), t));
   }
   switch (s.kind) {
@@ -127,8 +129,8 @@ void RuleClock<N>::nadam(StepNumbers<N>& s) {
                           inexact<N>(std::pow(0.96, static_cast<double>(k) * psi), double_unit));
   };
   s.mu = mu(k_);
-  s.mu_next = mu(k_ + rule_.deviation.counter_stride);
-  if (rule_.float32_product) {
+  s.mu_next = mu(k_ + rule_->deviation.counter_stride);
+  if (rule_->float32_product) {
     // A float32 number; what is formed from it has two more roundings to float32.
     const auto rounded = [](long double x) {
       return nearest_member(static_cast<double>(x), NumberType::float32);
@@ -145,7 +147,7 @@ void RuleClock<N>::nadam(StepNumbers<N>& s) {
     product_ = N(static_cast<long double>(now));
     s.product = kept(now);
     s.product_next = kept(rounded(now * rounded(value(s.mu_next))));
-    if (rule_.deviation.extra_mu) {
+    if (rule_->deviation.extra_mu) {
       s.product_next =
           kept(rounded(rounded(now * rounded(value(s.mu))) * rounded(value(s.mu_next))));
     }
@@ -154,7 +156,7 @@ void RuleClock<N>::nadam(StepNumbers<N>& s) {
   product_ = product_ * s.mu;
   s.product = product_;
   s.product_next = product_ * s.mu_next;
-  if (rule_.deviation.extra_mu) s.product_next = s.product_next * s.mu;
+  if (rule_->deviation.extra_mu) s.product_next = s.product_next * s.mu;
 }
 
 template <class N>
@@ -194,9 +196,9 @@ StepNumbers<N> RuleClock<N>::next() {
   StepNumbers<N> s;
   s.rate = rate();
   s.first_correction = s.second_correction = N(1);
-  if (rule_.family == Family::adam || rule_.family == Family::adamax ||
-      rule_.family == Family::nadam || rule_.family == Family::radam) {
-    const Correction which = rule_.correction;
+  if (rule_->family == Family::adam || rule_->family == Family::adamax ||
+      rule_->family == Family::nadam || rule_->family == Family::radam) {
+    const Correction which = rule_->correction;
     const N first = power(first_), second = power(second_);
     if (which == Correction::both || which == Correction::first_only) {
       s.first_correction = complement(first);
@@ -204,11 +206,11 @@ StepNumbers<N> RuleClock<N>::next() {
     if (which == Correction::both || which == Correction::second_only) {
       s.second_correction = complement(second);
     }
-    if (rule_.family == Family::nadam) nadam(s);
-    if (rule_.family == Family::radam) radam(s, second);
+    if (rule_->family == Family::nadam) nadam(s);
+    if (rule_->family == Family::radam) radam(s, second);
   }
   ++t_;
-  k_ += rule_.deviation.counter_stride;
+  k_ += rule_->deviation.counter_stride;
   return s;
 }
 

@@ -15,6 +15,7 @@ namespace gradus {
 template <class N>
 class RuleClock {
  public:
+  /// The rule must outlive this.
   RuleClock(const RuleSpec& rule, const std::array<double, hyper_count>& values,
             const ScalarStyle& style, NumberType type);
 
@@ -36,7 +37,7 @@ class RuleClock {
   void nadam(StepNumbers<N>& s);
   void radam(StepNumbers<N>& s, const N& power);
 
-  RuleSpec rule_;
+  const RuleSpec* rule_;
   std::array<double, hyper_count> values_;
   ScalarStyle style_;
   NumberType type_;

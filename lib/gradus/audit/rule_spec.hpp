@@ -141,9 +141,10 @@ std::vector<Hyper> hypers_of(const RuleSpec& rule);
 /// the learning rate.
 RuleSpec published(Family family);
 
-/// Sets one entry of a `rule` object or one flag: a number ("beta1", "0.9") or a variant
-/// ("eps_pos", "inside"). Throws std::invalid_argument, which says what was found and what was
-/// expected.
+/// Sets one entry of a `rule` object or one flag: the family, which makes the rule the published
+/// one, and then a number ("beta1", "0.9") or a variant ("eps_pos", "inside"). A weight decay is
+/// coupled where nothing else is said. Throws std::invalid_argument, which says what was found and
+/// what was expected.
 void assign(RuleSpec& rule, std::string_view key, std::string_view value);
 
 /// The entries of the `rule` object, in a fixed order, the family first.

@@ -20,6 +20,7 @@ template <class N>
 struct RuleNumbers {
   std::array<N, hyper_count> value;
   Weight<N> first, second;  ///< of the averages of g and g^2
+  bool has_momentum = false, has_dampening = false;
 
   const N& operator[](Hyper h) const { return value[static_cast<std::size_t>(h)]; }
 };
@@ -59,11 +60,11 @@ N momentum_change(const RuleSpec& rule, const RuleNumbers<N>& n, const N& rate, 
                   const N& g) {
   const N& mu = n[Hyper::momentum];
   N& v = kept.first;
-  if (rule[Hyper::momentum].is_zero()) return descent_change(rate, g);
+  if (!n.has_momentum) return descent_change(rate, g);
   const N own = rule.lr_in_velocity ? N(rate * g) : g;
   if (!kept.started && !rule.first_from_zero) {
     v = own;
-  } else if (rule[Hyper::dampening].is_zero()) {
+  } else if (!n.has_dampening) {
     v = mu * v + own;
   } else {
     v = next_velocity(mu, v, complement(n[Hyper::dampening]), own);
@@ -112,7 +113,7 @@ N rmsprop_change(const RuleSpec& rule, const RuleNumbers<N>& n, const N& rate, K
     base = centred_square(r, kept.first);
   }
   const N scaled = g / root(rule, base, n[Hyper::eps]);
-  if (rule[Hyper::momentum].is_zero()) return descent_change(rate, scaled);
+  if (!n.has_momentum) return descent_change(rate, scaled);
   kept.third = n[Hyper::momentum] * kept.third + (rule.lr_in_velocity ? N(rate * scaled) : scaled);
   return rule.lr_in_velocity ? -kept.third : descent_change(rate, kept.third);
 }
@@ -209,7 +210,8 @@ N radam_change(const RuleSpec& rule, const RuleNumbers<N>& n, const StepNumbers<
 
 }  // namespace rule_step
 
-/// The change of one coordinate w with gradient g; `kept` goes on by one update.
+/// The change of one coordinate w with gradient g but for decoupled decay; `kept` goes on by one
+/// update.
 template <class N>
 N change(const RuleSpec& rule, const RuleNumbers<N>& n, const StepNumbers<N>& s, Kept<N>& kept,
          const N& w, N g, bool stale_moments = false) {
@@ -252,9 +254,19 @@ N change(const RuleSpec& rule, const RuleNumbers<N>& n, const StepNumbers<N>& s,
       break;
   }
   kept.started = true;
-  if (rule.decay == Decay::decoupled_lr) d = d - s.rate * n[Hyper::weight_decay] * w;
-  if (rule.decay == Decay::decoupled_nolr) d = d - n[Hyper::weight_decay] * w;
   return d;
+}
+
+/// What decoupled weight decay takes from w before (Loshchilov and Hutter 2019, Algorithm 2, where
+/// the factor is that of the schedule alone; PyTorch's AdamW has the learning rate).
+template <class N>
+N decayed(const RuleSpec& rule, const RuleNumbers<N>& n, const StepNumbers<N>& s, const N& w) {
+  const N& lambda = n[Hyper::weight_decay];
+  return rule.decay == Decay::decoupled_lr ? N(s.rate * lambda * w) : N(lambda * w);
+}
+
+inline bool is_decoupled(Decay decay) {
+  return decay == Decay::decoupled_lr || decay == Decay::decoupled_nolr;
 }
 
 }  // namespace gradus

@@ -17,12 +17,12 @@ bool has_powers(const RuleSpec& rule) {
 
 std::vector<ScalarStyle> styles_of(const RuleSpec& rule, NumberType type) {
   using Power = ScalarStyle::Power;
-  if (!has_averages(rule)) return {{}};
   const bool powers = has_powers(rule);
   if (type == NumberType::float64) {
     if (!powers) return {{}};
     return {{}, {false, false, Power::product}};
   }
+  if (!has_averages(rule)) return {{}, {true, false, Power::exact}};
   std::vector<ScalarStyle> styles{{true, true, Power::exact}, {true, false, Power::exact}, {}};
   if (!powers) return styles;
   for (const Power power : {Power::rounded, Power::product}) {

@@ -1,0 +1,228 @@
+#include "gradus/audit/shapes.hpp"
+
+#include <algorithm>
+
+#include "gradus/audit/settle.hpp"
+
+namespace gradus {
+namespace {
+
+using Starts = std::vector<std::vector<double>>;
+
+/// Free numbers are not 0 in the rule, so that the variant that uses them is meant.
+Shape shape(RuleSpec rule, std::vector<Hyper> free, Starts starts) {
+  for (const Hyper h : free) rule[h] = Rational(1, 2);
+  return {std::move(rule), std::move(free), std::move(starts)};
+}
+
+RuleSpec with(Family family, void (*set)(RuleSpec&)) {
+  RuleSpec rule = published(family);
+  set(rule);
+  return rule;
+}
+
+void add_momentum(std::vector<Shape>& list) {
+  const auto sgd = [](void (*set)(RuleSpec&)) { return with(Family::sgd, set); };
+  list.push_back(shape(sgd([](RuleSpec&) {}), {Hyper::lr}, {{1}}));
+  const std::vector<Hyper> two{Hyper::lr, Hyper::momentum};
+  const Starts usual{{1, 0.9}, {1, 0.5}};
+  list.push_back(shape(sgd([](RuleSpec&) {}), two, usual));
+  list.push_back(shape(sgd([](RuleSpec& r) { r.nesterov = Nesterov::yes; }), two, usual));
+  list.push_back(
+      shape(sgd([](RuleSpec& r) { r.nesterov = Nesterov::chainer_mu2_new_v; }), two, usual));
+  list.push_back(shape(sgd([](RuleSpec& r) { r.deviation.stale_gradient = true; }), two, usual));
+  list.push_back(shape(sgd([](RuleSpec&) {}), {Hyper::lr, Hyper::momentum, Hyper::dampening},
+                       {{1, 0.9, 0.5}}));
+  list.push_back(shape(published(Family::qhm), {Hyper::lr, Hyper::momentum, Hyper::nu},
+                       {{1, 0.9, 0.7}, {1, 0.99, 0.7}}));
+}
+
+void add_accumulated(std::vector<Shape>& list) {
+  list.push_back(shape(published(Family::adagrad),
+                       {Hyper::lr, Hyper::eps, Hyper::init, Hyper::lr_decay},
+                       {{1, 1e-8, 0, 0}, {1, 1e-8, 0.1, 0}}));
+  const std::vector<Hyper> plain{Hyper::lr, Hyper::rho, Hyper::eps, Hyper::init};
+  std::vector<Hyper> moving = plain;
+  moving.push_back(Hyper::momentum);
+  const Starts starts{{1, 0.9, 1e-8, 0}, {1, 0.99, 1e-8, 0}, {1, 0.9, 1e-8, 1}};
+  Starts moving_starts = starts;
+  for (std::vector<double>& start : moving_starts) start.push_back(0.9);
+  const auto rmsprop = [](void (*set)(RuleSpec&)) { return with(Family::rmsprop, set); };
+  list.push_back(shape(published(Family::rmsprop), plain, starts));
+  list.push_back(shape(published(Family::rmsprop), moving, moving_starts));
+  // Where all is centred the first variance is small, and epsilon keeps it from 0.
+  Starts careful = starts, careful_moving = moving_starts;
+  for (std::vector<double>& start : careful) start[2] = 1e-4;
+  for (std::vector<double>& start : careful_moving) start[2] = 1e-4;
+  const auto centred = [](RuleSpec& r) { r.centered = true; };
+  list.push_back(shape(rmsprop(centred), plain, careful));
+  list.push_back(shape(rmsprop(centred), moving, careful_moving));
+  list.push_back(
+      shape(rmsprop([](RuleSpec& r) { r.deviation.squares_subtracted = true; }), plain, starts));
+  const std::vector<Hyper> delta{Hyper::lr, Hyper::rho, Hyper::eps};
+  const Starts delta_starts{{1, 0.9, 1e-6}, {1, 0.95, 1e-6}};
+  list.push_back(shape(published(Family::adadelta), delta, delta_starts));
+  list.push_back(shape(with(Family::adadelta,
+                            [](RuleSpec& r) { r.deviation.stale_accumulator = true; }),
+                       delta, delta_starts));
+}
+
+void add_adam(std::vector<Shape>& list) {
+  const std::vector<Hyper> free{Hyper::lr, Hyper::beta1, Hyper::beta2, Hyper::eps};
+  const Starts usual{{1, 0.9, 0.999, 1e-8}, {1, 0.9, 0.99, 1e-8}, {1, 0.5, 0.9, 1e-8}};
+  const auto adam = [&](void (*set)(RuleSpec&)) {
+    list.push_back(shape(with(Family::adam, set), free, usual));
+  };
+  adam([](RuleSpec&) {});
+  adam([](RuleSpec& r) { r.correction = Correction::none; });
+  adam([](RuleSpec& r) { r.deviation.counter_first = 2; });
+  adam([](RuleSpec& r) { r.correction = Correction::first_only; });
+  adam([](RuleSpec& r) { r.correction = Correction::second_only; });
+  adam([](RuleSpec& r) { r.deviation.complement_power = true; });
+  adam([](RuleSpec& r) { r.deviation.stale_gradient = true; });
+  list.push_back(shape(with(Family::adamax, [](RuleSpec& r) { r.epsilon = Epsilon::outside; }),
+                       free, usual));
+  std::vector<Hyper> nadam = free;
+  nadam.push_back(Hyper::momentum_decay);
+  Starts nadam_starts = usual;
+  for (std::vector<double>& start : nadam_starts) start.push_back(0.004);
+  list.push_back(shape(published(Family::nadam), nadam, nadam_starts));
+  list.push_back(shape(with(Family::nadam, [](RuleSpec& r) { r.deviation.extra_mu = true; }),
+                       nadam, nadam_starts));
+  list.push_back(shape(published(Family::radam), free, usual));
+  list.push_back(
+      shape(with(Family::radam, [](RuleSpec& r) { r[Hyper::threshold] = 5; }), free, usual));
+}
+
+std::vector<Epsilon> places(const RuleSpec& rule) {
+  switch (rule.family) {
+    case Family::adam:
+      if (rule.correction == Correction::none) return {Epsilon::paper, Epsilon::inside_raw};
+      return {Epsilon::paper, Epsilon::hat, Epsilon::inside_corrected, Epsilon::inside_raw};
+    case Family::nadam:
+      return {Epsilon::paper, Epsilon::hat};
+    case Family::radam:
+      return {Epsilon::hat, Epsilon::paper, Epsilon::none};
+    case Family::adamax:
+      return {Epsilon::inside_max, Epsilon::outside};
+    case Family::adagrad:
+      return {Epsilon::outside, Epsilon::inside};
+    case Family::rmsprop:
+      return {Epsilon::outside, Epsilon::inside, Epsilon::inside_minus};
+    default:
+      return {rule.epsilon};
+  }
+}
+
+void drop(Fit& fit, Hyper h) {
+  const auto found = std::find(fit.free.begin(), fit.free.end(), h);
+  if (found == fit.free.end()) return;
+  fit.value.erase(fit.value.begin() + (found - fit.free.begin()));
+  fit.free.erase(found);
+  fit.rule[h] = 0;
+}
+
+bool can_decay(const RuleSpec& rule) {
+  return rule.family != Family::adadelta && rule.family != Family::qhm;
+}
+
+}  // namespace
+
+Fit Shape::fit(std::size_t start) const {
+  Fit result;
+  result.rule = rule;
+  result.free = free;
+  result.value = starts[start];
+  return result;
+}
+
+std::vector<Shape> recurrences() {
+  std::vector<Shape> list;
+  add_momentum(list);
+  add_accumulated(list);
+  add_adam(list);
+  return list;
+}
+
+std::vector<Fit> variants(const Fit& fit) {
+  std::vector<Fit> list{fit};
+  const auto multiply = [&](auto change_all) {
+    std::vector<Fit> more;
+    for (const Fit& one : list) change_all(one, more);
+    list.insert(list.end(), more.begin(), more.end());
+  };
+  multiply([](const Fit& one, std::vector<Fit>& more) {
+    for (const Epsilon place : places(one.rule)) {
+      if (place == one.rule.epsilon) continue;
+      Fit other = one;
+      other.rule.epsilon = place;
+      if (place == Epsilon::none) drop(other, Hyper::eps);
+      more.push_back(std::move(other));
+    }
+  });
+  multiply([](const Fit& one, std::vector<Fit>& more) {
+    if (one.rule.family == Family::adam) {
+      for (const AmsGrad kind : {AmsGrad::raw_v, AmsGrad::corrected_v}) {
+        Fit other = one;
+        other.rule.amsgrad = kind;
+        more.push_back(std::move(other));
+      }
+    }
+    if (one.rule.family == Family::nadam) {
+      Fit other = one;
+      other.rule.float32_product = true;
+      more.push_back(std::move(other));
+    }
+  });
+  multiply([](const Fit& one, std::vector<Fit>& more) {
+    if (!can_decay(one.rule)) return;
+    for (const Decay kind : {Decay::coupled, Decay::decoupled_lr}) {
+      Fit other = one;
+      other.rule.decay = kind;
+      other.rule[Hyper::weight_decay] = 1;
+      other.free.push_back(Hyper::weight_decay);
+      other.value.push_back(0);
+      more.push_back(std::move(other));
+    }
+  });
+  return list;
+}
+
+std::vector<RuleSpec> restatements(const RuleSpec& rule) {
+  std::vector<RuleSpec> list;
+  if (rule.schedule.kind != Schedule::Kind::constant) return list;
+  const Rational &lr = rule[Hyper::lr], &mu = rule[Hyper::momentum];
+  const bool has_momentum = rule.family == Family::sgd && !mu.is_zero();
+  if (has_momentum && rule[Hyper::dampening].is_zero() && rule.nesterov == Nesterov::no &&
+      !rule.deviation.stale_gradient && rule.decay == Decay::none) {
+    RuleSpec other = rule;  // the velocity as an average of gradients
+    other[Hyper::dampening] = mu;
+    other[Hyper::lr] = lr / (1 - mu);
+    other.first_from_zero = true;
+    list.push_back(other);
+  }
+  if (rule.decay == Decay::decoupled_lr) {
+    RuleSpec other = rule;
+    other.decay = Decay::decoupled_nolr;
+    other[Hyper::weight_decay] = rule[Hyper::weight_decay] * lr;
+    list.push_back(other);
+  }
+  return list;
+}
+
+int complexity(const RuleSpec& rule) {
+  int sum = 0;
+  for (const Hyper h : hypers_of(rule)) {
+    if (!rule[h].is_zero() && h != Hyper::threshold) ++sum;
+  }
+  const Deviation& d = rule.deviation;
+  sum += rule.centered + (rule.amsgrad != AmsGrad::no) + rule.float32_product;
+  sum += rule.nesterov == Nesterov::chainer_mu2_new_v;
+  sum += rule.amsgrad == AmsGrad::corrected_v;
+  sum += (d != Deviation{}) + (d.extra_mu || d.stale_gradient || d.complement_power);
+  sum += rule.correction == Correction::first_only || rule.correction == Correction::second_only;
+  sum += rule.epsilon == Epsilon::inside_minus;
+  return sum;
+}
+
+}  // namespace gradus

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "gradus/audit/fit.hpp"
+
+namespace gradus {
+
+/// A rule whose numbers are to be found, from several starts.
+struct Shape {
+  RuleSpec rule;
+  std::vector<Hyper> free;
+  std::vector<std::vector<double>> starts;  ///< of the free numbers; the learning rate is projected
+
+  Fit fit(std::size_t start) const;
+};
+
+/// One shape for each recurrence: what differs by more than epsilon or a decay.
+std::vector<Shape> recurrences();
+
+/// The rule of a fit with other places of epsilon, kinds of decay and maxima, as fits that start
+/// from its numbers; the rule itself is the first.
+std::vector<Fit> variants(const Fit& fit);
+
+/// Other ways to say the same updates where the learning rate is constant.
+std::vector<RuleSpec> restatements(const RuleSpec& rule);
+
+/// How much a rule asks to be believed: its numbers that are not 0, and what is unusual in it.
+int complexity(const RuleSpec& rule);
+
+}  // namespace gradus
