@@ -59,9 +59,15 @@ std::optional<T> entry(const Json& all, const std::string& key, const std::strin
                    expected);
 }
 
-/// A value as it would stand in a flag.
-std::string flag_text(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
+/// Assigns each entry as a flag would; those of an object within as `key.entry`.
+void assign_all(RuleSpec& spec, const Json& entries, const std::string& prefix) {
+  for (const auto& [key, value] : entries.items()) {
+    if (value.is_object()) {
+      assign_all(spec, value, prefix + key + ".");
+    } else {
+      assign(spec, prefix + key, value.is_string() ? value.get<std::string>() : value.dump());
+    }
+  }
 }
 
 RuleSpec rule(const Json& entries, const std::string& name) {
@@ -70,9 +76,8 @@ RuleSpec rule(const Json& entries, const std::string& name) {
   RuleSpec spec;
   try {
     assign(spec, "family", *family);
-    for (const auto& [key, value] : entries.items()) {
-      if (key != "family") assign(spec, key, flag_text(value));
-    }
+    spec = published(spec.family);
+    assign_all(spec, entries, "");
   } catch (const std::invalid_argument& problem) {
     throw TraceError(name + ": rule: " + problem.what());
   }

@@ -4,6 +4,12 @@
 
 namespace gradus {
 
+bool StoredTrace::next(TraceStep& step) {
+  if (next_ == trace_.steps.size()) return false;
+  step = trace_.steps[next_++];
+  return true;
+}
+
 std::vector<TraceStep> read_window(TraceSource& source, std::size_t most) {
   constexpr std::size_t most_numbers = std::size_t{1} << 22U;
   const std::size_t numbers = 2 * std::max<std::size_t>(1, source.head().dimension);

@@ -54,6 +54,18 @@ struct Trace {
   std::vector<TraceStep> steps;
 };
 
+/// The steps of a trace in memory, which must stay there.
+class StoredTrace : public TraceSource {
+ public:
+  explicit StoredTrace(const Trace& trace) : trace_(trace) {}
+  const TraceHead& head() const override { return trace_.head; }
+  bool next(TraceStep& step) override;
+
+ private:
+  const Trace& trace_;
+  std::size_t next_ = 0;
+};
+
 /// The first `most` steps of what is left, fewer where these would take more than about 64 MB.
 std::vector<TraceStep> read_window(TraceSource& source, std::size_t most);
 
