@@ -24,6 +24,8 @@ struct Discrepancy {
   double normalised() const { return allowed > 0 ? error / allowed : error > 0 ? 1e300 : 0; }
 };
 
+inline constexpr std::size_t most_departing_coordinates = 64;
+
 /// A rule with fixed numbers against all updates of a trace.
 struct Conformance {
   bool conforms = false;
@@ -35,7 +37,7 @@ struct Conformance {
   Discrepancy worst;  ///< of the largest normalised error; within the bound it is <= 1
   std::optional<Discrepancy> departure;  ///< the first error beyond its bound
   std::uint64_t departures = 0;          ///< values beyond their bounds
-  std::vector<std::size_t> coordinates;  ///< of these, in order; at most 64
+  std::vector<std::size_t> coordinates;  ///< of these, in order; most_departing_coordinates
 };
 
 /// A number of a rule as the data gives it.

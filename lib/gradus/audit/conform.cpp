@@ -99,6 +99,8 @@ class Checker : public ConformanceCheck::Body {
       d.ulps = d.error / last_place(std::max(std::abs(found.low), expected.magnitude()));
     }
     d.update = std::abs(found.low - before_[i]);
+    // A bound that allows for no update at all, and for more than theta's digits, tells nothing.
+    if (d.allowed > d.update && d.allowed * d.ulps > 64 * d.error) ++result.unjudged;
     result.largest_ulps = std::max(result.largest_ulps, d.ulps);
     if (!(d.normalised() <= result.worst.normalised()) || result.worst.allowed == 0) {
       result.worst = d;
@@ -107,14 +109,13 @@ class Checker : public ConformanceCheck::Body {
   }
 
   void depart(const Discrepancy& d) {
-    constexpr std::size_t most_coordinates = 64;
     result.conforms = false;
     if (!result.departure) result.departure = d;
     ++result.departures;
     std::vector<std::size_t>& known = result.coordinates;
     const auto place = std::lower_bound(known.begin(), known.end(), d.coordinate);
     const bool is_new = place == known.end() || *place != d.coordinate;
-    if (is_new && known.size() < most_coordinates) known.insert(place, d.coordinate);
+    if (is_new && known.size() < most_departing_coordinates) known.insert(place, d.coordinate);
   }
 
   double last_place(double value) const {

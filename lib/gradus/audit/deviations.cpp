@@ -52,7 +52,7 @@ void add_corrections(Gallery& g) {
         [](RuleSpec& r) { r.deviation.complement_power = true; });
   g.add("beta1 and beta2 swapped",
         [](RuleSpec& r) { std::swap(r[Hyper::beta1], r[Hyper::beta2]); });
-  for (std::uint64_t tensors = 2; tensors <= 8; ++tensors) {
+  for (std::uint64_t tensors = 2; tensors <= most_tensors; ++tensors) {
     for (std::uint64_t which = 1; which <= tensors; ++which) {
       g.add("step counter advanced once for each of " + std::to_string(tensors) + " tensors",
             [&](RuleSpec& r) {

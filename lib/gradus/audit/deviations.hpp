@@ -7,6 +7,8 @@
 
 namespace gradus {
 
+inline constexpr std::uint64_t most_tensors = 8;
+
 /// A rule with one thing done otherwise, and the name of that.
 struct NamedDeviation {
   std::string name;

@@ -71,6 +71,43 @@ bool differ_in_numbers_only(const RuleSpec& rule, RuleSpec other) {
   return other == rule;
 }
 
+/// "theta_3, theta_9".
+std::string list(const std::vector<std::size_t>& coordinates) {
+  std::string text;
+  for (std::size_t i = 0; i < coordinates.size(); ++i) {
+    if (i == 8) return text + ", ...";
+    text += fmt::format("{}theta_{}", text.empty() ? "" : ", ", coordinates[i]);
+  }
+  return text;
+}
+
+/// Where the rule explains some coordinates, and deviations of one name all the others.
+std::optional<Diagnosis> in_some_coordinates(const RuleSpec& rule, const TraceHead& head,
+                                             std::span<const TraceStep> steps) {
+  const Conformance base = check(rule, head, steps);
+  const std::vector<std::size_t>& left = base.coordinates;
+  // The list of departing coordinates is cut where there are many.
+  if (left.size() >= most_departing_coordinates) return std::nullopt;
+  const std::vector<NamedDeviation> gallery = deviations(rule);
+  std::vector<bool> explained;
+  for (std::size_t i = 0; i < gallery.size(); ++i) {
+    if (i == 0 || gallery[i].name != gallery[i - 1].name) {
+      explained.assign(head.dimension, true);
+      for (const std::size_t c : left) explained[c] = false;
+    }
+    const Conformance c = check(gallery[i].rule, head, steps, Styles::first);
+    for (const std::size_t at : left) {
+      explained[at] =
+          explained[at] || !std::binary_search(c.coordinates.begin(), c.coordinates.end(), at);
+    }
+    if (std::find(explained.begin(), explained.end(), false) != explained.end()) continue;
+    const bool in_all = left.size() == head.dimension;
+    return Diagnosis{gallery[i].name + (in_all ? "" : ", in " + list(left)), gallery[i].rule,
+                     base.worst.normalised(), effect(rule, gallery[i].rule, head, steps)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 double effect(const RuleSpec& rule, const RuleSpec& other, const TraceHead& head,
@@ -105,8 +142,10 @@ std::optional<Diagnosis> diagnose(const RuleSpec& rule, const Conformance& found
     RuleSpec other = rule;
     other.deviation.stale_moment_coordinates = found.coordinates;
     const Conformance c = explains(other);
-    if (c.conforms) return result("moments before the update in some coordinates", other, c);
+    if (c.conforms)
+      return result("moments before the update in " + list(found.coordinates), other, c);
   }
+  if (auto some = in_some_coordinates(rule, head, steps)) return some;
   const Identification seen = identify(head, steps);
   if (!seen.conforms) return std::nullopt;
   const RuleSpec& other = seen.best.rule;

@@ -17,11 +17,16 @@ constexpr std::size_t few_updates = 16, many_updates = 100, most_coordinates = 1
 /// Fits that a good one beats by this factor are given up.
 constexpr double hopeless = 1e3;
 constexpr std::size_t least_kept = 3;  // so that there is something to compare with
-constexpr std::size_t most_recurrences = 12, most_of_a_family = 3, most_variants = 16;
+constexpr std::size_t most_recurrences = 12, most_of_a_family = 5, most_variants = 16;
+/// A fit with less of a misfit is as good as rounding lets it be.
+constexpr double good = 30;
 
+/// Fits as good as rounding lets them be keep their order: the usual first.
 void sort_by_misfit(Fits& fits) {
-  std::stable_sort(fits.begin(), fits.end(),
-                   [](const Fit& a, const Fit& b) { return a.misfit < b.misfit; });
+  constexpr double rounding = 5;
+  std::stable_sort(fits.begin(), fits.end(), [&](const Fit& a, const Fit& b) {
+    return std::max(a.misfit, rounding) < std::max(b.misfit, rounding);
+  });
 }
 
 /// Sorts, and cuts where the misfit is hopeless beside the first.
@@ -64,6 +69,16 @@ class Search {
     try_all(variants_of(decaying), trials);
   }
 
+  /// The step counter of the bias correction goes on by more than one.
+  void with_other_counters(RuleTrials& trials) {
+    for (const Shape& shape : counters()) {
+      Fit fit = best_start(shape);
+      if (fit.misfit > hopeless) continue;
+      Settled settled = settle(fit, many_);
+      if (trials.add(std::move(settled.rule), std::move(settled.fitted))) return;
+    }
+  }
+
   /// Every update has a rate of its own; then the rates are looked at.
   void with_schedule(RuleTrials& trials) {
     if (few_.coordinates.size() < 2) return;
@@ -98,6 +113,7 @@ class Search {
       project_rate(fit, few_);
       improve(fit, few_, 8, Precision::quick);
       if (start == 0 || fit.misfit < best.misfit) best = std::move(fit);
+      if (best.misfit < good) break;
     }
     return best;
   }
@@ -119,15 +135,37 @@ class Search {
       for (Fit& fit : variants(recurrence)) fits.push_back(std::move(fit));
     }
     for (Fit& fit : fits) improve(fit, few_, 6, Precision::quick);
+    const bool any_good =
+        std::any_of(fits.begin(), fits.end(), [](const Fit& fit) { return fit.misfit < good; });
+    for (Fit& fit : fits) {
+      if (!any_good) restart(fit);
+    }
     select(fits, most_variants, most_variants);
     for (Fit& fit : fits) {
       Fit longer = fit;
       improve(longer, many_, 6, Precision::full);
       // Where the rule is left on the way, only the beginning says what it was.
-      if (longer.misfit < std::max(fit.misfit, 1.0) * 30) fit = std::move(longer);
+      if (longer.misfit < std::max(fit.misfit, 1.0) * good) fit = std::move(longer);
     }
     sort_by_misfit(fits);
     return fits;
+  }
+
+  /// From a small and from a large epsilon: between them the numbers may have gone astray.
+  void restart(Fit& fit) const {
+    const auto at = std::find(fit.free.begin(), fit.free.end(), Hyper::eps);
+    if (at == fit.free.end()) return;
+    for (const double eps : {1e-8, 1e-3}) {
+      Fit other = fit;
+      for (std::size_t j = 0; j < fit.free.size(); ++j) {
+        if (fit.free[j] == Hyper::beta1) other.value[j] = 0.9;
+        if (fit.free[j] == Hyper::beta2) other.value[j] = 0.999;
+        if (fit.free[j] == Hyper::eps) other.value[j] = eps;
+      }
+      project_rate(other, few_);
+      improve(other, few_, 10, Precision::quick);
+      if (other.misfit < fit.misfit) fit = std::move(other);
+    }
   }
 
   void try_all(const Fits& fits, RuleTrials& trials) const {
@@ -168,6 +206,7 @@ Identification identify(const TraceHead& head, std::span<const TraceStep> steps)
   Search search(head, steps);
   search.without_decay(trials);
   if (!trials.any_conforms()) search.with_decay(trials);
+  if (!trials.any_conforms()) search.with_other_counters(trials);
   if (!trials.any_conforms()) search.with_schedule(trials);
   if (!trials.any_conforms() && head.dimension > 2) try_stale_moments(head, steps, trials);
   trials.restate();

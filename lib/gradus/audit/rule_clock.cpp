@@ -125,8 +125,9 @@ template <class N>
 void RuleClock<N>::nadam(StepNumbers<N>& s) {
   const double psi = values_[static_cast<std::size_t>(Hyper::momentum_decay)];
   const auto mu = [&](std::uint64_t k) {
-    return nadam_momentum(numbers_[Hyper::beta1],
-                          inexact<N>(std::pow(0.96, static_cast<double>(k) * psi), double_unit));
+    return kept_apart(
+        nadam_momentum(numbers_[Hyper::beta1],
+                       inexact<N>(std::pow(0.96, static_cast<double>(k) * psi), double_unit)));
   };
   s.mu = mu(k_);
   s.mu_next = mu(k_ + rule_->deviation.counter_stride);
@@ -188,7 +189,8 @@ void RuleClock<N>::radam(StepNumbers<N>& s, const N& power) {
   } else {
     s.rectified = over.value > 0;
   }
-  if (s.rectified) s.rectification = narrow(sqrt(radam_rectification_squared(rho, length)));
+  if (s.rectified)
+    s.rectification = kept_apart(narrow(sqrt(radam_rectification_squared(rho, length))));
 }
 
 template <class N>

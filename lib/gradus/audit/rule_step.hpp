@@ -14,6 +14,8 @@
 namespace gradus {
 
 inline double complement(double x) { return 1 - x; }
+inline double kept_apart(double x) { return x; }
+inline long double kept_apart(long double x) { return x; }
 inline long double complement(long double x) { return 1 - x; }
 
 /// The numbers of a rule as an N, and 1 - beta as the implementation has it.

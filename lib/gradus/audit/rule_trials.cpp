@@ -17,7 +17,7 @@ std::uint64_t reach(const RuleTrial& trial) {
 
 bool can_be_left_out(Hyper h) {
   return h == Hyper::init || h == Hyper::lr_decay || h == Hyper::dampening ||
-         h == Hyper::weight_decay || h == Hyper::momentum;
+         h == Hyper::weight_decay || h == Hyper::momentum || h == Hyper::beta1;
 }
 
 }  // namespace
@@ -67,6 +67,7 @@ void RuleTrials::polish(RuleTrial& trial) const {
   if (!trial.conformance.conforms) return;
   for (const Hyper h : hypers_of(trial.rule)) {
     if (!can_be_left_out(h) || trial.rule[h].is_zero()) continue;
+    if (h == Hyper::beta1 && trial.rule[h] > Rational(1, 100)) continue;
     RuleSpec rule = trial.rule;
     rule[h] = 0;
     rule = simplified(std::move(rule));

@@ -69,7 +69,7 @@ std::vector<Guess> guesses(const Rates& rates) {
   const auto whole = [](double x) {
     return x > 0.5 && x < 1e15 ? static_cast<std::uint64_t>(std::llround(x)) : 0;
   };
-  if (const std::size_t every = first_change(rates); every > 0) {
+  if (const std::size_t every = first_change(rates); every > 1) {
     const double before = mean(rates, 0, every), after = mean(rates, every, every);
     list.push_back({Kind::step, before, after / before, every});
   }
@@ -109,6 +109,7 @@ std::vector<RuleSpec> scheduled(const RuleSpec& rule, const std::vector<Rate>& r
       RuleSpec other = rule;
       other[Hyper::lr] = near(guess.lr, tolerance);
       other.schedule = {guess.kind, guess.every, near(guess.gamma, tolerance)};
+      if (guess.kind == Kind::exponential && other.schedule.gamma == Rational(1)) continue;
       if (list.empty() || other != list.back()) list.push_back(std::move(other));
     }
   }

@@ -38,7 +38,7 @@ std::vector<const char*> usual(const RuleSpec& rule, Hyper h) {
 
 bool may_be_zero(Hyper h) {
   return h == Hyper::momentum || h == Hyper::dampening || h == Hyper::weight_decay ||
-         h == Hyper::lr_decay || h == Hyper::init;
+         h == Hyper::lr_decay || h == Hyper::init || h == Hyper::beta1;
 }
 
 FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation, double unit) {
@@ -49,7 +49,8 @@ FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation
   FittedHyper fitted{h, {}, value - reach, value + reach, reach < 0.1 * std::abs(value)};
   const bool is_positive = h == Hyper::eps || h == Hyper::lr;
   if (is_positive || may_be_zero(h)) fitted.low = std::max(fitted.low, 0.0);
-  if (may_be_zero(h) && fitted.low <= 0) {
+  const bool is_idle = h != Hyper::beta1 || fitted.high < 0.01;
+  if (may_be_zero(h) && is_idle && fitted.low <= 0) {
     fitted.determined = true;  // nothing but 0 is needed
     return fitted;
   }
@@ -64,7 +65,8 @@ FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation
   }
   const bool below_one =
       h == Hyper::momentum || h == Hyper::rho || h == Hyper::beta1 || h == Hyper::beta2;
-  if (below_one) fitted.high = std::min(fitted.high, (1 + value) / 2);
+  if (below_one) fitted.high = std::min(fitted.high, 1 - std::max((1 - value) / 2, 8 * unit));
+  fitted.low = std::min(fitted.low, fitted.high);
   const double near = std::clamp(value, fitted.low, fitted.high);
   if (std::isfinite(reach)) {
     fitted.value = shortest_decimal(fitted.low, near, fitted.high);

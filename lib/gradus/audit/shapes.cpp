@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/audit/deviations.hpp"
 #include "gradus/audit/settle.hpp"
 
 namespace gradus {
@@ -69,7 +70,8 @@ void add_accumulated(std::vector<Shape>& list) {
 
 void add_adam(std::vector<Shape>& list) {
   const std::vector<Hyper> free{Hyper::lr, Hyper::beta1, Hyper::beta2, Hyper::eps};
-  const Starts usual{{1, 0.9, 0.999, 1e-8}, {1, 0.9, 0.99, 1e-8}, {1, 0.5, 0.9, 1e-8}};
+  const Starts usual{
+      {1, 0.9, 0.999, 1e-8}, {1, 0.9, 0.999, 1e-3}, {1, 0.9, 0.99, 1e-8}, {1, 0.5, 0.9, 1e-8}};
   const auto adam = [&](void (*set)(RuleSpec&)) {
     list.push_back(shape(with(Family::adam, set), free, usual));
   };
@@ -137,6 +139,16 @@ bool can_decay(const RuleSpec& rule) {
   return rule.family != Family::adadelta && rule.family != Family::qhm;
 }
 
+/// Numbers that nobody sets: many digits, an epsilon that is none.
+bool is_odd(Hyper h, const Rational& value) {
+  const double x = value.to_double();
+  if (h == Hyper::eps && (x < 1e-12 || x > 1e-2)) return true;
+  const std::string text = decimal(value);
+  const auto digits = std::count_if(text.begin(), std::find(text.begin(), text.end(), 'e'),
+                                    [](char c) { return c >= '1' && c <= '9'; });
+  return digits > 4;
+}
+
 }  // namespace
 
 Fit Shape::fit(std::size_t start) const {
@@ -161,6 +173,20 @@ std::vector<Shape> recurrences() {
   add_momentum(list);
   add_accumulated(list);
   add_adam(list);
+  return list;
+}
+
+std::vector<Shape> counters() {
+  std::vector<Shape> list;
+  for (std::uint64_t stride = 2; stride <= most_tensors; ++stride) {
+    for (std::uint64_t first = 1; first <= stride; ++first) {
+      RuleSpec rule = published(Family::adam);
+      rule.deviation.counter_first = first;
+      rule.deviation.counter_stride = stride;
+      list.push_back(shape(rule, {Hyper::lr, Hyper::beta1, Hyper::beta2, Hyper::eps},
+                           {{1, 0.9, 0.999, 1e-8}}));
+    }
+  }
   return list;
 }
 
@@ -213,6 +239,12 @@ std::vector<Fit> decays(const Fit& fit) {
 
 std::vector<RuleSpec> restatements(const RuleSpec& rule) {
   std::vector<RuleSpec> list;
+  for (const Epsilon place : places(rule)) {
+    if (place == Epsilon::none || rule[Hyper::eps].is_zero()) continue;
+    RuleSpec other = rule;
+    other.epsilon = place;
+    list.push_back(other);
+  }
   if (rule.schedule.kind != Schedule::Kind::constant) return list;
   const Rational &lr = rule[Hyper::lr], &mu = rule[Hyper::momentum];
   const bool has_momentum = rule.family == Family::sgd && !mu.is_zero();
@@ -220,6 +252,18 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
     RuleSpec other = rule;
     other.lr_in_velocity = true;
     list.push_back(other);
+  }
+  if (rule.family == Family::adagrad) {
+    // Only the sum of the two counts where epsilon stands inside.
+    const Rational& start = rule[Hyper::init];
+    const Rational sum = rule.epsilon == Epsilon::inside ? start + rule[Hyper::eps] : start;
+    for (const char* usual : {"0.1", "1"}) {
+      RuleSpec other = rule;
+      other.epsilon = Epsilon::inside;
+      other[Hyper::init] = Rational::parse(usual);
+      other[Hyper::eps] = sum - other[Hyper::init];
+      if (other[Hyper::eps].sign() > 0) list.push_back(other);
+    }
   }
   if (rule == simple_descent(lr)) {
     // Both averages start from 0 and stay equal, and so the roots cancel.
@@ -254,14 +298,17 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
 int rarity(const RuleSpec& rule) {
   const std::vector<Epsilon> known = places(rule);
   const auto place = std::find(known.begin(), known.end(), rule.epsilon) - known.begin();
+  const bool plain_sgd = rule.family == Family::sgd && rule[Hyper::momentum].is_zero();
   return static_cast<int>(place) + 4 * rule.lr_in_velocity + 4 * rule.first_from_zero +
-         4 * (rule.decay == Decay::decoupled_nolr);
+         4 * (rule.decay == Decay::decoupled_nolr) +
+         4 * (plain_sgd && rule.decay == Decay::decoupled_lr);
 }
 
 int complexity(const RuleSpec& rule) {
   int sum = 0;
   for (const Hyper h : hypers_of(rule)) {
-    if (!rule[h].is_zero() && h != Hyper::threshold) ++sum;
+    if (rule[h].is_zero() || h == Hyper::threshold) continue;
+    sum += 1 + is_odd(h, rule[h]);
   }
   const Deviation& d = rule.deviation;
   sum += rule.centered + (rule.amsgrad != AmsGrad::no) + rule.float32_product;
@@ -270,6 +317,7 @@ int complexity(const RuleSpec& rule) {
   sum += (d != Deviation{}) + (d.extra_mu || d.stale_gradient || d.complement_power);
   sum += rule.correction == Correction::first_only || rule.correction == Correction::second_only;
   sum += rule.epsilon == Epsilon::inside_minus;
+  sum += rule.family == Family::radam && rule.epsilon == Epsilon::none;
   // What another family says with fewer words.
   sum += rule.family == Family::qhm;
   sum += 2 * (rule.schedule.kind != Schedule::Kind::constant);

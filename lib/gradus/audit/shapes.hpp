@@ -21,6 +21,9 @@ struct Shape {
 /// One shape for each recurrence: what differs by more than epsilon or a decay.
 std::vector<Shape> recurrences();
 
+/// Adam with a step counter that is advanced once for each of several tensors.
+std::vector<Shape> counters();
+
 /// The rule of a fit with other places of epsilon and with maxima, as fits that start from its
 /// numbers; the rule itself is the first.
 std::vector<Fit> variants(const Fit& fit);
@@ -28,7 +31,7 @@ std::vector<Fit> variants(const Fit& fit);
 /// The rule of a fit with the kinds of weight decay, from 0.
 std::vector<Fit> decays(const Fit& fit);
 
-/// Other ways to say the same updates where the learning rate is constant.
+/// Other ways to say the same updates, and other places of epsilon, which may make no difference.
 std::vector<RuleSpec> restatements(const RuleSpec& rule);
 
 /// Among rules of equal complexity, how far from the usual the variant is.

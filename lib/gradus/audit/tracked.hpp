@@ -109,6 +109,12 @@ struct Tracked {
     return r;
   }
 
+  /// The number where it is kept before it is used: no sum within it is spread any more.
+  friend Tracked kept_apart(Tracked a) {
+    a.size = a.magnitude();
+    return a;
+  }
+
   double magnitude() const { return std::abs(static_cast<double>(value)); }
 
  private:
