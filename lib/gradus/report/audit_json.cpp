@@ -1,3 +1,5 @@
+#include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "gradus/report/audit_report.hpp"
@@ -21,17 +23,22 @@ Json rule(const RuleSpec& rule) {
   return {{"rule", name(rule.family)}, {"variant", variant(rule)}, {"text", to_string(rule)}};
 }
 
+/// Rounded up to the digits that are printed elsewhere too.
+Json number(double value) {
+  return std::isfinite(value) ? Json(std::strtod(rounded_up(value).c_str(), nullptr)) : Json();
+}
+
 Json candidate(const Candidate& c) {
   Json out = rule(c.rule);
-  out["normalised_error"] = rounded_up(c.normalised);
+  out["normalised_error"] = number(c.normalised);
   return out;
 }
 
 Json discrepancy(const Discrepancy& d) {
   return {{"step", d.step},
           {"coordinate", d.coordinate},
-          {"ulps", rounded_up(d.ulps)},
-          {"normalised_error", rounded_up(d.normalised())}};
+          {"ulps", number(d.ulps)},
+          {"normalised_error", number(d.normalised())}};
 }
 
 Json identification(const Identification& i) {
@@ -58,14 +65,13 @@ void add_audit(Json& out, const Audit& a) {
   out["parameters"] = a.head.dimension;
   out["updates"] = c.updates;
   out["scalars"] = describe(c.style, a.head.type);
-  out["normalised_error"] = rounded_up(c.worst.normalised());
-  out["largest_ulps"] = rounded_up(c.largest_ulps);
+  out["normalised_error"] = number(c.worst.normalised());
+  out["largest_ulps"] = number(c.largest_ulps);
   out["worst"] = discrepancy(c.worst);
   out["departure"] = c.departure ? discrepancy(*c.departure) : Json();
   out["diagnosis"] = a.diagnosis ? a.diagnosis->deviation : "";
-  out["effect"] = a.diagnosis && !a.diagnosis->deviation.empty()
-                      ? Json(rounded_up(a.diagnosis->effect))
-                      : Json();
+  out["effect"] =
+      a.diagnosis && !a.diagnosis->deviation.empty() ? number(a.diagnosis->effect) : Json();
   out["matched_nan"] = c.matched_nan;
   out["unjudged"] = c.unjudged;
   const auto& i = a.identification;

@@ -43,8 +43,9 @@ void add_errors(std::vector<Block>& out, const Audit& a) {
   add(out, count_of(c.updates, "update") + " of " + count_of(a.head.dimension, "parameter") + ", " +
                name(a.head.type) + "; " + describe(c.style, a.head.type));
   if (c.departure) add(out, "First departure: " + departure_text(*c.departure, a.head.type));
-  add(out, "Largest error: " + departure_text(c.worst, a.head.type) +
-               "; in ulps: " + rounded_up(c.largest_ulps));
+  add(out, "Largest error: " + departure_text(c.worst, a.head.type));
+  add(out,
+      "Largest error in ulps: " + rounded_up(c.largest_ulps) + " (many where theta is near 0)");
   if (c.matched_nan > 0) {
     add(out, count_of(c.matched_nan, "value") + " nan where the rule has 0/0 too");
   }
