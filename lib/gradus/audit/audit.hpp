@@ -33,6 +33,8 @@ struct Conformance {
   double largest_ulps = 0;
   Discrepancy worst;  ///< of the largest normalised error; within the bound it is <= 1
   std::optional<Discrepancy> departure;  ///< the first error beyond its bound
+  std::uint64_t departures = 0;          ///< values beyond their bounds
+  std::vector<std::size_t> coordinates;  ///< of these, in order; at most 64
 };
 
 /// A number of a rule as the data gives it.

@@ -100,10 +100,18 @@ class Checker : public ConformanceCheck::Body {
     if (!(d.normalised() <= result.worst.normalised()) || result.worst.allowed == 0) {
       result.worst = d;
     }
-    if (!(d.error <= d.allowed) && !result.departure) {
-      result.departure = d;
-      result.conforms = false;
-    }
+    if (!(d.error <= d.allowed)) depart(d);
+  }
+
+  void depart(const Discrepancy& d) {
+    constexpr std::size_t most_coordinates = 64;
+    result.conforms = false;
+    if (!result.departure) result.departure = d;
+    ++result.departures;
+    std::vector<std::size_t>& known = result.coordinates;
+    const auto place = std::lower_bound(known.begin(), known.end(), d.coordinate);
+    const bool is_new = place == known.end() || *place != d.coordinate;
+    if (is_new && known.size() < most_coordinates) known.insert(place, d.coordinate);
   }
 
   double last_place(double value) const {
@@ -148,7 +156,7 @@ void ConformanceCheck::add(const TraceStep& step) { body_->add(step); }
 const Conformance& ConformanceCheck::result() const { return body_->result; }
 
 Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
-                  double enough) {
+                  Styles styles, double enough) {
   std::optional<Conformance> best;
   for (const ScalarStyle& style : styles_of(rule, head.type)) {
     ConformanceCheck checker(rule, style, head);
@@ -160,6 +168,7 @@ Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const T
     if (!best || checker.result().worst.normalised() < best->worst.normalised()) {
       best = checker.result();
     }
+    if (styles == Styles::first && best->conforms) break;
   }
   return *best;
 }

@@ -26,9 +26,11 @@ class ConformanceCheck {
   std::unique_ptr<Body> body_;
 };
 
-/// Of these steps under the style in which the errors are least. Gives a style up as soon as an
-/// error is beyond `enough` times its bound.
+/// Whether to look for the style with the least errors, or to be content with one that conforms.
+enum class Styles : std::uint8_t { best, first };
+
+/// Of these steps. Gives a style up as soon as an error is beyond `enough` times its bound.
 Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
-                  double enough = 1e300);
+                  Styles styles = Styles::best, double enough = 1e300);
 
 }  // namespace gradus

@@ -4,13 +4,13 @@ namespace gradus {
 namespace {
 
 template <class N>
-inline constexpr bool is_plain = std::is_same_v<N, long double>;
+inline constexpr bool is_plain = std::is_floating_point_v<N>;
 
 /// A computed scalar whose relative error is at most `relative`.
 template <class N>
 N inexact(long double value, double relative) {
   if constexpr (is_plain<N>) {
-    return value;
+    return static_cast<N>(value);
   } else {
     return N(value, std::abs(static_cast<double>(value)) * relative);
   }
@@ -72,7 +72,7 @@ N RuleClock<N>::power(Power& p) {
   const std::uint64_t more = t_ == 0 ? k_ : rule_->deviation.counter_stride;
   if constexpr (is_plain<N>) {
     for (std::uint64_t i = 0; i < more; ++i) p.product *= p.base;
-    return p.product;
+    return static_cast<N>(p.product);
   } else {
     switch (style_.power) {
       case ScalarStyle::Power::exact:
@@ -163,7 +163,7 @@ template <class N>
 void RuleClock<N>::radam(StepNumbers<N>& s, const N& power) {
   using std::sqrt;
   // Formed in double precision whatever the type of the parameters is.
-  using M = std::conditional_t<is_plain<N>, long double, Tracked<53>>;
+  using M = std::conditional_t<is_plain<N>, N, Tracked<53>>;
   const auto narrow = [](const M& x) {
     if constexpr (is_plain<N>) {
       return x;
@@ -214,6 +214,7 @@ StepNumbers<N> RuleClock<N>::next() {
   return s;
 }
 
+template class RuleClock<double>;
 template class RuleClock<long double>;
 template class RuleClock<Tracked<8>>;
 template class RuleClock<Tracked<24>>;

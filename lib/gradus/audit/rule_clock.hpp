@@ -11,7 +11,7 @@
 namespace gradus {
 
 /// The numbers of a rule one after the other, t = 0, 1, ...: what is the same for all coordinates.
-/// N is long double, for a first look, or a Tracked.
+/// N is double or long double, for a search, or a Tracked.
 template <class N>
 class RuleClock {
  public:
@@ -50,6 +50,7 @@ class RuleClock {
 /// The decimals of a rule as double precision has them.
 std::array<double, hyper_count> doubles_of(const RuleSpec& rule);
 
+extern template class RuleClock<double>;
 extern template class RuleClock<long double>;
 extern template class RuleClock<Tracked<8>>;
 extern template class RuleClock<Tracked<24>>;

@@ -13,6 +13,7 @@
 
 namespace gradus {
 
+inline double complement(double x) { return 1 - x; }
 inline long double complement(long double x) { return 1 - x; }
 
 /// The numbers of a rule as an N, and 1 - beta as the implementation has it.

@@ -8,7 +8,6 @@
 namespace gradus {
 namespace {
 
-/// What frameworks set a number to, the most usual first.
 std::vector<const char*> usual(const RuleSpec& rule, Hyper h) {
   switch (h) {
     case Hyper::eps:
@@ -55,8 +54,7 @@ FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation
     return fitted;
   }
   if (!fitted.determined) {
-    for (const char* text : usual(rule, h)) {
-      const Rational candidate = Rational::parse(text);
+    for (const Rational& candidate : usual_values(rule, h)) {
       const double x = candidate.to_double();
       if (fitted.low <= x && x <= fitted.high) {
         fitted.value = candidate;
@@ -64,6 +62,9 @@ FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation
       }
     }
   }
+  const bool below_one =
+      h == Hyper::momentum || h == Hyper::rho || h == Hyper::beta1 || h == Hyper::beta2;
+  if (below_one) fitted.high = std::min(fitted.high, (1 + value) / 2);
   const double near = std::clamp(value, fitted.low, fitted.high);
   if (std::isfinite(reach)) {
     fitted.value = shortest_decimal(fitted.low, near, fitted.high);
@@ -102,12 +103,29 @@ Settled settle(Fit fit, const FitData& data) {
     fit.free.erase(fit.free.begin() + at);
     fit.value.erase(fit.value.begin() + at);
     fit.deviation.erase(fit.deviation.begin() + at);
-    improve(fit, data, 2);
+    improve(fit, data, 2, Precision::full);
   }
   result.rule = simplified(std::move(fit.rule));
   std::sort(result.fitted.begin(), result.fitted.end(),
             [](const FittedHyper& a, const FittedHyper& b) { return a.hyper < b.hyper; });
   return result;
+}
+
+std::vector<Rational> usual_values(const RuleSpec& rule, Hyper h) {
+  std::vector<Rational> values;
+  for (const char* text : usual(rule, h)) values.push_back(Rational::parse(text));
+  return values;
+}
+
+RuleSpec rounded(RuleSpec rule, const std::vector<FittedHyper>& fitted, double tolerance) {
+  for (const FittedHyper& f : fitted) {
+    const double value = rule[f.hyper].to_double();
+    const bool near_one = f.hyper == Hyper::momentum || f.hyper == Hyper::rho ||
+                          f.hyper == Hyper::beta1 || f.hyper == Hyper::beta2;
+    const double reach = tolerance * std::abs(near_one ? std::min(value, 1 - value) : value);
+    if (reach > 0) rule[f.hyper] = shortest_decimal(value - reach, value, value + reach);
+  }
+  return rule;
 }
 
 RuleSpec simplified(RuleSpec rule) {

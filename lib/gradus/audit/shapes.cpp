@@ -12,7 +12,7 @@ using Starts = std::vector<std::vector<double>>;
 /// Free numbers are not 0 in the rule, so that the variant that uses them is meant.
 Shape shape(RuleSpec rule, std::vector<Hyper> free, Starts starts) {
   for (const Hyper h : free) rule[h] = Rational(1, 2);
-  return {std::move(rule), std::move(free), std::move(starts)};
+  return {std::move(rule), std::move(free), false, std::move(starts)};
 }
 
 RuleSpec with(Family family, void (*set)(RuleSpec&)) {
@@ -62,9 +62,9 @@ void add_accumulated(std::vector<Shape>& list) {
   const std::vector<Hyper> delta{Hyper::lr, Hyper::rho, Hyper::eps};
   const Starts delta_starts{{1, 0.9, 1e-6}, {1, 0.95, 1e-6}};
   list.push_back(shape(published(Family::adadelta), delta, delta_starts));
-  list.push_back(shape(with(Family::adadelta,
-                            [](RuleSpec& r) { r.deviation.stale_accumulator = true; }),
-                       delta, delta_starts));
+  list.push_back(
+      shape(with(Family::adadelta, [](RuleSpec& r) { r.deviation.stale_accumulator = true; }),
+            delta, delta_starts));
 }
 
 void add_adam(std::vector<Shape>& list) {
@@ -80,15 +80,15 @@ void add_adam(std::vector<Shape>& list) {
   adam([](RuleSpec& r) { r.correction = Correction::second_only; });
   adam([](RuleSpec& r) { r.deviation.complement_power = true; });
   adam([](RuleSpec& r) { r.deviation.stale_gradient = true; });
-  list.push_back(shape(with(Family::adamax, [](RuleSpec& r) { r.epsilon = Epsilon::outside; }),
-                       free, usual));
+  list.push_back(
+      shape(with(Family::adamax, [](RuleSpec& r) { r.epsilon = Epsilon::outside; }), free, usual));
   std::vector<Hyper> nadam = free;
   nadam.push_back(Hyper::momentum_decay);
   Starts nadam_starts = usual;
   for (std::vector<double>& start : nadam_starts) start.push_back(0.004);
   list.push_back(shape(published(Family::nadam), nadam, nadam_starts));
-  list.push_back(shape(with(Family::nadam, [](RuleSpec& r) { r.deviation.extra_mu = true; }),
-                       nadam, nadam_starts));
+  list.push_back(shape(with(Family::nadam, [](RuleSpec& r) { r.deviation.extra_mu = true; }), nadam,
+                       nadam_starts));
   list.push_back(shape(published(Family::radam), free, usual));
   list.push_back(
       shape(with(Family::radam, [](RuleSpec& r) { r[Hyper::threshold] = 5; }), free, usual));
@@ -114,12 +114,23 @@ std::vector<Epsilon> places(const RuleSpec& rule) {
   }
 }
 
+RuleSpec simple_descent(const Rational& lr) {
+  RuleSpec rule = published(Family::sgd);
+  rule[Hyper::lr] = lr;
+  return rule;
+}
+
 void drop(Fit& fit, Hyper h) {
   const auto found = std::find(fit.free.begin(), fit.free.end(), h);
   if (found == fit.free.end()) return;
   fit.value.erase(fit.value.begin() + (found - fit.free.begin()));
   fit.free.erase(found);
   fit.rule[h] = 0;
+}
+
+bool has_betas(Family family) {
+  return family == Family::adam || family == Family::adamax || family == Family::nadam ||
+         family == Family::radam;
 }
 
 bool can_decay(const RuleSpec& rule) {
@@ -132,8 +143,17 @@ Fit Shape::fit(std::size_t start) const {
   Fit result;
   result.rule = rule;
   result.free = free;
+  result.free_rate = free_rate;
   result.value = starts[start];
   return result;
+}
+
+Shape Shape::with_free_rate() const {
+  Shape other = *this;
+  other.free_rate = true;
+  other.free.erase(other.free.begin());  // the learning rate is always the first
+  for (std::vector<double>& start : other.starts) start.erase(start.begin());
+  return other;
 }
 
 std::vector<Shape> recurrences() {
@@ -174,17 +194,20 @@ std::vector<Fit> variants(const Fit& fit) {
       more.push_back(std::move(other));
     }
   });
-  multiply([](const Fit& one, std::vector<Fit>& more) {
-    if (!can_decay(one.rule)) return;
-    for (const Decay kind : {Decay::coupled, Decay::decoupled_lr}) {
-      Fit other = one;
-      other.rule.decay = kind;
-      other.rule[Hyper::weight_decay] = 1;
-      other.free.push_back(Hyper::weight_decay);
-      other.value.push_back(0);
-      more.push_back(std::move(other));
-    }
-  });
+  return list;
+}
+
+std::vector<Fit> decays(const Fit& fit) {
+  std::vector<Fit> list;
+  if (!can_decay(fit.rule)) return list;
+  for (const Decay kind : {Decay::coupled, Decay::decoupled_lr}) {
+    Fit other = fit;
+    other.rule.decay = kind;
+    other.rule[Hyper::weight_decay] = 1;
+    other.free.push_back(Hyper::weight_decay);
+    other.value.push_back(0);
+    list.push_back(std::move(other));
+  }
   return list;
 }
 
@@ -193,6 +216,24 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
   if (rule.schedule.kind != Schedule::Kind::constant) return list;
   const Rational &lr = rule[Hyper::lr], &mu = rule[Hyper::momentum];
   const bool has_momentum = rule.family == Family::sgd && !mu.is_zero();
+  if (has_momentum || (rule.family == Family::rmsprop && !mu.is_zero())) {
+    RuleSpec other = rule;
+    other.lr_in_velocity = true;
+    list.push_back(other);
+  }
+  if (rule == simple_descent(lr)) {
+    // Both averages start from 0 and stay equal, and so the roots cancel.
+    RuleSpec other = published(Family::adadelta);
+    other[Hyper::lr] = lr;
+    other.deviation.stale_accumulator = true;
+    list.push_back(other);
+  }
+  if (rule.family == Family::adam && rule.correction == Correction::none &&
+      rule.epsilon == Epsilon::paper) {
+    RuleSpec other = rule;
+    other.epsilon = Epsilon::hat;
+    list.push_back(other);
+  }
   if (has_momentum && rule[Hyper::dampening].is_zero() && rule.nesterov == Nesterov::no &&
       !rule.deviation.stale_gradient && rule.decay == Decay::none) {
     RuleSpec other = rule;  // the velocity as an average of gradients
@@ -210,6 +251,13 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
   return list;
 }
 
+int rarity(const RuleSpec& rule) {
+  const std::vector<Epsilon> known = places(rule);
+  const auto place = std::find(known.begin(), known.end(), rule.epsilon) - known.begin();
+  return static_cast<int>(place) + 4 * rule.lr_in_velocity + 4 * rule.first_from_zero +
+         4 * (rule.decay == Decay::decoupled_nolr);
+}
+
 int complexity(const RuleSpec& rule) {
   int sum = 0;
   for (const Hyper h : hypers_of(rule)) {
@@ -222,6 +270,10 @@ int complexity(const RuleSpec& rule) {
   sum += (d != Deviation{}) + (d.extra_mu || d.stale_gradient || d.complement_power);
   sum += rule.correction == Correction::first_only || rule.correction == Correction::second_only;
   sum += rule.epsilon == Epsilon::inside_minus;
+  // What another family says with fewer words.
+  sum += rule.family == Family::qhm;
+  sum += 2 * (rule.schedule.kind != Schedule::Kind::constant);
+  sum += has_betas(rule.family) && rule[Hyper::beta1].is_zero();
   return sum;
 }
 
