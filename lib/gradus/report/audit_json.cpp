@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gradus/report/audit_report.hpp"
-#include "gradus/report/audit_text.hpp"
+#include "gradus/audit/audit_text.hpp"
 
 namespace gradus {
 namespace {

@@ -1,6 +1,6 @@
 #include "gradus/report/audit_report.hpp"
 
-#include "gradus/report/audit_text.hpp"
+#include "gradus/audit/audit_text.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/report/text.hpp"
 
