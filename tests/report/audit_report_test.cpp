@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "gradus/report/audit_text.hpp"
+#include "gradus/audit/audit_text.hpp"
 #include "gradus/report/render_table.hpp"
 #include "support/golden.hpp"
 #include "support/json_schema.hpp"
