@@ -20,6 +20,7 @@ struct Discrepancy {
   double error = 0;    ///< |recorded - exact|
   double allowed = 0;  ///< what honest arithmetic may lose there
   double ulps = 0;     ///< error in units in the last place of the recorded theta
+  double update = 0;   ///< |recorded update|
   double normalised() const { return allowed > 0 ? error / allowed : error > 0 ? 1e300 : 0; }
 };
 

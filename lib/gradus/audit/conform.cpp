@@ -36,6 +36,7 @@ class Checker : public ConformanceCheck::Body {
     result.conforms = true;
     kept_.assign(head.dimension, fresh(rule_, clock_.numbers()));
     expected_.resize(head.dimension);
+    before_.resize(head.dimension);
     stale_.assign(head.dimension, false);
     for (const std::size_t i : rule_.deviation.stale_moment_coordinates) {
       if (i < stale_.size()) stale_[i] = true;
@@ -51,12 +52,13 @@ class Checker : public ConformanceCheck::Body {
     const StepNumbers<N> numbers = clock_.next();
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       N theta = read(step.theta[i]);
+      before_[i] = step.theta[i].low;
       const N d = change(rule_, clock_.numbers(), numbers, kept_[i], theta, read(step.gradient[i]),
                          static_cast<bool>(stale_[i]));
       if (decoupled_) theta = theta - decayed(rule_, clock_.numbers(), numbers, theta);
       expected_[i] = theta + d;
     }
-    before_ = step.step;
+    step_ = step.step;
     ++seen_;
   }
 
@@ -81,7 +83,7 @@ class Checker : public ConformanceCheck::Body {
       ++result.unjudged;
       return;
     }
-    Discrepancy d{before_, i};
+    Discrepancy d{step_, i};
     if (expects_nan || found.is_nan()) {
       if (expects_nan && found.is_nan()) {
         ++result.matched_nan;
@@ -96,6 +98,7 @@ class Checker : public ConformanceCheck::Body {
       d.allowed = expected.error * slack;
       d.ulps = d.error / last_place(std::max(std::abs(found.low), expected.magnitude()));
     }
+    d.update = std::abs(found.low - before_[i]);
     result.largest_ulps = std::max(result.largest_ulps, d.ulps);
     if (!(d.normalised() <= result.worst.normalised()) || result.worst.allowed == 0) {
       result.worst = d;
@@ -129,7 +132,8 @@ class Checker : public ConformanceCheck::Body {
   std::vector<Kept<N>> kept_;
   std::vector<N> expected_;
   std::vector<bool> stale_;
-  std::uint64_t seen_ = 0, before_ = 0;
+  std::vector<double> before_;  // theta
+  std::uint64_t seen_ = 0, step_ = 0;
 };
 
 }  // namespace

@@ -80,8 +80,6 @@ std::vector<std::size_t> counts(std::string_view key, std::string_view text) {
   return list;
 }
 
-void set_schedule(RuleSpec& rule, std::string_view text);
-
 void set_correction(RuleSpec& rule, std::string_view key, std::string_view text) {
   if (text == "t_plus_1") {
     rule.correction = Correction::both;
@@ -109,7 +107,8 @@ void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
     const bool decays_somehow = rule.decay != Decay::none || rule[Hyper::weight_decay].is_zero();
     if (!decays_somehow) rule.decay = Decay::coupled;
   } else if (key == "family") {
-    rule = published(choice<Family>(families, key, value));
+    const auto family = choice<Family>(families, key, value);
+    if (family != rule.family) rule = published(family);
   } else if (key == "nesterov") {
     rule.nesterov = choice<Nesterov>(nesterovs, key, value);
   } else if (key == "first") {
@@ -132,8 +131,6 @@ void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
     d.extra_mu = choice<int>(std::array{"correct", "extra_mu"}, key, value) == 1;
   } else if (key == "mu_product_dtype") {
     rule.float32_product = choice<int>(std::array{"own", "float32"}, key, value) == 1;
-  } else if (key == "lr_schedule") {
-    set_schedule(rule, value);
   } else if (key == "lr_schedule.kind") {
     rule.schedule.kind = choice<Schedule::Kind>(schedules, key, value);
   } else if (key == "lr_schedule.every") {
@@ -159,25 +156,6 @@ void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
                                             fmt::join(hypers, ", ")));
   }
 }
-
-namespace {
-
-/// "{"kind":"step","every":30,"gamma":0.5}", with or without braces and quotes.
-void set_schedule(RuleSpec& rule, std::string_view text) {
-  std::string key, item;
-  for (const char c : std::string(text) + ',') {
-    if (c == ':') {
-      key = std::exchange(item, "");
-    } else if (c == ',') {
-      assign(rule, "lr_schedule." + key, item);
-      item.clear();
-    } else if (std::string_view("{}\" ").find(c) == std::string_view::npos) {
-      item += c;
-    }
-  }
-}
-
-}  // namespace
 
 std::vector<std::pair<std::string, std::string>> describe(const RuleSpec& rule) {
   std::vector<std::pair<std::string, std::string>> list{{"family", name(rule.family)}};

@@ -141,7 +141,7 @@ std::vector<Hyper> hypers_of(const RuleSpec& rule);
 /// the learning rate.
 RuleSpec published(Family family);
 
-/// Sets one entry of a `rule` object or one flag: the family, which makes the rule the published
+/// Sets one entry of a `rule` object or one flag: a new family, which makes the rule the published
 /// one, and then a number ("beta1", "0.9") or a variant ("eps_pos", "inside"). A weight decay is
 /// coupled where nothing else is said. Throws std::invalid_argument, which says what was found and
 /// what was expected.
