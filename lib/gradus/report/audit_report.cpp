@@ -1,5 +1,7 @@
 #include "gradus/report/audit_report.hpp"
 
+#include <algorithm>
+
 #include "gradus/audit/audit_text.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/report/text.hpp"
@@ -27,10 +29,16 @@ void add_identification(std::vector<Block>& out, const Audit& a) {
   }
   for (const FittedHyper& f : i.fitted) {
     if (f.determined) continue;
-    add(out, std::string("The data do not determine ") + name(f.hyper) + "; " + decimal(f.value) +
-                 " is a usual value.");
+    add(out, std::string("The data do not determine ") + name(f.hyper) + ": " + decimal(f.value) +
+                 " explains them as others do.");
   }
-  for (const Candidate& c : i.equivalent) add(out, "Cannot be told from: " + to_string(c.rule));
+  constexpr std::size_t most = 6;
+  for (std::size_t k = 0; k < std::min(most, i.equivalent.size()); ++k) {
+    add(out, "Cannot be told from: " + to_string(i.equivalent[k].rule));
+  }
+  if (i.equivalent.size() > most) {
+    add(out, "Nor from " + count_of(i.equivalent.size() - most, "other rule") + ".");
+  }
   if (i.runner_up) {
     add(out, "Runner-up: " + to_string(i.runner_up->rule) + ", error " +
                  share(i.runner_up->normalised, a.head.type));
