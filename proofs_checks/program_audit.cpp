@@ -218,7 +218,9 @@ int audit_folder(const Options& options) {
   } else if (format == Format::json) {
     write_stdout(audit_json(all));
   } else {
-    write_stdout(render(audit_table(all), format, stdout_style(options.color)));
+    const Style style = stdout_style(options.color);
+    write_stdout(render(audit_table(all), format, style));
+    if (format != Format::csv) write_stdout("\n" + render(taught_table(all), format, style));
   }
   return good ? 0 : 1;
 }

@@ -2,8 +2,9 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "gradus/report/audit_report.hpp"
 #include "gradus/audit/audit_text.hpp"
+#include "gradus/audit/taught.hpp"
+#include "gradus/report/audit_report.hpp"
 
 namespace gradus {
 namespace {
@@ -60,6 +61,7 @@ void add_audit(Json& out, const Audit& a) {
   const Conformance& c = a.conformance;
   out["verdict"] = verdict(a);
   out.update(rule(a.rule));
+  out["taught_as"] = taught_as(a.rule);
   out["rule_was_given"] = a.rule_was_given;
   out["type"] = name(a.head.type);
   out["parameters"] = a.head.dimension;

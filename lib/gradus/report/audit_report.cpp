@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/audit/audit_text.hpp"
+#include "gradus/audit/taught.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/report/text.hpp"
 
@@ -18,6 +19,13 @@ std::string heading(const AuditedTrace& t, const Style& style) {
 
 void add(std::vector<Block>& out, const std::string& text) {
   out.push_back({Block::Kind::item, text, {}});
+}
+
+void add_taught(std::vector<Block>& out, const RuleSpec& rule) {
+  std::string names;
+  for (const std::string& name : taught_as(rule)) names += (names.empty() ? "" : ", ") + name;
+  add(out, names.empty() ? "The lectures do not teach this variant."
+                         : "The lectures teach it: " + names + ".");
 }
 
 void add_identification(std::vector<Block>& out, const Audit& a) {
@@ -77,6 +85,7 @@ std::string render_audit(const AuditedTrace& t, Format format, const Style& styl
     if (!diagnosis.empty()) add(items, "Diagnosis: " + diagnosis);
     if (!a.conforms() && diagnosis.empty()) add(items, "Diagnosis: no known deviation explains it");
     add_errors(items, a);
+    add_taught(items, a.rule);
     add_identification(items, a);
     for (const std::string& remark : t.remarks) add(items, remark);
   }
