@@ -92,6 +92,7 @@ void read_numbers(Typed& t) {
 }
 
 void check(const Options& o) {
+  if (o.command == "audit") check(o.audit);
   if (o.command == "table") {
     if (o.all && !o.id.empty())
       throw Unusable("table: found an id and --all, expected one of them");

@@ -62,6 +62,17 @@ TEST(Judge, nothing_is_true_vacuously) {
   EXPECT_EQ(f.grade, Grade::undecided);
 }
 
+TEST(Judge, values_satisfy_the_hypotheses_where_enclosures_cannot_compare_the_sides) {
+  EXPECT_EQ(grade(about(exp(log(x)) == x, {real(x)}, {x > Term(1)})), Grade::proved);
+}
+
+TEST(Judge, a_sign_under_a_hypothesis_about_its_own_inverse_is_sought_to_an_end) {
+  EXPECT_EQ(grade(about(max(Term(-1), y) >= Term(-3),
+                        {in(x, Rational(1, 3), Rational(4, 3)), in(y, Rational(1, 3), 2)},
+                        {pow(x - y, -1) - y >= Term(0)})),
+            Grade::certified);
+}
+
 TEST(Judge, a_refutation_needs_every_step_proved) {
   const Statement truth = about(square(x) >= Term(0), {real(x)}),
                   open = about(sin(x) <= Term(2), {real(x)});

@@ -175,5 +175,53 @@ TEST(Soundness, nothing_is_certified_that_fails_at_a_point_of_the_box) {
   EXPECT_GE(certified, test::scaled(10));
 }
 
+/// A value that is missing on a part of the plane is hidden inside a max, min or abs whose sign
+/// another operand decides.
+TEST(Soundness, nothing_is_certified_that_has_no_value_somewhere_inside_max_min_or_abs) {
+  const std::vector<Term> plain{x(), y(), x() - y(), x() * y(), x() + Rational(1, 2), 2, -1, 0};
+  const std::vector<Term> inside{x(),
+                                 y(),
+                                 x() - y(),
+                                 x() - Rational(1, 3),
+                                 1 - x(),
+                                 x() * (x() - 1),
+                                 square(x()) - 1,
+                                 y() - Rational(2, 3)};
+  const auto pick = [](const auto& from) { return *rc::gen::elementOf(from); };
+  const auto partial = [&] {
+    const Term t = pick(inside);
+    return pick(std::vector<Term>{log(t), sqrt(t), 1 / t, pow(t, -1), pow(t, Rational(1, 2)),
+                                  pow(t, x()), log(abs(t)), square(sqrt(t)), t / t});
+  };
+  const auto hidden = [&] {
+    const Term value = partial(), other = pick(plain);
+    return pick(std::vector<Term>{max(other, value), min(other, value), max(value, other),
+                                  abs(value), abs(other - value), max(abs(value), other),
+                                  max(other, min(value, pick(plain))), max(value, -value)});
+  };
+  Budget small;
+  small.boxes = 300;
+  int certified = 0;
+  test::for_all(80, [&] {
+    const Term left = hidden();
+    const Term right = pick(std::vector<Term>{0, -1, -3, pick(plain), min(pick(plain), left)});
+    const Relation relation = pick(std::vector{Relation::greater_equal, Relation::greater});
+    const Rational lower = pick(std::vector<Rational>{-1, 0, Rational(1, 3), 1});
+    Statement s = test::about({left, relation, right}, {in(x(), lower, lower + Rational(1)),
+                                                        in(y(), Rational(1, 3), Rational(3, 2))});
+    if (pick(std::vector{false, true})) {
+      s.domain.hypotheses = {pick(std::vector{x() > Term(0), y() > x(), square(x()) > Term(1)})};
+    }
+    if (!faults(s).empty()) return;
+    const auto found = certify(s, small);
+    if (!found || !std::holds_alternative<Paving>(*found)) return;
+    ++certified;
+    const auto where = fault(s);
+    if (where) RC_LOG() << text(s.conclusion) << " at " << *where;
+    RC_ASSERT(!where);
+  });
+  EXPECT_GE(certified, test::scaled(8));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -112,10 +112,7 @@ Sidecar read_sidecar(std::istream& in, const std::string& name) {
     if (!found->is_object()) throw TraceError(name + ": rule: found no object, expected one");
     sidecar.rule = rule(*found, name);
   }
-  for (const char* key : {"framework", "version", "api"}) {
-    const auto part = entry<std::string>(all, key, name, "a text");
-    if (part) sidecar.maker += (sidecar.maker.empty() ? "" : " ") + *part;
-  }
+  sidecar.maker = entry<std::string>(all, "framework", name, "a text").value_or("");
   sidecar.wrong_on_purpose = entry<bool>(all, "buggy", name, "true or false").value_or(false);
   return sidecar;
 }

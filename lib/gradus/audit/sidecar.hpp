@@ -13,7 +13,7 @@ namespace gradus {
 struct Sidecar {
   TraceReading reading;
   std::optional<RuleSpec> rule;  ///< what the optimizer is said to compute
-  std::string maker;             ///< framework, version and call; may be empty
+  std::string maker;             ///< the framework; may be empty
   bool wrong_on_purpose = false;
 };
 

@@ -154,7 +154,10 @@ std::optional<Witness> refute_from(const Statement& s, const Point& p, const Bud
   }
 }
 
-std::optional<Point> satisfy(const Statement& s, const Budget& budget) {
+std::optional<Point> satisfy(const Statement& stated, const Budget& budget) {
+  // Enclosures decide this wherever both sides have values, even where they cannot compare these.
+  Statement s = stated;
+  s.conclusion = square(stated.conclusion.left) + square(stated.conclusion.right) >= Term(0);
   const auto hit = search(s, budget, Goal::model);
   if (!hit) return {};
   return hit->found.where->point(hit->found.values);

@@ -118,7 +118,7 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
   bool strict = given;
   for (const auto& [m, c] : p) {
     const auto a = lone_atom(monomial(m));
-    if (a && !positive_atom(*a)) {
+    if (a && !positive_atom(*a, orders)) {
       note_signs();
       for (std::size_t k = 0; orders > 0 && k < gaps_.size(); ++k) {
         const auto [line, gap] = gaps_[k];
@@ -136,7 +136,7 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
     bool strictly = true;
     Product product{c};
     for (const auto& [x, e] : m) {
-      const auto above = positive_atom(x);
+      const auto above = positive_atom(x, orders);
       if (!above && e % 2 != 0) return false;
       strictly = strictly && above;
       for (long k = 0; k < e; k += above ? 1 : 2) {
@@ -150,13 +150,13 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
   return strict;
 }
 
-std::optional<TermReplay::Line> TermReplay::positive_atom(Term a) {
+std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   if (a.op() == Op::exp) return axiom("exp > 0", {{'x', a.operand(0)}});
   if (a.op() == Op::pi) return axiom("pi > 0", {});
   if (a.op() != Op::power) return {};
   std::vector<Product> why;
   const Term base = a.operand(0);
-  if (!is_positive(canonical(base), why)) return {};
+  if (!is_positive(canonical(base), why, orders)) return {};
   return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}}, {conclude(base > 0, why)});
 }
 

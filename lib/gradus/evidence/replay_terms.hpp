@@ -77,7 +77,7 @@ class TermReplay {
   void note_signs();
   void note_factors();
   bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
-  std::optional<Line> positive_atom(Term a);
+  std::optional<Line> positive_atom(Term a, int orders);
   void explain_node(Term t);
   void function(Term t);
   void exponential(Term t);

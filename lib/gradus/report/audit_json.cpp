@@ -1,7 +1,10 @@
+#include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "gradus/audit/audit_text.hpp"
+#include "gradus/audit/taught.hpp"
 #include "gradus/report/audit_report.hpp"
-#include "gradus/report/audit_text.hpp"
 
 namespace gradus {
 namespace {
@@ -21,17 +24,22 @@ Json rule(const RuleSpec& rule) {
   return {{"rule", name(rule.family)}, {"variant", variant(rule)}, {"text", to_string(rule)}};
 }
 
+/// Rounded up to the digits that are printed elsewhere too.
+Json number(double value) {
+  return std::isfinite(value) ? Json(std::strtod(rounded_up(value).c_str(), nullptr)) : Json();
+}
+
 Json candidate(const Candidate& c) {
   Json out = rule(c.rule);
-  out["normalised_error"] = rounded_up(c.normalised);
+  out["normalised_error"] = number(c.normalised);
   return out;
 }
 
 Json discrepancy(const Discrepancy& d) {
   return {{"step", d.step},
           {"coordinate", d.coordinate},
-          {"ulps", rounded_up(d.ulps)},
-          {"normalised_error", rounded_up(d.normalised())}};
+          {"ulps", number(d.ulps)},
+          {"normalised_error", number(d.normalised())}};
 }
 
 Json identification(const Identification& i) {
@@ -53,19 +61,19 @@ void add_audit(Json& out, const Audit& a) {
   const Conformance& c = a.conformance;
   out["verdict"] = verdict(a);
   out.update(rule(a.rule));
+  out["taught_as"] = taught_as(a.rule);
   out["rule_was_given"] = a.rule_was_given;
   out["type"] = name(a.head.type);
   out["parameters"] = a.head.dimension;
   out["updates"] = c.updates;
   out["scalars"] = describe(c.style, a.head.type);
-  out["normalised_error"] = rounded_up(c.worst.normalised());
-  out["largest_ulps"] = rounded_up(c.largest_ulps);
+  out["normalised_error"] = number(c.worst.normalised());
+  out["largest_ulps"] = number(c.largest_ulps);
   out["worst"] = discrepancy(c.worst);
   out["departure"] = c.departure ? discrepancy(*c.departure) : Json();
   out["diagnosis"] = a.diagnosis ? a.diagnosis->deviation : "";
-  out["effect"] = a.diagnosis && !a.diagnosis->deviation.empty()
-                      ? Json(rounded_up(a.diagnosis->effect))
-                      : Json();
+  out["effect"] =
+      a.diagnosis && !a.diagnosis->deviation.empty() ? number(a.diagnosis->effect) : Json();
   out["matched_nan"] = c.matched_nan;
   out["unjudged"] = c.unjudged;
   const auto& i = a.identification;

@@ -1,6 +1,9 @@
 #include "gradus/report/audit_report.hpp"
 
-#include "gradus/report/audit_text.hpp"
+#include <algorithm>
+
+#include "gradus/audit/audit_text.hpp"
+#include "gradus/audit/taught.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/report/text.hpp"
 
@@ -18,6 +21,13 @@ void add(std::vector<Block>& out, const std::string& text) {
   out.push_back({Block::Kind::item, text, {}});
 }
 
+void add_taught(std::vector<Block>& out, const RuleSpec& rule) {
+  std::string names;
+  for (const std::string& name : taught_as(rule)) names += (names.empty() ? "" : ", ") + name;
+  add(out, names.empty() ? "The lectures do not teach this variant."
+                         : "The lectures teach it: " + names + ".");
+}
+
 void add_identification(std::vector<Block>& out, const Audit& a) {
   if (!a.identification) return;
   const Identification& i = *a.identification;
@@ -27,10 +37,16 @@ void add_identification(std::vector<Block>& out, const Audit& a) {
   }
   for (const FittedHyper& f : i.fitted) {
     if (f.determined) continue;
-    add(out, std::string("The data do not determine ") + name(f.hyper) + "; " + decimal(f.value) +
-                 " is a usual value.");
+    add(out, std::string("The data do not determine ") + name(f.hyper) + ": " + decimal(f.value) +
+                 " explains them as others do.");
   }
-  for (const Candidate& c : i.equivalent) add(out, "Cannot be told from: " + to_string(c.rule));
+  constexpr std::size_t most = 6;
+  for (std::size_t k = 0; k < std::min(most, i.equivalent.size()); ++k) {
+    add(out, "Cannot be told from: " + to_string(i.equivalent[k].rule));
+  }
+  if (i.equivalent.size() > most) {
+    add(out, "Nor from " + count_of(i.equivalent.size() - most, "other rule") + ".");
+  }
   if (i.runner_up) {
     add(out, "Runner-up: " + to_string(i.runner_up->rule) + ", error " +
                  share(i.runner_up->normalised, a.head.type));
@@ -43,8 +59,9 @@ void add_errors(std::vector<Block>& out, const Audit& a) {
   add(out, count_of(c.updates, "update") + " of " + count_of(a.head.dimension, "parameter") + ", " +
                name(a.head.type) + "; " + describe(c.style, a.head.type));
   if (c.departure) add(out, "First departure: " + departure_text(*c.departure, a.head.type));
-  add(out, "Largest error: " + departure_text(c.worst, a.head.type) +
-               "; in ulps: " + rounded_up(c.largest_ulps));
+  add(out, "Largest error: " + departure_text(c.worst, a.head.type));
+  add(out,
+      "Largest error in ulps: " + rounded_up(c.largest_ulps) + " (many where theta is near 0)");
   if (c.matched_nan > 0) {
     add(out, count_of(c.matched_nan, "value") + " nan where the rule has 0/0 too");
   }
@@ -68,6 +85,7 @@ std::string render_audit(const AuditedTrace& t, Format format, const Style& styl
     if (!diagnosis.empty()) add(items, "Diagnosis: " + diagnosis);
     if (!a.conforms() && diagnosis.empty()) add(items, "Diagnosis: no known deviation explains it");
     add_errors(items, a);
+    add_taught(items, a.rule);
     add_identification(items, a);
     for (const std::string& remark : t.remarks) add(items, remark);
   }

@@ -13,7 +13,7 @@ namespace gradus {
 /// A trace that was audited, and what is said beside the result.
 struct AuditedTrace {
   std::string trace;  ///< its file
-  std::string maker;  ///< framework, version and call, where a sidecar says so
+  std::string maker;  ///< framework, where a sidecar says so
   bool wrong_on_purpose = false;
   std::string problem;  ///< why it could not be used; then there is no audit
   Audit audit;
@@ -30,6 +30,8 @@ std::string audit_json(const AuditedTrace& trace);
 std::string audit_json(std::span<const AuditedTrace> traces);
 /// A row for each trace: rule and variant, largest errors, verdict, diagnosis.
 Table audit_table(std::span<const AuditedTrace> traces);
+/// For each rule that the lectures teach, who computes it by these traces.
+Table taught_table(std::span<const AuditedTrace> traces);
 /// One test case for each trace, for the servers that read JUnit's XML; `failed` where it departs.
 std::string audit_junit(std::span<const AuditedTrace> traces);
 

@@ -1,5 +1,5 @@
+#include "gradus/audit/audit_text.hpp"
 #include "gradus/report/audit_report.hpp"
-#include "gradus/report/audit_text.hpp"
 #include "gradus/report/text.hpp"
 
 namespace gradus {

@@ -1,4 +1,4 @@
-#include "gradus/report/audit_text.hpp"
+#include "gradus/audit/audit_text.hpp"
 
 #include <cmath>
 
