@@ -1,0 +1,233 @@
+#include "gradus/audit/identify.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gradus/audit/conform.hpp"
+#include "gradus/audit/rule_trials.hpp"
+#include "gradus/audit/schedules.hpp"
+#include "gradus/audit/shapes.hpp"
+
+namespace gradus {
+namespace {
+
+using Fits = std::vector<Fit>;
+
+constexpr std::size_t few_updates = 16, many_updates = 100, most_coordinates = 10;
+/// Fits that a good one beats by this factor are given up.
+constexpr double hopeless = 1e3;
+constexpr std::size_t least_kept = 3;  // so that there is something to compare with
+constexpr std::size_t most_recurrences = 12, most_of_a_family = 5, most_variants = 16;
+/// A fit with less of a misfit is as good as rounding lets it be.
+constexpr double good = 30;
+
+/// Fits as good as rounding lets them be keep their order: the usual first.
+void sort_by_misfit(Fits& fits) {
+  constexpr double rounding = 5;
+  std::stable_sort(fits.begin(), fits.end(), [&](const Fit& a, const Fit& b) {
+    return std::max(a.misfit, rounding) < std::max(b.misfit, rounding);
+  });
+}
+
+/// Sorts, and cuts where the misfit is hopeless beside the first.
+void select(Fits& fits, std::size_t most, std::size_t most_of_each) {
+  sort_by_misfit(fits);
+  const double limit = fits.empty() ? 0 : std::max(fits.front().misfit, 1.0) * hopeless;
+  Fits kept;
+  for (Fit& fit : fits) {
+    const auto relatives = std::count_if(kept.begin(), kept.end(), [&](const Fit& other) {
+      return other.rule.family == fit.rule.family;
+    });
+    const bool is_welcome = static_cast<std::size_t>(relatives) < most_of_each;
+    const bool is_good = fit.misfit <= limit || kept.size() < least_kept;
+    if (is_good && is_welcome && kept.size() < most) kept.push_back(std::move(fit));
+  }
+  fits = std::move(kept);
+}
+
+/// The search on the updates of some coordinates.
+class Search {
+ public:
+  Search(const TraceHead& head, std::span<const TraceStep> steps,
+         const std::vector<std::size_t>& without = {})
+      : few_(head, steps, few_updates, most_coordinates, without),
+        many_(head, steps, many_updates, most_coordinates, without) {}
+
+  void without_decay(RuleTrials& trials) {
+    for (const Shape& shape : recurrences()) found_.push_back(best_start(shape));
+    keep_some(found_);
+    try_all(variants_of(found_), trials);
+  }
+
+  void with_decay(RuleTrials& trials) {
+    Fits decaying;
+    for (const Fit& fit : found_) {
+      for (Fit& other : decays(fit)) decaying.push_back(std::move(other));
+    }
+    for (Fit& fit : decaying) improve(fit, few_, 8, Precision::quick);
+    keep_some(decaying);
+    try_all(variants_of(decaying), trials);
+  }
+
+  /// The step counter of the bias correction goes on by more than one.
+  void with_other_counters(RuleTrials& trials) {
+    for (const Shape& shape : counters()) {
+      Fit fit = best_start(shape);
+      if (fit.misfit > hopeless) continue;
+      Settled settled = settle(fit, many_);
+      if (trials.add(std::move(settled.rule), std::move(settled.fitted))) return;
+    }
+  }
+
+  /// Every update has a rate of its own; then the rates are looked at.
+  void with_schedule(RuleTrials& trials) {
+    if (few_.coordinates.size() < 2) return;
+    Fits fits;
+    for (Shape shape : recurrences()) {
+      if (shape.rule.family == Family::adagrad || shape.rule.family == Family::qhm) continue;
+      for (const bool inside : {false, true}) {
+        shape.rule.lr_in_velocity = inside;
+        const bool has_velocity =
+            std::find(shape.free.begin(), shape.free.end(), Hyper::momentum) != shape.free.end();
+        if (!inside || has_velocity) fits.push_back(best_start(shape.with_free_rate()));
+      }
+    }
+    keep_some(fits);
+    for (const Fit& fit : variants_of(fits)) {
+      const Settled settled = settle(fit, many_);
+      Fit known = fit;
+      known.rule = settled.rule;
+      known.free.clear();
+      known.value.clear();
+      for (RuleSpec& rule : scheduled(settled.rule, rates(known, many_))) {
+        if (trials.add(std::move(rule), settled.fitted)) return;
+      }
+    }
+  }
+
+ private:
+  Fit best_start(const Shape& shape) const {
+    Fit best;
+    for (std::size_t start = 0; start < shape.starts.size(); ++start) {
+      Fit fit = shape.fit(start);
+      project_rate(fit, few_);
+      improve(fit, few_, 8, Precision::quick);
+      if (start == 0 || fit.misfit < best.misfit) best = std::move(fit);
+      if (best.misfit < good) break;
+    }
+    return best;
+  }
+
+  void keep_some(Fits& fits) const {
+    // A handful of numbers fits many rules, and costs little.
+    const auto usable = std::count_if(few_.entries.begin(), few_.entries.end(),
+                                      [](const FitData::Entry& e) { return e.usable(); });
+    const bool is_handful = usable < 40;
+    select(fits, is_handful ? fits.size() : most_recurrences,
+           is_handful ? fits.size() : most_of_a_family);
+  }
+
+  /// Other places of epsilon and the like, improved on the first updates, and the good ones on
+  /// more.
+  Fits variants_of(const Fits& found) const {
+    Fits fits;
+    for (const Fit& recurrence : found) {
+      for (Fit& fit : variants(recurrence)) fits.push_back(std::move(fit));
+    }
+    for (Fit& fit : fits) improve(fit, few_, 6, Precision::quick);
+    const bool any_good =
+        std::any_of(fits.begin(), fits.end(), [](const Fit& fit) { return fit.misfit < good; });
+    for (Fit& fit : fits) {
+      if (!any_good) restart(fit);
+    }
+    select(fits, most_variants, most_variants);
+    for (Fit& fit : fits) {
+      Fit longer = fit;
+      improve(longer, many_, 6, Precision::full);
+      // Where the rule is left on the way, only the beginning says what it was.
+      if (longer.misfit < std::max(fit.misfit, 1.0) * good) fit = std::move(longer);
+    }
+    sort_by_misfit(fits);
+    return fits;
+  }
+
+  /// From a small and from a large epsilon: between them the numbers may have gone astray.
+  void restart(Fit& fit) const {
+    const auto at = std::find(fit.free.begin(), fit.free.end(), Hyper::eps);
+    if (at == fit.free.end()) return;
+    for (const double eps : {1e-8, 1e-3}) {
+      Fit other = fit;
+      for (std::size_t j = 0; j < fit.free.size(); ++j) {
+        if (fit.free[j] == Hyper::beta1) other.value[j] = 0.9;
+        if (fit.free[j] == Hyper::beta2) other.value[j] = 0.999;
+        if (fit.free[j] == Hyper::eps) other.value[j] = eps;
+      }
+      project_rate(other, few_);
+      improve(other, few_, 10, Precision::quick);
+      if (other.misfit < fit.misfit) fit = std::move(other);
+    }
+  }
+
+  void try_all(const Fits& fits, RuleTrials& trials) const {
+    for (const Fit& fit : fits) {
+      Settled settled = settle(fit, many_);
+      trials.add(std::move(settled.rule), std::move(settled.fitted));
+    }
+  }
+
+  FitData few_, many_;
+  Fits found_;
+};
+
+/// Where all but a few coordinates conform, the others may use the moments before the update.
+void try_stale_moments(const TraceHead& head, std::span<const TraceStep> steps,
+                       RuleTrials& trials) {
+  for (const std::size_t parity : {std::size_t{0}, std::size_t{1}}) {
+    std::vector<std::size_t> without;
+    for (std::size_t i = parity; i < head.dimension; i += 2) without.push_back(i);
+    RuleTrials half(head, steps);
+    Search search(head, steps, without);
+    search.without_decay(half);
+    for (const RuleTrial& trial : half.sorted()) {
+      const std::vector<std::size_t>& others = trial.conformance.coordinates;
+      if (trial.rule.family != Family::adam || others.empty()) continue;
+      if (2 * others.size() > head.dimension || trial.normalised() >= 1e300) continue;
+      RuleSpec rule = trial.rule;
+      rule.deviation.stale_moment_coordinates = others;
+      if (trials.add(std::move(rule), trial.fitted)) return;
+    }
+  }
+}
+
+}  // namespace
+
+Identification identify(const TraceHead& head, std::span<const TraceStep> steps) {
+  RuleTrials trials(head, steps);
+  Search search(head, steps);
+  search.without_decay(trials);
+  if (!trials.any_conforms()) search.with_decay(trials);
+  if (!trials.any_conforms()) search.with_other_counters(trials);
+  if (!trials.any_conforms()) search.with_schedule(trials);
+  if (!trials.any_conforms() && head.dimension > 2) try_stale_moments(head, steps, trials);
+  trials.restate();
+
+  Identification result;
+  result.updates = steps.size() - 1;
+  const std::vector<RuleTrial>& all = trials.sorted();
+  const RuleTrial& best = all.front();
+  result.best = {best.rule, best.normalised()};
+  result.conforms = best.conformance.conforms;
+  result.fitted = best.fitted;
+  for (const RuleTrial& other : all) {
+    if (&other == &best) continue;
+    const Candidate candidate{other.rule, other.normalised()};
+    if (other.conformance.conforms) {
+      result.equivalent.push_back(candidate);
+    } else if (!result.runner_up || candidate.normalised < result.runner_up->normalised) {
+      result.runner_up = candidate;
+    }
+  }
+  return result;
+}
+
+}  // namespace gradus
