@@ -100,7 +100,7 @@ class Search {
       known.free.clear();
       known.value.clear();
       for (RuleSpec& rule : scheduled(settled.rule, rates(known, many_))) {
-        if (trials.add(std::move(rule), settled.fitted)) return;
+        if (trials.add_conforming(std::move(rule), settled.fitted)) return;
       }
     }
   }
@@ -143,7 +143,7 @@ class Search {
     select(fits, most_variants, most_variants);
     for (Fit& fit : fits) {
       Fit longer = fit;
-      improve(longer, many_, 6, Precision::full);
+      improve(longer, many_, 10, Precision::full);
       // Where the rule is left on the way, only the beginning says what it was.
       if (longer.misfit < std::max(fit.misfit, 1.0) * good) fit = std::move(longer);
     }
