@@ -29,6 +29,7 @@ std::vector<Claim> catalogue() {
   append(all, rate_convex());
   append(all, rate_convex_exact());
   append(all, rate_convex_gradient());
+  append(all, rate_convex_distance());
   append(all, rate_linear());
   append(all, rate_runs());
   append(all, rate_printed());

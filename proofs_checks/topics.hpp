@@ -17,6 +17,7 @@ std::vector<Claim> rate_steps();            ///< the sharp rate for every consta
 std::vector<Claim> rate_convex();           ///< a potential that no step on a convex loss raises
 std::vector<Claim> rate_convex_exact();     ///< the exact rate of a convex loss
 std::vector<Claim> rate_convex_gradient();  ///< and of its gradient
+std::vector<Claim> rate_convex_distance();  ///< which the distance of the start bounds
 std::vector<Claim> rate_linear();           ///< linear rates: Polyak-Lojasiewicz, strong convexity
 std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
