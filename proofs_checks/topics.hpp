@@ -36,7 +36,7 @@ std::vector<Claim> norm_inf();
 std::vector<Claim> backprop();
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
-std::vector<Claim> critical_points();  ///< what they are, and what slices tell
+std::vector<Claim> critical_points();         ///< what they are, and what slices tell
 std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
 std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();
