@@ -29,7 +29,7 @@ Claim dead_unit() {
           "One rectified unit on the sample (1, 1): on -4 <= w <= -1/4 the loss (max(w, 0) - 1)^2 "
           "is 1, "
           "a plateau of local minima, while it is 0 at w = 1. Descent cannot leave it.",
-          Grade::certified,
+          Grade::proved,
           {where_dead("at least 1", loss >= Term(1)), where_dead("at most 1", loss <= Term(1)),
            for_all("0 at w = 1", {}, rectified_loss(Term(1)) == Term(0))},
           {{"below 1", where_dead("below 1", loss < Term(1))},

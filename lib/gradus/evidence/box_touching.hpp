@@ -19,7 +19,8 @@ namespace gradus {
 /// is found.
 std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck);
 
-/// All such forms with one face, wherever it lies, that the question does not have.
+/// All such forms with one face, wherever it lies, that the question does not have: the derivative
+/// as often as possible, and once.
 std::vector<BoxForm> vanishing_forms(const BoxQuestion& q);
 
 /// As above, across one more face on which the target of a form (the difference or a derivative) is

@@ -27,7 +27,7 @@ namespace {
 /// How many times the search is begun again with another way to decide touching boxes.
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
-constexpr int kDepth = 5;
+constexpr int kDepth = 6;
 /// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
 constexpr int kOthers = 16, kOthersInManyVariables = 3;
@@ -326,8 +326,7 @@ std::optional<Evidence> certify_apart(const Statement& s, const Budget& budget) 
   if (auto closed = certify_closed(s)) return closed;
   Budget tenth = budget;
   tenth.boxes /= 10;
-  const Statement boxed = with_implied_bounds(s);
-  return Certifier(boxed, tenth, 0).run_apart();
+  return Certifier(s, tenth, 0).run_apart();
 }
 
 std::vector<std::vector<double>> leaves_of_paving(const Statement& s, const Budget& budget) {

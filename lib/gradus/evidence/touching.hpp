@@ -36,6 +36,7 @@ struct Reduction {
 ///  - Scale. A homogeneous n of degree k: n(x, y, z) = z^k n(x / z, y / z, 1) for z != 0. So
 ///    n(u, v, 1) >= 0 for all u, v that x / z, y / z may be is enough where z > 0; together with
 ///    n(x, y, 0) >= 0, where z may be 0; k being even, or nothing negative, where z may be < 0.
+///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 /// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
 /// as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
