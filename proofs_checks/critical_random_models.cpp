@@ -49,13 +49,13 @@ Trial expansion(std::string label, Term wrong) {
 Claim goe_large() {
   const Term root = sqrt(Term(3));
   return {"critical/goe-large-d",
-          "The chance of a minimum in many dimensions falls like 3^(-d^2/4)",
+          "To d = 100 the chance of a minimum falls like 3^(-d^2/4)",
           "S0:9",
           {"critical/exponentially-rare"},
           "critical/goe",
           "ln p_d = -(ln 3/4) d^2 - ln(1 + 2/sqrt 3) d/2 - ln d/24 + C + (1 - sqrt 3)/(48 d), too "
-          "large by less than 1/(100 d^2), for every d from 1 to 100: not exponentially rare but "
-          "with the square of d.",
+          "large by less than 1/(100 d^2), for every d from 1 to 100: the exponent grows with the "
+          "square of d.",
           Grade::certified,
           {expansion("d = 1 .. 100", Term(0))},
           {{"exponent d^2/2, as for complex matrices",
@@ -186,8 +186,8 @@ Claim isotropic_field() {
       {"critical/exponentially-rare"},
       "critical/goe-large-d",
       "At a fixed place of an isotropic Gaussian field the Hessian is a GOE matrix plus a common "
-      "shift t I: positive definite with chance 1/2, (1 - 1/sqrt 3)/2, ... and each further "
-      "dimension costs a factor that falls but stays above e^-2: exponentially rare, no more.",
+      "shift t I: positive definite with chance 1/2, (1 - 1/sqrt 3)/2, ... To d = 40 each further "
+      "dimension costs a factor that falls, yet stays above e^-2: exponentially rare, no more.",
       Grade::estimated,
       {shifted("d = 1", 1, Term(Rational(1, 2))),
        shifted("d = 2", 2, (one - one / sqrt(Term(3))) / Term(2)),

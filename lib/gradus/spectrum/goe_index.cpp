@@ -58,8 +58,10 @@ Laws at_precision(unsigned d, slong bits) {
 }  // namespace
 
 Laws goe_index_laws_up_to(unsigned d) {
-  if (d < 1 || d > 100) throw std::invalid_argument("the dimension must be between 1 and 100");
-  for (slong bits = 256 + 24 * static_cast<slong>(d);; bits += bits / 4) {
+  if (d < 1 || d > 60) throw std::invalid_argument("the dimension must be between 1 and 60");
+  // The least chance is about 2^(-0.4 d^2), from sums of about 1.
+  const auto n = static_cast<slong>(d);
+  for (slong bits = 256 + 4 * n + n * n / 2;; bits += bits / 4) {
     Laws laws = at_precision(d, bits);
     if (laws.size() == d) return laws;
   }

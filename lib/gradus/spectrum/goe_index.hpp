@@ -11,7 +11,7 @@ namespace gradus {
 /// From de Bruijn's Pfaffian with the weight xi on the positive half-line, a polynomial in xi, at n
 /// + 1 values of xi (compare Forrester, Kumar and Shen, arXiv:2411.15635, for gap probabilities).
 /// The precision grows until the digits are reached. Throws std::invalid_argument unless 1 <= d <=
-/// 100.
+/// 60.
 std::vector<std::vector<Interval>> goe_index_laws_up_to(unsigned d);
 std::vector<Interval> goe_index_law(unsigned d);  ///< the last of them
 

@@ -48,7 +48,7 @@ Ball up_to(const Ball& x) {
 
 std::vector<Interval> goe_smallest_above(unsigned d, const Rational& a) {
   if (d < 1 || d > 100) throw std::invalid_argument("the dimension must be between 1 and 100");
-  if (abs(a) > 100) throw std::invalid_argument("the bound must lie between -100 and 100");
+  if (a < -100 || a > 10) throw std::invalid_argument("the bound must lie between -100 and 10");
   std::vector<Interval> result;
   for (const Ball& chance : smallest_above(d, a, 160)) result.push_back(between_decimals(chance));
   return result;

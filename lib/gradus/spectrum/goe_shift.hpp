@@ -8,7 +8,7 @@ namespace gradus {
 
 /// Encloses the chances that all eigenvalues of an n x n matrix of the Gaussian orthogonal ensemble
 /// are greater than a, n = 1 .. d: the law of the smallest one. By de Bruijn's Pfaffian. Throws
-/// std::invalid_argument unless 1 <= d <= 100 and |a| <= 100.
+/// std::invalid_argument unless 1 <= d <= 100 and -100 <= a <= 10.
 std::vector<Interval> goe_smallest_above(unsigned d, const Rational& a);
 
 /// Encloses the chances that H = S + t I is positive definite, n = 1 .. d: S from the Gaussian
