@@ -74,6 +74,8 @@ class Splitter {
       after_ampersand_ = after_ampersand_ || at_row_start_;
       return;
     }
+    const bool blank = at_row_start_ && (node.is_command("\\quad") || node.is_command("\\qquad"));
+    if (blank) return;
     if (at_row_start_) begin_row(node);
     at_row_start_ = false;
     if (is_implication(node)) {

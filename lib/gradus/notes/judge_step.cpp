@@ -179,6 +179,13 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   }
   const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise("");
+  if (equality && depends_on_signs(last.statements[0])) {
+    std::vector<Statement> positive = last.statements;
+    for (Statement& s : positive) s = with_positive_names(s);
+    if (holds(judge_all(positive, judge, budget).finding)) {
+      return otherwise("holds where its names are positive: say so in a gradus comment");
+    }
+  }
   if (last.statements.size() == 1 && equality) {
     const auto slip = find_slip(last.statements[0], !step.restricted.empty());
     if (slip) return refuted(out, "it would hold " + *slip);
@@ -187,13 +194,6 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return otherwise("does not follow from what was understood; " + step.restricted);
   }
   if (equality && step.otherwise == NoteKind::step) {
-    if (depends_on_signs(last.statements[0])) {
-      std::vector<Statement> positive = last.statements;
-      for (Statement& s : positive) s = with_positive_names(s);
-      if (holds(judge_all(positive, judge, budget).finding)) {
-        return otherwise("holds where its names are positive: say so in a gradus comment");
-      }
-    }
     return refuted(out, "");
   }
   if (step.otherwise == NoteKind::step &&

@@ -83,6 +83,8 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const TexNode& fence = next->is(Kind::scripted) ? next->children[0] : *next;
   if (!fence.is(Kind::fenced) || fence.open != "(" || fence.close != ")") return false;
   if (next->is(Kind::scripted) && next->sub >= 0) return false;
+  const TexNode* power = exponent_of(*next);
+  const bool turned = power != nullptr && says_transposed(*power);
   if (fence.children.empty()) return true;
   if (locals_.contains(n.written)) return false;
   const std::string base = n.base.substr(0, n.base.find('\''));
@@ -95,7 +97,9 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   if (number_too && calls_itself(fence, base)) return false;
   const bool list = std::ranges::any_of(
       fence.children, separates_arguments);
-  if (list || is_lone_name(fence)) return true;
+  // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
+  const bool number = is_greek(n.base) && (turned || number_too);
+  if (list || (is_lone_name(fence) && !number)) return true;
   const bool usual = (function || n.base.size() == 1) && (function || function_letters.find(n.base[0]) != std::string_view::npos);
   if (usual && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
