@@ -91,7 +91,8 @@ NoteResult result_of(const NoteItem& item, std::string_view text, const Places& 
   return r;
 }
 
-void judge(NoteResult& result, const NoteStep& step, const Options& options, const Program& program) {
+void judge(NoteResult& result, const NoteStep& step, const Options& options,
+           const Program& program) {
   const auto start = std::chrono::steady_clock::now();
   Budget budget = step_budget(options);
   Limits limits;
@@ -138,8 +139,7 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
   report.file = name;
   const bool latex = name.ends_with(".tex") || name.ends_with(".ltx");
   const Places places(text);
-  NotesSession session(
-      read_notes_file(text, latex ? NotesFormat::latex : NotesFormat::markdown));
+  NotesSession session(read_notes_file(text, latex ? NotesFormat::latex : NotesFormat::markdown));
   Progress progress(!options.quiet);
   while (const auto item = session.next()) {
     NoteResult result = result_of(*item, text, places);
@@ -153,7 +153,8 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
     report.results.push_back(std::move(result));
   }
   compare_with_expectation(report.results);
-  for (const auto& [key, reason] : session.inferred()) report.inferred.push_back(key + ": " + reason);
+  for (const auto& [key, reason] : session.inferred())
+    report.inferred.push_back(key + ": " + reason);
   report.formulas = session.formulas();
   report.parsed = session.parsed();
   return report;

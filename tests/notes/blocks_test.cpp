@@ -1,12 +1,13 @@
 // Finding mathematics in Markdown and LaTeX, macros, and chains of relations.
 
+#include "gradus/notes/blocks.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "gradus/notes/bars.hpp"
-#include "gradus/notes/blocks.hpp"
 #include "gradus/notes/chains.hpp"
 #include "gradus/notes/declaration.hpp"
 #include "gradus/notes/macros.hpp"
@@ -103,7 +104,8 @@ std::vector<std::string> chains(const std::string& tex) {
     std::string text;
     for (std::size_t i = 0; i < c.sides.size(); ++i) {
       for (const TexNode& n : c.sides[i]) text += tex_key(n);
-      if (i < c.links.size()) text += tex.substr(c.links[i].begin, c.links[i].end - c.links[i].begin);
+      if (i < c.links.size())
+        text += tex.substr(c.links[i].begin, c.links[i].end - c.links[i].begin);
     }
     out.push_back(text);
   }
@@ -127,13 +129,15 @@ TEST(Chains, CommasWordsAndImplicationsSeparate) {
 
 TEST(Chains, DefinitionsAreOneSign) {
   EXPECT_EQ(split_chains(read_tex("a := b"))[0].links[0].link, Link::defines);
-  EXPECT_EQ(split_chains(read_tex("a \\overset{\\text{def}}{=} b"))[0].links[0].link, Link::defines);
+  EXPECT_EQ(split_chains(read_tex("a \\overset{\\text{def}}{=} b"))[0].links[0].link,
+            Link::defines);
   EXPECT_EQ(split_chains(read_tex("a \\overset{(1)}{\\le} b"))[0].links[0].relation,
             Relation::less_equal);
 }
 
 TEST(Declarations, SaveBackslashesAndSayWhatIsWrong) {
-  const auto all = read_declarations("given 0 < beta_1 < 1, t in N >= 1; vector g, w in R^d; nonsense x");
+  const auto all =
+      read_declarations("given 0 < beta_1 < 1, t in N >= 1; vector g, w in R^d; nonsense x");
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].conditions.size(), 2U);
   EXPECT_EQ(all[1].names.size(), 2U);

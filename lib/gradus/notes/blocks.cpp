@@ -10,8 +10,8 @@ namespace {
 namespace peg = tao::pegtl;
 using Kind = NotesPiece::Kind;
 
-constexpr std::array environments{"equation", "align",   "gather",  "multline", "eqnarray",
-                                  "displaymath", "math", "flalign", "alignat", "dmath"};
+constexpr std::array environments{"equation",    "align", "gather",  "multline", "eqnarray",
+                                  "displaymath", "math",  "flalign", "alignat",  "dmath"};
 
 struct Pieces {
   std::vector<NotesPiece> all;
@@ -93,28 +93,29 @@ struct fence_body : peg::until<peg::at<peg::sor<fence_end, peg::eof>>> {};
 struct fence_start : peg::seq<peg::bol, peg::star<peg::sor<peg::blank, peg::one<'>'>>>, fence> {};
 struct math_word : peg::seq<peg::star<peg::blank>, peg::string<'m', 'a', 't', 'h'>, line_end> {};
 struct math_fence : peg::seq<fence_start, math_word, fence_body, peg::opt<fence_end>> {};
-struct code_fence
-    : peg::seq<fence_start, peg::until<peg::eolf>, fence_body, peg::opt<fence_end>> {};
+struct code_fence : peg::seq<fence_start, peg::until<peg::eolf>, fence_body, peg::opt<fence_end>> {
+};
 struct code : peg::seq<peg::one<'`'>, peg::plus<peg::not_one<'`', '\n'>>, peg::one<'`'>> {};
 struct hidden_end : peg::string<'-', '-', '>'> {};
 struct hidden_text : peg::until<peg::at<peg::sor<hidden_end, peg::eof>>> {};
 struct hidden : peg::seq<peg::string<'<', '!', '-', '-'>, hidden_text, peg::opt<hidden_end>> {};
 struct escaped_sign : peg::seq<peg::one<'\\'>, peg::one<'$', '`'>> {};
 struct any : peg::any {};
-struct markdown : peg::until<peg::eof, peg::sor<math_fence, code_fence, code, hidden, escaped_sign,
-                                                in_dollars, in_dollar, in_square, in_round,
-                                                environment, any>> {};
+struct markdown
+    : peg::until<peg::eof, peg::sor<math_fence, code_fence, code, hidden, escaped_sign, in_dollars,
+                                    in_dollar, in_square, in_round, environment, any>> {};
 
 // LaTeX.
 struct remark_text : peg::until<peg::at<peg::eolf>> {};
 struct remark : peg::seq<peg::one<'%'>, remark_text> {};
-struct escaped_any : peg::seq<peg::one<'\\'>, peg::one<'$', '%', '\\'>, peg::not_at<peg::one<'[', '('>>> {};
+struct escaped_any
+    : peg::seq<peg::one<'\\'>, peg::one<'$', '%', '\\'>, peg::not_at<peg::one<'[', '('>>> {};
 struct verbatim_end : TAO_PEGTL_STRING("\\end{verbatim}") {};
 struct verbatim : peg::seq<TAO_PEGTL_STRING("\\begin{verbatim}"),
                            peg::until<peg::sor<verbatim_end, peg::eof>>> {};
-struct latex : peg::until<peg::eof, peg::sor<remark, escaped_any, verbatim, in_dollars,
-                                             in_dollar_loose, in_square, in_round, environment,
-                                             any>> {};
+struct latex
+    : peg::until<peg::eof, peg::sor<remark, escaped_any, verbatim, in_dollars, in_dollar_loose,
+                                    in_square, in_round, environment, any>> {};
 
 template <class Rule>
 struct action : peg::nothing<Rule> {};
@@ -124,8 +125,8 @@ struct action<content<Close>> {
   static void apply(const Input& in, Pieces& pieces) {
     pieces.opened = in.iterator().byte;
     pieces.environment.clear();
-    pieces.all.push_back({Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(),
-                          {}, false});
+    pieces.all.push_back(
+        {Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(), {}, false});
   }
 };
 template <Kind kind>

@@ -17,8 +17,8 @@ struct NotesPiece {
   bool closed = true;              ///< its closing delimiter was found
 };
 
-/// Prose, mathematics and comments for Gradus in their order. Code, other comments and verbatim text
-/// are left out. What is never closed ends at the next empty line.
+/// Prose, mathematics and comments for Gradus in their order. Code, other comments and verbatim
+/// text are left out. What is never closed ends at the next empty line.
 std::vector<NotesPiece> find_blocks(std::string_view text, NotesFormat format);
 
 }  // namespace gradus

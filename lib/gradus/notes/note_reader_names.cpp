@@ -46,8 +46,9 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (expand_ || differentiating_ > 0) {
     if (auto value = by_rule(n)) return *value;
   }
-  const bool is_identity = (n.written == "I" || n.written == "bold_I" || n.written == "I_n" ||
-                            n.written == "I_d") && !glossary_.declared.contains(n.base);
+  const bool is_identity =
+      (n.written == "I" || n.written == "bold_I" || n.written == "I_n" || n.written == "I_d") &&
+      !glossary_.declared.contains(n.base);
   if (is_identity) {
     Quantity one;
     one.shape = Shape::matrix;

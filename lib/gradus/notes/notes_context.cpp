@@ -165,8 +165,7 @@ std::string NotesContext::restriction(const Comparison& c) const {
     const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
     if (here.is_constant() || there.is_constant()) continue;
     for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
-      const bool determined =
-          glossary_.index_rules.contains(name) || declared_.contains(name);
+      const bool determined = glossary_.index_rules.contains(name) || declared_.contains(name);
       const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
       if (!determined && !others.contains(name)) {
         return name + " stands on one side only";
@@ -180,9 +179,8 @@ bool NotesContext::rests_on_unknowns(const Comparison& c) const {
   bool found = false;
   for_each_node(c, [&](Term t) { found = found || t.op() == Op::expectation; });
   const auto names = names_of(c, glossary_.alphabet);
-  return found || std::ranges::any_of(names, [&](const auto& name) {
-           return glossary_.opaque.contains(name);
-         });
+  return found || std::ranges::any_of(
+                      names, [&](const auto& name) { return glossary_.opaque.contains(name); });
 }
 
 bool NotesContext::all_declared(const Comparison& c) const {
@@ -226,9 +224,18 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
   for (const std::string& name : sequences) {
     if (!expects || !glossary_.random.contains(name)) continue;
     const auto known = moments_.find(name);
-    s.domain.moments.push_back(known == moments_.end() ? Moments{name, {}, {}, false}
-                                                       : known->second.first);
-    if (known == moments_.end()) continue;
+    if (known == moments_.end()) {
+      // One random number has a mean and a mean square, whatever they are.
+      Moments moments{name, {}, {}, false};
+      if (!glossary_.sequences.contains(name)) {
+        moments.first = Term::symbol("mean of " + name);
+        moments.second = Term::symbol("mean square of " + name);
+        free.insert({*moments.first, *moments.second});
+      }
+      s.domain.moments.push_back(std::move(moments));
+      continue;
+    }
+    s.domain.moments.push_back(known->second.first);
     lines.insert(known->second.second);
     for (const auto& moment : {known->second.first.first, known->second.first.second}) {
       if (moment) free.merge(gradus::free_symbols(*moment));

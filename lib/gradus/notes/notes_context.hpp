@@ -50,7 +50,7 @@ class NotesContext {
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
-  std::map<std::string, Term> cases_;  ///< x = 2
+  std::map<std::string, Term> cases_;                               ///< x = 2
 };
 
 /// The names of scalars, members, vectors and matrices that a comparison mentions.

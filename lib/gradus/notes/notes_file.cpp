@@ -16,33 +16,33 @@ struct CueWord {
   Cue cue;
 };
 constexpr std::array cue_words{
-    CueWord{"let", Cue::assumes},        CueWord{"if", Cue::assumes},
-    CueWord{"suppose", Cue::assumes},    CueWord{"assume", Cue::assumes},
-    CueWord{"assuming", Cue::assumes},   CueWord{"assumption", Cue::assumes},
-    CueWord{"given", Cue::assumes},      CueWord{"where", Cue::assumes},
-    CueWord{"when", Cue::assumes},       CueWord{"whenever", Cue::assumes},
-    CueWord{"for", Cue::assumes},        CueWord{"with", Cue::assumes},
-    CueWord{"provided", Cue::assumes},   CueWord{"set", Cue::assumes},
-    CueWord{"setting", Cue::assumes},    CueWord{"choose", Cue::assumes},
-    CueWord{"take", Cue::assumes},       CueWord{"taking", Cue::assumes},
-    CueWord{"define", Cue::assumes},     CueWord{"denote", Cue::assumes},
-    CueWord{"consider", Cue::assumes},   CueWord{"unless", Cue::assumes},
-    CueWord{"because", Cue::assumes},    CueWord{"since", Cue::assumes},
-    CueWord{"satisfies", Cue::assumes},  CueWord{"satisfy", Cue::assumes},
-    CueWord{"pick", Cue::assumes},       CueWord{"update", Cue::assumes},
-    CueWord{"rule", Cue::assumes},       CueWord{"then", Cue::concludes},
-    CueWord{"hence", Cue::concludes},    CueWord{"so", Cue::concludes},
-    CueWord{"thus", Cue::concludes},     CueWord{"therefore", Cue::concludes},
-    CueWord{"get", Cue::concludes},      CueWord{"gives", Cue::concludes},
-    CueWord{"obtain", Cue::concludes},   CueWord{"yields", Cue::concludes},
-    CueWord{"implies", Cue::concludes},  CueWord{"follows", Cue::concludes},
-    CueWord{"becomes", Cue::concludes},  CueWord{"want", Cue::aims},
-    CueWord{"need", Cue::aims},          CueWord{"show", Cue::aims},
-    CueWord{"prove", Cue::aims},         CueWord{"goal", Cue::aims},
-    CueWord{"claim", Cue::aims},         CueWord{"solve", Cue::aims},
-    CueWord{"minimize", Cue::aims},      CueWord{"ensure", Cue::aims},
-    CueWord{"require", Cue::aims},       CueWord{"requires", Cue::aims},
-    CueWord{"find", Cue::aims},          CueWord{"minimise", Cue::aims}};
+    CueWord{"let", Cue::assumes},       CueWord{"if", Cue::assumes},
+    CueWord{"suppose", Cue::assumes},   CueWord{"assume", Cue::assumes},
+    CueWord{"assuming", Cue::assumes},  CueWord{"assumption", Cue::assumes},
+    CueWord{"given", Cue::assumes},     CueWord{"where", Cue::assumes},
+    CueWord{"when", Cue::assumes},      CueWord{"whenever", Cue::assumes},
+    CueWord{"for", Cue::assumes},       CueWord{"with", Cue::assumes},
+    CueWord{"provided", Cue::assumes},  CueWord{"set", Cue::assumes},
+    CueWord{"setting", Cue::assumes},   CueWord{"choose", Cue::assumes},
+    CueWord{"take", Cue::assumes},      CueWord{"taking", Cue::assumes},
+    CueWord{"define", Cue::assumes},    CueWord{"denote", Cue::assumes},
+    CueWord{"consider", Cue::assumes},  CueWord{"unless", Cue::assumes},
+    CueWord{"because", Cue::assumes},   CueWord{"since", Cue::assumes},
+    CueWord{"satisfies", Cue::assumes}, CueWord{"satisfy", Cue::assumes},
+    CueWord{"pick", Cue::assumes},      CueWord{"update", Cue::assumes},
+    CueWord{"rule", Cue::assumes},      CueWord{"then", Cue::concludes},
+    CueWord{"hence", Cue::concludes},   CueWord{"so", Cue::concludes},
+    CueWord{"thus", Cue::concludes},    CueWord{"therefore", Cue::concludes},
+    CueWord{"get", Cue::concludes},     CueWord{"gives", Cue::concludes},
+    CueWord{"obtain", Cue::concludes},  CueWord{"yields", Cue::concludes},
+    CueWord{"implies", Cue::concludes}, CueWord{"follows", Cue::concludes},
+    CueWord{"becomes", Cue::concludes}, CueWord{"want", Cue::aims},
+    CueWord{"need", Cue::aims},         CueWord{"show", Cue::aims},
+    CueWord{"prove", Cue::aims},        CueWord{"goal", Cue::aims},
+    CueWord{"claim", Cue::aims},        CueWord{"solve", Cue::aims},
+    CueWord{"minimize", Cue::aims},     CueWord{"ensure", Cue::aims},
+    CueWord{"require", Cue::aims},      CueWord{"requires", Cue::aims},
+    CueWord{"find", Cue::aims},         CueWord{"minimise", Cue::aims}};
 
 bool ends_sentence(std::string_view prose, std::size_t i) {
   if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
@@ -121,8 +121,8 @@ class Collector {
       malformed("found an empty line, expected the end of the formula", piece.end);
     } else {
       try {
-        std::vector<TexNode> nodes =
-            pair_bars(read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin));
+        std::vector<TexNode> nodes = pair_bars(
+            read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin));
         for (Chain& chain : split_chains(nodes)) {
           NoteEntry entry;
           entry.begin = chain.begin;
@@ -181,8 +181,8 @@ class Collector {
       // Behind a row it speaks of that row.
       const std::size_t line = content.substr(0, at).rfind('\n');
       const std::size_t line_start = begin + (line == std::string_view::npos ? 0 : line + 1);
-      const auto place = std::ranges::find_if(
-          found, [&](const NoteEntry& e) { return e.end > line_start; });
+      const auto place =
+          std::ranges::find_if(found, [&](const NoteEntry& e) { return e.end > line_start; });
       found.insert(place, std::move(entry));
     }
   }

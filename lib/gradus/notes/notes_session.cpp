@@ -137,6 +137,19 @@ void NotesSession::comment(const NoteEntry& entry) {
       glossary_.index_rules.clear();
     }
     for (const Chain& c : d.conditions) {
+      const bool expects = c.sides[0].size() == 2 && is_expectation_sign(c.sides[0][0]);
+      if (expects) {
+        for (const TexNode& part : c.sides[0][1].children) {
+          if (const auto n = note_name(part)) glossary_.random.insert(n->base);
+        }
+      }
+      // What is compared with a number is one.
+      for (const Nodes& side : c.sides) {
+        const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+        if (n && c.links[0].link == Link::relation && !glossary_.shapes.contains(n->key())) {
+          glossary_.declared.insert(n->key());
+        }
+      }
       for (std::size_t i = 0; i < c.links.size(); ++i) {
         if (c.links[i].link == Link::member && i == 0) {
           declare_member(c, line, true);
@@ -186,13 +199,13 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
     }
     if (set.kind != Meaning::interval || at_ == 0) continue;
     const TexNode& interval = chain.sides[1][0];
-    const auto comma = std::ranges::find_if(interval.children,
-                                            [](const TexNode& c) { return c.is_symbol(","); });
+    const auto comma =
+        std::ranges::find_if(interval.children, [](const TexNode& c) { return c.is_symbol(","); });
     if (comma == interval.children.end()) continue;
     const Nodes lower(interval.children.begin(), comma), upper(comma + 1, interval.children.end());
     const auto bound = [&](const Nodes& end, Relation r) {
-      const bool infinite = std::ranges::any_of(
-          end, [](const TexNode& c) { return c.is_command("\\infty"); });
+      const bool infinite =
+          std::ranges::any_of(end, [](const TexNode& c) { return c.is_command("\\infty"); });
       if (infinite) return;
       try {
         for (const Comparison& c : sides(side, end, r, false).comparisons) {
@@ -223,16 +236,16 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
     return out;
   }
   if (r != Relation::equal) {
-    throw Unreadable("found an order between " + std::string(name(a.shape)) + " and " +
-                         name(b.shape),
-                     left.front().begin, right.back().end);
+    throw Unreadable(
+        "found an order between " + std::string(name(a.shape)) + " and " + name(b.shape),
+        left.front().begin, right.back().end);
   }
   if (a.is_zero() && a.is_scalar()) a = Quantities::scale(Term(0), b);
   if (b.is_zero() && b.is_scalar()) b = Quantities::scale(Term(0), a);
   if (a.shape != b.shape || a.is_table() != b.is_table()) {
-    throw Unreadable("found " + std::string(name(a.shape)) + " and " + name(b.shape) +
-                         " on both sides",
-                     left.front().begin, right.back().end);
+    throw Unreadable(
+        "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides",
+        left.front().begin, right.back().end);
   }
   if (a.is_table()) {
     if (a.rows.size() != b.rows.size() || a.rows[0].size() != b.rows[0].size()) {
@@ -315,7 +328,8 @@ void NotesSession::chain(const NoteEntry& entry) {
   for (std::size_t i = 0; i < c.links.size(); ++i) {
     NoteItem one = item;
     one.is_link = item.is_link || continues;
-    one.begin = c.sides[i].empty() || (continues && i == 0) ? c.links[i].begin : c.sides[i].front().begin;
+    one.begin =
+        c.sides[i].empty() || (continues && i == 0) ? c.links[i].begin : c.sides[i].front().begin;
     one.end = c.sides[i + 1].empty() ? c.links[i].end : c.sides[i + 1].back().end;
     if (c.sides[i].empty() || c.sides[i + 1].empty()) {
       skip(std::move(one), "found a relation without a side", c.links[i].begin, c.links[i].end);
@@ -351,7 +365,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Nodes &left = c.sides[link], &right = c.sides[link + 1];
   const Connective& sign = c.links[link];
   const std::size_t line = line_of(sign.begin);
-  const std::string by_line = "is restricted by line " + std::to_string(line) + ", which could not be read";
+  const std::string by_line =
+      "is restricted by line " + std::to_string(line) + ", which could not be read";
   if (sign.link == Link::assigns) {
     if (const auto n = note_name(left[0])) {
       context_.restrict(n->base, "changes in line " + std::to_string(line));
@@ -372,9 +387,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (sign.link != Link::relation && sign.link != Link::defines) {
     if (sign.link != Link::approximates) restrict_all();
     const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
-    skip(std::move(item), sign.link == Link::approximates
-                              ? token + " is checked only where an order is declared"
-                              : token + " is not known",
+    skip(std::move(item),
+         sign.link == Link::approximates ? token + " is checked only where an order is declared"
+                                         : token + " is not known",
          sign.begin, sign.end);
     return;
   }
@@ -459,9 +474,12 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     const auto& before = step.attempts.back().statements;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const Domain &a = before[i].domain, &b = with_hypotheses.statements[i].domain;
-      if (a.hypotheses.size() != b.hypotheses.size() || a.variables.size() != b.variables.size()) return true;
+      if (a.hypotheses.size() != b.hypotheses.size() || a.variables.size() != b.variables.size())
+        return true;
       for (std::size_t j = 0; j < a.variables.size(); ++j) {
-        if (a.variables[j].lower != b.variables[j].lower || a.variables[j].upper != b.variables[j].upper) return true;
+        if (a.variables[j].lower != b.variables[j].lower ||
+            a.variables[j].upper != b.variables[j].upper)
+          return true;
       }
     }
     return false;
@@ -470,7 +488,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (const int dimension : {1, 2}) {
     std::vector<Statement> all;
     for (const Statement& s : step.attempts.back().statements) {
-      if (auto written = instance(s, glossary_.alphabet, dimension)) all.push_back(std::move(*written));
+      if (auto written = instance(s, glossary_.alphabet, dimension))
+        all.push_back(std::move(*written));
     }
     if (!all.empty()) step.instances.push_back(std::move(all));
   }
@@ -486,13 +505,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   enqueue(std::move(item), std::move(pending));
 }
 
-NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const {
+NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
+                                  std::set<std::size_t> lines) const {
   NoteAttempt out;
   for (const Comparison& c : s.comparisons) {
     out.statements.push_back(context_.statement(c, hypotheses, lines));
   }
   const std::string all = joined_lines(lines);
-  if (!all.empty()) out.with = (all.find(',') == std::string::npos ? "with line " : "with lines ") + all;
+  if (!all.empty())
+    out.with = (all.find(',') == std::string::npos ? "with line " : "with lines ") + all;
   return out;
 }
 
@@ -558,7 +579,9 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   }
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;
-  const auto look = [&](Term t) { members = members || t.op() == Op::element || t.op() == Op::inner; };
+  const auto look = [&](Term t) {
+    members = members || t.op() == Op::element || t.op() == Op::inner;
+  };
   for_each_node(c.left, look);
   for_each_node(c.right, look);
   if (equality && numbers && !members && step.restricted.empty()) return;

@@ -55,10 +55,10 @@ NotesSummary summary(const NotesReport& report) {
 
 std::string notes_line(const std::string& file, const NoteResult& r, const Style& style,
                        bool explain) {
-  const std::string verdict = r.grade ? paint(name(*r.grade), colour(*r.grade), style)
-                                      : std::string(name(r.kind));
-  const std::string expected = r.expect_refuted ? (r.ok ? " (as expected)" : " (expected: refuted)")
-                                                : "";
+  const std::string verdict =
+      r.grade ? paint(name(*r.grade), colour(*r.grade), style) : std::string(name(r.kind));
+  const std::string expected =
+      r.expect_refuted ? (r.ok ? " (as expected)" : " (expected: refuted)") : "";
   std::string out = fmt::format("{}:{}: {}{}: {}", file, r.span.line, verdict, expected, r.message);
   if (!explain) return out;
   out += "\n    " + fit(r.latex, 160);

@@ -30,10 +30,10 @@ struct NoteResult {
   std::string why_kind;        ///< why it is of that kind
   std::optional<Grade> grade;  ///< of a step
   std::string message;
-  std::string formula, domain;  ///< as understood, in plain syntax; empty where skipped
+  std::string formula, domain;       ///< as understood, in plain syntax; empty where skipped
   std::vector<std::string> assumed;  ///< what was inferred to read and judge it, for --explain
   std::vector<std::pair<std::string, std::string>> witness;  ///< exact values, where refuted
-  std::string evidence;  ///< an object of JSON, where judged
+  std::string evidence;                                      ///< an object of JSON, where judged
   std::vector<Block> explanation;
   bool expect_refuted = false;
   bool ok = true;  ///< as expected: not refuted, or refuted where that is expected
