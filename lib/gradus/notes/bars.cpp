@@ -26,8 +26,8 @@ bool asks_for_operand(const TexNode& node) {
   static constexpr std::array<std::string_view, 9> functions{
       "\\log", "\\ln", "\\exp", "\\max", "\\min", "\\sum", "\\prod", "\\sup", "\\inf"};
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  const bool separates = base.is(Kind::line_break) || base.is_symbol(",") ||
-                         base.is_symbol("&") || base.is(Kind::words) ||
+  const bool separates = base.is(Kind::line_break) || base.is_symbol(",") || base.is_symbol("&") ||
+                         base.is(Kind::words) ||
                          std::ranges::find(functions, base.text) != functions.end() ||
                          base.text == "\\quad" || base.text == "\\qquad";
   return separates || is_operator(base) || connective(base).has_value();

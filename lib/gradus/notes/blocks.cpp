@@ -63,7 +63,7 @@ struct in_round : delimited<open_round, close_round, Kind::inline_math> {};
 struct escaped : peg::seq<peg::one<'\\'>, peg::any> {};
 struct inline_body
     : peg::plus<peg::not_at<empty_line>, peg::not_at<peg::star<peg::space>, peg::one<'$'>>,
-                peg::sor<escaped, peg::not_one<'$'>>> {};
+                peg::sor<escaped, peg::not_one<'$', '`'>>> {};
 struct in_dollar : peg::seq<peg::one<'$'>, peg::not_at<peg::space>, inline_body, peg::one<'$'>,
                             peg::not_at<peg::digit>> {};
 struct in_dollar_loose : peg::seq<peg::one<'$'>, peg::star<peg::space>, inline_body,

@@ -13,8 +13,8 @@ using Nodes = std::vector<TexNode>;
 
 /// Environments that lay out rows and mean nothing else.
 constexpr std::array<std::string_view, 14> layouts{
-    "align",    "aligned",  "split",    "gather", "gathered", "equation", "multline",
-    "multlined", "eqnarray", "alignat", "alignedat", "flalign", "dmath", "displaymath"};
+    "align",     "aligned",  "split",   "gather",    "gathered", "equation", "multline",
+    "multlined", "eqnarray", "alignat", "alignedat", "flalign",  "dmath",    "displaymath"};
 
 bool is_layout(const TexNode& node) {
   std::string name = node.text;
@@ -37,7 +37,6 @@ bool is_separator(const TexNode& node) {
   return node.is_symbol(",") || node.is_symbol(";") ||
          is_command_of(node, {"\\quad", "\\qquad", "\\forall", "\\land", "\\wedge"});
 }
-
 
 class Splitter {
  public:
@@ -74,6 +73,8 @@ class Splitter {
       after_ampersand_ = after_ampersand_ || at_row_start_;
       return;
     }
+    const bool blank = at_row_start_ && (node.is_command("\\quad") || node.is_command("\\qquad"));
+    if (blank) return;
     if (at_row_start_) begin_row(node);
     at_row_start_ = false;
     if (is_implication(node)) {
@@ -131,9 +132,9 @@ class Splitter {
       reopen();
       return;
     }
-    const bool unfinished = segment_.sides.back().empty() ||
-                            (!segment_.sides.back().empty() &&
-                             is_operator(segment_.sides.back().back()));
+    const bool unfinished =
+        segment_.sides.back().empty() ||
+        (!segment_.sides.back().empty() && is_operator(segment_.sides.back().back()));
     const bool adds = is_operator(node) && (after_ampersand_ || !node.is_symbol("-"));
     if (unfinished && segments_.empty()) return;
     if (adds) {
@@ -175,14 +176,15 @@ class Splitter {
       Chain chain;
       chain.sides = std::move(s.sides);
       chain.links = std::move(s.links);
-      // What stood between two chains belongs to the second where it is of its kind: x = 1, y, z = 2.
+      // What stood between two chains belongs to the second where it is of its kind: x = 1, y, z
+      // = 2.
       if (chains_.size() == first) chain.before = std::move(lone);
       lone.clear();
       chain.words = words_;
-      chain.begin = chain.sides.front().empty() ? chain.links[0].begin
-                                                : chain.sides.front().front().begin;
-      chain.end = chain.sides.back().empty() ? chain.links.back().end
-                                             : chain.sides.back().back().end;
+      chain.begin =
+          chain.sides.front().empty() ? chain.links[0].begin : chain.sides.front().front().begin;
+      chain.end =
+          chain.sides.back().empty() ? chain.links.back().end : chain.sides.back().back().end;
       chains_.push_back(std::move(chain));
     }
     if (chains_.size() > first) chains_.back().words_after = words_after;

@@ -126,9 +126,10 @@ Declaration read_one(std::string text) {
     } else if (text == "forget") {
       d.kind = Kind::forget;
     } else {
-      d.problem = "found '" + text.substr(0, 40) +
-                  "', expected given, box, E[..], scalar, vector, matrix, symmetric, function, expect "
-                  "refuted, ignore or forget";
+      d.problem =
+          "found '" + text.substr(0, 40) +
+          "', expected given, box, E[..], scalar, vector, matrix, symmetric, function, expect "
+          "refuted, ignore or forget";
     }
   } catch (const SyntaxError& error) {
     const std::string what = error.what();

@@ -24,10 +24,10 @@ struct Declaration {
     unknown
   };
   Kind kind = Kind::unknown;
-  std::vector<Chain> conditions;          ///< of given
-  std::vector<TexNode> names;             ///< of what is declared
-  std::vector<std::string> classes;       ///< of let: "smooth", ... with the constant behind a colon
-  std::string problem;                    ///< why it cannot be read
+  std::vector<Chain> conditions;     ///< of given
+  std::vector<TexNode> names;        ///< of what is declared
+  std::vector<std::string> classes;  ///< of let: "smooth", ... with the constant behind a colon
+  std::string problem;               ///< why it cannot be read
 };
 
 /// The items of a comment; docs/checking-notes.md has the grammar.

@@ -29,15 +29,15 @@ struct IndexRule {
 /// What the names of a file of notes mean, as far as it is known.
 struct Glossary {
   Alphabet alphabet;
-  std::map<std::string, Shape> shapes;        ///< by NoteName::key; others are numbers
-  std::set<std::string> declared;             ///< keys whose shape a comment gave
+  std::map<std::string, Shape> shapes;         ///< by NoteName::key; others are numbers
+  std::set<std::string> declared;              ///< keys whose shape a comment gave
   std::map<std::string, std::string> reasons;  ///< why a name was taken for what it is
   std::set<std::string> functions;
   std::set<std::string> numbers_too;  ///< letters before parentheses that stand alone elsewhere
-  std::set<std::string> sequences;  ///< bases whose index counts
+  std::set<std::string> sequences;    ///< bases whose index counts
   std::set<std::string> naturals;
-  std::set<std::string> random;  ///< bases of names whose expectations are spoken of
-  std::map<std::string, NoteRule> rules;        ///< by NoteName::written, functions by base
+  std::set<std::string> random;           ///< bases of names whose expectations are spoken of
+  std::map<std::string, NoteRule> rules;  ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base
 
   /// Names of terms and letters that stand for something no rule determines: f(x), E, norms.

@@ -83,26 +83,26 @@ class Inference {
     const std::string mark = "bold_";
     if (!name.base.starts_with(mark) || name.base.size() < mark.size() + 1) return;
     const char first = name.base[mark.size()];
-    const bool one_letter = name.base.size() == mark.size() + 1 || name.base[mark.size() + 1] == '_' ||
-                            name.base[mark.size() + 1] == '^';
+    const bool one_letter = name.base.size() == mark.size() + 1 ||
+                            name.base[mark.size() + 1] == '_' || name.base[mark.size() + 1] == '^';
     const bool capital = one_letter && first >= 'A' && first <= 'Z';
     glossary_.infer_shape(name.key(), capital ? Shape::matrix : Shape::column, "bold type");
   }
 
   void function_use(const NoteName& name, const Nodes& nodes, std::size_t i) {
-    const bool usual = (name.base.size() == 1 &&
-                        usual_functions.find(name.base[0]) != std::string_view::npos) ||
-                       is_greek(name.base) || name.base.starts_with("cal_");
+    const bool usual =
+        (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
+        is_greek(name.base) || name.base.starts_with("cal_");
     if (!usual || nodes.size() == 1) return;
     const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
     const bool differential =
-      i > 0 && (nodes[i - 1].is_command("\\partial") ||
-       (nodes[i - 1].is(Kind::letter) && nodes[i - 1].text == "d"));
-  if (differential) return;
+        i > 0 && (nodes[i - 1].is_command("\\partial") ||
+                  (nodes[i - 1].is(Kind::letter) && nodes[i - 1].text == "d"));
+    if (differential) return;
     const bool behind_nabla =
-        i > 0 && (nodes[i - 1].is_command("\\nabla") ||
-                  (nodes[i - 1].is(Kind::scripted) &&
-                   nodes[i - 1].children[0].is_command("\\nabla")));
+        i > 0 &&
+        (nodes[i - 1].is_command("\\nabla") ||
+         (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
     if (behind_nabla) glossary_.functions.insert(name.base);
     const bool listed = called && nodes[i + 1].children.size() == 1;
     // \eta(1 - \beta) may be a product.
@@ -161,14 +161,16 @@ class Inference {
     for (std::size_t i = 0; i < chain.links.size(); ++i) {
       const Link link = chain.links[i].link;
       const bool equal = (link == Link::relation && chain.links[i].relation == Relation::equal) ||
-                         link == Link::defines || link == Link::assigns || link == Link::approximates;
+                         link == Link::defines || link == Link::assigns ||
+                         link == Link::approximates;
       if (!equal || !sides[i] || !sides[i + 1]) continue;
       for (const bool left : {true, false}) {
         const std::size_t a = left ? i : i + 1, b = left ? i + 1 : i;
         const bool wanted = sides[a]->is_scalar() && !sides[a]->is_zero() &&
                             sides[b]->shape == Shape::column && !sides[b]->is_zero();
         if (wanted) {
-          NoteReader(glossary_, false).demand_vectors(chain.sides[a], "it is set equal to a vector");
+          NoteReader(glossary_, false)
+              .demand_vectors(chain.sides[a], "it is set equal to a vector");
         }
       }
     }
@@ -181,7 +183,8 @@ class Inference {
 
 bool is_blackboard(const TexNode& n, std::string_view letter) {
   return n.is(Kind::applied) && n.children.size() == 1 &&
-         (n.text == "\\mathbb" || n.text == "\\mathbf" || n.text == "\\bb" || n.text == "\\mathrm") &&
+         (n.text == "\\mathbb" || n.text == "\\mathbf" || n.text == "\\bb" ||
+          n.text == "\\mathrm") &&
          tex_key(n.children[0]) == letter;
 }
 
@@ -193,7 +196,8 @@ SetMeaning meaning_of_set(const Nodes& given) {
   if (nodes.empty()) return {};
   const TexNode& first = nodes[0];
   if (nodes.size() == 1 && first.is(Kind::fenced)) {
-    const bool interval = (first.open == "(" || first.open == "[") && (first.close == ")" || first.close == "]");
+    const bool interval =
+        (first.open == "(" || first.open == "[") && (first.close == ")" || first.close == "]");
     if (interval) return {Meaning::interval};
     const bool dots = std::ranges::any_of(first.children, [](const TexNode& n) {
       return n.text == "\\ldots" || n.text == "\\dots" || n.text == "\\cdots";
@@ -216,9 +220,8 @@ void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file
 
 LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
     : glossary_(glossary), outer_(glossary.shapes) {
-  std::erase_if(glossary_.shapes, [&](const auto& shape) {
-    return !shape.first.starts_with("bold_");
-  });
+  std::erase_if(glossary_.shapes,
+                [&](const auto& shape) { return !shape.first.starts_with("bold_"); });
   NotesFile file;
   file.entries.emplace_back();
   file.entries[0].chain = relation;

@@ -11,7 +11,8 @@ using Table = std::vector<std::vector<Term>>;
 
 class Writer {
  public:
-  Writer(const Alphabet& alphabet, int dimension) : alphabet_(alphabet), n_(static_cast<std::size_t>(dimension)) {}
+  Writer(const Alphabet& alphabet, int dimension)
+      : alphabet_(alphabet), n_(static_cast<std::size_t>(dimension)) {}
 
   std::optional<Term> write(Term t) {
     bool whole = true;

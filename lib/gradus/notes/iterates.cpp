@@ -36,8 +36,8 @@ std::string base_of(const TexNode& node) {
 bool mentions(const Nodes& nodes, const std::string& base, const Count& count) {
   return std::ranges::any_of(nodes, [&](const TexNode& n) {
     const auto here = counted(n);
-    const bool found = here && here->letter == count.letter && here->offset == count.offset &&
-                       base_of(n) == base;
+    const bool found =
+        here && here->letter == count.letter && here->offset == count.offset && base_of(n) == base;
     return found || mentions(n.children, base, count);
   });
 }

@@ -31,8 +31,7 @@ Statement where_defined(Statement s) {
     for (const Comparison& condition : conditions(side)) {
       auto needed = free_symbols(condition.left);
       needed.merge(free_symbols(condition.right));
-      const bool is_free =
-          std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
+      const bool is_free = std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
       const Statement defined{"defined", plain.domain, condition};
       if (!is_free || !faults(defined).empty() || prove_soon(shift_naturals(defined))) continue;
       s.domain.hypotheses.push_back(condition);
@@ -89,9 +88,10 @@ Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
 bool depends_on_signs(const Statement& s) {
   bool found = false;
   const auto look = [&](Term t) {
-    found = found || t.op() == Op::sqrt || t.op() == Op::abs || t.op() == Op::log ||
-            t.op() == Op::minimum || t.op() == Op::maximum ||
-            (t.op() == Op::power && !(t.operand(1).is_constant() && t.operand(1).value().is_integer()));
+    found =
+        found || t.op() == Op::sqrt || t.op() == Op::abs || t.op() == Op::log ||
+        t.op() == Op::minimum || t.op() == Op::maximum ||
+        (t.op() == Op::power && !(t.operand(1).is_constant() && t.operand(1).value().is_integer()));
   };
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
@@ -174,11 +174,19 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   };
   if (!fails) {
     const auto* left = std::get_if<Open>(&out.finding.evidence);
-    return otherwise(step.restricted.empty() ? (left != nullptr ? left->why : "neither proved nor refuted")
-                                             : "not derived from what the notes say; " + step.restricted);
+    return otherwise(step.restricted.empty()
+                         ? (left != nullptr ? left->why : "neither proved nor refuted")
+                         : "not derived from what the notes say; " + step.restricted);
   }
   const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise("");
+  if (equality && depends_on_signs(last.statements[0])) {
+    std::vector<Statement> positive = last.statements;
+    for (Statement& s : positive) s = with_positive_names(s);
+    if (judge_all(positive, judge, budget).finding.grade != Grade::refuted) {
+      return otherwise("may hold where its names are positive: say so in a gradus comment");
+    }
+  }
   if (last.statements.size() == 1 && equality) {
     const auto slip = find_slip(last.statements[0], !step.restricted.empty());
     if (slip) return refuted(out, "it would hold " + *slip);
@@ -187,20 +195,14 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return otherwise("does not follow from what was understood; " + step.restricted);
   }
   if (equality && step.otherwise == NoteKind::step) {
-    if (depends_on_signs(last.statements[0])) {
-      std::vector<Statement> positive = last.statements;
-      for (Statement& s : positive) s = with_positive_names(s);
-      if (holds(judge_all(positive, judge, budget).finding)) {
-        return otherwise("holds where its names are positive: say so in a gradus comment");
-      }
-    }
     return refuted(out, "");
   }
   if (step.otherwise == NoteKind::step &&
       (step.all_declared || never_holds(out.statement, judge, budget))) {
     return refuted(out, "");
   }
-  return otherwise(equality ? "" : "does not hold for all values: a condition on its names would decide it");
+  return otherwise(
+      equality ? "" : "does not hold for all values: a condition on its names would decide it");
 }
 
 }  // namespace gradus

@@ -6,8 +6,8 @@
 
 namespace gradus {
 
-/// What came of a step: the statement that was judged last, what was found, and what the relation is
-/// after all.
+/// What came of a step: the statement that was judged last, what was found, and what the relation
+/// is after all.
 struct StepFinding {
   NoteKind kind = NoteKind::step;
   std::string why_kind;
@@ -19,9 +19,10 @@ struct StepFinding {
 
 using JudgeStatement = std::function<Finding(const Statement&, const Budget&)>;
 
-/// Judges the attempts in their order; the first that holds counts. A step is refuted only where its
-/// names are free or determined, and no hypothesis that the notes may mean could rescue it; or where
-/// one slip is all that keeps it from being proved. Else it is undecided, or what `otherwise` says.
+/// Judges the attempts in their order; the first that holds counts. A step is refuted only where
+/// its names are free or determined, and no hypothesis that the notes may mean could rescue it; or
+/// where one slip is all that keeps it from being proved. Else it is undecided, or what `otherwise`
+/// says.
 StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget);
 
 }  // namespace gradus

@@ -43,8 +43,7 @@ LetterWord Alphabet::transposed(const LetterWord& word) const {
 }
 
 Letter Alphabet::inverse(const LetterWord& word) {
-  const std::string name =
-      word.size() == 1 ? word[0].text() + "^-1" : "(" + text(word) + ")^-1";
+  const std::string name = word.size() == 1 ? word[0].text() + "^-1" : "(" + text(word) + ")^-1";
   inverses_.emplace(name, word);
   if (transposed(word) == word) make_symmetric(name);
   return {name, std::nullopt, false, false};
@@ -79,16 +78,13 @@ std::string Alphabet::vector_name(const LetterWord& letters) {
 Term Alphabet::product(const LetterWord& given) {
   const LetterWord other = transposed(given);
   const LetterWord& word = std::min(given, other);
-  const auto matrix_symmetric = [&](const Letter& l) {
-    return !l.index && is_symmetric(l.name);
-  };
+  const auto matrix_symmetric = [&](const Letter& l) { return !l.index && is_symmetric(l.name); };
   // Members of sequences whose index counts within a sum are members of a sequence of numbers.
   std::set<Term, TermOrder> indices;
   for (const Letter& l : word) {
     if (l.index) indices.merge(free_symbols(*l.index));
   }
-  const bool counts =
-      std::ranges::any_of(indices, [this](Term t) { return is_bound(t.name()); });
+  const bool counts = std::ranges::any_of(indices, [this](Term t) { return is_bound(t.name()); });
   if (counts) {
     std::optional<Term> index;
     for (const Letter& l : word) {
@@ -120,9 +116,9 @@ Term Alphabet::product(const LetterWord& given) {
       break;
     }
   }
-  const bool all_symmetric = std::all_of(word.begin() + static_cast<std::ptrdiff_t>(left),
-                                         word.begin() + static_cast<std::ptrdiff_t>(right),
-                                         matrix_symmetric);
+  const bool all_symmetric =
+      std::all_of(word.begin() + static_cast<std::ptrdiff_t>(left),
+                  word.begin() + static_cast<std::ptrdiff_t>(right), matrix_symmetric);
   if (!all_symmetric) left = right = (word.size() + 1) / 2;
   const LetterWord row(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(left));
   const LetterWord column(word.begin() + static_cast<std::ptrdiff_t>(right), word.end());

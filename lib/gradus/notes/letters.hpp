@@ -42,8 +42,8 @@ class Alphabet {
   /// Without neighbours that are inverse to each other.
   LetterWord reduced(LetterWord word) const;
 
-  /// A row, matrices, a column: their product, a number. One term for x^T A y and y^T A^T x; an inner
-  /// product of engines where the matrices between are symmetric, or where it splits into two
+  /// A row, matrices, a column: their product, a number. One term for x^T A y and y^T A^T x; an
+  /// inner product of engines where the matrices between are symmetric, or where it splits into two
   /// vectors. Members of sequences under a bound index are a member of a sequence of numbers.
   Term product(const LetterWord& word);
   /// The word that a term stands for: an inner product, a symbol or a member of a sequence.

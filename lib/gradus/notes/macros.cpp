@@ -48,7 +48,8 @@ class Expander {
             continue;
           }
         }
-        const std::size_t whole = name.empty() ? std::min(at + 2, text_.size()) : at + 1 + name.size();
+        const std::size_t whole =
+            name.empty() ? std::min(at + 2, text_.size()) : at + 1 + name.size();
         for (; at < whole; ++at) put(text_[at], at);
         continue;
       }
@@ -114,7 +115,8 @@ class Expander {
     Macro macro;
     end = skip_blanks(text_, end);
     if (const auto count = bracket(text_, end, '[', ']')) {
-      if (count->size() != 1 || std::isdigit(static_cast<unsigned char>((*count)[0])) == 0) return at;
+      if (count->size() != 1 || std::isdigit(static_cast<unsigned char>((*count)[0])) == 0)
+        return at;
       macro.arguments = static_cast<std::size_t>((*count)[0] - '0');
     }
     end = skip_blanks(text_, end);
@@ -122,7 +124,8 @@ class Expander {
     end = skip_blanks(text_, end);
     const auto body = bracket(text_, end, '{', '}');
     if (!body) return at;
-    macro.body = word == "DeclareMathOperator" ? "\\operatorname{" + *body + "}" : written_out(*body);
+    macro.body =
+        word == "DeclareMathOperator" ? "\\operatorname{" + *body + "}" : written_out(*body);
     if (macro.body.size() > longest_body) return at;
     macros_[name] = std::move(macro);
     return end;
@@ -152,7 +155,8 @@ class Expander {
   }
 
   /// The body with its arguments, which begin at `end`; `end` moves behind them.
-  static std::optional<std::string> call(const Macro& macro, std::string_view text, std::size_t& end) {
+  static std::optional<std::string> call(const Macro& macro, std::string_view text,
+                                         std::size_t& end) {
     std::vector<std::string> arguments;
     std::size_t at = end;
     for (std::size_t i = 0; i < macro.arguments; ++i) {
@@ -175,7 +179,8 @@ class Expander {
     std::string out;
     for (std::size_t i = 0; i < macro.body.size(); ++i) {
       const bool mark = macro.body[i] == '#' && i + 1 < macro.body.size();
-      const auto which = mark ? static_cast<std::size_t>(macro.body[i + 1] - '1') : arguments.size();
+      const auto which =
+          mark ? static_cast<std::size_t>(macro.body[i + 1] - '1') : arguments.size();
       if (which < arguments.size()) {
         out += arguments[which];
         ++i;
@@ -186,7 +191,8 @@ class Expander {
     }
     end = at;
     // \R^n is {R}^n; a letter that follows must not join the last command.
-    if (end < text.size() && is_letter(text[end]) && !out.empty() && is_letter(out.back())) out += ' ';
+    if (end < text.size() && is_letter(text[end]) && !out.empty() && is_letter(out.back()))
+      out += ' ';
     return out;
   }
 

@@ -16,10 +16,10 @@ struct ExpandedText {
   }
 };
 
-/// Writes out \newcommand, \renewcommand, \providecommand, \DeclareMathOperator and simple \def from
-/// where they stand. The body of a macro is written out when it is defined, so that none can lead
-/// back to itself. What would make the text much longer is left as it is; definitions become blanks;
-/// lines keep their numbers.
+/// Writes out \newcommand, \renewcommand, \providecommand, \DeclareMathOperator and simple \def
+/// from where they stand. The body of a macro is written out when it is defined, so that none can
+/// lead back to itself. What would make the text much longer is left as it is; definitions become
+/// blanks; lines keep their numbers.
 ExpandedText expand_macros(std::string_view text);
 
 }  // namespace gradus

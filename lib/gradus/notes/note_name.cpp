@@ -10,29 +10,30 @@ namespace {
 using Kind = TexNode::Kind;
 
 constexpr std::array<std::string_view, 45> greek{
-    "alpha", "beta",   "gamma", "delta",   "epsilon",  "varepsilon", "zeta",  "eta",    "theta",
-    "vartheta", "iota", "kappa", "lambda", "mu",       "nu",         "xi",    "rho",    "varrho",
-    "sigma", "varsigma", "tau", "upsilon", "phi",      "varphi",     "chi",   "psi",    "omega",
-    "Gamma", "Delta",  "Theta", "Lambda",  "Xi",       "Sigma",      "Upsilon", "Phi",  "Psi",
-    "Omega", "ell",    "hbar",  "imath",   "jmath",    "omicron",    "Pi",    "wp",     "digamma"};
+    "alpha", "beta",     "gamma", "delta",    "epsilon", "varepsilon", "zeta",   "eta",
+    "theta", "vartheta", "iota",  "kappa",    "lambda",  "mu",         "nu",     "xi",
+    "rho",   "varrho",   "sigma", "varsigma", "tau",     "upsilon",    "phi",    "varphi",
+    "chi",   "psi",      "omega", "Gamma",    "Delta",   "Theta",      "Lambda", "Xi",
+    "Sigma", "Upsilon",  "Phi",   "Psi",      "Omega",   "ell",        "hbar",   "imath",
+    "jmath", "omicron",  "Pi",    "wp",       "digamma"};
 
 struct Style {
   std::string_view command, mark;
 };
 constexpr std::array styles{
-    Style{"\\mathbf", "bold_"}, Style{"\\boldsymbol", "bold_"}, Style{"\\bm", "bold_"},
-    Style{"\\pmb", "bold_"},    Style{"\\mathcal", "cal_"},     Style{"\\mathscr", "cal_"},
-    Style{"\\mathfrak", "frak_"}, Style{"\\mathsf", "sf_"},     Style{"\\mathit", ""},
-    Style{"\\mathrm", ""},      Style{"\\hat", "hat_"},         Style{"\\widehat", "hat_"},
-    Style{"\\tilde", "tilde_"}, Style{"\\widetilde", "tilde_"}, Style{"\\bar", "bar_"},
-    Style{"\\overline", "bar_"}, Style{"\\vec", "vec_"},        Style{"\\dot", "dot_"},
-    Style{"\\ddot", "ddot_"},   Style{"\\check", "check_"},     Style{"\\underline", "under_"},
-    Style{"\\breve", "breve_"}, Style{"\\mathtt", ""}};
+    Style{"\\mathbf", "bold_"},   Style{"\\boldsymbol", "bold_"}, Style{"\\bm", "bold_"},
+    Style{"\\pmb", "bold_"},      Style{"\\mathcal", "cal_"},     Style{"\\mathscr", "cal_"},
+    Style{"\\mathfrak", "frak_"}, Style{"\\mathsf", "sf_"},       Style{"\\mathit", ""},
+    Style{"\\mathrm", ""},        Style{"\\hat", "hat_"},         Style{"\\widehat", "hat_"},
+    Style{"\\tilde", "tilde_"},   Style{"\\widetilde", "tilde_"}, Style{"\\bar", "bar_"},
+    Style{"\\overline", "bar_"},  Style{"\\vec", "vec_"},         Style{"\\dot", "dot_"},
+    Style{"\\ddot", "ddot_"},     Style{"\\check", "check_"},     Style{"\\underline", "under_"},
+    Style{"\\breve", "breve_"},   Style{"\\mathtt", ""}};
 
 bool is_star(const TexNode& node) {
   const TexNode& n = without_braces(node);
-  static constexpr std::array<std::string_view, 9> stars{"*", "\\star", "\\ast", "\\dagger", "+",
-                                                         "-", "\\prime", "\\#", "\\circ"};
+  static constexpr std::array<std::string_view, 9> stars{"*", "\\star",  "\\ast", "\\dagger", "+",
+                                                         "-", "\\prime", "\\#",   "\\circ"};
   return (n.is(Kind::symbol) || n.is(Kind::command)) &&
          std::ranges::find(stars, n.text) != stars.end();
 }
@@ -41,7 +42,8 @@ bool is_star(const TexNode& node) {
 const TexNode* index_fence(const TexNode& above) {
   const TexNode* n = &above;
   if (n->is(Kind::group) && !n->children.empty()) n = n->children.data();
-  const bool fence = n->is(Kind::fenced) && (n->open == "(" || n->open == "[" || n->open == "\\langle");
+  const bool fence =
+      n->is(Kind::fenced) && (n->open == "(" || n->open == "[" || n->open == "\\langle");
   return fence ? n : nullptr;
 }
 
@@ -57,9 +59,9 @@ std::optional<std::string> letters(const TexNode& node) {
   const TexNode& inside = node.children[0];
   // \mathrm{new}: letters in a row are one name.
   std::string word;
-  const bool spelled = inside.is(Kind::group) && inside.children.size() > 1 &&
-                       std::ranges::all_of(inside.children,
-                                           [](const TexNode& n) { return n.is(Kind::letter); });
+  const bool spelled =
+      inside.is(Kind::group) && inside.children.size() > 1 &&
+      std::ranges::all_of(inside.children, [](const TexNode& n) { return n.is(Kind::letter); });
   if (spelled) {
     for (const TexNode& n : inside.children) word += n.text;
     return std::string(style->mark) + word;
@@ -92,16 +94,15 @@ std::string label(const TexNode& below) {
   const std::string key = tex_key(below);
   std::string out;
   for (const char c : key) {
-    if (c != '\\' && c != '{' && c != '}' && std::isspace(static_cast<unsigned char>(c)) == 0) out += c;
+    if (c != '\\' && c != '{' && c != '}' && std::isspace(static_cast<unsigned char>(c)) == 0)
+      out += c;
   }
   return out;
 }
 
 }  // namespace
 
-bool is_greek(std::string_view word) {
-  return std::ranges::find(greek, word) != greek.end();
-}
+bool is_greek(std::string_view word) { return std::ranges::find(greek, word) != greek.end(); }
 
 const TexNode& without_braces(const TexNode& node) {
   const bool lone = node.is(Kind::group) && node.children.size() == 1;
@@ -171,8 +172,8 @@ const TexNode* exponent_of(const TexNode& node) {
                       (index_fence(above) != nullptr || is_star(above.children[0])) &&
                       says_transposed(above.children[1]);
   if (behind) return &above.children[1];
-  const bool part = index_fence(above) != nullptr || is_star(above) ||
-                    without_braces(above).is(Kind::words);
+  const bool part =
+      index_fence(above) != nullptr || is_star(above) || without_braces(above).is(Kind::words);
   return part ? nullptr : &above;
 }
 

@@ -68,7 +68,8 @@ Quantity NoteReader::sum(Nodes nodes) {
   std::size_t first = 0;
   bool negative = false;
   const auto end_part = [&](std::size_t at) {
-    if (at == first) fail("found an operator, expected an operand", nodes[std::min(at, nodes.size() - 1)]);
+    if (at == first)
+      fail("found an operator, expected an operand", nodes[std::min(at, nodes.size() - 1)]);
     parts.push_back({nodes.subspan(first, at - first), negative, {}});
   };
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -111,8 +112,8 @@ Quantity NoteReader::sum(Nodes nodes) {
                                                   : Quantities::scale(Term(-1), p.value))
                            : p.value;
       } else {
-        total = p.negative ? Quantities::subtract(*total, p.value)
-                           : Quantities::add(*total, p.value);
+        total =
+            p.negative ? Quantities::subtract(*total, p.value) : Quantities::add(*total, p.value);
       }
     } catch (const Misfit& misfit) {
       throw Unreadable(std::string("found ") + misfit.what(), p.nodes.front().begin,
@@ -159,7 +160,7 @@ Quantity NoteReader::product(Nodes nodes) {
   bool divide = false, negative = false, after_name_divisor = false;
   while (!c.done()) {
     const TexNode& node = c.here();
-    if (total && total->shape == Shape::row) behind_row(node);
+    if (total && total->shape == Shape::row) behind_row(node, c.at + 1 == nodes.size());
     if (is_times(node) || is_over(node)) {
       if (!total) fail("found '" + node.text + "', expected an operand", node);
       divide = is_over(node);
@@ -188,7 +189,7 @@ Quantity NoteReader::product(Nodes nodes) {
         if (!f.is_scalar()) fail("found a division by " + std::string(gradus::name(f.shape)), node);
         const bool numbers = total->is_scalar() && total->scalar.is_constant() &&
                              f.scalar.is_constant() && !f.scalar.value().is_zero() && first == 2;
-        total = numbers ? Quantities::number(total->scalar.value() / f.scalar.value())
+        total = numbers              ? Quantities::number(total->scalar.value() / f.scalar.value())
                 : total->is_scalar() ? Quantities::number(total->scalar / f.scalar)
                                      : Quantities::scale(tidy::divide(Term(1), f.scalar), *total);
       } else {
@@ -218,12 +219,13 @@ Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
 }
 
 /// In x^T y the letter y is a vector.
-void NoteReader::behind_row(const TexNode& node) {
+void NoteReader::behind_row(const TexNode& node, bool is_last) {
   const auto n = note_name(node);
   const bool may_be = n && exponent_of(node) == nullptr && !locals_.contains(n->written) &&
                       !glossary_.functions.contains(n->base);
   if (may_be && glossary_.shape_of(n->key()) == Shape::scalar) {
     const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
+    if (!capital && !is_last) return;
     glossary_.infer_shape(n->key(), capital ? Shape::matrix : Shape::column,
                           "it stands behind a transpose");
   }
@@ -256,8 +258,9 @@ Quantity NoteReader::factor(Cursor& c) {
   if (is_expectation_sign(node)) return expectation(c, node);
   const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
   if (base.is_command("\\nabla") || partial) return gradient(c, node);
-  if (base.is(Kind::command) || (base.is(Kind::applied) && (base.text.starts_with("\\operatorname") ||
-                                                             base.text == "\\mathrm"))) {
+  if (base.is(Kind::command) ||
+      (base.is(Kind::applied) &&
+       (base.text.starts_with("\\operatorname") || base.text == "\\mathrm"))) {
     if (auto value = elementary(c, node, base)) return *value;
   }
   if (node.is(Kind::applied) && node.text.ends_with("frac")) {
@@ -278,7 +281,8 @@ Quantity NoteReader::factor(Cursor& c) {
     ++c.at;
     if (exponent != nullptr && says_transposed(*exponent)) {
       const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
-      const bool bold_capital = n->base.starts_with("bold_") && n->base.size() == 6 && n->base[5] <= 'Z';
+      const bool bold_capital =
+          n->base.starts_with("bold_") && n->base.size() == 6 && n->base[5] <= 'Z';
       const bool letter_t = without_braces(*exponent).is(Kind::letter);
       const bool number_to_t = letter_t && is_greek(n->base) && glossary_.naturals.contains("T");
       if (!number_to_t) {
@@ -332,8 +336,7 @@ Quantity NoteReader::core(Cursor& c, const TexNode& node) {
     const Quantity above = group(argument(0)), below = group(argument(1));
     const Term d = scalar(below, argument(1));
     if (!above.is_scalar()) return Quantities::scale(tidy::divide(Term(1), d), above);
-    const bool numbers =
-        above.scalar.is_constant() && d.is_constant() && !d.value().is_zero();
+    const bool numbers = above.scalar.is_constant() && d.is_constant() && !d.value().is_zero();
     return numbers ? Quantities::number(above.scalar.value() / d.value())
                    : Quantities::number(above.scalar / d);
   }
@@ -344,7 +347,8 @@ Quantity NoteReader::core(Cursor& c, const TexNode& node) {
     return Quantities::number(pow(inside, Term(1) / n));
   }
   static constexpr std::array<std::string_view, 8> transparent{
-      "\\boxed", "\\underbrace", "\\overbrace", "\\underline", "\\cancel", "\\mathop", "\\mathbin", "\\mathrm"};
+      "\\boxed",  "\\underbrace", "\\overbrace", "\\underline",
+      "\\cancel", "\\mathop",     "\\mathbin",   "\\mathrm"};
   if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
   if (node.text == "\\binom") return opaque_number(text_key(Nodes(&node, 1), node), true);
   if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {
@@ -358,7 +362,8 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
   const TexNode& plain = without_braces(exponent);
   try {
     const bool transpose = says_transposed(exponent);
-    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter))) return quantities_.transpose(base);
+    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter)))
+      return quantities_.transpose(base);
     if (!base.is_scalar()) {
       const std::string key = tex_key(exponent);
       if (key == "-1") return quantities_.inverse(base);
@@ -375,12 +380,13 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
     fail(std::string("found ") + misfit.what(), whole);
   }
   // The exponents k, t, n count.
-  static constexpr std::string_view counting = "ijkmntTNK";
+  static constexpr std::string_view counting = "ijkmntNK";
   if (plain.is(Kind::letter) && counting.find(plain.text[0]) != std::string_view::npos) {
     glossary_.infer_natural(plain.text, "it is an exponent");
   }
   if (!plain.is(Kind::number) && !plain.is(Kind::letter) && !plain.is(Kind::command) &&
-      !plain.is(Kind::group) && !plain.is(Kind::applied) && !plain.is(Kind::scripted) && !plain.is(Kind::fenced)) {
+      !plain.is(Kind::group) && !plain.is(Kind::applied) && !plain.is(Kind::scripted) &&
+      !plain.is(Kind::fenced)) {
     fail("found the superscript " + tex_key(exponent) + ", whose meaning is not known", whole);
   }
   const Term e = scalar(group(exponent), exponent);
@@ -388,8 +394,7 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
   if (same(b, exp(Term(1)))) return Quantities::number(exp(e));
   // \|x\|^2 is an inner product, without a root.
   const bool even_root = b.op() == Op::sqrt && e.is_constant() && e.value() > 0 &&
-                         (e.value() / Rational(2)).is_integer() &&
-                         b.operand(0).op() != Op::symbol;
+                         (e.value() / Rational(2)).is_integer() && b.operand(0).op() != Op::symbol;
   if (even_root) {
     const Term half(e.value() / Rational(2));
     return Quantities::number(half.value() == 1 ? b.operand(0) : pow(b.operand(0), half));

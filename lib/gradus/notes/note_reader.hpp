@@ -62,7 +62,7 @@ class NoteReader {
   Quantity factor(Cursor& c);
   Quantity factorial(const Quantity& of, const TexNode& where);
   void before_vector(const TexNode& node);
-  void behind_row(const TexNode& node);
+  void behind_row(const TexNode& node, bool is_last);
   void demand_matrix(Nodes nodes);
   Quantity core(Cursor& c, const TexNode& node);
   Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);
@@ -120,7 +120,7 @@ class NoteReader {
   std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
   std::set<std::size_t> lines_used_;
   int depth_ = 0;
-  int work_ = 0;  ///< sums read so far
+  int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case
 };
 

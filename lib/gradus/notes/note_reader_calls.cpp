@@ -60,7 +60,8 @@ std::optional<Differential> differential(std::span<const TexNode> nodes) {
   const TexNode& n = nodes[0];
   const TexNode& base = n.is(Kind::scripted) ? n.children[0] : n;
   const bool straight = base.is(Kind::letter) && base.text == "d";
-  const bool upright = base.is(Kind::applied) && base.text == "\\mathrm" && tex_key(base.children[0]) == "d";
+  const bool upright =
+      base.is(Kind::applied) && base.text == "\\mathrm" && tex_key(base.children[0]) == "d";
   if (!straight && !upright && !base.is_command("\\partial")) return std::nullopt;
   Differential d{1, 1};
   if (n.is(Kind::scripted)) {
@@ -83,6 +84,8 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const TexNode& fence = next->is(Kind::scripted) ? next->children[0] : *next;
   if (!fence.is(Kind::fenced) || fence.open != "(" || fence.close != ")") return false;
   if (next->is(Kind::scripted) && next->sub >= 0) return false;
+  const TexNode* power = exponent_of(*next);
+  const bool turned = power != nullptr && says_transposed(*power);
   if (fence.children.empty()) return true;
   if (locals_.contains(n.written)) return false;
   const std::string base = n.base.substr(0, n.base.find('\''));
@@ -93,10 +96,12 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   if ((function && !number_too) || (has_rule && !number_too)) return true;
   // 2L (L(w) - L(v)): the outer L is a number.
   if (number_too && calls_itself(fence, base)) return false;
-  const bool list = std::ranges::any_of(
-      fence.children, separates_arguments);
-  if (list || is_lone_name(fence)) return true;
-  const bool usual = (function || n.base.size() == 1) && (function || function_letters.find(n.base[0]) != std::string_view::npos);
+  const bool list = std::ranges::any_of(fence.children, separates_arguments);
+  // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
+  const bool number = is_greek(n.base) && (turned || number_too);
+  if (list || (is_lone_name(fence) && !number)) return true;
+  const bool usual = (function || n.base.size() == 1) &&
+                     (function || function_letters.find(n.base[0]) != std::string_view::npos);
   if (usual && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
              " is a function or a number in a gradus comment",
@@ -125,8 +130,8 @@ std::vector<Quantity> NoteReader::read_arguments(const TexNode& fence) {
   return out;
 }
 
-Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f, const TexNode* fence,
-                                   Shape shape, const TexNode& where) {
+Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
+                                   const TexNode* fence, Shape shape, const TexNode& where) {
   std::vector<Quantity> arguments;
   if (fence != nullptr) arguments = read_arguments(*fence);
   const std::optional<Term> own = index_term(f);
@@ -155,9 +160,9 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   // Under a sum over i, f(x_i) is the member i of a sequence that is called f(x[#]).
   const Substitution rename =
       counted.empty() ? Substitution{} : Substitution{{*counted.begin(), Term::natural("#")}};
-  std::string key = prefix + (own && !counted.empty()
-                                  ? f.base + "_" + text(substitute(*own, rename))
-                                  : f.written);
+  std::string key =
+      prefix +
+      (own && !counted.empty() ? f.base + "_" + text(substitute(*own, rename)) : f.written);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     Quantity& q = arguments[i];
     q.scalar = substitute(q.scalar, rename);
@@ -250,9 +255,9 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   std::size_t used = 2;
   if (f && exponent == nullptr) {
     const TexNode* after = c.peek(2);
-    const TexNode* plain = after == nullptr               ? nullptr
+    const TexNode* plain = after == nullptr            ? nullptr
                            : after->is(Kind::scripted) ? &after->children[0]
-                                                        : after;
+                                                       : after;
     if (plain != nullptr && plain->is(Kind::fenced) && plain->open == "(") {
       fence = plain;
       used = 3;
@@ -346,8 +351,8 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
     return quantities_.gradient(t, at[0].parts.begin()->first[0]);
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const bool real = at[i].is_scalar() && at[i].scalar.is_symbol() &&
-                      at[i].scalar.sort() == Sort::real;
+    const bool real =
+        at[i].is_scalar() && at[i].scalar.is_symbol() && at[i].scalar.sort() == Sort::real;
     if (!real) return std::nullopt;
     for (int k = 0; k < variables[i].times; ++k) t = derivative(t, at[i].scalar);
   }

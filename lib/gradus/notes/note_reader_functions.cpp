@@ -13,8 +13,8 @@ using Kind = TexNode::Kind;
 
 /// The name of an elementary function, in plain syntax; empty where there is none.
 std::string elementary_name(const TexNode& name) {
-  static constexpr std::array<std::string_view, 10> known{
-      "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"};
+  static constexpr std::array<std::string_view, 10> known{"exp", "log",  "ln",   "sin",  "cos",
+                                                          "tan", "sinh", "cosh", "tanh", "arctan"};
   std::string word = name.is(Kind::applied) ? tex_key(name.children[0]) : name.text.substr(1);
   if (std::ranges::find(known, word) == known.end()) {
     return word == "sigmoid" || word == "softplus" || word == "abs" || word == "sqrt" ? word : "";
@@ -24,8 +24,8 @@ std::string elementary_name(const TexNode& name) {
 
 bool is_function_word(const TexNode& node) {
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  const bool word = base.is(Kind::command) ||
-                    (base.is(Kind::applied) && base.text.starts_with("\\operatorname"));
+  const bool word =
+      base.is(Kind::command) || (base.is(Kind::applied) && base.text.starts_with("\\operatorname"));
   return word && !elementary_name(base).empty();
 }
 
@@ -33,12 +33,11 @@ bool is_function_word(const TexNode& node) {
 
 std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
                                                const TexNode& base) {
-  const std::string word =
-      base.is(Kind::applied) ? tex_key(base.children[0]) : base.text.substr(1);
+  const std::string word = base.is(Kind::applied) ? tex_key(base.children[0]) : base.text.substr(1);
   if (base.text == "\\mathrm" && word.size() == 1) return std::nullopt;
   if (word == "sum") return big_sum(c, node);
-  static constexpr std::array<std::string_view, 10> rests{"prod", "int", "lim",    "sup",   "inf",
-                                                          "arg",  "iint", "argmin", "argmax", "liminf"};
+  static constexpr std::array<std::string_view, 10> rests{
+      "prod", "int", "lim", "sup", "inf", "arg", "iint", "argmin", "argmax", "liminf"};
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
   if (word == "min" || word == "max") return extremum(c, node, base);
   if (word == "Var" || word == "Cov" || word == "Pr") return opaque_rest(c, node);
@@ -89,7 +88,8 @@ Quantity NoteReader::function_argument(Cursor& c, const TexNode& name) {
     }
   }
   if (end == begin) return factor(c);
-  const bool more = end < c.nodes.size() && !is_operator(c.nodes[end]) && !is_function_word(c.nodes[end]);
+  const bool more =
+      end < c.nodes.size() && !is_operator(c.nodes[end]) && !is_function_word(c.nodes[end]);
   if (names > 1 || more) {
     fail("found an argument without parentheses whose end is not clear", first);
   }
@@ -134,7 +134,8 @@ Quantity NoteReader::fence(const TexNode& node) {
       fail(std::string("found ") + misfit.what(), node);
     }
   }
-  const bool plain = open == "(" || open == "[" || open == "\\{" || open == "\\lbrace" || open == "\\lbrack";
+  const bool plain =
+      open == "(" || open == "[" || open == "\\{" || open == "\\lbrace" || open == "\\lbrack";
   if (!plain) fail("the bracket " + open + " is not known", node);
   for (const TexNode& child : node.children) {
     const bool list = child.is_symbol(",") || child.is_symbol(";") || connective(child).has_value();

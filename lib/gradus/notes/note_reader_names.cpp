@@ -46,8 +46,9 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (expand_ || differentiating_ > 0) {
     if (auto value = by_rule(n)) return *value;
   }
-  const bool is_identity = (n.written == "I" || n.written == "bold_I" || n.written == "I_n" ||
-                            n.written == "I_d") && !glossary_.declared.contains(n.base);
+  const bool is_identity =
+      (n.written == "I" || n.written == "bold_I" || n.written == "I_n" || n.written == "I_d") &&
+      !glossary_.declared.contains(n.base);
   if (is_identity) {
     Quantity one;
     one.shape = Shape::matrix;
@@ -57,6 +58,11 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   const Shape shape = glossary_.shape_of(n.key());
   const std::optional<Term> index = index_term(n);
   if (index && (expand_ || differentiating_ > 0)) {
+    if (index->is_constant()) {
+      NoteName member = n;
+      member.written = n.base + "_" + text(*index);
+      if (auto value = by_rule(member)) return *value;
+    }
     if (auto value = by_index_rule(n, *index)) return *value;
   }
   if (shape != Shape::scalar) {
@@ -86,7 +92,10 @@ std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   // df/dx: f at the names of its parameters.
   if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
   lines_used_.insert(found->second.line);
-  return sum(found->second.body);
+  const Quantity value = sum(found->second.body);
+  const Shape shape = glossary_.shape_of(n.key());
+  if (!value.is_scalar() || !value.is_zero() || shape == Shape::scalar) return value;
+  return Quantity{shape, {}, {}, {}};  // x_0 = 0 of vectors
 }
 
 std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index) {
@@ -95,9 +104,17 @@ std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index)
   const IndexRule& rule = found->second;
   const auto form = linear_form(index);
   if (!form) return std::nullopt;
-  const auto symbol = form->lone_symbol();
-  const bool far = form->constant - rule.offset > most_unfoldings;
-  if (!symbol || form->constant < rule.offset || far) return std::nullopt;
+  if (form->is_constant()) {
+    // From the nearest member before it that is known.
+    bool known = false;
+    for (long k = form->constant - 1; k >= form->constant - most_unfoldings && k >= 0; --k) {
+      known = known || glossary_.rules.contains(n.base + "_" + std::to_string(k));
+    }
+    if (!known) return std::nullopt;
+  } else {
+    const bool far = form->constant - rule.offset > most_unfoldings;
+    if (!form->lone_symbol() || form->constant < rule.offset || far) return std::nullopt;
+  }
   lines_used_.insert(rule.line);
   // w_{s} = body at s - offset.
   LinearForm at = *form;

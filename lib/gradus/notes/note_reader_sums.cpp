@@ -32,7 +32,8 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
     return link && link->link == Link::relation && link->relation == Relation::equal;
   });
   const auto index = note_name(below[0]);
-  const bool from = equal != below.end() && equal - below.begin() == 1 && index && !index->has_index();
+  const bool from =
+      equal != below.end() && equal - below.begin() == 1 && index && !index->has_index();
   const bool loose = below.size() == 1 && index && !index->has_index() && node.super < 0;
   if (!from && !loose) return opaque_rest(c, node);
   const std::string counter = index->written;
@@ -85,7 +86,8 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
   return vector_sum(*body, i, lower, upper, node);
 }
 
-/// Sums of members are new letters; what does not count comes out of coefficients that are products.
+/// Sums of members are new letters; what does not count comes out of coefficients that are
+/// products.
 Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term upper,
                                 const TexNode& where) {
   if (body.is_table()) fail("found a sum of tables", where);
@@ -96,8 +98,9 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
     const bool word_counts =
         std::ranges::any_of(word, [&](const Letter& l) { return l.index && counts(*l.index); });
     if (!word_counts) {
-      const Term total = counts(factor) ? gradus::sum(i, lower, upper, factor)
-                                        : tidy::multiply(factor, gradus::sum(i, lower, upper, Term(1)));
+      const Term total = counts(factor)
+                             ? gradus::sum(i, lower, upper, factor)
+                             : tidy::multiply(factor, gradus::sum(i, lower, upper, Term(1)));
       out.parts.emplace(word, total);
       continue;
     }
@@ -153,13 +156,13 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
     return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(",");
   });
   c.at += 2;
-  const TexNode* exponent =
-      next->is(Kind::scripted) && next->super >= 0
-          ? &next->children[static_cast<std::size_t>(next->super)]
-          : nullptr;
+  const TexNode* exponent = next->is(Kind::scripted) && next->super >= 0
+                                ? &next->children[static_cast<std::size_t>(next->super)]
+                                : nullptr;
   std::optional<Quantity> value;
   if (conditional || node.is(Kind::scripted)) {
-    value = opaque_number(text_key(Nodes(&node, 1), node) + "[" + text_key(fence.children, fence) + "]");
+    value = opaque_number(text_key(Nodes(&node, 1), node) + "[" + text_key(fence.children, fence) +
+                          "]");
   } else {
     const Quantity body = sum(fence.children);
     if (body.is_scalar()) {
@@ -180,8 +183,8 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
             body.shape == Shape::row ? glossary_.alphabet.transposed(word) : word;
         const Quantity one = opaque_letter("E[" + text(upright) + "]", shape);
         out = Quantities::add(
-            out, Quantities::scale(factor,
-                                   body.shape == Shape::row ? quantities_.transpose(one) : one));
+            out,
+            Quantities::scale(factor, body.shape == Shape::row ? quantities_.transpose(one) : one));
       }
       value = out;
     }

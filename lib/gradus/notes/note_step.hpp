@@ -22,8 +22,8 @@ struct NoteStep {
   std::vector<std::vector<Statement>> instances;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
-  bool may_refute = true;   ///< false: a condition, or a name alone on a side
-  std::string restricted;   ///< why its names may not take every value; empty where they may
+  bool may_refute = true;     ///< false: a condition, or a name alone on a side
+  std::string restricted;     ///< why its names may not take every value; empty where they may
   bool all_declared = false;  ///< a comment gives the domain of each name
 };
 

@@ -6,7 +6,6 @@ namespace gradus {
 namespace {
 
 constexpr std::size_t most_hypotheses = 8;
-constexpr std::size_t lines_of_a_case = 12;
 
 void for_each_node(const Comparison& c, const std::function<void(Term)>& visit) {
   gradus::for_each_node(c.left, visit);
@@ -70,8 +69,9 @@ Variable meet(Variable a, const Variable& b) {
 
 std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet) {
   std::set<std::string> names;
+  for (const Term t : free_symbols(c)) names.insert(t.name());
   for_each_node(c, [&](Term t) {
-    if (t.is_symbol() || t.op() == Op::element) names.insert(t.name());
+    if (t.op() == Op::element) names.insert(t.name());
     if (const auto word = alphabet.word_of(t)) {
       for (const Letter& l : *word) names.insert(l.name);
     }
@@ -123,15 +123,11 @@ bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
   return true;
 }
 
-bool NotesContext::is_over(const Hypothesis& h) const {
-  const bool is_case = h.comparison.relation == Relation::equal && h.comparison.left.is_symbol() &&
-                       h.comparison.right.is_constant();
-  return is_case && line_ > h.line + lines_of_a_case;
-}
-
 void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_case) {
   if (is_case) {
-    cases_[c.left.name()] = line;
+    // Two cases of one name cannot both be meant.
+    const auto [place, is_new] = cases_.emplace(c.left.name(), c.right);
+    if (!is_new && !same(place->second, c.right)) restrict(c.left.name(), "has several values");
     return;
   }
   const std::string why = "is restricted by line " + std::to_string(line);
@@ -164,25 +160,27 @@ std::string NotesContext::restriction(const Comparison& c) const {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
-    const auto at = cases_.find(name);
-    if (at != cases_.end() && line_ <= at->second + lines_of_a_case) {
-      return name + " has a value in line " + std::to_string(at->second);
-    }
   }
   for (const bool left : {true, false}) {
     const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
     if (here.is_constant() || there.is_constant()) continue;
     for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
-      const bool determined = glossary_.index_rules.contains(name);
+      const bool determined = glossary_.index_rules.contains(name) || declared_.contains(name);
       const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
       if (!determined && !others.contains(name)) {
         return name + " stands on one side only";
       }
     }
   }
-  bool random = false;
-  for_each_node(c, [&](Term t) { random = random || t.op() == Op::expectation; });
-  return random ? "nothing is known of the expectations" : "";
+  return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
+}
+
+bool NotesContext::rests_on_unknowns(const Comparison& c) const {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::expectation; });
+  const auto names = names_of(c, glossary_.alphabet);
+  return found || std::ranges::any_of(
+                      names, [&](const auto& name) { return glossary_.opaque.contains(name); });
 }
 
 bool NotesContext::all_declared(const Comparison& c) const {
@@ -213,7 +211,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
       const auto of = names_of(h->comparison, glossary_.alphabet);
       const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
-      if (!within || is_over(*h)) continue;
+      if (!within) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);
@@ -226,9 +224,18 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
   for (const std::string& name : sequences) {
     if (!expects || !glossary_.random.contains(name)) continue;
     const auto known = moments_.find(name);
-    s.domain.moments.push_back(known == moments_.end() ? Moments{name, {}, {}, false}
-                                                       : known->second.first);
-    if (known == moments_.end()) continue;
+    if (known == moments_.end()) {
+      // One random number has a mean and a mean square, whatever they are.
+      Moments moments{name, {}, {}, false};
+      if (!glossary_.sequences.contains(name)) {
+        moments.first = Term::symbol("mean of " + name);
+        moments.second = Term::symbol("mean square of " + name);
+        free.insert({*moments.first, *moments.second});
+      }
+      s.domain.moments.push_back(std::move(moments));
+      continue;
+    }
+    s.domain.moments.push_back(known->second.first);
     lines.insert(known->second.second);
     for (const auto& moment : {known->second.first.first, known->second.first.second}) {
       if (moment) free.merge(gradus::free_symbols(*moment));

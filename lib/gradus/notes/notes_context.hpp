@@ -25,12 +25,12 @@ class NotesContext {
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
   /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
   bool assume_moment(const Comparison& c, std::size_t line);
-  /// A case such as t = 1 is meant for the lines after it alone.
-  void move_to(std::size_t line) { line_ = line; }
   void forget();
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
+  /// Whether it mentions quantities that no rule gives: f(x), E[x].
+  bool rests_on_unknowns(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;
 
   /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
@@ -42,7 +42,6 @@ class NotesContext {
     Comparison comparison;
     std::size_t line;
   };
-  bool is_over(const Hypothesis& h) const;
   Variable variable(Term symbol, bool assumed) const;
 
   const Glossary& glossary_;
@@ -51,8 +50,7 @@ class NotesContext {
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
-  std::map<std::string, std::size_t> cases_;  ///< lines of x = 2
-  std::size_t line_ = 0;
+  std::map<std::string, Term> cases_;                               ///< x = 2
 };
 
 /// The names of scalars, members, vectors and matrices that a comparison mentions.

@@ -158,6 +158,19 @@ void NotesSession::comment(const NoteEntry& entry) {
       glossary_.index_rules.clear();
     }
     for (const Chain& c : d.conditions) {
+      const bool expects = c.sides[0].size() == 2 && is_expectation_sign(c.sides[0][0]);
+      if (expects) {
+        for (const TexNode& part : c.sides[0][1].children) {
+          if (const auto n = note_name(part)) glossary_.random.insert(n->base);
+        }
+      }
+      // What is compared with a number is one.
+      for (const Nodes& side : c.sides) {
+        const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+        if (n && c.links[0].link == Link::relation && !glossary_.shapes.contains(n->key())) {
+          glossary_.declared.insert(n->key());
+        }
+      }
       for (std::size_t i = 0; i < c.links.size(); ++i) {
         if (c.links[i].link == Link::member && i == 0) {
           declare_member(c, line, true);
@@ -378,16 +391,24 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const std::string by_line =
       "is restricted by line " + std::to_string(line) + ", which could not be read";
   if (sign.link == Link::assigns) {
-    restrict_names(left, "changes in line " + std::to_string(line));
+    if (const auto n = note_name(left[0])) {
+      context_.restrict(n->base, "changes in line " + std::to_string(line));
+      context_.restrict(n->written, "changes in line " + std::to_string(line));
+    }
     item.kind = NoteKind::definition;
     item.why_kind = "an arrow gives a name a new value";
     item.message = "an update";
     enqueue(std::move(item));
     return;
   }
+  // What stands alone takes all the meaning of a formula that cannot be read.
+  const auto restrict_all = [&] {
+    const bool alone = left.size() <= 2 && note_name(left[0]);
+    restrict_names(alone ? Nodes{left[0]} : left, by_line);
+    if (!alone) restrict_names(right, by_line);
+  };
   if (sign.link != Link::relation && sign.link != Link::defines) {
-    restrict_names(left, by_line);
-    restrict_names(right, by_line);
+    if (sign.link != Link::approximates) restrict_all();
     const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
     skip(std::move(item),
          sign.link == Link::approximates ? token + " is checked only where an order is declared"
@@ -416,17 +437,14 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       item.formula += (item.formula.empty() ? "" : ", ") + text(k);
     }
   } catch (const Unreadable& problem) {
-    restrict_names(left, by_line);
-    restrict_names(right, by_line);
+    restrict_all();
     skip(std::move(item), problem.what(), problem.begin, problem.end);
     return;
   } catch (const std::exception& problem) {
-    restrict_names(left, by_line);
-    restrict_names(right, by_line);
+    restrict_all();
     skip(std::move(item), problem.what(), item.begin, item.end);
     return;
   }
-  context_.move_to(line);
   Pending pending;
   pending.comparisons = plain.comparisons;
   pending.line = line;
@@ -542,17 +560,12 @@ bool is_rounded(const Comparison& c, const Nodes& right) {
 
 void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
-  // A name, or a function of something, that no rule gives.
+  // A name, or a value of a function that no rule gives.
   const auto bare = [&](const Nodes& side) {
     const auto n = side.empty() ? std::nullopt : note_name(side[0]);
     const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
     const bool call = n && side.size() == 2 && side[1].is(Kind::fenced);
-    if (!name && !call) return false;
-    const bool counts = std::ranges::any_of(
-        n->index, [](const TexNode& part) { return part.is(Kind::letter); });
-    const std::string function = n->base.substr(0, n->base.find('\''));
-    return !glossary_.rules.contains(call ? function : n->written) &&
-           !(counts && glossary_.index_rules.contains(n->base));
+    return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));
   };
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
@@ -565,10 +578,10 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
+  const bool opaque = context_.rests_on_unknowns(c);
   if ((link > 0 && !(named && constant)) || entry_expects_refuted_) return;
   if (named || constant) {
     step.may_refute = false;
-    const bool opaque = !step.restricted.empty();
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
     step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
                                : "a side is a number: a condition";
@@ -595,9 +608,9 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   for_each_node(c.left, look);
   for_each_node(c.right, look);
   if (equality && numbers && !members && step.restricted.empty()) return;
-  step.otherwise = step.restricted.empty() ? NoteKind::assumption : NoteKind::stated;
-  step.why_otherwise = step.restricted.empty() ? "it does not hold for all values: a condition"
-                                               : "it rests on what nothing before determines";
+  step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+  step.why_otherwise = opaque ? "it rests on what nothing before determines"
+                              : "it does not hold for all values: a condition";
 }
 
 }  // namespace gradus

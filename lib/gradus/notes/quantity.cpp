@@ -158,7 +158,9 @@ Quantity Quantities::multiply(const Quantity& a, const Quantity& b) {
 Quantity Quantities::transpose(const Quantity& a) const {
   if (a.is_scalar()) return a;
   Quantity out;
-  out.shape = a.shape == Shape::column ? Shape::row : a.shape == Shape::row ? Shape::column : a.shape;
+  out.shape = a.shape == Shape::column ? Shape::row
+              : a.shape == Shape::row  ? Shape::column
+                                       : a.shape;
   if (a.is_table()) {
     out.rows.assign(a.rows[0].size(), std::vector<Term>(a.rows.size()));
     for (std::size_t i = 0; i < a.rows.size(); ++i) {
@@ -194,7 +196,9 @@ Quantity Quantities::gradient(Term t, const Letter& vector) {
     const auto word = alphabet_.word_of(node);
     if (!word) return;
     for (const Letter& l : *word) {
-      if (l.name != vector.name || l.is_vector != vector.is_vector || l.index.has_value() != vector.index.has_value()) continue;
+      if (l.name != vector.name || l.is_vector != vector.is_vector ||
+          l.index.has_value() != vector.index.has_value())
+        continue;
       if (node.op() == Op::element) throw std::domain_error("a gradient under a sum");
       words.emplace_back(node, *word);
       return;

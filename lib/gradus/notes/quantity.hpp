@@ -13,8 +13,8 @@ const char* name(Shape s);
 /// A number, a vector or a matrix of any dimension, or a table of numbers of fixed size.
 struct Quantity {
   Shape shape = Shape::scalar;
-  Term scalar;                        ///< of a number
-  std::map<LetterWord, Term> parts;   ///< of others: a linear combination of words
+  Term scalar;                          ///< of a number
+  std::map<LetterWord, Term> parts;     ///< of others: a linear combination of words
   std::vector<std::vector<Term>> rows;  ///< of a table, by rows: then `parts` is empty
 
   bool is_scalar() const { return shape == Shape::scalar; }

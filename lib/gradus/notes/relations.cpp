@@ -76,9 +76,9 @@ bool says_definition(const TexNode& mark) {
 }  // namespace
 
 std::optional<Connective> connective(const TexNode& node) {
-  const bool marked = node.is(Kind::applied) && node.children.size() == 2 &&
-                      (node.text == "\\overset" || node.text == "\\stackrel" ||
-                       node.text == "\\underset");
+  const bool marked =
+      node.is(Kind::applied) && node.children.size() == 2 &&
+      (node.text == "\\overset" || node.text == "\\stackrel" || node.text == "\\underset");
   const bool wrapped = node.is(Kind::applied) && node.text == "\\mathrel";
   if (marked || wrapped) {
     const TexNode& inner = node.children.back();
@@ -103,7 +103,8 @@ std::optional<Connective> connective(const TexNode& node) {
 
 bool is_operator(const TexNode& node) {
   static constexpr std::array<std::string_view, 13> operators{
-      "+", "-", "*", "/", "\\cdot", "\\times", "\\pm", "\\mp", "\\circ", "\\odot", "\\otimes", "\\div", "\\ast"};
+      "+",    "-",      "*",      "/",        "\\cdot", "\\times", "\\pm",
+      "\\mp", "\\circ", "\\odot", "\\otimes", "\\div",  "\\ast"};
   return (node.is(Kind::symbol) || node.is(Kind::command)) &&
          std::ranges::find(operators, node.text) != operators.end();
 }

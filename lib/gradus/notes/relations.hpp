@@ -9,14 +9,14 @@ namespace gradus {
 
 /// What stands between two sides of a formula.
 enum class Link {
-  relation,     ///< = and orders: see `Connective::relation`
-  defines,      ///< :=, \triangleq
-  assigns,      ///< \leftarrow
-  approximates, ///< \approx, \simeq
-  member,       ///< \in
-  distributed,  ///< \sim
-  maps,         ///< \to, \mapsto, :
-  other,        ///< \propto, \subset, ...
+  relation,      ///< = and orders: see `Connective::relation`
+  defines,       ///< :=, \triangleq
+  assigns,       ///< \leftarrow
+  approximates,  ///< \approx, \simeq
+  member,        ///< \in
+  distributed,   ///< \sim
+  maps,          ///< \to, \mapsto, :
+  other,         ///< \propto, \subset, ...
 };
 
 struct Connective {

@@ -21,12 +21,11 @@ bool same_hypotheses(const Statement& a, const Statement& b) {
 }
 
 bool same_bounds(const Statement& a, const Statement& b) {
-  return std::ranges::equal(a.domain.variables, b.domain.variables,
-                            [](const Variable& x, const Variable& y) {
-                              return x.lower == y.lower && x.upper == y.upper &&
-                                     x.lower_strict == y.lower_strict &&
-                                     x.upper_strict == y.upper_strict;
-                            });
+  return std::ranges::equal(
+      a.domain.variables, b.domain.variables, [](const Variable& x, const Variable& y) {
+        return x.lower == y.lower && x.upper == y.upper && x.lower_strict == y.lower_strict &&
+               x.upper_strict == y.upper_strict;
+      });
 }
 
 void addends(Term t, std::vector<Term>& out) {
@@ -65,12 +64,12 @@ std::optional<std::string> wrong_factor(const Comparison& c) {
     if (part.numerator.is_zero()) continue;
     // The addend stands in the difference with either sign; (sign part - d) / (sign part).
     for (const int sign : {1, -1}) {
-      const Fraction signed_part =
-          sign > 0 ? part : normal_form(Term(-1) * all[i]);
+      const Fraction signed_part = sign > 0 ? part : normal_form(Term(-1) * all[i]);
       const Fraction wanted = (signed_part - d) / signed_part;
       if (!is_simple_factor(wanted)) continue;
       // x = y holds with y/x x in place of x: that tells nothing.
-      const bool telling = all.size() > 2 || (wanted.numerator.is_constant() && wanted.denominator.is_constant());
+      const bool telling =
+          all.size() > 2 || (wanted.numerator.is_constant() && wanted.denominator.is_constant());
       if (!telling || all[i].is_constant()) continue;
       const Fraction made = wanted * part;
       if (made.numerator.is_constant() && made.denominator.is_constant()) continue;

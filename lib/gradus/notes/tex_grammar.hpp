@@ -19,22 +19,22 @@ inline constexpr std::array layout_names{
     "hline",        "qedhere",   "small",       "big",    "bigl",     "bigr",     "bigm",
     "Big",          "Bigl",      "Bigr",        "Bigm",   "bigg",     "biggl",    "biggr",
     "biggm",        "Bigg",      "Biggl",       "Biggr",  "Biggm",    "middle"};
-inline constexpr std::array labelled_names{"label",  "tag",      "hspace",   "vspace",
-                                           "color",  "phantom", "hphantom", "vphantom"};
-inline constexpr std::array opening_names{"langle", "lfloor", "lceil",  "lvert",
+inline constexpr std::array labelled_names{"label", "tag",     "hspace",   "vspace",
+                                           "color", "phantom", "hphantom", "vphantom"};
+inline constexpr std::array opening_names{"langle", "lfloor", "lceil", "lvert",
                                           "lVert",  "lbrace", "lbrack"};
-inline constexpr std::array closing_names{"rangle", "rfloor", "rceil",  "rvert",
+inline constexpr std::array closing_names{"rangle", "rfloor", "rceil", "rvert",
                                           "rVert",  "rbrace", "rbrack"};
 inline constexpr std::array words_names{"text", "textrm", "textbf",    "textit",
                                         "mbox", "hbox",   "intertext", "textnormal"};
-inline constexpr std::array binary_names{"frac",    "tfrac",    "dfrac",  "cfrac", "binom",
-                                         "overset", "underset", "stackrel"};
+inline constexpr std::array binary_names{"frac",  "tfrac",   "dfrac",    "cfrac",
+                                         "binom", "overset", "underset", "stackrel"};
 inline constexpr std::array unary_names{
-    "mathbf",    "mathbb",   "mathcal", "mathrm",    "mathsf",     "mathit",       "mathscr",
-    "mathfrak",  "mathtt",   "bm",      "bb",        "boldsymbol", "hat",          "widehat",
-    "tilde",     "widetilde", "bar",    "overline",  "underline",  "vec",          "dot",
-    "ddot",      "check",    "breve",   "overbrace", "underbrace", "boxed",        "cancel",
-    "mathop",    "mathbin",  "mathrel", "substack",  "pmb",        "operatorname", "sqrt"};
+    "mathbf",   "mathbb",    "mathcal", "mathrm",    "mathsf",     "mathit",       "mathscr",
+    "mathfrak", "mathtt",    "bm",      "bb",        "boldsymbol", "hat",          "widehat",
+    "tilde",    "widetilde", "bar",     "overline",  "underline",  "vec",          "dot",
+    "ddot",     "check",     "breve",   "overbrace", "underbrace", "boxed",        "cancel",
+    "mathop",   "mathbin",   "mathrel", "substack",  "pmb",        "operatorname", "sqrt"};
 inline constexpr std::array begin_names{"begin"};
 inline constexpr std::array end_names{"end"};
 inline constexpr std::array left_names{"left"};
@@ -79,8 +79,9 @@ struct braces : peg::seq<peg::one<'{'>, peg::star<peg::not_one<'{', '}'>>, peg::
 struct spacing
     : peg::sor<peg::seq<peg::one<'\\'>, peg::one<',', ';', ':', '!', ' ', '>', '/', '\n'>>,
                peg::one<'~'>> {};
-struct labelled : peg::seq<command_of<labelled_names>, peg::opt<peg::one<'*'>>,
-                           peg::star<peg::space>, braces> {};
+struct labelled
+    : peg::seq<command_of<labelled_names>, peg::opt<peg::one<'*'>>, peg::star<peg::space>, braces> {
+};
 struct remark : peg::seq<peg::one<'%'>, peg::until<peg::eolf>> {};
 struct blanks
     : peg::star<peg::sor<peg::space, spacing, command_of<layout_names>, labelled, remark>> {};
@@ -90,20 +91,18 @@ struct token : peg::seq<Rule, blanks> {};
 
 // Leaves.
 struct number
-    : peg::sor<
-          peg::seq<peg::plus<peg::digit>, peg::opt<peg::one<'.'>, peg::plus<peg::digit>>>,
-          peg::seq<peg::one<'.'>, peg::plus<peg::digit>>> {};
+    : peg::sor<peg::seq<peg::plus<peg::digit>, peg::opt<peg::one<'.'>, peg::plus<peg::digit>>>,
+               peg::seq<peg::one<'.'>, peg::plus<peg::digit>>> {};
 struct digit : peg::digit {};
 struct letter : peg::alpha {};
-struct command : peg::seq<peg::one<'\\'>,
-                          peg::sor<peg::plus<peg::alpha>, peg::one<'|', '#', '$', '%', '&', '_',
-                                                                   '*', '-', '=', '\'', '`', '.'>>> {
-};
-struct line_break : peg::seq<peg::two<'\\'>, peg::opt<peg::one<'*'>>,
-                             peg::opt<peg::one<'['>, peg::star<peg::not_one<']', '\n'>>,
-                                      peg::one<']'>>> {};
-struct symbol
-    : peg::utf8::not_one<'{', '}', '(', ')', '[', ']', '\\', '_', '^', '\'', '$', '#'> {};
+struct command
+    : peg::seq<peg::one<'\\'>,
+               peg::sor<peg::plus<peg::alpha>,
+                        peg::one<'|', '#', '$', '%', '&', '_', '*', '-', '=', '\'', '`', '.'>>> {};
+struct line_break
+    : peg::seq<peg::two<'\\'>, peg::opt<peg::one<'*'>>,
+               peg::opt<peg::one<'['>, peg::star<peg::not_one<']', '\n'>>, peg::one<']'>>> {};
+struct symbol : peg::utf8::not_one<'{', '}', '(', ')', '[', ']', '\\', '_', '^', '\'', '$', '#'> {};
 
 struct items;
 
@@ -146,9 +145,8 @@ struct columns : token<peg::seq<peg::one<'{'>,
                                 peg::plus<peg::one<'l', 'c', 'r', '|', '@', ' ', '*', '0', '1', '2',
                                                    '3', '4', '5', '6', '7', '8', '9'>>,
                                 peg::one<'}'>>> {};
-struct environment
-    : peg::if_must<begin_word, open_name, begin_name, close_name, peg::opt<columns>, nested<items>,
-                   end_word, open_name, end_name, close_name> {};
+struct environment : peg::if_must<begin_word, open_name, begin_name, close_name, peg::opt<columns>,
+                                  nested<items>, end_word, open_name, end_name, close_name> {};
 
 // Commands with arguments; an argument without braces is one token.
 struct words_name : command_of<words_names> {};
@@ -175,8 +173,8 @@ struct applied : peg::sor<binary, unary> {};
 /// What ends a piece that another rule has opened.
 struct stop : peg::sor<command_of<end_names>, command_of<right_names>, closing_sign> {};
 struct after_backslash
-    : peg::seq<peg::not_at<stop>, peg::sor<environment, left_right, signed_fence, words, applied,
-                                           token<command>>> {};
+    : peg::seq<peg::not_at<stop>,
+               peg::sor<environment, left_right, signed_fence, words, applied, token<command>>> {};
 struct atom : peg::sor<token<number>, token<letter>, group, bracketed, token<line_break>,
                        after_backslash, token<symbol>> {};
 

@@ -170,7 +170,7 @@ std::vector<TexNode> read_tex(std::string_view text, std::size_t begin) {
   peg::memory_input in(text.data() + begin, text.data() + text.size(), "", begin, 1, 1);
   try {
     peg::parse<peg::must<tex_grammar::formula>, tex_grammar::action, tex_grammar::control>(in,
-                                                                                          builder);
+                                                                                           builder);
   } catch (const peg::parse_error& error) {
     throw unexpected(text, error.positions().front().byte, std::string(error.message()));
   }

@@ -12,7 +12,8 @@ using Json = nlohmann::ordered_json;
 
 std::string message_of(const StepFinding& found, const Checked& c) {
   std::string out = found.hint;
-  const bool holds = found.finding.grade == Grade::proved || found.finding.grade == Grade::certified;
+  const bool holds =
+      found.finding.grade == Grade::proved || found.finding.grade == Grade::certified;
   if (holds) {
     out = c.why;
   } else if (found.finding.grade == Grade::refuted) {
@@ -42,9 +43,9 @@ std::string pack_finding(const NoteResult& r) {
   for (const Block& b : r.explanation) {
     blocks.push_back(Json::array({static_cast<int>(b.kind), b.text, b.latex}));
   }
-  const Json all = Json::array({static_cast<int>(r.kind), r.why_kind,
-                                r.grade ? static_cast<int>(*r.grade) : -1, r.message, r.formula,
-                                r.domain, r.witness, r.evidence, std::move(blocks)});
+  const Json all =
+      Json::array({static_cast<int>(r.kind), r.why_kind, r.grade ? static_cast<int>(*r.grade) : -1,
+                   r.message, r.formula, r.domain, r.witness, r.evidence, std::move(blocks)});
   return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
