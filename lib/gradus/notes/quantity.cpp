@@ -1,5 +1,7 @@
 #include "gradus/notes/quantity.hpp"
 
+#include <algorithm>
+
 #include "gradus/algebra/tidy.hpp"
 
 namespace gradus {
@@ -35,6 +37,14 @@ const char* name(Shape s) {
       return "a matrix";
   }
   return "";
+}
+
+bool same(const Quantity& a, const Quantity& b) {
+  const auto equal = [](const auto& x, const auto& y) {
+    return x.first == y.first && same(x.second, y.second);
+  };
+  return a.shape == b.shape && same(a.scalar, b.scalar) && !a.is_table() && !b.is_table() &&
+         std::ranges::equal(a.parts, b.parts, equal);
 }
 
 bool Quantity::is_zero() const {
