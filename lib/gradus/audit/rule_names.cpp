@@ -56,11 +56,14 @@ Rational number(std::string_view key, std::string_view text) {
   }
 }
 
-std::uint64_t count(std::string_view key, std::string_view text) {
+/// Powers are formed factor by factor.
+constexpr long most_counted = 1000;
+
+std::uint64_t count(std::string_view key, std::string_view text, long most = 1L << 40U) {
   const std::optional<long> value = number(key, text).to_long();
-  if (!value || *value < 0) {
+  if (!value || *value < 0 || *value > most) {
     throw std::invalid_argument(
-        fmt::format("{} is \"{}\": expected a whole number, not negative", key, text));
+        fmt::format("{} is \"{}\": expected a whole number from 0 to {}", key, text, most));
   }
   return static_cast<std::uint64_t>(*value);
 }
@@ -144,9 +147,9 @@ void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
   } else if (key == "complement_power") {
     d.complement_power = truth(key, value);
   } else if (key == "counter_first") {
-    d.counter_first = count(key, value);
+    d.counter_first = count(key, value, most_counted);
   } else if (key == "counter_stride") {
-    d.counter_stride = count(key, value);
+    d.counter_stride = count(key, value, most_counted);
   } else if (key == "state_reset_at") {
     d.state_reset_at = count(key, value);
   } else if (key == "stale_moment_coords") {
