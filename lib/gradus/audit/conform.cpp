@@ -112,6 +112,7 @@ class Checker : public ConformanceCheck::Body {
     result.conforms = false;
     if (!result.departure) result.departure = d;
     ++result.departures;
+    result.last_departure = d.step;
     std::vector<std::size_t>& known = result.coordinates;
     const auto place = std::lower_bound(known.begin(), known.end(), d.coordinate);
     const bool is_new = place == known.end() || *place != d.coordinate;

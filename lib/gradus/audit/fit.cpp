@@ -181,7 +181,7 @@ class Improver {
       set_deviations(normal);
       known = true;
       const double before = fit_.misfit;
-      if (!step(normal) || fit_.misfit > before * (1 - 1e-2)) break;
+      if (!step(normal) || fit_.misfit > before * (1 - enough)) break;
       known = false;
     }
     for (std::size_t j = 0; j < fit_.free.size(); ++j) fit_.value[j] = value(j);
@@ -189,6 +189,12 @@ class Improver {
   }
 
  private:
+  /// Adadelta's first steps know only lr sqrt(eps): a straight valley where both are logarithms.
+  bool is_log(std::size_t j) const {
+    const Hyper h = fit_.free[j];
+    return fit_.rule.family == Family::adadelta && (h == Hyper::lr || h == Hyper::eps);
+  }
+
   double& value(std::size_t j) { return values_[index(fit_.free[j])]; }
 
   /// One step that lessens the misfit; false where none is found.
@@ -198,7 +204,10 @@ class Improver {
       Values tried = values_;
       for (std::size_t j = 0; j < step.size(); ++j) {
         double& x = tried[index(fit_.free[j])];
-        x = within(fit_.free[j], x, static_cast<double>(x + step[j]));
+        const double proposed =
+            is_log(j) ? x * std::exp(std::clamp(static_cast<double>(step[j]), -3.0, 3.0))
+                      : static_cast<double>(x + step[j]);
+        x = within(fit_.free[j], x, proposed);
       }
       if (run_.residuals(tried, there_)) {
         const double misfit = root_mean_square(there_);
@@ -220,10 +229,10 @@ class Improver {
     rows_.assign(fit_.free.size(), {});
     for (std::size_t j = 0; j < fit_.free.size(); ++j) {
       const double before = value(j);
-      const double scale =
-          (std::is_same_v<N, double> ? 1e-5 : 1e-6) * scale_of(fit_.free[j], before);
+      const double scale = (is_quick ? 1e-5 : 1e-6) * scale_of(fit_.free[j], before);
       value(j) = before - scale < 0 && before >= 0 ? before + scale : before - scale;
-      const N step = static_cast<N>(value(j)) - static_cast<N>(before);
+      N step = static_cast<N>(value(j)) - static_cast<N>(before);
+      if (is_log(j)) step = std::log(static_cast<N>(value(j)) / static_cast<N>(before));
       const bool defined = run_.residuals(values_, there_);
       value(j) = before;
       if (!defined) return false;
@@ -236,7 +245,8 @@ class Improver {
   void set_deviations(const NormalEquations& normal) {
     const std::vector<long double> unit = normal.deviations();
     for (std::size_t j = 0; j < unit.size(); ++j) {
-      fit_.deviation[j] = static_cast<double>(unit[j]) * std::max(fit_.misfit, 1.0);
+      const double scale = is_log(j) ? value(j) : 1;
+      fit_.deviation[j] = static_cast<double>(unit[j]) * std::max(fit_.misfit, 1.0) * scale;
     }
   }
 
@@ -245,7 +255,10 @@ class Improver {
   Values values_;
   std::vector<N> here_, there_;
   std::vector<std::vector<N>> rows_;
-  long double damping_ = 1e-6L;
+  // In full precision narrow valleys are followed to their end.
+  static constexpr bool is_quick = std::is_same_v<N, double>;
+  static constexpr double enough = is_quick ? 1e-2 : 1e-3;
+  long double damping_ = is_quick ? 1e-6L : 1e-12L;
 };
 
 }  // namespace
@@ -266,6 +279,7 @@ void project_rate(Fit& fit, const FitData& data) {
 }
 
 void improve(Fit& fit, const FitData& data, int rounds, Precision precision) {
+  fit.updates = data.updates;
   if (precision == Precision::quick) {
     Improver<double>(fit, data).improve(rounds);
   } else {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gradus/audit/conform.hpp"
+#include "gradus/audit/remarks.hpp"
 #include "gradus/audit/rule_trials.hpp"
 #include "gradus/audit/schedules.hpp"
 #include "gradus/audit/shapes.hpp"
@@ -74,7 +75,7 @@ class Search {
     for (const Shape& shape : counters()) {
       Fit fit = best_start(shape);
       if (fit.misfit > hopeless) continue;
-      Settled settled = settle(fit, many_);
+      Settled settled = settle(fit, data_of(fit));
       if (trials.add(std::move(settled.rule), std::move(settled.fitted))) return;
     }
   }
@@ -94,13 +95,13 @@ class Search {
     }
     keep_some(fits);
     for (const Fit& fit : variants_of(fits)) {
-      const Settled settled = settle(fit, many_);
+      const Settled settled = settle(fit, data_of(fit));
       Fit known = fit;
       known.rule = settled.rule;
       known.free.clear();
       known.value.clear();
       for (RuleSpec& rule : scheduled(settled.rule, rates(known, many_))) {
-        if (trials.add(std::move(rule), settled.fitted)) return;
+        if (trials.add_conforming(std::move(rule), settled.fitted)) return;
       }
     }
   }
@@ -143,7 +144,7 @@ class Search {
     select(fits, most_variants, most_variants);
     for (Fit& fit : fits) {
       Fit longer = fit;
-      improve(longer, many_, 6, Precision::full);
+      improve(longer, many_, 10, Precision::full);
       // Where the rule is left on the way, only the beginning says what it was.
       if (longer.misfit < std::max(fit.misfit, 1.0) * good) fit = std::move(longer);
     }
@@ -168,9 +169,13 @@ class Search {
     }
   }
 
+  const FitData& data_of(const Fit& fit) const {
+    return fit.updates == many_.updates ? many_ : few_;
+  }
+
   void try_all(const Fits& fits, RuleTrials& trials) const {
     for (const Fit& fit : fits) {
-      Settled settled = settle(fit, many_);
+      Settled settled = settle(fit, data_of(fit));
       trials.add(std::move(settled.rule), std::move(settled.fitted));
     }
   }
@@ -227,6 +232,7 @@ Identification identify(const TraceHead& head, std::span<const TraceStep> steps)
       result.runner_up = candidate;
     }
   }
+  result.remarks = remarks_on(result, head);
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,10 +14,15 @@
 
 namespace gradus {
 
-inline double complement(double x) { return 1 - x; }
-inline double kept_apart(double x) { return x; }
-inline long double kept_apart(long double x) { return x; }
-inline long double complement(long double x) { return 1 - x; }
+// For plain numbers what Tracked has to treat with care.
+template <std::floating_point F>
+F complement(F x) {
+  return 1 - x;
+}
+template <std::floating_point F>
+F kept_apart(F x) {
+  return x;
+}
 
 /// The numbers of a rule as an N, and 1 - beta as the implementation has it.
 template <class N>

@@ -41,6 +41,13 @@ bool RuleTrials::add(RuleSpec rule, std::vector<FittedHyper> fitted) {
   return conforms;
 }
 
+bool RuleTrials::add_conforming(RuleSpec rule, std::vector<FittedHyper> fitted) {
+  const std::size_t known = trials_.size();
+  const bool conforms = add(std::move(rule), std::move(fitted));
+  if (!conforms && trials_.size() > known) trials_.pop_back();
+  return conforms;
+}
+
 /// Puts the rule in the place of the trial's where it conforms.
 bool RuleTrials::replace(RuleTrial& trial, RuleSpec rule) const {
   if (rule == trial.rule) return trial.conformance.conforms;

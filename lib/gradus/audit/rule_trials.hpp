@@ -26,6 +26,8 @@ class RuleTrials {
   /// Tries a rule, and rounder numbers and more usual ones for it: the bound decides whether these
   /// will do. False where it does not conform.
   bool add(RuleSpec rule, std::vector<FittedHyper> fitted);
+  /// The same, but forgets a rule that does not conform.
+  bool add_conforming(RuleSpec rule, std::vector<FittedHyper> fitted);
   /// Adds what else conforms because it says the same in other words.
   void restate();
 

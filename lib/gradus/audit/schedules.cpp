@@ -101,15 +101,16 @@ std::vector<RuleSpec> scheduled(const RuleSpec& rule, const std::vector<Rate>& r
   for (const Guess& guess : guesses(rates)) {
     const bool needs_period =
         guess.kind == Kind::step || guess.kind == Kind::linear || guess.kind == Kind::quadratic;
-    const bool makes_sense = std::isfinite(guess.lr) && guess.lr > 0 &&
-                             std::isfinite(guess.gamma) && guess.gamma > 0 &&
-                             (!needs_period || guess.every > 0);
+    const bool makes_sense =
+        std::isfinite(guess.lr) && guess.lr > 0 && std::isfinite(guess.gamma) && guess.gamma > 0 &&
+        (guess.kind != Kind::exponential || std::abs(guess.gamma - 1) > 1e-6) &&
+        (guess.kind != Kind::inverse_time || guess.gamma > 1e-6) &&
+        (!needs_period || guess.every > 0);
     if (!makes_sense) continue;
     for (const double tolerance : {1e-2, 1e-3, 1e-4, 1e-6, 1e-9, 1e-15}) {
       RuleSpec other = rule;
       other[Hyper::lr] = near(guess.lr, tolerance);
       other.schedule = {guess.kind, guess.every, near(guess.gamma, tolerance)};
-      if (guess.kind == Kind::exponential && other.schedule.gamma == Rational(1)) continue;
       if (list.empty() || other != list.back()) list.push_back(std::move(other));
     }
   }
