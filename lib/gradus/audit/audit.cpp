@@ -99,7 +99,7 @@ Audit audit(TraceSource& source, const AuditOptions& options) {
     if (options.progress && rows % progress_interval == 0) options.progress(rows);
   }
   result.conformance = course.result();
-  if (result.conforms()) return result;
+  if (result.conformance.conforms) return result;
   result.diagnosis = course.diagnosis();
   if (result.diagnosis && result.diagnosis->rule != result.rule) {
     result.diagnosis->effect = effect(result.rule, result.diagnosis->rule, result.head, window);

@@ -80,7 +80,9 @@ struct Audit {
   bool rule_was_given = false;
   Conformance conformance;             ///< to that rule
   std::optional<Diagnosis> diagnosis;  ///< where it departs
-  bool conforms() const { return conformance.conforms; }
+  /// Whether some value was held against its bound: else the trace neither conforms nor departs.
+  bool is_judged() const { return conformance.unjudged < conformance.updates * head.dimension; }
+  bool conforms() const { return conformance.conforms && is_judged(); }
 };
 
 struct AuditOptions {
