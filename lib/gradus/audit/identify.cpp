@@ -14,13 +14,15 @@ namespace {
 
 using Fits = std::vector<Fit>;
 
-constexpr std::size_t few_updates = 16, many_updates = 100, most_coordinates = 10;
+constexpr std::size_t few_updates = 16, many_updates = 80, most_coordinates = 8;
 /// Fits that a good one beats by this factor are given up.
 constexpr double hopeless = 1e3;
+constexpr std::uint64_t least_begun = 4;
 constexpr std::size_t least_kept = 3;  // so that there is something to compare with
 constexpr std::size_t most_recurrences = 12, most_of_a_family = 5, most_variants = 16;
 /// A fit with less of a misfit is as good as rounding lets it be.
 constexpr double good = 30;
+constexpr std::size_t most_poor = 6;
 
 /// Fits as good as rounding lets them be keep their order: the usual first.
 void sort_by_misfit(Fits& fits) {
@@ -54,20 +56,19 @@ class Search {
       : few_(head, steps, few_updates, most_coordinates, without),
         many_(head, steps, many_updates, most_coordinates, without) {}
 
-  void without_decay(RuleTrials& trials) {
-    for (const Shape& shape : recurrences()) found_.push_back(best_start(shape));
-    keep_some(found_);
-    try_all(variants_of(found_), trials);
-  }
-
-  void with_decay(RuleTrials& trials) {
+  /// Rules with and without weight decay, the likelier first; the others where these do not
+  /// conform.
+  void with_constant_rate(RuleTrials& trials) {
+    Fits plain;
+    for (const Shape& shape : recurrences()) plain.push_back(best_start(shape));
+    keep_some(plain);
     Fits decaying;
-    for (const Fit& fit : found_) {
-      for (Fit& other : decays(fit)) decaying.push_back(std::move(other));
-    }
-    for (Fit& fit : decaying) improve(fit, few_, 8, Precision::quick);
-    keep_some(decaying);
-    try_all(variants_of(decaying), trials);
+    if (!is_any_good(plain)) decaying = decaying_from(plain);
+    const bool decays = is_any_good(decaying);
+    try_all(variants_of(decays ? decaying : plain), trials);
+    if (trials.any_conforms()) return;
+    if (decaying.empty()) decaying = decaying_from(plain);
+    try_all(variants_of(decays ? plain : decaying), trials);
   }
 
   /// The step counter of the bias correction goes on by more than one.
@@ -78,6 +79,28 @@ class Search {
       Settled settled = settle(fit, data_of(fit));
       if (trials.add(std::move(settled.rule), std::move(settled.fitted))) return;
     }
+  }
+
+  /// What explained the beginning may go on with another rate.
+  bool with_later_rates(RuleTrials& trials, const FitData& all) {
+    if (all.coordinates.size() < 2) return false;
+    std::vector<RuleTrial> begun;
+    for (const RuleTrial& trial : trials.sorted()) {
+      if (trial.reach() > all.first_step + least_begun) begun.push_back(trial);
+    }
+    for (const RuleTrial& trial : begun) {
+      for (const bool inside : {false, true}) {
+        Fit fit;
+        fit.rule = trial.rule;
+        fit.rule.lr_in_velocity = inside;
+        fit.free_rate = true;
+        if (inside && trial.rule[Hyper::momentum].is_zero()) continue;
+        for (RuleSpec& rule : scheduled(fit.rule, rates(fit, all))) {
+          if (trials.add_conforming(std::move(rule), trial.fitted)) return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Every update has a rate of its own; then the rates are looked at.
@@ -107,6 +130,20 @@ class Search {
   }
 
  private:
+  static bool is_any_good(const Fits& fits) {
+    return std::ranges::any_of(fits, [](const Fit& fit) { return fit.misfit < good; });
+  }
+
+  Fits decaying_from(const Fits& plain) const {
+    Fits decaying;
+    for (const Fit& fit : plain) {
+      for (Fit& other : decays(fit)) decaying.push_back(std::move(other));
+    }
+    for (Fit& fit : decaying) improve(fit, few_, 8, Precision::quick);
+    keep_some(decaying);
+    return decaying;
+  }
+
   Fit best_start(const Shape& shape) const {
     Fit best;
     for (std::size_t start = 0; start < shape.starts.size(); ++start) {
@@ -136,10 +173,8 @@ class Search {
       for (Fit& fit : variants(recurrence)) fits.push_back(std::move(fit));
     }
     for (Fit& fit : fits) improve(fit, few_, 6, Precision::quick);
-    const bool any_good =
-        std::any_of(fits.begin(), fits.end(), [](const Fit& fit) { return fit.misfit < good; });
-    for (Fit& fit : fits) {
-      if (!any_good) restart(fit);
+    if (!is_any_good(fits)) {
+      for (Fit& fit : fits) restart(fit);
     }
     select(fits, most_variants, most_variants);
     for (Fit& fit : fits) {
@@ -174,14 +209,15 @@ class Search {
   }
 
   void try_all(const Fits& fits, RuleTrials& trials) const {
+    std::size_t poor = 0;
     for (const Fit& fit : fits) {
+      if (fit.misfit > good && ++poor > most_poor) continue;
       Settled settled = settle(fit, data_of(fit));
       trials.add(std::move(settled.rule), std::move(settled.fitted));
     }
   }
 
   FitData few_, many_;
-  Fits found_;
 };
 
 /// Where all but a few coordinates conform, the others may use the moments before the update.
@@ -192,7 +228,7 @@ void try_stale_moments(const TraceHead& head, std::span<const TraceStep> steps,
     for (std::size_t i = parity; i < head.dimension; i += 2) without.push_back(i);
     RuleTrials half(head, steps);
     Search search(head, steps, without);
-    search.without_decay(half);
+    search.with_constant_rate(half);
     for (const RuleTrial& trial : half.sorted()) {
       const std::vector<std::size_t>& others = trial.conformance.coordinates;
       if (trial.rule.family != Family::adam || others.empty()) continue;
@@ -209,8 +245,10 @@ void try_stale_moments(const TraceHead& head, std::span<const TraceStep> steps,
 Identification identify(const TraceHead& head, std::span<const TraceStep> steps) {
   RuleTrials trials(head, steps);
   Search search(head, steps);
-  search.without_decay(trials);
-  if (!trials.any_conforms()) search.with_decay(trials);
+  search.with_constant_rate(trials);
+  if (!trials.any_conforms()) {
+    search.with_later_rates(trials, FitData(head, steps, steps.size(), most_coordinates));
+  }
   if (!trials.any_conforms()) search.with_other_counters(trials);
   if (!trials.any_conforms()) search.with_schedule(trials);
   if (!trials.any_conforms() && head.dimension > 2) try_stale_moments(head, steps, trials);

@@ -10,10 +10,7 @@ namespace {
 
 constexpr double abandoned = 1e6;  // a normalised error beyond this is no matter of digits
 
-/// The first update that the rule does not explain.
-std::uint64_t reach(const RuleTrial& trial) {
-  return trial.conformance.departure ? trial.conformance.departure->step : ~std::uint64_t{0};
-}
+constexpr double enough_of_a_restatement = 100;
 
 bool can_be_left_out(Hyper h) {
   return h == Hyper::init || h == Hyper::lr_decay || h == Hyper::dampening ||
@@ -87,7 +84,11 @@ void RuleTrials::restate() {
   const std::vector<RuleTrial> direct = trials_;
   for (const RuleTrial& trial : direct) {
     if (!trial.conformance.conforms) continue;
-    for (RuleSpec& rule : restatements(trial.rule)) add(std::move(rule), trial.fitted);
+    for (RuleSpec& rule : restatements(trial.rule)) {
+      if (is_known(rule)) continue;
+      Conformance conformance = test(rule, enough_of_a_restatement);
+      trials_.push_back({std::move(rule), trial.fitted, std::move(conformance)});
+    }
   }
 }
 
@@ -107,9 +108,9 @@ const std::vector<RuleTrial>& RuleTrials::sorted() {
   std::stable_sort(trials_.begin(), trials_.end(), [&](const RuleTrial& a, const RuleTrial& b) {
     const bool vague_a = is_vague(a), vague_b = is_vague(b);
     if (vague_a != vague_b) return vague_b;
-    if (reach(a) != reach(b)) return reach(a) > reach(b);
+    if (a.reach() != b.reach()) return a.reach() > b.reach();
     // A rule that explains nothing at all is none the better for being simple.
-    if (reach(a) == first_step && a.normalised() != b.normalised()) {
+    if (a.reach() == first_step && a.normalised() != b.normalised()) {
       return a.normalised() < b.normalised();
     }
     const int more = complexity(a.rule) - complexity(b.rule);

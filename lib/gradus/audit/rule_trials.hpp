@@ -15,6 +15,10 @@ struct RuleTrial {
   Conformance conformance;
 
   double normalised() const { return conformance.worst.normalised(); }
+  /// The first update that the rule does not explain, the greatest number where there is none.
+  std::uint64_t reach() const {
+    return conformance.departure ? conformance.departure->step : ~std::uint64_t{0};
+  }
 };
 
 /// Rules that were tried on the same steps.
