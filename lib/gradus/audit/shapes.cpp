@@ -82,6 +82,8 @@ void add_adam(std::vector<Shape>& list) {
   adam([](RuleSpec& r) { r.correction = Correction::second_only; });
   adam([](RuleSpec& r) { r.deviation.complement_power = true; });
   adam([](RuleSpec& r) { r.deviation.stale_gradient = true; });
+  // Where the maximum holds for long, no other rule leads to its numbers.
+  adam([](RuleSpec& r) { r.amsgrad = AmsGrad::raw_v; });
   list.push_back(
       shape(with(Family::adamax, [](RuleSpec& r) { r.epsilon = Epsilon::outside; }), free, usual));
   std::vector<Hyper> nadam = free;
