@@ -23,7 +23,7 @@ namespace {
 /// Covers what the bounds themselves round.
 constexpr double slack = 1 + 1e-6;
 /// No other way to form the scalars explains an error beyond this times its bound.
-constexpr double beyond_styles = 1e3;
+double beyond_styles(NumberType type) { return type == NumberType::bfloat16 ? 1e6 : 100; }
 
 template <int Bits>
 class Checker : public ConformanceCheck::Body {
@@ -168,9 +168,12 @@ void ConformanceCheck::add(const TraceStep& step) { body_->add(step); }
 const Conformance& ConformanceCheck::result() const { return body_->result; }
 
 Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
-                  Styles styles, double enough) {
+                  Styles styles, double enough, const ScalarStyle& likely) {
   std::optional<Conformance> best;
-  for (const ScalarStyle& style : styles_of(rule, head.type)) {
+  std::vector<ScalarStyle> list = styles_of(rule, head.type);
+  std::stable_partition(list.begin(), list.end(),
+                        [&](const ScalarStyle& style) { return style == likely; });
+  for (const ScalarStyle& style : list) {
     ConformanceCheck checker(rule, style, head);
     const double limit = best ? std::min(enough, best->worst.normalised()) : enough;
     for (const TraceStep& step : steps) {
@@ -181,7 +184,7 @@ Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const T
       best = checker.result();
     }
     if (styles == Styles::first && best->conforms) break;
-    if (best->worst.normalised() > beyond_styles) break;
+    if (best->worst.normalised() > beyond_styles(head.type)) break;
   }
   return *best;
 }

@@ -17,6 +17,7 @@ using Fits = std::vector<Fit>;
 constexpr std::size_t few_updates = 16, many_updates = 80, most_coordinates = 8;
 /// Fits that a good one beats by this factor are given up.
 constexpr double hopeless = 1e3;
+constexpr std::size_t most_looked_at = 48;  // coordinates; a check looks at all
 constexpr std::uint64_t least_begun = 4;
 constexpr std::size_t least_kept = 3;  // so that there is something to compare with
 constexpr std::size_t most_recurrences = 12, most_of_a_family = 5, most_variants = 16;
@@ -59,8 +60,7 @@ class Search {
   /// Rules with and without weight decay, the likelier first; the others where these do not
   /// conform.
   void with_constant_rate(RuleTrials& trials) {
-    Fits plain;
-    for (const Shape& shape : recurrences()) plain.push_back(best_start(shape));
+    Fits plain = fitted(recurrences());
     keep_some(plain);
     Fits decaying;
     if (!is_any_good(plain)) decaying = decaying_from(plain);
@@ -74,7 +74,7 @@ class Search {
   /// The step counter of the bias correction goes on by more than one.
   void with_other_counters(RuleTrials& trials) {
     for (const Shape& shape : counters()) {
-      Fit fit = best_start(shape);
+      const Fit fit = fitted(shape, 0);
       if (fit.misfit > hopeless) continue;
       Settled settled = settle(fit, data_of(fit));
       if (trials.add(std::move(settled.rule), std::move(settled.fitted))) return;
@@ -106,16 +106,16 @@ class Search {
   /// Every update has a rate of its own; then the rates are looked at.
   void with_schedule(RuleTrials& trials) {
     if (few_.coordinates.size() < 2) return;
-    Fits fits;
+    std::vector<Shape> shapes;
     for (Shape shape : recurrences()) {
       if (shape.rule.family == Family::adagrad || shape.rule.family == Family::qhm) continue;
+      const bool has_velocity = std::ranges::find(shape.free, Hyper::momentum) != shape.free.end();
       for (const bool inside : {false, true}) {
         shape.rule.lr_in_velocity = inside;
-        const bool has_velocity =
-            std::find(shape.free.begin(), shape.free.end(), Hyper::momentum) != shape.free.end();
-        if (!inside || has_velocity) fits.push_back(best_start(shape.with_free_rate()));
+        if (!inside || has_velocity) shapes.push_back(shape.with_free_rate());
       }
     }
+    Fits fits = fitted(shapes);
     keep_some(fits);
     for (const Fit& fit : variants_of(fits)) {
       const Settled settled = settle(fit, data_of(fit));
@@ -144,16 +144,25 @@ class Search {
     return decaying;
   }
 
-  Fit best_start(const Shape& shape) const {
-    Fit best;
-    for (std::size_t start = 0; start < shape.starts.size(); ++start) {
-      Fit fit = shape.fit(start);
-      project_rate(fit, few_);
-      improve(fit, few_, 8, Precision::quick);
-      if (start == 0 || fit.misfit < best.misfit) best = std::move(fit);
-      if (best.misfit < good) break;
+  Fit fitted(const Shape& shape, std::size_t start) const {
+    Fit fit = shape.fit(start);
+    project_rate(fit, few_);
+    improve(fit, few_, 8, Precision::quick);
+    return fit;
+  }
+
+  /// Each from its first start; from the others too where nothing good comes of these.
+  Fits fitted(const std::vector<Shape>& shapes) const {
+    Fits fits;
+    for (const Shape& shape : shapes) fits.push_back(fitted(shape, 0));
+    if (is_any_good(fits)) return fits;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+      for (std::size_t start = 1; start < shapes[i].starts.size(); ++start) {
+        Fit other = fitted(shapes[i], start);
+        if (other.misfit < fits[i].misfit) fits[i] = std::move(other);
+      }
     }
-    return best;
+    return fits;
   }
 
   void keep_some(Fits& fits) const {
@@ -240,9 +249,7 @@ void try_stale_moments(const TraceHead& head, std::span<const TraceStep> steps,
   }
 }
 
-}  // namespace
-
-Identification identify(const TraceHead& head, std::span<const TraceStep> steps) {
+Identification identify_all(const TraceHead& head, std::span<const TraceStep> steps) {
   RuleTrials trials(head, steps);
   Search search(head, steps);
   search.with_constant_rate(trials);
@@ -258,20 +265,60 @@ Identification identify(const TraceHead& head, std::span<const TraceStep> steps)
   result.updates = steps.size() - 1;
   const std::vector<RuleTrial>& all = trials.sorted();
   const RuleTrial& best = all.front();
-  result.best = {best.rule, best.normalised()};
+  result.best = {best.rule, check(best.rule, head, steps).worst.normalised()};
   result.conforms = best.conformance.conforms;
   result.fitted = best.fitted;
   for (const RuleTrial& other : all) {
-    if (&other == &best) continue;
-    const Candidate candidate{other.rule, other.normalised()};
-    if (other.conformance.conforms) {
-      result.equivalent.push_back(candidate);
-    } else if (!result.runner_up || candidate.normalised < result.runner_up->normalised) {
-      result.runner_up = candidate;
-    }
+    if (&other == &best || !other.conformance.conforms) continue;
+    result.equivalent.push_back({other.rule, other.normalised()});
+  }
+  if (const auto next = result.conforms ? trials.nearest_departing() : std::nullopt) {
+    result.runner_up = Candidate{next->rule, next->normalised()};
+  } else if (all.size() > 1) {
+    result.runner_up = Candidate{all[1].rule, all[1].normalised()};
   }
   result.remarks = remarks_on(result, head);
   return result;
+}
+
+/// Coordinates spread evenly, where there are more than are needed.
+std::vector<std::size_t> spread(std::size_t dimension, std::size_t most) {
+  std::vector<std::size_t> chosen;
+  const std::size_t count = std::min(dimension, most);
+  for (std::size_t j = 0; j < count; ++j) chosen.push_back(j * dimension / count);
+  return chosen;
+}
+
+TraceStep part(const TraceStep& step, const std::vector<std::size_t>& coordinates) {
+  TraceStep result{step.step, step.line, {}, {}};
+  for (const std::size_t i : coordinates) {
+    result.theta.push_back(step.theta[i]);
+    result.gradient.push_back(step.gradient[i]);
+  }
+  return result;
+}
+
+/// Names the coordinates of a part by their places in the whole.
+void put_back(RuleSpec& rule, const std::vector<std::size_t>& coordinates) {
+  for (std::size_t& i : rule.deviation.stale_moment_coordinates) i = coordinates[i];
+}
+
+}  // namespace
+
+Identification identify(const TraceHead& head, std::span<const TraceStep> steps) {
+  if (head.dimension <= most_looked_at) return identify_all(head, steps);
+  const std::vector<std::size_t> coordinates = spread(head.dimension, most_looked_at);
+  std::vector<TraceStep> parts;
+  for (const TraceStep& step : steps) parts.push_back(part(step, coordinates));
+  TraceHead part_head = head;
+  part_head.dimension = coordinates.size();
+  Identification found = identify_all(part_head, parts);
+  put_back(found.best.rule, coordinates);
+  for (Candidate& other : found.equivalent) put_back(other.rule, coordinates);
+  if (found.runner_up) put_back(found.runner_up->rule, coordinates);
+  found.remarks.push_back("identified from " + std::to_string(coordinates.size()) + " of " +
+                          std::to_string(head.dimension) + " coordinates");
+  return found;
 }
 
 }  // namespace gradus

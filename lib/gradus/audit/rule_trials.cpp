@@ -8,7 +8,7 @@
 namespace gradus {
 namespace {
 
-constexpr double abandoned = 1e6;  // a normalised error beyond this is no matter of digits
+constexpr double abandoned = 1e3;  // a rule is tried no further beyond this normalised error
 
 constexpr double enough_of_a_restatement = 100;
 
@@ -20,7 +20,9 @@ bool can_be_left_out(Hyper h) {
 }  // namespace
 
 Conformance RuleTrials::test(const RuleSpec& rule, double enough) const {
-  return check(rule, head_, steps_, Styles::first, enough);
+  Conformance conformance = check(rule, head_, steps_, Styles::first, enough, likely_);
+  if (conformance.conforms) likely_ = conformance.style;
+  return conformance;
 }
 
 bool RuleTrials::is_known(const RuleSpec& rule) const {
@@ -32,7 +34,7 @@ bool RuleTrials::add(RuleSpec rule, std::vector<FittedHyper> fitted) {
   if (is_known(rule)) return false;
   RuleTrial trial{std::move(rule), std::move(fitted), {}};
   trial.conformance = test(trial.rule, abandoned);
-  if (trial.normalised() < abandoned) polish(trial);
+  polish(trial);
   const bool conforms = trial.conformance.conforms;
   if (!is_known(trial.rule)) trials_.push_back(std::move(trial));
   return conforms;
@@ -96,6 +98,16 @@ bool RuleTrials::any_conforms() const {
   return std::any_of(trials_.begin(), trials_.end(), [&](const RuleTrial& trial) {
     return trial.conformance.conforms && !is_vague(trial);
   });
+}
+
+std::optional<RuleTrial> RuleTrials::nearest_departing() const {
+  std::optional<RuleTrial> nearest;
+  for (const RuleTrial& trial : trials_) {
+    if (trial.conformance.conforms) continue;
+    if (!nearest || trial.normalised() < nearest->normalised()) nearest = trial;
+  }
+  if (nearest) nearest->conformance = check(nearest->rule, head_, steps_);
+  return nearest;
 }
 
 /// A rule whose bounds say nothing explains nothing.

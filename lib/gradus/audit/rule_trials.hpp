@@ -38,6 +38,8 @@ class RuleTrials {
   bool any_conforms() const;
   /// The best first: what explains most; among what explains all, the simplest.
   const std::vector<RuleTrial>& sorted();
+  /// The nearest of those that do not conform, checked to the end; nothing where all do.
+  std::optional<RuleTrial> nearest_departing() const;
 
  private:
   bool is_known(const RuleSpec& rule) const;
@@ -49,6 +51,7 @@ class RuleTrials {
 
   const TraceHead& head_;
   std::span<const TraceStep> steps_;
+  mutable ScalarStyle likely_{true, true, ScalarStyle::Power::exact};
   std::vector<RuleTrial> trials_;
 };
 

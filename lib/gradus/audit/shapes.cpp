@@ -267,6 +267,20 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
       if (other[Hyper::eps].sign() > 0) list.push_back(other);
     }
   }
+  const bool only_divides =
+      rule.correction == Correction::none || rule.correction == Correction::first_only;
+  if (rule.family == Family::adam && rule[Hyper::beta1].is_zero() && only_divides &&
+      rule.amsgrad == AmsGrad::no) {
+    RuleSpec other = published(Family::rmsprop);
+    other[Hyper::lr] = lr;
+    other[Hyper::rho] = rule[Hyper::beta2];
+    other[Hyper::eps] = rule[Hyper::eps];
+    const bool outside = rule.epsilon == Epsilon::paper || rule.epsilon == Epsilon::hat;
+    other.epsilon = outside ? Epsilon::outside : Epsilon::inside;
+    other.decay = rule.decay;
+    other[Hyper::weight_decay] = rule[Hyper::weight_decay];
+    list.push_back(other);
+  }
   if (rule == simple_descent(lr)) {
     // Both averages start from 0 and stay equal, and so the roots cancel.
     RuleSpec other = published(Family::adadelta);
