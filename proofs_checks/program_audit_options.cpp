@@ -21,7 +21,7 @@ constexpr const char* help_end =
     "  zcat run.csv.gz | gradus audit - --type float32 --format junit > run.xml\n"
     "  gradus audit --table traces --format md            a table of a folder's traces\n"
     "  gradus audit --probes adam -o probes               gradients that tell variants apart\n"
-    "Exit status: 0 conforms, 1 departs, 2 unusable arguments or files,\n"
+    "Exit status: 0 conforms, 1 departs or undecided, 2 unusable arguments or files,\n"
     "130 after Ctrl-C, 141 when the reader of the output is gone.";
 
 constexpr std::array<std::pair<Hyper, const char*>, hyper_count> numbers{{

@@ -58,7 +58,8 @@ TEST(RecordedNumber, what_is_no_number_is_named) {
   EXPECT_EQ(refusal("1e999"), "found '1e999', expected a number that a double can hold");
   EXPECT_EQ(refusal("infx"), "found 'infx', expected a number");
   EXPECT_EQ(refusal(std::string(2'000, '1')),
-            "found '111111111111111111111111111111... (2000 characters)', expected a number of at "
+            "found '1111111111111111111111111111111111111111'... (2000 characters), expected a "
+            "number of at "
             "most 1100 characters");
 }
 

@@ -62,10 +62,10 @@ TEST(Sidecar, what_is_none_is_named) {
             "t.json:2:12: found no JSON, expected an object of JSON");
   EXPECT_EQ(complaint("[1]"), "t.json: found JSON, expected an object of it");
   EXPECT_EQ(complaint(R"({"dtype": 32})"),
-            "t.json: dtype: found 32, expected float32, float64 or bfloat16");
+            "t.json: dtype: found '32', expected float32, float64 or bfloat16");
   EXPECT_EQ(complaint(R"({"dtype": "float16"})"),
             "t.json: dtype: found 'float16', expected float32, float64 or bfloat16");
-  EXPECT_EQ(complaint(R"({"rows": -1})"), "t.json: rows: found -1, expected a whole number");
+  EXPECT_EQ(complaint(R"({"rows": -1})"), "t.json: rows: found '-1', expected a whole number");
   EXPECT_EQ(complaint(R"({"rule": "adam"})"), "t.json: rule: found no object, expected one");
   EXPECT_EQ(complaint(R"({"rule": {"lr": 1}})"),
             "t.json: rule: found no family, expected one such as adam");
@@ -75,6 +75,10 @@ TEST(Sidecar, what_is_none_is_named) {
 }
 
 TEST(Sidecar, size_and_nesting_are_bounded) {
+  EXPECT_EQ(complaint(R"({"rows": 1e999})"),
+            "t.json: found a number beyond every double, expected smaller ones");
+  EXPECT_TRUE(complaint(R"({"rule": {"family": "sgd", "lr": ")" + std::string(5'000, '1') + "\"}}")
+                  .ends_with("(5000 characters), expected less"));
   EXPECT_EQ(complaint("{\"x\": \"" + std::string(std::size_t{1} << 20U, 'a') + "\"}"),
             "t.json: found more than a megabyte, expected a small object of JSON");
   EXPECT_EQ(complaint("{\"x\": " + std::string(100'000, '[')),

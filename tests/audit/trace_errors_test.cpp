@@ -52,9 +52,10 @@ TEST(TraceErrors, wrong_numbers) {
   EXPECT_EQ(complaint(head + "0,1,2,,4\n"), "t.csv:2:7: grad_0: found nothing, expected a number");
   EXPECT_EQ(complaint(head + "0,1,2,3,1e400\n"),
             "t.csv:2:9: grad_1: found '1e400', expected a number that a double can hold");
-  EXPECT_EQ(complaint(head + "0,1,2," + std::string(5'000, '7') + ",4\n"),
-            "t.csv:2:7: grad_0: found '777777777777777777777777777777... (5000 characters)', "
-            "expected a number of at most 1100 characters");
+  EXPECT_EQ(
+      complaint(head + "0,1,2," + std::string(5'000, '7') + ",4\n"),
+      "t.csv:2:7: grad_0: found '7777777777777777777777777777777777777777'... (5000 characters), "
+      "expected a number of at most 1100 characters");
 }
 
 TEST(TraceErrors, nan_and_infinity_in_the_first_row) {
@@ -101,6 +102,8 @@ TEST(TraceErrors, heads_that_are_none) {
             "t.csv:1:14: found the column 'theta_2', expected theta_1 or grad_0");
   EXPECT_EQ(complaint("step,theta_0,theta_1,grad_0\n"),
             "t.csv:1:28: found 2 columns of theta and 1 of grad, expected as many of each");
+  EXPECT_EQ(complaint("step,\xC3\xA9ta_0,grad_0\n"),
+            "t.csv:1:6: found the column '??ta_0', expected theta_0");
   EXPECT_EQ(complaint("step,theta_0,grad_0,loss\n"),
             "t.csv:1:21: found the column 'loss', expected nothing more");
   EXPECT_EQ(complaint("step\n"), "t.csv:1:5: found no theta_0, expected it after 'step'");
@@ -160,6 +163,8 @@ TEST(TraceErrors, json_lines) {
             R"(t.csv:1:1: found a list, expected {"step": 0, "theta": [...], "grad": [...]})");
   EXPECT_EQ(complaint(R"({"step": 0, "theta": [1], "grad": [2], "loss": 3})"),
             "t.csv:1:1: found the key 'loss', expected step, theta or grad");
+  EXPECT_EQ(complaint(R"({"step": 0, "theta": [1e999], "grad": [2]})"),
+            "t.csv:1:27: found '1e999', expected a number that a double can hold");
   EXPECT_EQ(complaint(R"({"theta": [1], "grad": [2]})"),
             R"(t.csv:1:1: found no step, expected {"step": 0, "theta": [...], "grad": [...]})");
   EXPECT_EQ(complaint(R"({"step": -1, "theta": [1], "grad": [2]})"),

@@ -168,6 +168,10 @@ TEST_F(AuditCommand, what_is_unusable_has_status_2_and_one_line) {
                   "--printed: found '%d', expected %.9g, %.8e, %.6f, %a or shortest");
   expect_unusable({path("good.csv"), "--rule", "sgd", "--set", "nesterov"},
                   "--set: found 'nesterov', expected KEY=VALUE such as eps_mode=hat");
+  expect_unusable({path("good.csv"), "--rule", "adam", "--beta1", "1"},
+                  "--beta1: beta1: expected a number from 0 to below 1");
+  expect_unusable({path("good.csv"), "--rule", "adam", "--lr", "1e31"},
+                  "--lr: lr: expected a number from 0 to 1e30, of at most 300 digits");
   expect_unusable({"--probes", "adam"}, "audit: expected --probes RULE together with -o DIR");
 }
 

@@ -112,6 +112,15 @@ TEST(AuditReport, a_trace_that_is_wrong_on_purpose_must_depart) {
   EXPECT_FALSE(is_ok(unusable()));
 }
 
+TEST(AuditReport, where_nothing_is_judged_nothing_is_claimed) {
+  AuditedTrace t = conforming();
+  t.audit.conformance.unjudged = 640;
+  EXPECT_STREQ(verdict(t.audit), "undecided");
+  EXPECT_FALSE(is_ok(t));
+  t.wrong_on_purpose = true;
+  EXPECT_FALSE(is_ok(t));
+}
+
 TEST(AuditReport, errors_are_rounded_up) {
   EXPECT_EQ(rounded_up(1.2301), "1.24");
   EXPECT_EQ(rounded_up(0), "0");

@@ -48,7 +48,10 @@ class Course {
       return Diagnosis{fmt::format("state lost before step {}", c.departure->step), other,
                        restarted_->result().worst.normalised(), 0};
     }
-    if (c.departures == 1 && c.updates > 2) {
+    // The update to it, and the one from it where the run went on from another value.
+    const bool is_alone = c.coordinates.size() == 1 && c.departures <= 2 && c.departure &&
+                          c.last_departure <= c.departure->step + 1;
+    if (is_alone && c.updates > 4) {
       return Diagnosis{fmt::format("a single value is wrong: theta_{} after step {}",
                                    c.departure->coordinate, c.departure->step),
                        rule_, c.worst.normalised(), c.departure->error / c.departure->update};
@@ -96,7 +99,7 @@ Audit audit(TraceSource& source, const AuditOptions& options) {
     if (options.progress && rows % progress_interval == 0) options.progress(rows);
   }
   result.conformance = course.result();
-  if (result.conforms()) return result;
+  if (result.conformance.conforms) return result;
   result.diagnosis = course.diagnosis();
   if (result.diagnosis && result.diagnosis->rule != result.rule) {
     result.diagnosis->effect = effect(result.rule, result.diagnosis->rule, result.head, window);

@@ -37,6 +37,7 @@ struct Conformance {
   Discrepancy worst;  ///< of the largest normalised error; within the bound it is <= 1
   std::optional<Discrepancy> departure;  ///< the first error beyond its bound
   std::uint64_t departures = 0;          ///< values beyond their bounds
+  std::uint64_t last_departure = 0;      ///< the step of the last of these
   std::vector<std::size_t> coordinates;  ///< of these, in order; most_departing_coordinates
 };
 
@@ -79,7 +80,9 @@ struct Audit {
   bool rule_was_given = false;
   Conformance conformance;             ///< to that rule
   std::optional<Diagnosis> diagnosis;  ///< where it departs
-  bool conforms() const { return conformance.conforms; }
+  /// Whether some value was held against its bound: else the trace neither conforms nor departs.
+  bool is_judged() const { return conformance.unjudged < conformance.updates * head.dimension; }
+  bool conforms() const { return conformance.conforms && is_judged(); }
 };
 
 struct AuditOptions {

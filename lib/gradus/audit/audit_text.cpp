@@ -14,7 +14,10 @@ constexpr double beyond_all = 1e100;
 
 }  // namespace
 
-const char* verdict(const Audit& audit) { return audit.conforms() ? "conforms" : "departs"; }
+const char* verdict(const Audit& audit) {
+  if (!audit.conformance.conforms) return "departs";
+  return audit.is_judged() ? "conforms" : "undecided";
+}
 
 std::string rounded_up(double value) {
   if (!std::isfinite(value)) return std::isnan(value) ? "nan" : "infinite";

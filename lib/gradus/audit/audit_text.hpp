@@ -8,7 +8,8 @@ namespace gradus {
 
 // Phrases about an audit that all its outputs share. Errors are rounded up, to three digits.
 
-const char* verdict(const Audit& audit);  ///< "conforms" or "departs"
+/// "conforms", "departs"; "undecided" where nothing can be said about any value.
+const char* verdict(const Audit& audit);
 std::string rounded_up(double value);
 /// "0.61 of what honest float32 arithmetic may lose".
 std::string share(double normalised, NumberType type);

@@ -1,6 +1,8 @@
 #include "gradus/audit/conform.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cfloat>
 #include <cmath>
 #include <vector>
 
@@ -20,6 +22,8 @@ namespace {
 
 /// Covers what the bounds themselves round.
 constexpr double slack = 1 + 1e-6;
+/// No other way to form the scalars explains an error beyond this times its bound.
+double beyond_styles(NumberType type) { return type == NumberType::bfloat16 ? 1e6 : 100; }
 
 template <int Bits>
 class Checker : public ConformanceCheck::Body {
@@ -112,18 +116,21 @@ class Checker : public ConformanceCheck::Body {
     result.conforms = false;
     if (!result.departure) result.departure = d;
     ++result.departures;
+    result.last_departure = d.step;
     std::vector<std::size_t>& known = result.coordinates;
     const auto place = std::lower_bound(known.begin(), known.end(), d.coordinate);
     const bool is_new = place == known.end() || *place != d.coordinate;
     if (is_new && known.size() < most_departing_coordinates) known.insert(place, d.coordinate);
   }
 
-  double last_place(double value) const {
-    const int least = type_ == NumberType::float64 ? -1022 : -126;
-    const int exponent =
-        value > 0 && std::isfinite(value) ? std::max(std::ilogb(value), least) : least;
-    return std::ldexp(1.0, exponent - (significand_bits(type_) - 1));
+  /// The spacing of the type's numbers around value >= 0, which is finite.
+  static double last_place(double value) {
+    constexpr std::uint64_t exponent_bits = 0x7FF0000000000000U;
+    const double power = std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & exponent_bits);
+    constexpr double least = Bits == 53 ? DBL_MIN : static_cast<double>(FLT_MIN);
+    return std::max(power, least) * unit_in_last_place;
   }
+  static constexpr double unit_in_last_place = 2.0 / static_cast<double>(1ULL << Bits);
 
   RuleSpec rule_;
   ScalarStyle style_;
@@ -161,9 +168,12 @@ void ConformanceCheck::add(const TraceStep& step) { body_->add(step); }
 const Conformance& ConformanceCheck::result() const { return body_->result; }
 
 Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
-                  Styles styles, double enough) {
+                  Styles styles, double enough, const ScalarStyle& likely) {
   std::optional<Conformance> best;
-  for (const ScalarStyle& style : styles_of(rule, head.type)) {
+  std::vector<ScalarStyle> list = styles_of(rule, head.type);
+  std::stable_partition(list.begin(), list.end(),
+                        [&](const ScalarStyle& style) { return style == likely; });
+  for (const ScalarStyle& style : list) {
     ConformanceCheck checker(rule, style, head);
     const double limit = best ? std::min(enough, best->worst.normalised()) : enough;
     for (const TraceStep& step : steps) {
@@ -174,6 +184,7 @@ Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const T
       best = checker.result();
     }
     if (styles == Styles::first && best->conforms) break;
+    if (best->worst.normalised() > beyond_styles(head.type)) break;
   }
   return *best;
 }

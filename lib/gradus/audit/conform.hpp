@@ -29,8 +29,10 @@ class ConformanceCheck {
 /// Whether to look for the style with the least errors, or to be content with one that conforms.
 enum class Styles : std::uint8_t { best, first };
 
-/// Of these steps. Gives a style up as soon as an error is beyond `enough` times its bound.
+/// Of these steps. Gives a style up as soon as an error is beyond `enough` times its bound. Begins
+/// with the style `likely`.
 Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const TraceStep> steps,
-                  Styles styles = Styles::best, double enough = 1e300);
+                  Styles styles = Styles::best, double enough = 1e300,
+                  const ScalarStyle& likely = {});
 
 }  // namespace gradus

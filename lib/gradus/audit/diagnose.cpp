@@ -95,7 +95,7 @@ std::optional<Diagnosis> in_some_coordinates(const RuleSpec& rule, const TraceHe
       explained.assign(head.dimension, true);
       for (const std::size_t c : left) explained[c] = false;
     }
-    const Conformance c = check(gallery[i].rule, head, steps, Styles::first);
+    const Conformance c = check(gallery[i].rule, head, steps, Styles::first, 1e300, base.style);
     for (const std::size_t at : left) {
       explained[at] =
           explained[at] || !std::binary_search(c.coordinates.begin(), c.coordinates.end(), at);
@@ -128,7 +128,7 @@ double effect(const RuleSpec& rule, const RuleSpec& other, const TraceHead& head
 std::optional<Diagnosis> diagnose(const RuleSpec& rule, const Conformance& found,
                                   const TraceHead& head, std::span<const TraceStep> steps) {
   const auto explains = [&](const RuleSpec& other) {
-    return check(other, head, steps, Styles::first, 1);
+    return check(other, head, steps, Styles::first, 1, found.style);
   };
   const auto result = [&](std::string name, const RuleSpec& other, const Conformance& c) {
     return Diagnosis{std::move(name), other, c.worst.normalised(),

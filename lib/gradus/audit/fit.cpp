@@ -279,6 +279,7 @@ void project_rate(Fit& fit, const FitData& data) {
 }
 
 void improve(Fit& fit, const FitData& data, int rounds, Precision precision) {
+  fit.updates = data.updates;
   if (precision == Precision::quick) {
     Improver<double>(fit, data).improve(rounds);
   } else {

@@ -15,6 +15,7 @@ struct Fit {
   std::vector<double> value;      ///< of the free ones
   std::vector<double> deviation;  ///< standard deviations; infinite where the data says nothing
   double misfit = 1e300;          ///< root mean square of (found - rule)/noise; 1e300: undefined
+  std::size_t updates = 0;        ///< that it was improved on
 };
 
 /// In which numbers to compute: doubles are quick and do for a search.

@@ -39,6 +39,7 @@ long double middle(const Recorded& x) {
 FitData::FitData(const TraceHead& head, std::span<const TraceStep> steps, std::size_t most_updates,
                  std::size_t most_coordinates, const std::vector<std::size_t>& without)
     : type(head.type),
+      first_step(steps.empty() ? 0 : steps.front().step),
       updates(steps.empty() ? 0 : std::min(most_updates, steps.size() - 1)),
       coordinates(choose(steps.first(std::min(steps.size(), updates + 1)), head.dimension,
                          most_coordinates, without)) {

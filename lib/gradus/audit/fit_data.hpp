@@ -26,6 +26,7 @@ struct FitData {
   }
 
   NumberType type;
+  std::uint64_t first_step = 0;  ///< as recorded
   std::size_t updates;
   std::vector<std::size_t> coordinates;
   std::vector<Entry> entries;

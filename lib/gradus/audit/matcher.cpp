@@ -14,6 +14,10 @@ bool ConformsToMatcher::MatchAndExplain(const Trace& trace, std::ostream* out) c
     if (found.conforms()) return true;
     if (out == nullptr) return false;
     const Conformance& c = found.conformance;
+    if (!c.departure) {
+      *out << "of which no value can be judged";
+      return false;
+    }
     *out << "which departs at " << departure_text(*c.departure, trace.head.type);
     const std::string diagnosis = diagnosis_text(found);
     if (!diagnosis.empty()) *out << "; diagnosis: " << diagnosis;

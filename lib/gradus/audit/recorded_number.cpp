@@ -14,14 +14,7 @@ constexpr std::size_t longest_number = 1'100;  // a double written out has up to
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 [[noreturn]] void refuse(std::string_view text, const std::string& expected) {
-  constexpr std::size_t shown = 30;
-  std::string found;
-  for (const char c : text.substr(0, shown)) {
-    found += c < ' ' || c > '~' ? '?' : c;
-  }
-  if (text.size() > shown) found += "... (" + std::to_string(text.size()) + " characters)";
-  throw std::invalid_argument("found " + (text.empty() ? "nothing" : "'" + found + "'") +
-                              ", expected " + expected);
+  throw std::invalid_argument("found " + shown(text) + ", expected " + expected);
 }
 
 bool equal_ignoring_case(std::string_view text, std::string_view lower) {
@@ -131,6 +124,15 @@ Recorded members(const NumberText& text, NumberType type, const Printing& printi
 }
 
 }  // namespace
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t most = 40;
+  if (text.empty()) return "nothing";
+  std::string found;
+  for (const char c : text.substr(0, most)) found += c < ' ' || c > '~' ? '?' : c;
+  const bool cut = text.size() > most;
+  return "'" + found + "'" + (cut ? "... (" + std::to_string(text.size()) + " characters)" : "");
+}
 
 NumberText parse_number(std::string_view text) {
   std::string_view rest = text;

@@ -19,6 +19,9 @@ struct NumberText {
   int decade() const noexcept { return last_place + digits - 1; }  ///< of the first digit
 };
 
+/// A foreign text for a message: "'abc'", "nothing", unprintable bytes as '?', the end cut off.
+std::string shown(std::string_view text);
+
 /// "0.125", "-1e-3", "0x1.8p-3", "nan", "-inf". Throws std::invalid_argument, saying what was found
 /// and what was expected, for anything else and for what a double cannot hold.
 NumberText parse_number(std::string_view text);

@@ -92,6 +92,9 @@ N RuleClock<N>::power(Power& p) {
 
 template <class N>
 N RuleClock<N>::rate() const {
+  const bool decays =
+      rule_->family == Family::adagrad && values_[static_cast<std::size_t>(Hyper::lr_decay)] != 0;
+  if (rule_->schedule.kind == Schedule::Kind::constant && !decays) return numbers_[Hyper::lr];
   const auto value = [&](Hyper h) -> long double { return values_[static_cast<std::size_t>(h)]; };
   const long double lr = value(Hyper::lr), t = static_cast<long double>(t_);
   const Schedule& s = rule_->schedule;
@@ -99,7 +102,7 @@ N RuleClock<N>::rate() const {
   const auto changing = [&](long double rate) {
     return inexact<N>(rate, double_unit * (4 + static_cast<double>(t_)));
   };
-  if (rule_->family == Family::adagrad && !(*rule_)[Hyper::lr_decay].is_zero()) {
+  if (decays) {
     return changing(hyperbolic_decay(lr, value(Hyper::lr_decay), t));
   }
   switch (s.kind) {

@@ -56,11 +56,24 @@ Rational number(std::string_view key, std::string_view text) {
   }
 }
 
-std::uint64_t count(std::string_view key, std::string_view text) {
+/// At a beta of 1, 1 - beta^k is no correction; a rate below 0 goes uphill.
+Rational in_range(Hyper h, std::string_view key, Rational value) {
+  const bool beta = h == Hyper::beta1 || h == Hyper::beta2;
+  const Rational most = beta ? Rational(1) : pow(Rational(10), 30);
+  const Rational size = h == Hyper::lr ? abs(value) : value;
+  if (size >= 0 && size < most && value.bits() < 2'000) return value;
+  throw std::invalid_argument(fmt::format("{}: expected a number from 0 to {}", key,
+                                          beta ? "below 1" : "1e30, of at most 300 digits"));
+}
+
+/// Powers are formed factor by factor.
+constexpr long most_counted = 1000;
+
+std::uint64_t count(std::string_view key, std::string_view text, long most = 1L << 40U) {
   const std::optional<long> value = number(key, text).to_long();
-  if (!value || *value < 0) {
+  if (!value || *value < 0 || *value > most) {
     throw std::invalid_argument(
-        fmt::format("{} is \"{}\": expected a whole number, not negative", key, text));
+        fmt::format("{} is \"{}\": expected a whole number from 0 to {}", key, text, most));
   }
   return static_cast<std::uint64_t>(*value);
 }
@@ -103,7 +116,7 @@ std::optional<Hyper> hyper_named(std::string_view text) noexcept {
 void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
   Deviation& d = rule.deviation;
   if (const std::optional<Hyper> h = hyper_named(key)) {
-    rule[*h] = number(key, value);
+    rule[*h] = in_range(*h, key, number(key, value));
     const bool decays_somehow = rule.decay != Decay::none || rule[Hyper::weight_decay].is_zero();
     if (!decays_somehow) rule.decay = Decay::coupled;
   } else if (key == "family") {
@@ -144,9 +157,9 @@ void assign(RuleSpec& rule, std::string_view key, std::string_view value) {
   } else if (key == "complement_power") {
     d.complement_power = truth(key, value);
   } else if (key == "counter_first") {
-    d.counter_first = count(key, value);
+    d.counter_first = count(key, value, most_counted);
   } else if (key == "counter_stride") {
-    d.counter_stride = count(key, value);
+    d.counter_stride = count(key, value, most_counted);
   } else if (key == "state_reset_at") {
     d.state_reset_at = count(key, value);
   } else if (key == "stale_moment_coords") {

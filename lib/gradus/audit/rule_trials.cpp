@@ -8,12 +8,9 @@
 namespace gradus {
 namespace {
 
-constexpr double abandoned = 1e6;  // a normalised error beyond this is no matter of digits
+constexpr double abandoned = 1e3;  // a rule is tried no further beyond this normalised error
 
-/// The first update that the rule does not explain.
-std::uint64_t reach(const RuleTrial& trial) {
-  return trial.conformance.departure ? trial.conformance.departure->step : ~std::uint64_t{0};
-}
+constexpr double enough_of_a_restatement = 100;
 
 bool can_be_left_out(Hyper h) {
   return h == Hyper::init || h == Hyper::lr_decay || h == Hyper::dampening ||
@@ -23,7 +20,9 @@ bool can_be_left_out(Hyper h) {
 }  // namespace
 
 Conformance RuleTrials::test(const RuleSpec& rule, double enough) const {
-  return check(rule, head_, steps_, Styles::first, enough);
+  Conformance conformance = check(rule, head_, steps_, Styles::first, enough, likely_);
+  if (conformance.conforms) likely_ = conformance.style;
+  return conformance;
 }
 
 bool RuleTrials::is_known(const RuleSpec& rule) const {
@@ -35,7 +34,7 @@ bool RuleTrials::add(RuleSpec rule, std::vector<FittedHyper> fitted) {
   if (is_known(rule)) return false;
   RuleTrial trial{std::move(rule), std::move(fitted), {}};
   trial.conformance = test(trial.rule, abandoned);
-  if (trial.normalised() < abandoned) polish(trial);
+  polish(trial);
   const bool conforms = trial.conformance.conforms;
   if (!is_known(trial.rule)) trials_.push_back(std::move(trial));
   return conforms;
@@ -87,7 +86,11 @@ void RuleTrials::restate() {
   const std::vector<RuleTrial> direct = trials_;
   for (const RuleTrial& trial : direct) {
     if (!trial.conformance.conforms) continue;
-    for (RuleSpec& rule : restatements(trial.rule)) add(std::move(rule), trial.fitted);
+    for (RuleSpec& rule : restatements(trial.rule)) {
+      if (is_known(rule)) continue;
+      Conformance conformance = test(rule, enough_of_a_restatement);
+      trials_.push_back({std::move(rule), trial.fitted, std::move(conformance)});
+    }
   }
 }
 
@@ -95,6 +98,16 @@ bool RuleTrials::any_conforms() const {
   return std::any_of(trials_.begin(), trials_.end(), [&](const RuleTrial& trial) {
     return trial.conformance.conforms && !is_vague(trial);
   });
+}
+
+std::optional<RuleTrial> RuleTrials::nearest_departing() const {
+  std::optional<RuleTrial> nearest;
+  for (const RuleTrial& trial : trials_) {
+    if (trial.conformance.conforms) continue;
+    if (!nearest || trial.normalised() < nearest->normalised()) nearest = trial;
+  }
+  if (nearest) nearest->conformance = check(nearest->rule, head_, steps_);
+  return nearest;
 }
 
 /// A rule whose bounds say nothing explains nothing.
@@ -107,9 +120,9 @@ const std::vector<RuleTrial>& RuleTrials::sorted() {
   std::stable_sort(trials_.begin(), trials_.end(), [&](const RuleTrial& a, const RuleTrial& b) {
     const bool vague_a = is_vague(a), vague_b = is_vague(b);
     if (vague_a != vague_b) return vague_b;
-    if (reach(a) != reach(b)) return reach(a) > reach(b);
+    if (a.reach() != b.reach()) return a.reach() > b.reach();
     // A rule that explains nothing at all is none the better for being simple.
-    if (reach(a) == first_step && a.normalised() != b.normalised()) {
+    if (a.reach() == first_step && a.normalised() != b.normalised()) {
       return a.normalised() < b.normalised();
     }
     const int more = complexity(a.rule) - complexity(b.rule);

@@ -15,6 +15,10 @@ struct RuleTrial {
   Conformance conformance;
 
   double normalised() const { return conformance.worst.normalised(); }
+  /// The first update that the rule does not explain, the greatest number where there is none.
+  std::uint64_t reach() const {
+    return conformance.departure ? conformance.departure->step : ~std::uint64_t{0};
+  }
 };
 
 /// Rules that were tried on the same steps.
@@ -34,6 +38,8 @@ class RuleTrials {
   bool any_conforms() const;
   /// The best first: what explains most; among what explains all, the simplest.
   const std::vector<RuleTrial>& sorted();
+  /// The nearest of those that do not conform, checked to the end; nothing where all do.
+  std::optional<RuleTrial> nearest_departing() const;
 
  private:
   bool is_known(const RuleSpec& rule) const;
@@ -45,6 +51,7 @@ class RuleTrials {
 
   const TraceHead& head_;
   std::span<const TraceStep> steps_;
+  mutable ScalarStyle likely_{true, true, ScalarStyle::Power::exact};
   std::vector<RuleTrial> trials_;
 };
 

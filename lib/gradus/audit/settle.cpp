@@ -41,6 +41,8 @@ bool may_be_zero(Hyper h) {
          h == Hyper::lr_decay || h == Hyper::init || h == Hyper::beta1;
 }
 
+constexpr double negligible = 1e-9;
+
 FittedHyper settle(const RuleSpec& rule, Hyper h, double value, double deviation, double unit) {
   // Rounding a number to the type of the trace moves it by a unit; factors near 1 are the nearer
   // to it the more that matters.
@@ -122,12 +124,15 @@ std::vector<Rational> usual_values(const RuleSpec& rule, Hyper h) {
 RuleSpec rounded(RuleSpec rule, const std::vector<FittedHyper>& fitted, double tolerance) {
   for (const FittedHyper& f : fitted) {
     const double value = rule[f.hyper].to_double();
+    if (may_be_zero(f.hyper) && std::abs(value) < negligible) rule[f.hyper] = 0;
     const bool near_one = f.hyper == Hyper::momentum || f.hyper == Hyper::rho ||
                           f.hyper == Hyper::beta1 || f.hyper == Hyper::beta2;
     const double reach = tolerance * std::abs(near_one ? std::min(value, 1 - value) : value);
-    if (reach > 0) rule[f.hyper] = shortest_decimal(value - reach, value, value + reach);
+    if (!rule[f.hyper].is_zero() && reach > 0) {
+      rule[f.hyper] = shortest_decimal(value - reach, value, value + reach);
+    }
   }
-  return rule;
+  return simplified(std::move(rule));
 }
 
 RuleSpec simplified(RuleSpec rule) {

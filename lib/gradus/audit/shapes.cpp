@@ -82,6 +82,8 @@ void add_adam(std::vector<Shape>& list) {
   adam([](RuleSpec& r) { r.correction = Correction::second_only; });
   adam([](RuleSpec& r) { r.deviation.complement_power = true; });
   adam([](RuleSpec& r) { r.deviation.stale_gradient = true; });
+  // Where the maximum holds for long, no other rule leads to its numbers.
+  adam([](RuleSpec& r) { r.amsgrad = AmsGrad::raw_v; });
   list.push_back(
       shape(with(Family::adamax, [](RuleSpec& r) { r.epsilon = Epsilon::outside; }), free, usual));
   std::vector<Hyper> nadam = free;
@@ -264,6 +266,20 @@ std::vector<RuleSpec> restatements(const RuleSpec& rule) {
       other[Hyper::eps] = sum - other[Hyper::init];
       if (other[Hyper::eps].sign() > 0) list.push_back(other);
     }
+  }
+  const bool only_divides =
+      rule.correction == Correction::none || rule.correction == Correction::first_only;
+  if (rule.family == Family::adam && rule[Hyper::beta1].is_zero() && only_divides &&
+      rule.amsgrad == AmsGrad::no) {
+    RuleSpec other = published(Family::rmsprop);
+    other[Hyper::lr] = lr;
+    other[Hyper::rho] = rule[Hyper::beta2];
+    other[Hyper::eps] = rule[Hyper::eps];
+    const bool outside = rule.epsilon == Epsilon::paper || rule.epsilon == Epsilon::hat;
+    other.epsilon = outside ? Epsilon::outside : Epsilon::inside;
+    other.decay = rule.decay;
+    other[Hyper::weight_decay] = rule[Hyper::weight_decay];
+    list.push_back(other);
   }
   if (rule == simple_descent(lr)) {
     // Both averages start from 0 and stay equal, and so the roots cancel.

@@ -11,6 +11,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_bytes = std::size_t{1} << 20U;
 constexpr int deepest = 16;
+constexpr std::size_t longest_entry = 1'000;
 
 std::string read_all(std::istream& in, const std::string& name) {
   std::string text(most_bytes + 1, '\0');
@@ -41,6 +42,8 @@ Json parse(const std::string& text, const std::string& name) {
   } catch (const Json::parse_error& problem) {
     throw TraceError(name + ":" + place(text, problem.byte) +
                      ": found no JSON, expected an object of JSON");
+  } catch (const Json::out_of_range&) {
+    throw TraceError(name + ": found a number beyond every double, expected smaller ones");
   }
   throw TraceError(name + ": found JSON, expected an object of it");
 }
@@ -55,7 +58,7 @@ std::optional<T> entry(const Json& all, const std::string& key, const std::strin
                     : std::is_same_v<T, std::string> ? found->is_string()
                                                      : found->is_number_unsigned();
   if (fits) return found->get<T>();
-  throw TraceError(name + ": " + key + ": found " + found->dump().substr(0, 40) + ", expected " +
+  throw TraceError(name + ": " + key + ": found " + shown(found->dump()) + ", expected " +
                    expected);
 }
 
@@ -65,7 +68,11 @@ void assign_all(RuleSpec& spec, const Json& entries, const std::string& prefix) 
     if (value.is_object()) {
       assign_all(spec, value, prefix + key + ".");
     } else {
-      assign(spec, prefix + key, value.is_string() ? value.get<std::string>() : value.dump());
+      const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+      if (std::max(key.size(), text.size()) > longest_entry) {
+        throw std::invalid_argument(shown(key) + ": found " + shown(text) + ", expected less");
+      }
+      assign(spec, prefix + key, text);
     }
   }
 }
@@ -90,7 +97,7 @@ TraceReading reading(const Json& all, const std::string& name) {
   if (const auto type = entry<std::string>(all, "dtype", name, types)) {
     known.type = number_type_named(*type);
     if (!known.type) {
-      throw TraceError(name + ": dtype: found '" + type->substr(0, 40) + "', expected " + types);
+      throw TraceError(name + ": dtype: found " + shown(*type) + ", expected " + types);
     }
   }
   if (const auto format = entry<std::string>(all, "format", name, "a format such as %.9g")) {

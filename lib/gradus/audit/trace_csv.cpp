@@ -36,12 +36,6 @@ class Fields {
   std::size_t begin_ = 0, column_ = 0;
 };
 
-std::string shown(std::string_view text) {
-  constexpr std::size_t most = 40;
-  if (text.empty()) return "nothing";
-  return "'" + std::string(text.substr(0, most)) + (text.size() > most ? "..." : "") + "'";
-}
-
 class CsvRows : public TraceRows {
  public:
   CsvRows(TraceLines& lines, std::string_view head) : lines_(lines) { read_head(head); }

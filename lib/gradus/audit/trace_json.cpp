@@ -34,8 +34,8 @@ class RowBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& text) override {
     key_ = text;
     if (key_ != "step" && key_ != "theta" && key_ != "grad") {
-      throw std::invalid_argument("found the key '" + key_.substr(0, 40) +
-                                  "', expected step, theta or grad");
+      throw std::invalid_argument("found the key " + shown(key_) +
+                                  ", expected step, theta or grad");
     }
     if (std::exchange(seen_[key_ == "step" ? 0 : key_ == "theta" ? 1 : 2], true)) {
       throw std::invalid_argument("found the key " + key_ + " twice, expected it once");
@@ -52,8 +52,12 @@ class RowBuilder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool parse_error(std::size_t position, const std::string& token,
-                   const nlohmann::json::exception&) override {
+                   const nlohmann::json::exception& error) override {
     error_column = std::max<std::size_t>(position, 1);
+    if (dynamic_cast<const nlohmann::json::out_of_range*>(&error) != nullptr) {
+      throw std::invalid_argument("found " + shown(token) +
+                                  ", expected a number that a double can hold");
+    }
     const bool constant = token.find_first_of("NI") != std::string::npos;
     throw std::invalid_argument("found no JSON, expected " + std::string(form) +
                                 (constant ? R"(; write "nan" and "inf" as strings)" : ""));

@@ -13,7 +13,7 @@ namespace {
 std::string heading(const AuditedTrace& t, const Style& style) {
   if (!t.problem.empty()) return paint("unusable", "31", style) + ": " + t.problem;
   const Audit& a = t.audit;
-  const char* colour = a.conforms() ? "32" : "31";
+  const char* colour = a.conforms() ? "32" : a.conformance.conforms ? "33" : "31";
   return paint(verdict(a), colour, style) + ": " + t.trace + ": " + to_string(a.rule);
 }
 
@@ -74,7 +74,8 @@ void add_errors(std::vector<Block>& out, const Audit& a) {
 }  // namespace
 
 bool is_ok(const AuditedTrace& t) {
-  return t.problem.empty() && t.audit.conforms() != t.wrong_on_purpose;
+  const bool good = t.wrong_on_purpose ? !t.audit.conformance.conforms : t.audit.conforms();
+  return t.problem.empty() && good;
 }
 
 std::string render_audit(const AuditedTrace& t, Format format, const Style& style) {
@@ -83,7 +84,8 @@ std::string render_audit(const AuditedTrace& t, Format format, const Style& styl
     const Audit& a = t.audit;
     const std::string diagnosis = diagnosis_text(a);
     if (!diagnosis.empty()) add(items, "Diagnosis: " + diagnosis);
-    if (!a.conforms() && diagnosis.empty()) add(items, "Diagnosis: no known deviation explains it");
+    if (!a.conformance.conforms && diagnosis.empty())
+      add(items, "Diagnosis: no known deviation explains it");
     add_errors(items, a);
     add_taught(items, a.rule);
     add_identification(items, a);
