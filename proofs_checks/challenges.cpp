@@ -175,6 +175,27 @@ Claim ill_conditioning() {
            {"the Hessian is the weights' square", curvature("w^2", square(w))}}};
 }
 
+Claim ill_conditioned_count() {
+  // (kappa - 1)/(kappa + 1) at kappa = 10^4, to half of the steps, here a times b.
+  const auto half = [](std::string label, long a, long b, Relation relation) {
+    return for_all(std::move(label), {}, {},
+                   {pow(pow(Term(Rational(9'999, 10'001)), Term(a)), Term(b)), relation,
+                    Term(Rational(1, 1'000))});
+  };
+  return {"challenges/ill-conditioned-count",
+          "A condition number of 10^4 takes 69,000 steps",
+          "S3:693, S3:710-712",
+          {"challenges/ill-conditioning"},
+          "challenges/ill-conditioning",
+          "At kappa = 10^4 the error falls to 10^-6 after 69,078 steps of the best constant rate, "
+          "and not after 69,076: the number goes like kappa, not like its root 100.",
+          Grade::proved,
+          {half("after 69,078 = 2 87 397", 87, 397, Relation::less_equal),
+           half("not after 69,076 = 2 14 2467", 14, 2'467, Relation::greater)},
+          {{"after 692", half("692 = 2 2 173", 2, 173, Relation::less_equal)},
+           {"after 800", half("800 = 2 20 20", 20, 20, Relation::less_equal)}}};
+}
+
 Claim inexact_gradients() {
   const Term a = Term::symbol("a"), d = Term::symbol("d"), z0 = Term::symbol("z0");
   const Sequence z("z");
@@ -227,7 +248,8 @@ Claim hyperparameters() {
 }  // namespace
 
 std::vector<Claim> challenges() {
-  return {plateaus(),          saddle(),         cliffs(), bernoulli_below(), ill_conditioning(),
+  return {plateaus(),          saddle(),           cliffs(),
+          bernoulli_below(),   ill_conditioning(), ill_conditioned_count(),
           inexact_gradients(), hyperparameters()};
 }
 

@@ -154,8 +154,8 @@ Statement against_sum(std::string label, Term count, bool most) {
       {"M_t of G_0..G_{t-1}, one member more", definition, "", bound(M(k + Term(1)), M(k)), k, 1},
       {"M_t against each", definition, "", bound(M(k + Term(1)), G(k)), k}};
   Model rising;
-  rising.name = most ? "G_k = k + 1 with its maximum" : "G_k = 1 with its minimum";
-  rising.sequences = {{"G", k, most ? k + Term(1) : Term(1)}, {"M", k, most ? k : Term(1)}};
+  rising.name = most ? "G_k = k + 1 with its maximum" : "G_k = k + 1 with its minimum";
+  rising.sequences = {{"G", k, k + Term(1)}, {"M", k, most ? k : Term(1)}};
   s.domain.models = {rising};
   return s;
 }

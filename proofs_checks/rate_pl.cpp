@@ -33,9 +33,10 @@ Model parabola() {
   return m;
 }
 
-/// L_next <= factor L, L* = 0, after a step that pays value - next >= decrease.
-Statement shrinks(std::string label, Term factor, Variable size, std::vector<Comparison> hypotheses,
-                  const std::string& step, Term decrease) {
+/// L_next <= factor L, L* = 0, after a step that pays value - next >= decrease; `attained`: the
+/// factor that is true.
+Statement shrinks(std::string label, Term factor, Term attained, Variable size,
+                  std::vector<Comparison> hypotheses, const std::string& step, Term decrease) {
   Statement s{std::move(label), {}, next <= factor * value};
   s.domain.variables = {real(value), real(next), positive(lambda), positive(mu), std::move(size)};
   s.domain.hypotheses = {mu <= lambda};
@@ -44,25 +45,31 @@ Statement shrinks(std::string label, Term factor, Variable size, std::vector<Com
   s.domain.premises = {{"one step", "", step, value - next >= decrease},
                        lojasiewicz("w", gg, value),
                        lojasiewicz("w+", hh, next)};
-  s.domain.models = {parabola()};
+  // Both inequalities and what the step pays with equality.
+  Model sharp;
+  sharp.name = "|g|^2 = 2 mu L at both ends (piecewise quadratic)";
+  sharp.bindings = {
+      {value, Term(1)}, {next, attained}, {gg, Term(2) * mu}, {hh, Term(2) * mu * attained}};
+  s.domain.models = {parabola(), sharp};
   return s;
 }
 
 /// gamma in (0, 1], or in [1, sqrt 3], with the factor (2 - share kappa)/(2 + gamma kappa).
-Statement sharper(std::string label, bool is_short, Term share) {
+Statement sharper(std::string label, bool is_short, Term more) {
   const Term first = is_short ? Term(3) * gamma - square(gamma) : gamma * (Term(3) - square(gamma));
-  const Term factor = (Term(2) - share * kappa) / (Term(2) + gamma * kappa);
+  const auto factor = [&](Term share) {
+    return (Term(2) - share * kappa) / (Term(2) + gamma * kappa);
+  };
   const Term decrease = (first * gg + gamma * hh) / (Term(4) * lambda);
-  return is_short
-             ? shrinks(std::move(label), factor, {gamma, Rational(0), Rational(1), true, false}, {},
-                       "rate/step-up-to-one", decrease)
-             : shrinks(std::move(label), factor, {gamma, Rational(1), {}},
-                       {square(gamma) <= Term(3)}, "rate/step-up-to-root-three", decrease);
+  const Term claimed = factor(same(more, Term(0)) ? first : first + more);
+  return is_short ? shrinks(std::move(label), claimed, factor(first),
+                            {gamma, Rational(0), Rational(1), true, false}, {},
+                            "rate/step-up-to-one", decrease)
+                  : shrinks(std::move(label), claimed, factor(first), {gamma, Rational(1), {}},
+                            {square(gamma) <= Term(3)}, "rate/step-up-to-root-three", decrease);
 }
 
 Claim other_steps() {
-  const Term up_to_one = Term(3) * gamma - square(gamma),
-             beyond = gamma * (Term(3) - square(gamma));
   return {"rate/pl-other-steps",
           "Shorter and longer steps under the inequality of Polyak and Lojasiewicz",
           "S2:183-194",
@@ -72,17 +79,17 @@ Claim other_steps() {
           "gamma - gamma^2) kappa)/(2 + gamma kappa) if gamma <= 1, by (2 - (3 gamma - gamma^3) "
           "kappa)/(2 + gamma kappa) for gamma up to sqrt 3, kappa = mu/lambda.",
           Grade::proved,
-          {sharper("gamma <= 1", true, up_to_one), sharper("1 <= gamma <= sqrt 3", false, beyond)},
-          {{"4 gamma - gamma^2 up to 1", sharper("4 gamma - gamma^2", true, up_to_one + gamma)},
-           {"5 gamma - gamma^3 beyond",
-            sharper("5 gamma - gamma^3", false, beyond + Term(2) * gamma)}}};
+          {sharper("gamma <= 1", true, Term(0)), sharper("1 <= gamma <= sqrt 3", false, Term(0))},
+          {{"4 gamma - gamma^2 up to 1", sharper("4 gamma - gamma^2", true, gamma)},
+           {"5 gamma - gamma^3 beyond", sharper("5 gamma - gamma^3", false, Term(2) * gamma)}}};
 }
 
 Claim every_step() {
   const auto statement = [](std::string label, Term share) {
     const Term eps = gamma / lambda;
     Statement s =
-        shrinks(std::move(label), Term(1) - share * kappa, positive(gamma), {gamma < Term(2)},
+        shrinks(std::move(label), Term(1) - share * kappa,
+                Term(1) - gamma * (Term(2) - gamma) * kappa, positive(gamma), {gamma < Term(2)},
                 "step-bound/smooth-decrease", eps * (Term(1) - lambda * eps / Term(2)) * gg);
     s.domain.premises[0].reading = {{Term::symbol("eps"), eps}};
     return s;
