@@ -19,8 +19,8 @@ class BoxStack {
     std::uint8_t form = 0;
   };
 
-  bool empty() const { return places_.empty(); }
-  std::size_t size() const { return places_.size(); }
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
   std::size_t variables() const { return width_ / 2; }
   Place place(std::size_t i) const { return places_[i]; }
   std::span<const double> ends(std::size_t i) const { return {&ends_[i * width_], width_}; }
@@ -28,18 +28,18 @@ class BoxStack {
   void push(std::span<const double> ends, Place place) { std::ranges::copy(ends, push(place)); }
   /// Of a new box, the ends, to be filled in.
   double* push(Place place) {
-    places_.push_back(place);
-    ends_.resize(places_.size() * width_);
-    return &ends_[ends_.size() - width_];
+    if (size_ == places_.size()) {
+      places_.resize(2 * size_ + 64);
+      ends_.resize(places_.size() * width_);
+    }
+    places_[size_] = place;
+    return &ends_[size_++ * width_];
   }
-  void drop(std::size_t count) {
-    places_.resize(places_.size() - count);
-    ends_.resize(places_.size() * width_);
-  }
+  void drop(std::size_t count) { size_ -= count; }
 
  private:
-  std::size_t width_;
-  std::vector<double> ends_;
+  std::size_t width_, size_ = 0;
+  std::vector<double> ends_;  ///< of boxes, with room for more
   std::vector<Place> places_;
 };
 

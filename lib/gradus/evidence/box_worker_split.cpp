@@ -69,31 +69,34 @@ void BoxWorker::fix_monotone(Registers& r) {
 /// The variable to halve: by the share of its effect on the difference, and a little by its width,
 /// so that no variable is forgotten; none where all are too narrow. For all lanes at once.
 void BoxWorker::choose_variables(const Registers& r) {
-  constexpr int lanes = LaneBlock::lanes;
-  double effects[lanes] = {}, widths[lanes] = {}, sloped[lanes];
-  for (int i = 0; i < lanes; ++i) sloped[i] = has(sloped_, i) ? 1 : 0;
-  const auto size = [&](std::size_t v, int i) {
-    return std::max(std::fabs(r.box.slopes[v].low[i]), std::fabs(r.box.slopes[v].high[i]));
+  const int lanes = packs_ * LaneBlock::pack;
+  const std::size_t n = question_.variables();
+  double effects[LaneBlock::lanes] = {}, widths[LaneBlock::lanes] = {};
+  const auto width = [&](std::size_t v, int i) {
+    return r.box.values[v].high[i] - r.box.values[v].low[i];
   };
-  for (std::size_t v = 0; v < question_.variables(); ++v) {
+  const auto effect = [&](std::size_t v, int i) {
+    const LaneBlock& slope = r.box.slopes[v];
+    return std::max(std::fabs(slope.low[i]), std::fabs(slope.high[i])) * width(v, i);
+  };
+  for (std::size_t v = 0; v < n && n > 1; ++v) {
     for (int i = 0; i < lanes; ++i) {
-      const double width = r.box.values[v].high[i] - r.box.values[v].low[i];
-      effects[i] += size(v, i) * width;
-      widths[i] += width * scale_[v];
+      effects[i] += effect(v, i);
+      widths[i] += width(v, i) * scale_[v];
     }
   }
   for (int i = 0; i < lanes; ++i) {
-    effects[i] = sloped[i] > 0 && effects[i] > 0 ? 1 / effects[i] : 0;
+    effects[i] = has(sloped_, i) && effects[i] > 0 ? 1 / effects[i] : 0;
     widths[i] = kWidthWeight / widths[i];
     choice_.score[i] = 0;
     choice_.variable[i] = -1;
   }
-  for (std::size_t v = 0; v < question_.variables(); ++v) {
+  for (std::size_t v = 0; v < n; ++v) {
     for (int i = 0; i < lanes; ++i) {
-      const double width = r.box.values[v].high[i] - r.box.values[v].low[i];
-      const double share = effects[i] > 0 ? size(v, i) * width * effects[i] : 0;
-      const double score = share + width * scale_[v] * widths[i];
-      const bool better = width * scale_[v] >= kSmallest && score > choice_.score[i];
+      const double part = width(v, i) * scale_[v];
+      const double share = effects[i] > 0 ? effect(v, i) * effects[i] : 0;
+      const double score = n > 1 ? share + part * widths[i] : 1;
+      const bool better = part >= kSmallest && score > choice_.score[i];
       choice_.score[i] = better ? score : choice_.score[i];
       choice_.variable[i] = better ? static_cast<int>(v) : choice_.variable[i];
     }
