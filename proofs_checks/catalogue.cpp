@@ -31,6 +31,7 @@ std::vector<Claim> catalogue() {
   append(all, rate_convex_gradient());
   append(all, rate_convex_distance());
   append(all, rate_linear());
+  append(all, rate_pl());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
@@ -46,6 +47,7 @@ std::vector<Claim> catalogue() {
   append(all, rmsprop());
   append(all, norm_inf());
   append(all, backprop());
+  append(all, backprop_widths());
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());

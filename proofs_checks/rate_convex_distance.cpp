@@ -76,20 +76,29 @@ Premise last_half(Term gap) {
           {{N, m}, {G(N), last}, {L(Term(0)), gap}, {Term::symbol("L_inf"), Term(0)}}};
 }
 
-/// Huber's function with the slope tau = 1/(N + 1), from x_0 = 1: the slope stays, and step j is
-/// at 1 - j tau.
-Model on_a_line(const ConvexStep& s, Term steps, Term at) {
-  const Term tau = Term(1) / (steps + Term(1)), x = Term(1) - at * tau;
-  Model line;
-  line.name = "Huber's function with tau = 1/(N + 1), from x_0 = 1 (lambda = 1)";
-  line.hypotheses = {m <= Term(50)};
-  line.bindings = {{lambda, Term(1)},      {R2, Term(1)},
-                   {last, square(tau)},    {s.value, tau * x - square(tau) / Term(2)},
-                   {s.xx, square(x)},      {s.xg, x * tau},
-                   {s.gg, square(tau)},    {s.next, tau * (x - tau) - square(tau) / Term(2)},
-                   {s.gh, square(tau)},    {s.hh, square(tau)},
-                   {s.x.dot(s.h), x * tau}};
-  return line;
+/// lambda times Huber's function with the slope tau = 1/(N + 1), from x_0 = 1: the slope stays, and
+/// step j is at 1 - j tau; and a constant loss.
+std::vector<Model> line_and_constant(const ConvexStep& s, Term steps, Term at) {
+  const auto model = [&](std::string name, Term tau) {
+    const Term x = Term(1) - at * tau, slope = lambda * tau;
+    Model loss;
+    loss.name = std::move(name);
+    loss.hypotheses = {m <= Term(50)};
+    loss.bindings = {{R2, Term(1)},
+                     {last, square(slope)},
+                     {s.value, slope * (x - tau / Term(2))},
+                     {s.xx, square(x)},
+                     {s.xg, x * slope},
+                     {s.gg, square(slope)},
+                     {s.next, slope * (x - Term(Rational(3, 2)) * tau)},
+                     {s.gh, square(slope)},
+                     {s.hh, square(slope)},
+                     {s.x.dot(s.h), x * slope}};
+    return loss;
+  };
+  return {model("lambda times Huber's function with tau = 1/(N + 1), from x_0 = 1",
+                Term(1) / (steps + Term(1))),
+          model("a constant loss", Term(0))};
 }
 
 Statement after_even(std::string label, Term denominator) {
@@ -105,7 +114,7 @@ Statement after_even(std::string label, Term denominator) {
                              0,
                              {{N, m}}},
                             last_half(s.value)};
-  result.domain.models = {on_a_line(s, Term(2) * m, m)};
+  result.domain.models = line_and_constant(s, Term(2) * m, m);
   return result;
 }
 
@@ -134,7 +143,7 @@ Statement after_odd(std::string label, Term denominator) {
                              std::nullopt,
                              0,
                              {{N, m}, {G(N), last}, {G(Term(0)), s.hh}}}};
-  result.domain.models = {on_a_line(s, Term(2) * m + Term(1), m)};
+  result.domain.models = line_and_constant(s, Term(2) * m + Term(1), m);
   return result;
 }
 

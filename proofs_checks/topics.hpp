@@ -18,7 +18,8 @@ std::vector<Claim> rate_convex();           ///< a potential that no step on a c
 std::vector<Claim> rate_convex_exact();     ///< the exact rate of a convex loss
 std::vector<Claim> rate_convex_gradient();  ///< and of its gradient
 std::vector<Claim> rate_convex_distance();  ///< which the distance of the start bounds
-std::vector<Claim> rate_linear();           ///< linear rates: Polyak-Lojasiewicz, strong convexity
+std::vector<Claim> rate_pl();       ///< other steps under the inequality of Polyak and Lojasiewicz
+std::vector<Claim> rate_linear();   ///< linear rates: Polyak-Lojasiewicz, strong convexity
 std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();     ///< why the gradient itself has no rate O(1/t)
@@ -34,6 +35,7 @@ std::vector<Claim> adagrad_examples();      ///< its examples, and slips as prin
 std::vector<Claim> rmsprop();
 std::vector<Claim> norm_inf();
 std::vector<Claim> backprop();
+std::vector<Claim> backprop_widths();    ///< for any number of units
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();         ///< what they are, and what slices tell

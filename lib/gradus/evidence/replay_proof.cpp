@@ -11,8 +11,8 @@ using kernel::require;
 using kernel::value;
 
 ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
-                         const Comparison& stated, bool hypothesis, bool keeps_tanh)
-    : TermReplay(theory, domain, keeps_tanh), proof_(proof) {
+                         const Comparison& stated, bool hypothesis, Reading reading)
+    : TermReplay(theory, domain, reading), proof_(proof) {
   std::vector<Term> all{stated.left, stated.right};
   for (Line k = 0; k < theory.size(); ++k) {
     all.insert(all.end(), {theory.says(k).left, theory.says(k).right});

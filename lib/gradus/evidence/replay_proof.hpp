@@ -8,9 +8,10 @@ namespace gradus {
 /// Turns the reasons that a proof gives into lines.
 class ProofReplay : public TermReplay {
  public:
+  using TermReplay::Reading;
   /// `stated`: what the proof is about; `hypothesis`: the last assumption is one of an induction.
   ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
-              const Comparison& stated, bool hypothesis, bool keeps_tanh = false);
+              const Comparison& stated, bool hypothesis, Reading reading);
 
   Line order(const Comparison& c, const OrderProof& p);
   Line identity(const Comparison& c);
