@@ -116,7 +116,8 @@ TEST(Touching, factors_of_known_sign_are_divided_out) {
   ASSERT_EQ(list.size(), 1U);
   EXPECT_EQ(text(list[0].parts[0].statement.conclusion), "exp(x) - x - 1 >= 0");
   EXPECT_EQ(words(s), "divided out 1 - x >= 0; ");
-  EXPECT_TRUE(reductions(about((Term(1) - x) * (exp(x) - x - Term(1)) > 0, {in(x, 0, 1)})).empty());
+  const Statement strict = about((Term(1) - x) * (exp(x) - x - Term(1)) > 0, {in(x, 0, 1)});
+  EXPECT_EQ(words(strict), "the sign of each factor; ");
 }
 
 TEST(Touching, slack_replaces_a_hypothesis) {
@@ -219,6 +220,34 @@ TEST(Touching, equations_and_ends_certify) {
   EXPECT_TRUE(certified(about(square(Term(1) - e * h) <= Term(1) - Term(2) * e * m * l / (m + l),
                               {in(h, 0, 10), in(m, Rational(1, 10), 1), in(l, 1, 10), in(e, 0, 2)},
                               {h >= m, h <= l, e <= Term(2) / (m + l)})));
+}
+
+TEST(Touching, what_vanishes_where_two_variables_are_equal_is_certified) {
+  const auto certified = [](const Statement& s) {
+    const auto found = certify(s, Budget{});
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  const Variable a = in(x, -3, 3), b = in(y, -3, 3);
+  EXPECT_TRUE(certified(about(abs(sin(x) - sin(y)) <= abs(x - y), {a, b})));
+  EXPECT_FALSE(certified(about(abs(sin(x) - sin(y)) <= Rational(9, 10) * abs(x - y), {a, b})));
+  EXPECT_TRUE(certified(
+      about(sqrt(y * y + Term(1)) <=
+                sqrt(x * x + Term(1)) + x / sqrt(x * x + Term(1)) * (y - x) + power(y - x, 2) / 2,
+            {a, b})));
+  const Variable p = in(x, Rational(1, 10), Rational(9, 10)),
+                 q = in(y, Rational(1, 10), Rational(9, 10));
+  const Term divergence = x * log(x / y) + (Term(1) - x) * log((Term(1) - x) / (Term(1) - y));
+  EXPECT_TRUE(certified(about(Term(2) * power(x - y, 2) <= divergence, {p, q})));
+  EXPECT_FALSE(certified(about(Rational(21, 10) * power(x - y, 2) <= divergence, {p, q})));
+}
+
+TEST(Touching, an_integral_does_not_cross_a_point_without_value) {
+  // The derivative by x is > 0 and the difference vanishes at x = 0, but it jumps down at x = 1.
+  const Term jump = atan(Term(1) / (Term(1) - x)) - atan(Term(1));
+  const auto found = certify(
+      about(jump >= 0, {in(x, 0, 2), in(y, 1, 2)}, {(x - Term(1)) / (x - Term(1)) * y >= Term(0)}),
+      Budget{});
+  EXPECT_FALSE(found && std::holds_alternative<Paving>(*found));
 }
 
 }  // namespace

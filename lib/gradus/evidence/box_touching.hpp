@@ -23,6 +23,11 @@ std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const doub
 /// as often as possible, and once.
 std::vector<BoxForm> vanishing_forms(const BoxQuestion& q);
 
+/// Whether the way to each point of the domain from the point of the form's one face beside it,
+/// along its variable, lies in the domain: hypotheses affine in that variable which hold on the
+/// face.
+bool stays_inside(const Domain& d, const BoxForm& form);
+
 /// As above, across one more face on which the target of a form (the difference or a derivative) is
 /// >= 0: that is shown by `holds`, a judgement of statements with fewer variables.
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,

@@ -30,7 +30,7 @@ constexpr int kAttempts = 12;
 constexpr int kDepth = 6;
 /// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
-constexpr int kOthers = 16, kOthersInManyVariables = 3;
+constexpr int kOthers = 36, kOthersInManyVariables = 3;
 /// Boxes after which a search with many digits first asks whether others can be rested on.
 constexpr std::uint64_t kFirst = 20'000;
 /// Larger derivatives are not given to the prover.
@@ -185,26 +185,25 @@ class Certifier {
   }
 
   /// The difference is an iterated integral, from faces on which it vanishes, of a target that is
-  /// >= 0 on the whole box.
+  /// >= 0.
   bool is_integral(const BoxQuestion& q) {
     if (q.strict()) return false;
     std::vector<BoxForm> forms(q.forms().begin() + 1, q.forms().end());
     std::ranges::move(vanishing_forms(q), std::back_inserter(forms));
     for (const BoxForm& form : forms) {
       if (!form.vanishes || node_count(form.target) > kProvableNodes) continue;
-      Statement s{"target", {}, form.target >= 0};
-      s.domain.variables = statement_.domain.variables;
-      if (rests_on({s}, {form.words + ", at least 0 everywhere"}) && is_defined_on_box())
+      Statement s{"target", statement_.domain, form.target >= 0};
+      if (!stays_inside(statement_.domain, form)) s.domain.hypotheses.clear();
+      if (rests_on({s}, {form.words + ", at least 0 everywhere"}) && is_defined_on(s.domain))
         return true;
     }
     return false;
   }
 
-  /// Whether the difference is defined on the whole box, whatever the hypotheses.
-  bool is_defined_on_box() {
-    Statement s = statement_;
-    s.domain.hypotheses.clear();
-    const auto question = BoxQuestion::make(s, best_lane_level());
+  /// Whether the difference is defined on a domain around that of the statement.
+  bool is_defined_on(const Domain& d) {
+    const auto question =
+        BoxQuestion::make({statement_.label, d, statement_.conclusion}, best_lane_level());
     return question && is_defined(*question, budget_);
   }
 
