@@ -223,5 +223,31 @@ TEST(Prove, an_unknown_that_an_equation_gives_is_written_as_its_formula) {
             "identity");
 }
 
+TEST(Prove, bounds_that_functions_have_everywhere) {
+  const auto free = [](const Comparison& c, std::vector<Comparison> hypotheses = {}) {
+    return found(about(c, {real(x), real(y)}, std::move(hypotheses)));
+  };
+  EXPECT_EQ(free(exp(x) >= Term(1) + x), "signs");
+  EXPECT_EQ(free(exp(-x) >= Term(1) - x), "signs");
+  EXPECT_EQ(free(exp(x) >= Term(1) + Term(2) * x), "nothing");
+  EXPECT_EQ(free(log(x) <= x - Term(1), {x > Term(0)}), "signs");
+  EXPECT_EQ(free(log(x) <= x - Term(1)), "nothing");
+  EXPECT_EQ(free(log(Term(1) + x) <= x, {x > Term(-1)}), "signs");
+  EXPECT_EQ(free(exp(x - y) >= Term(1) + x - y), "signs");
+  EXPECT_EQ(free(Term(1) - cos(x) <= square(x) / Term(2)), "signs");
+  EXPECT_EQ(free(Term(1) - cos(x) <= square(x) / Term(3)), "nothing");
+  EXPECT_EQ(free(abs(sin(x)) <= abs(x)), "signs");
+  EXPECT_EQ(free(abs(sin(x)) <= x), "nothing");
+  EXPECT_EQ(free(cosh(x) >= Term(1) + square(x) / Term(2)), "signs");
+  EXPECT_EQ(free(square(atan(x)) <= square(x)), "signs");
+}
+
+TEST(Prove, what_is_assumed_has_a_value) {
+  const Term mean = x / (Term(1) - pow(y, n));
+  const std::vector<Variable> all{real(x), real(y), real(a), natural_from(n, 0)};
+  EXPECT_EQ(found(about(a * y == mean * y, all, {a == mean})), "identity");
+  EXPECT_EQ(found(about(a * y == mean * y, all, {a * (Term(1) - pow(y, n)) == x})), "nothing");
+}
+
 }  // namespace
 }  // namespace gradus

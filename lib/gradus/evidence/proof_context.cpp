@@ -48,6 +48,18 @@ void add_index_ranges(Term t, std::vector<Comparison>& to) {
   });
 }
 
+/// What is assumed has a value, and so have its parts.
+bool is_assumed(const Domain& d, const Comparison& condition) {
+  return std::ranges::any_of(assumptions(d), [&](const Comparison& assumed) {
+    std::vector<Comparison> known = conditions(assumed.left);
+    for (const Comparison& right : conditions(assumed.right)) known.push_back(right);
+    return std::ranges::any_of(known, [&](const Comparison& c) {
+      return same(c.left, condition.left) && c.relation == condition.relation &&
+             same(c.right, condition.right);
+    });
+  });
+}
+
 /// The real unknown x and the formula of an equation x = formula or formula = x.
 std::optional<std::pair<Term, Term>> given_by(const Comparison& c) {
   if (c.relation != Relation::equal) return {};
@@ -134,6 +146,7 @@ std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prov
     const Comparison& c, const ProgramLimits* squares, bool& by_signs) const {
   std::vector<Comparison> needed = conditions(c.left);
   for (const Comparison& right : conditions(c.right)) needed.push_back(right);
+  std::erase_if(needed, [&](const Comparison& need) { return is_assumed(domain_, need); });
   std::vector<std::pair<Comparison, OrderProof>> result;
   if (needed.empty()) return result;
   std::vector<Comparison> extended = assumptions_;

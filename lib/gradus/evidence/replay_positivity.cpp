@@ -68,6 +68,14 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
       return square(p, c);
     case Positivity::Rule::conjugate:
       return conjugate(p, c);
+    case Positivity::Rule::known: {
+      const Term x = gradus::to_term(p.root);
+      explain(x);
+      Lines parts{theory().axiom(p.axiom, {{'x', x}})};
+      prepare(parts[0]);
+      if (!p.supports.empty()) parts.push_back(shown(p.supports[0]));
+      return conclude(c, {{1, parts}});
+    }
     case Positivity::Rule::gram: {
       std::vector<std::pair<Word, Term>> vector;
       for (const auto& [u, a] : p.form) {

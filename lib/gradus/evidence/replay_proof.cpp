@@ -153,17 +153,18 @@ Term ProofReplay::gap_term(Line line) {
 }
 
 void ProofReplay::show_needs(Term t) {
+  const bool stated = stated_.contains(t);
   for (const Comparison& c : theory().needs(t)) {
-    const bool stated = stated_.contains(t);
-    if (!stated && theory().knows(c)) continue;
-    explain(c.left);
-    explain(c.right);
-    if (visible(c)) continue;
     const auto found = std::ranges::find_if(proof_.conditions, [&](const auto& entry) {
       return same(entry.first.left, c.left) && entry.first.relation == c.relation &&
              same(entry.first.right, c.right);
     });
-    require(!stated || found != proof_.conditions.end(), "no proof of the condition " + text(c));
+    const bool has_proof = stated && found != proof_.conditions.end();
+    if (!has_proof && theory().knows(c)) continue;
+    explain(c.left);
+    explain(c.right);
+    if (visible(c)) continue;
+    require(!stated || has_proof, "no proof of the condition " + text(c));
     if (stated) order(c, found->second);
   }
 }

@@ -74,7 +74,7 @@ void SignSearch::add_fact(std::size_t index, const Comparison& c) {
   for (int sign : {1, -1}) {
     std::optional<Positivity> support;
     if (!constant || sign < 0) {
-      support = search(f.denominator * Polynomial(sign), true, deepest - 2);
+      support = search(f.denominator * Polynomial(sign), true, deepest - 3);
       if (!support && c.relation != Relation::equal) continue;
     }
     Positivity fact =
@@ -98,6 +98,13 @@ std::optional<Positivity> SignSearch::positive(const Polynomial& p, bool strict)
 }
 
 std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation) const {
+  if (auto proof = order_as_known(f, relation)) return proof;
+  const SignSearch more = with_known_bounds(f.numerator);
+  if (more.facts_.size() == facts_.size()) return {};
+  return more.order_as_known(f, relation);
+}
+
+std::optional<OrderProof> SignSearch::order_as_known(const Fraction& f, Relation relation) const {
   searches_ = 0;
   OrderProof proof;
   if (relation == Relation::not_equal) {

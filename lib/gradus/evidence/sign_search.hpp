@@ -36,6 +36,10 @@ class SignSearch {
 
  private:
   using Result = std::optional<Positivity>;
+  /// The same with facts about the functions that occur in p.
+  SignSearch with_known_bounds(const Polynomial& p) const;
+  void add_known_bound(const char* axiom, Term x, Term gap);
+  std::optional<OrderProof> order_as_known(const Fraction& f, Relation relation) const;
   Result search(const Polynomial& p, bool strict, int depth) const;
   Result constant(const Polynomial& p, bool strict) const;
   Result by_assumption(const Polynomial& p, bool strict) const;

@@ -45,6 +45,10 @@ Json positivity(const Positivity& p) {
   if (!p.supports.empty()) out["supports"] = positivities(p.supports);
   if (p.rule == Positivity::Rule::square || p.rule == Positivity::Rule::conjugate)
     out["root"] = poly(p.root);
+  if (p.rule == Positivity::Rule::known) {
+    out["root"] = poly(p.root);
+    out["axiom"] = p.axiom;
+  }
   if (!p.form.empty()) {
     out["form"] = Json::array();
     for (const auto& [word, coefficient] : p.form) {

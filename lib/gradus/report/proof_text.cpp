@@ -117,6 +117,8 @@ std::string reason(const Positivity& p, const Lines& assumptions) {
     }
     case Positivity::Rule::conjugate:
       return fmt::format("its sum and its product with {} have that sign", poly(p.root));
+    case Positivity::Rule::known:
+      return fmt::format("by {} at x = {}", p.axiom, poly(p.root));
     case Positivity::Rule::gram:
       return "the squared length of " + form_text(p);
     case Positivity::Rule::products:
@@ -177,6 +179,8 @@ const char* name(Positivity::Rule rule) {
       return "square";
     case Positivity::Rule::conjugate:
       return "conjugate";
+    case Positivity::Rule::known:
+      return "known bound";
     case Positivity::Rule::gram:
       return "gram";
     case Positivity::Rule::products:

@@ -55,6 +55,8 @@ struct Positivity {
     conjugate,    ///< target = x, root = y, x + y and x y without an absolute value or root that is
                   ///< in both: supports x + y >= 0 and x y >= 0 (> 0 when strict), the latter times
                   ///< what supports[2], where given, shows to be > 0
+    known,        ///< target = larger - smaller side of the re-check's axiom `axiom` at x = root,
+                  ///< times what supports[0], where given, shows to be > 0
   };
   Rule rule = Rule::constant;
   Polynomial target;
@@ -65,6 +67,7 @@ struct Positivity {
   Rational scale = 1;
   std::vector<Positivity> supports;
   Polynomial root;
+  std::string axiom;
   std::vector<std::pair<Word, Polynomial>> form;
   struct Product {
     Rational coefficient;

@@ -1,0 +1,94 @@
+// Facts about functions, taken at the arguments that occur: the tangent of the exponential and what
+// else bounds a function by a polynomial everywhere.
+
+#include <algorithm>
+#include <array>
+
+#include "gradus/evidence/sign_search.hpp"
+
+namespace gradus {
+
+namespace {
+
+struct KnownBound {
+  const char* axiom;  ///< of the re-check
+  Op op;              ///< the atom at whose argument it is taken
+  Term (*gap)(Term x);
+};
+
+// Hyperbolic functions are exponentials in normal form.
+const std::array known_bounds{
+    KnownBound{"exp x >= 1 + x", Op::exp, [](Term x) { return exp(x) - (1 + x); }},
+    KnownBound{"cosh x >= 1 + x^2/2", Op::exp,
+               [](Term x) { return cosh(x) - (1 + square(x) / 2); }},
+    KnownBound{"(sin x)^2 <= x^2", Op::sin, [](Term x) { return square(x) - square(sin(x)); }},
+    KnownBound{"cos x >= 1 - x^2/2", Op::cos, [](Term x) { return cos(x) - (1 - square(x) / 2); }},
+    KnownBound{"(atan x)^2 <= x^2", Op::atan, [](Term x) { return square(x) - square(atan(x)); }},
+};
+
+/// More make too many pairs.
+constexpr std::size_t most_exponents = 6;
+
+/// What functions are applied to in p, and what the exponents of its terms differ by.
+std::vector<std::pair<Op, Term>> arguments_in(const Polynomial& p) {
+  std::map<Term, Op, TermOrder> found;
+  for (Term atom : p.atoms()) {
+    for_each_node(atom, [&](Term t) {
+      const bool has_bound =
+          std::ranges::find(known_bounds, t.op(), &KnownBound::op) != known_bounds.end();
+      if (has_bound || t.op() == Op::log) found.emplace(t, t.op());
+    });
+  }
+  std::vector<std::pair<Op, Term>> result;
+  for (const auto& [t, op] : found) {
+    result.emplace_back(op == Op::log ? Op::exp : op, op == Op::log ? t : t.operand(0));
+    if (op == Op::exp) result.emplace_back(op, -t.operand(0));
+  }
+  std::set<Term, TermOrder> exponents;
+  for (const auto& [monomial, coefficient] : p.terms()) {
+    Term sum = 0;
+    for (const auto& [atom, power] : monomial.powers) {
+      if (atom.op() == Op::exp) sum = sum + power * atom.operand(0);
+    }
+    exponents.insert(to_term(normal_form(sum)));
+  }
+  if (exponents.size() > most_exponents) return result;
+  for (Term a : exponents) {
+    for (Term b : exponents) {
+      if (!same(a, b)) result.emplace_back(Op::exp, a - b);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+void SignSearch::add_known_bound(const char* axiom, Term x, Term gap) {
+  const Fraction at = normal_form(x), f = normal_form(gap);
+  if (!at.denominator.is_constant() || f.numerator.is_constant()) return;
+  Positivity fact;
+  fact.rule = Positivity::Rule::known;
+  fact.target = f.numerator;
+  fact.root = at.numerator;
+  fact.axiom = axiom;
+  if (!f.denominator.is_constant()) {
+    const auto divisor = positive(f.denominator, true);
+    if (!divisor) return;
+    fact.supports.push_back(*divisor);
+  }
+  facts_.push_back(std::move(fact));
+}
+
+SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
+  SignSearch result = *this;
+  for (const auto& [op, x] : arguments_in(p)) {
+    for (const KnownBound& known : known_bounds) {
+      if (op == known.op) result.add_known_bound(known.axiom, x, known.gap(x));
+    }
+  }
+  result.samples_.reset();
+  result.atom_signs_.clear();
+  return result;
+}
+
+}  // namespace gradus
