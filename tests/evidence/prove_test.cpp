@@ -198,6 +198,9 @@ TEST(Prove, absolute_values_and_roots_by_their_conjugates) {
     return found(about(c, {real(x), real(y)}, std::move(hypotheses)));
   };
   EXPECT_EQ(free(abs(x) >= x), "signs");
+  EXPECT_EQ(free(abs(x * y) <= (square(x) + square(y)) / Term(2)), "signs");
+  EXPECT_EQ(free(abs(Term(2) * x * y) == Term(2) * abs(x) * abs(y)), "identity");
+  EXPECT_EQ(free(abs(x) == max(x, -x)), "identity");
   EXPECT_EQ(free(abs(x) > x), "nothing");
   EXPECT_EQ(free(abs(x + y) <= abs(x) + abs(y)), "signs");
   EXPECT_EQ(free(abs(x + y) >= abs(x) + abs(y)), "nothing");

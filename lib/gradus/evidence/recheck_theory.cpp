@@ -93,6 +93,7 @@ const std::map<std::string, Theory::Axiom>& Theory::general() {
       {"natural >= 0", {k >= 0}},
       {"pi > 0", {Term::pi() > 0}},
       {"abs", {abs(x) == sqrt(x * x)}},
+      {"abs of a product", {abs(x * y) == abs(x) * abs(y)}},
       {"root", {sqrt(x) == y, {x == y * y, y >= 0}}},
       {"root squared", {sqrt(x) * sqrt(x) == x, {x >= 0}}},
       {"root >= 0", {sqrt(x) >= 0}},

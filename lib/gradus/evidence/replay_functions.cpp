@@ -41,6 +41,14 @@ void TermReplay::function(Term t) {
   if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
   if (op == Op::log) return;
   if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
+  if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) {
+    // Of one product: a number or an atom, and the others.
+    const auto& [m, number] = *p.begin();
+    const bool is_one = number == Rational(1);
+    const Term first = is_one ? m.begin()->first : Term(number);
+    const Term others = to_term(is_one ? monomial(without(m, first)) : monomial(m));
+    return set_like(t, {first * others}, axiom("abs of a product", {{'x', first}, {'y', others}}));
+  }
   if (op == Op::abs) {
     as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
     return set(t, axiom("abs", {{'x', x}}));
