@@ -54,6 +54,20 @@ class Ball {
     arb_hypgeom_u(result.value_, a.value_, b.value_, z.value_, z.bits_);
     return result;
   }
+  friend Ball log(Ball x) {
+    arb_log(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  /// log Gamma(x), x > 0.
+  friend Ball log_gamma(Ball x) {
+    arb_lgamma(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  /// Its derivative.
+  friend Ball digamma(Ball x) {
+    arb_digamma(x.value_, x.value_, x.bits_);
+    return x;
+  }
   Ball& operator+=(const Ball& y) { return arb_add(value_, value_, y.value_, bits_), *this; }
   Ball& operator-=(const Ball& y) { return arb_sub(value_, value_, y.value_, bits_), *this; }
   Ball& operator*=(const Ball& y) { return arb_mul(value_, value_, y.value_, bits_), *this; }
@@ -76,6 +90,8 @@ class Ball {
   friend bool certainly_less(const Ball& x, const Ball& y) { return arb_lt(x.value_, y.value_); }
 
   slong bits() const { return bits_; }
+  arb_ptr raw() { return value_; }
+  arb_srcptr raw() const { return value_; }
   bool contains_zero() const { return arb_contains_zero(value_) != 0; }
   /// Bits of the value that are certain; negative where the radius is larger.
   slong accurate_bits() const { return arb_rel_accuracy_bits(value_); }

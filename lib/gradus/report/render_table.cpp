@@ -259,8 +259,10 @@ std::string render(const Table& table, Format format, const Style& style) {
       return json(table);
     case Format::html:
       return html(table);
+    case Format::sarif:
+      break;
   }
-  throw std::invalid_argument("unknown format");
+  throw std::invalid_argument("a table has no such format");
 }
 
 const char* extension(Format format) {
@@ -277,6 +279,8 @@ const char* extension(Format format) {
       return "json";
     case Format::html:
       return "html";
+    case Format::sarif:
+      return "sarif";
   }
   return "txt";
 }
