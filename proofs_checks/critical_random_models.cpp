@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "for_all.hpp"
 #include "gradus/algebra/evaluate.hpp"
+#include "gradus/algebra/vector.hpp"
 #include "gradus/spectrum/goe.hpp"
 #include "gradus/spectrum/goe_expansion.hpp"
 #include "gradus/spectrum/goe_index.hpp"
@@ -153,6 +155,37 @@ Claim goe_entries() {
            {"coins: 252/1024 at d = 10", index_share("coins", 10, 5, Term(Rational(252, 1024)))}}};
 }
 
+/// Any dimension. D stands for the diagonal of A: A + q D is, up to the factor 1 + q, A with
+/// entries off the diagonal that are shorter by 1 + q.
+Claim shorter_off_diagonal() {
+  const SymmetricOperator a("A"), diagonal("D");
+  const AbstractVector v = AbstractVector::named("v");
+  const Term q = Term::symbol("q"), zero(0);
+  const auto statement = [&](std::string label, Variable factor,
+                             std::vector<Comparison> hypotheses) {
+    Statement s = for_all(std::move(label), {std::move(factor)}, std::move(hypotheses),
+                          v.dot(a * v + q * (diagonal * v)) > zero);
+    s.domain.vectors = {"v"};
+    s.domain.operators = {"A", "D"};
+    return s;
+  };
+  const Comparison whole = v.dot(a * v) > zero, part = v.dot(diagonal * v) > zero;
+  return {
+      "critical/shorter-off-diagonal",
+      "Shorter entries off the diagonal keep a minimum a minimum",
+      "S0:9",
+      {"critical/exponentially-rare"},
+      "critical/goe-entries",
+      "Where A and its diagonal D are positive along v, so is A + q D for q >= 0: the entries off "
+      "the diagonal shrink by 1 + q. So in each dimension entries of one law make minima no more "
+      "often than the GOE, and that no more often than d coins: 2^-d is an upper bound.",
+      Grade::proved,
+      {statement("q >= 0", nonnegative(q), {whole, part})},
+      {{"any q", statement("any q", real(q), {whole, part})},
+       {"whatever the diagonal", statement("any D", nonnegative(q), {whole})},
+       {"whatever the matrix", statement("any A", nonnegative(q), {part})}}};
+}
+
 Experiment shifted(std::string label, unsigned dimension, Term claimed) {
   return {std::move(label),
           "chance that a GOE(" + std::to_string(dimension) +
@@ -201,7 +234,7 @@ Claim isotropic_field() {
 }  // namespace
 
 std::vector<Claim> critical_random_models() {
-  return {goe_large(), goe_rare(), goe_entries(), isotropic_field()};
+  return {goe_large(), goe_rare(), goe_entries(), shorter_off_diagonal(), isotropic_field()};
 }
 
 }  // namespace gradus
