@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "gradus/evidence/judge.hpp"
+#include "proofs_checks/critical_found.hpp"
 #include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
@@ -48,6 +49,7 @@ std::vector<Claim> catalogue() {
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_torus());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());
@@ -72,6 +74,7 @@ std::vector<Claim> catalogue() {
   append(all, schedule_printed());
   append(all, landscape());
   append(all, landscape_saddles());
+  append(all, landscape_networks());
   append(all, landscape_nonconvex());
   append(all, second_order());
   append(all, momentum());
@@ -98,6 +101,7 @@ std::vector<TableSpec> tables() {
   append(all, momentum_tables());
   append(all, sgd_tables());
   append(all, random_tables());
+  append(all, critical_tables());
   append(all, powers_tables());
   append(all, quadratic_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
@@ -114,6 +118,12 @@ std::vector<TableSpec> tables() {
                    };
                    return discrepancies_table(catalogue(), verdict);
                  }});
+  return all;
+}
+
+std::vector<FigureSpec> figures() {
+  std::vector<FigureSpec> all = powers_figures();
+  append(all, random_figures());
   return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "gradus/report/figure.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -36,6 +37,7 @@ std::vector<Claim> backprop();
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();  ///< what they are, and what slices tell
+std::vector<Claim> critical_torus();   ///< those of random trigonometric polynomials
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
@@ -86,5 +88,8 @@ std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
 std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
+
+std::vector<FigureSpec> powers_figures();
+std::vector<FigureSpec> random_figures();
 
 }  // namespace gradus

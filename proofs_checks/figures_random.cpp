@@ -1,0 +1,46 @@
+// Figures on random symmetric matrices.
+
+#include "gradus/spectrum/goe.hpp"
+#include "topics.hpp"
+
+namespace gradus {
+
+namespace {
+
+double decimal(const Interval& value) { return value.midpoint().to_double(); }
+
+Figure heuristics_figure() {
+  constexpr unsigned largest = 25;
+  const Interval ten = log(Interval(10)), two = log(Interval(2)) / ten,
+                 three = log(Interval(3)) / ten;
+  Series lecture{Series::Style::line, "3^-d (lecture)", {}}, coins = lecture, leading = lecture;
+  coins.title = "2^-d (a coin a direction)";
+  leading.title = "3^(-d^2/4)";
+  Series exact{Series::Style::line_and_marks, "GOE, exact", {}};
+  const std::vector<Interval> chances = goe_positive_definite_up_to(largest);
+  for (unsigned n = 1; n <= largest; ++n) {
+    const Interval d(n);
+    const auto add = [n](Series& series, const Interval& value) {
+      series.points.push_back({static_cast<double>(n), decimal(value)});
+    };
+    add(lecture, -d * three);
+    add(coins, -d * two);
+    add(leading, -square(d) / 4 * three);
+    add(exact, log(chances[n - 1]) / ten);
+  }
+  return {"The chance that a random symmetric matrix is positive definite",
+          "dimension d",
+          "log10 of the chance",
+          false,
+          false,
+          {coins, lecture, leading, exact}};
+}
+
+}  // namespace
+
+std::vector<FigureSpec> random_figures() {
+  return {{"random/heuristics", "d against the logarithm of the chance of a minimum, by heuristic",
+           [](const Budget&) { return heuristics_figure(); }}};
+}
+
+}  // namespace gradus
