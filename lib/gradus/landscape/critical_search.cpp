@@ -185,13 +185,16 @@ class Search {
     if (!meet(krawczyk(box, here.hessian, *y).image, box)) return true;
     Krawczyk k = krawczyk(around, near.hessian, *y);
     if (!k.contracts || !is_strictly_inside(k.image, around)) return false;
-    return record(around, k.image, *y, negative_eigenvalues(hessian));
+    return record(around, k.image, negative_eigenvalues(hessian));
   }
 
   /// False where it cannot be told apart from what is known.
-  bool record(const Box& alone, Box box, const RationalMatrix& y, unsigned index) {
+  bool record(const Box& alone, Box box, unsigned index) {
     for (int steps = 0; steps < 8; ++steps) {
-      const Krawczyk k = krawczyk(box, slopes(box).hessian, y);
+      Slopes here = slopes(box);
+      const auto y = rounded_inverse(rounded_middle(here.hessian));
+      if (!y) break;
+      const Krawczyk k = krawczyk(box, here.hessian, *y);
       if (!is_strictly_inside(k.image, box)) break;
       box = k.image;
     }
