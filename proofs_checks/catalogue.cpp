@@ -3,7 +3,6 @@
 #include <iterator>
 
 #include "gradus/evidence/judge.hpp"
-#include "proofs_checks/critical_found.hpp"
 #include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"
@@ -30,7 +29,9 @@ std::vector<Claim> catalogue() {
   append(all, rate_convex());
   append(all, rate_convex_exact());
   append(all, rate_convex_gradient());
+  append(all, rate_convex_distance());
   append(all, rate_linear());
+  append(all, rate_pl());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
@@ -46,15 +47,19 @@ std::vector<Claim> catalogue() {
   append(all, rmsprop());
   append(all, norm_inf());
   append(all, backprop());
+  append(all, backprop_widths());
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
   append(all, critical_torus());
+  append(all, critical_random());
+  append(all, critical_random_models());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());
   append(all, explode_gaussian());
   append(all, explode_powers());
+  append(all, explode_circular());
   append(all, challenges());
   append(all, challenges_guarantees());
   append(all, quadratic());

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "gradus/landscape/one_unit.hpp"
-#include "proofs_checks/critical_found.hpp"
+#include "topics.hpp"
 
 namespace gradus {
 

@@ -5,7 +5,7 @@
 #include "gradus/landscape/one_unit.hpp"
 #include "gradus/landscape/torus.hpp"
 #include "gradus/spectrum/goe.hpp"
-#include "proofs_checks/critical_found.hpp"
+#include "topics.hpp"
 
 namespace gradus {
 

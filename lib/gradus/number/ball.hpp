@@ -1,6 +1,7 @@
 #pragma once
 
 #include <arb.h>
+#include <arb_hypgeom.h>
 
 #include "gradus/number/interval.hpp"
 
@@ -39,6 +40,20 @@ class Ball {
     arb_exp(x.value_, x.value_, x.bits_);
     return x;
   }
+  friend Ball erfc(Ball x) {
+    arb_hypgeom_erfc(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  friend Ball gamma(Ball x) {
+    arb_gamma(x.value_, x.value_, x.bits_);
+    return x;
+  }
+  /// Tricomi's function U(a, b, z) (DLMF 13.2.6).
+  friend Ball kummer_u(const Ball& a, const Ball& b, const Ball& z) {
+    Ball result(z.bits_);
+    arb_hypgeom_u(result.value_, a.value_, b.value_, z.value_, z.bits_);
+    return result;
+  }
   friend Ball log(Ball x) {
     arb_log(x.value_, x.value_, x.bits_);
     return x;
@@ -57,9 +72,11 @@ class Ball {
   Ball& operator-=(const Ball& y) { return arb_sub(value_, value_, y.value_, bits_), *this; }
   Ball& operator*=(const Ball& y) { return arb_mul(value_, value_, y.value_, bits_), *this; }
   Ball& operator/=(const Ball& y) { return arb_div(value_, value_, y.value_, bits_), *this; }
+  Ball& operator*=(const Rational& q) { return *this *= Ball(q, bits_); }
   friend Ball operator+(Ball x, const Ball& y) { return x += y; }
   friend Ball operator-(Ball x, const Ball& y) { return x -= y; }
   friend Ball operator*(Ball x, const Ball& y) { return x *= y; }
+  friend Ball operator*(Ball x, const Rational& q) { return x *= q; }
   friend Ball operator/(Ball x, const Ball& y) { return x /= y; }
   Ball& add_product(const Ball& y, const Ball& z) {
     return arb_addmul(value_, y.value_, z.value_, bits_), *this;
@@ -67,6 +84,10 @@ class Ball {
   Ball& subtract_product(const Ball& y, const Ball& z) {
     return arb_submul(value_, y.value_, z.value_, bits_), *this;
   }
+
+  /// With a radius larger by the greatest value of |by|.
+  Ball& widen(const Ball& by) { return arb_add_error(value_, by.value_), *this; }
+  friend bool certainly_less(const Ball& x, const Ball& y) { return arb_lt(x.value_, y.value_); }
 
   slong bits() const { return bits_; }
   arb_ptr raw() { return value_; }
@@ -81,5 +102,9 @@ class Ball {
   slong bits_;
   arb_t value_;
 };
+
+/// Encloses it by two decimals of 42 digits: a closed form at the 50 digits of an Interval falls
+/// between them.
+Interval between_decimals(const Ball& x);
 
 }  // namespace gradus
