@@ -51,6 +51,7 @@ std::vector<Claim> catalogue() {
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_torus());
   append(all, critical_random());
   append(all, critical_random_models());
   append(all, explode());
@@ -58,6 +59,7 @@ std::vector<Claim> catalogue() {
   append(all, explode_random());
   append(all, explode_gaussian());
   append(all, explode_powers());
+  append(all, explode_circular());
   append(all, challenges());
   append(all, challenges_guarantees());
   append(all, quadratic());
@@ -77,6 +79,7 @@ std::vector<Claim> catalogue() {
   append(all, schedule_printed());
   append(all, landscape());
   append(all, landscape_saddles());
+  append(all, landscape_networks());
   append(all, landscape_nonconvex());
   append(all, second_order());
   append(all, momentum());
@@ -103,6 +106,7 @@ std::vector<TableSpec> tables() {
   append(all, momentum_tables());
   append(all, sgd_tables());
   append(all, random_tables());
+  append(all, critical_tables());
   append(all, powers_tables());
   append(all, quadratic_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
@@ -119,6 +123,12 @@ std::vector<TableSpec> tables() {
                    };
                    return discrepancies_table(catalogue(), verdict);
                  }});
+  return all;
+}
+
+std::vector<FigureSpec> figures() {
+  std::vector<FigureSpec> all = powers_figures();
+  append(all, random_figures());
   return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "gradus/report/figure.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -13,5 +14,8 @@ std::vector<Claim> catalogue();
 
 /// Every table for the notes.
 std::vector<TableSpec> tables();
+
+/// Every figure for the notes.
+std::vector<FigureSpec> figures();
 
 }  // namespace gradus

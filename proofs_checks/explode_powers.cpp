@@ -1,12 +1,10 @@
-// Powers of any square W: spectral radius, norms, growth before decay, the gradient through n
-// layers, and random W.
+// Powers of any square W: spectral radius, norms, growth before decay, and the gradient
+// through n layers.
 
 #include "for_all.hpp"
-#include "gradus/evidence/random.hpp"
 #include "gradus/spectrum/eigenvalues.hpp"
 #include "gradus/spectrum/kreiss.hpp"
 #include "gradus/spectrum/matrix_growth.hpp"
-#include "gradus/spectrum/random_matrix.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -136,6 +134,17 @@ Claim certain_from() {
        {"growth seen in the norm", growing("growth seen in the norm", slow, 1)}}};
 }
 
+/// "[[9/10, 1], [0, 9/10]]"
+std::string text_of(const RationalMatrix& w) {
+  std::string text;
+  for (const auto& row : w) {
+    text += text.empty() ? "[[" : "], [";
+    for (const Rational& entry : row) text += entry.to_string() + ", ";
+    text.resize(text.size() - 2);
+  }
+  return text + "]]";
+}
+
 /// A property of a few matrices, each compared by enclosures.
 Trial for_each_matrix(std::string label, std::string property,
                       std::function<bool(const RationalMatrix&)> holds) {
@@ -145,7 +154,7 @@ Trial for_each_matrix(std::string label, std::string property,
             outcome.cases.complete = true;
             for (const RationalMatrix& w : {diagonal(), jordan_block(), triangular()}) {
               ++outcome.cases.count;
-              if (!holds(w)) outcome.violation = "matrix " + std::to_string(outcome.cases.count);
+              if (!holds(w)) outcome.violation = "W = " + text_of(w);
             }
             return outcome;
           }};
@@ -238,81 +247,10 @@ Claim layered_gradient() {
        {"without triples", first("without triples", pairs(n) * pow(r, n - two))}}};
 }
 
-Measurement share(const Tally& tally, const Budget& budget) {
-  const ConfidenceInterval c = clopper_pearson(tally.hits, tally.samples, budget.failure);
-  return {c.lower,     c.upper,      "Clopper-Pearson", Rational::from_double(budget.failure),
-          budget.seed, tally.samples};
-}
-
-Claim real_spectra() {
-  const auto part = [](std::string label, std::size_t size, Term claimed) {
-    return Experiment{std::move(label), "chance that all eigenvalues are real", claimed,
-                      Rational(1, 7), [=](const Budget& b) {
-                        return share(count_real_spectra(size, 1'500, b.seed, b.threads), b);
-                      }};
-  };
-  const Term half_root = sqrt(two) / two;
-  return {
-      "explode/real-spectra",
-      "The eigenvalues of a random W are rarely all real",
-      "S3:704-708",
-      {"explode/deep-nets"},
-      "explode/threshold",
-      "For independent Gaussian entries the chance that all m eigenvalues are real is "
-      "2^(-m(m-1)/4) "
-      "(Edelman): sqrt(2)/2 for m = 2, sqrt(2)/4 for m = 3 and 1/8 for m = 4. Powers mostly turn.",
-      Grade::estimated,
-      {part("m = 2", 2, half_root), part("m = 3", 3, half_root / two),
-       part("m = 4", 4, Term(Rational(1, 8)))},
-      {{"1/2 at m = 2", part("1/2", 2, Term(Rational(1, 2)))},
-       {"2^(-m^2/4) at m = 3",
-        part("2^(-9/4)", 3, pow(two, Term(-2)) / pow(two, Term(Rational(1, 4))))},
-       {"1/4 at m = 4", part("1/4", 4, Term(Rational(1, 4)))}}};
-}
-
-Claim circular_law() {
-  constexpr std::size_t size = 20;
-  const Trial near_sigma{
-      "sigma = 1", "2/3 sigma <= rho <= 3/2 sigma for m = 20", [](const Budget& budget) {
-        Trial::Outcome outcome;
-        outcome.cases.digits = "enclosed";
-        Random random(shard_seed(budget.seed, size));
-        for (int i = 0; i < 20; ++i) {
-          const Interval rho = eigenvalue_radius(gaussian_matrix(size, 1, random));
-          ++outcome.cases.count;
-          if (!Interval::hull(Rational(2, 3), Rational(3, 2)).contains(rho)) {
-            outcome.violation = "rho = " + rho.to_string(6);
-          }
-        }
-        return outcome;
-      }};
-  const auto vanishing = [](std::string label, Rational sigma, Term claimed) {
-    return Experiment{std::move(label), "chance that W^n vanishes, m = 20", claimed, Rational(1, 2),
-                      [=](const Budget& b) {
-                        return share(count_vanishing(size, sigma, 40, b.seed, b.threads), b);
-                      }};
-  };
-  return {
-      "explode/circular-law",
-      "For random W it is sigma against 1",
-      "S4:27-31, S3:704-708",
-      {"explode/deep-nets", "init/gaussian-scaled"},
-      "explode/real-spectra",
-      "For W with N(0, sigma^2/m) entries the spectral radius tends to sigma (circular law), so "
-      "powers of a large W vanish for sigma < 1 and grow for sigma > 1. Supported: at m = 20 the "
-      "radius of each W drawn, enclosed, is between 2/3 and 3/2 of sigma.",
-      Grade::supported,
-      {near_sigma},
-      {{"the norm's 2 sigma: grows at sigma = 3/5", vanishing("2 sigma", Rational(3, 5), Term(0))},
-       {"the variance's sigma^2/m: vanishes at sigma = 3/2",
-        vanishing("sigma^2/m", Rational(3, 2), Term(1))}}};
-}
-
 }  // namespace
 
 std::vector<Claim> explode_powers() {
-  return {radius(),           norms(),        certain_from(), kreiss(),
-          layered_gradient(), real_spectra(), circular_law()};
+  return {radius(), norms(), certain_from(), kreiss(), layered_gradient()};
 }
 
 }  // namespace gradus

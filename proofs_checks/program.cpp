@@ -25,6 +25,7 @@ int run_command(const Options& options, const Program& program) {
   if (options.command == "list") return list_command(options, program);
   if (options.command == "explain") return explain_command(options, program);
   if (options.command == "table") return table_command(options, program);
+  if (options.command == "plot") return plot_command(options, program);
   if (options.command == "check") {
     return options.files.empty() ? check_command(options, program)
                                  : notes_command(options, program);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gradus/evidence/enclose.hpp"
+#include "gradus/report/figure.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -16,6 +17,7 @@ struct Program {
   std::function<Verdict(const Claim&, const Budget&)> judge;
   std::function<Finding(const Statement&, const Budget&)> judge_statement = {};
   std::function<Range(Term, const Domain&, const Rational& width, const Budget&)> enclose = {};
+  std::function<std::vector<FigureSpec>()> figures = {};
 };
 
 /// Runs one command. Exit status: 0 all as expected; 1 something is not; 2 unusable arguments or

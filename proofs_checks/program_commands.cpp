@@ -31,22 +31,33 @@ class Clock {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-TableSpec find_table(const std::vector<TableSpec>& specs, const std::string& id) {
+/// The table or the figure of this id.
+template <class Spec>
+Spec find_spec(const std::vector<Spec>& specs, const std::string& id, const std::string& what) {
   std::vector<std::string> ids;
-  for (const TableSpec& spec : specs) {
+  for (const Spec& spec : specs) {
     if (spec.id == id) return spec;
     ids.push_back(spec.id);
   }
-  throw Unusable("there is no table '" + id + "', expected one of 'gradus list --tables'" +
-                 did_you_mean(id, ids));
+  throw Unusable("there is no " + what + " '" + id + "', expected one of 'gradus list --" + what +
+                 "s'" + did_you_mean(id, ids));
 }
 
-Table table_list(const std::vector<TableSpec>& specs) {
+template <class Spec>
+Table list_of(const std::vector<Spec>& specs, const std::string& what) {
   Table table;
-  table.id = "tables";
-  table.columns = {"table", "title"};
-  for (const TableSpec& spec : specs) table.rows.push_back({spec.id, spec.title});
+  table.id = what + "s";
+  table.columns = {what, "title"};
+  for (const Spec& spec : specs) table.rows.push_back({spec.id, spec.title});
   return table;
+}
+
+void write_into(const std::string& directory, const std::string& name, const std::string& text,
+                const Options& options) {
+  const std::string path = directory + "/" + name;
+  require_directory(path.substr(0, path.rfind('/')));
+  write_file(path, text);
+  if (!options.quiet) write_stdout(path + "\n");
 }
 
 /// Several tables as one text; JSON stays one object.
@@ -130,8 +141,10 @@ int verify_command(const Options& options, const Program& program) {
 int list_command(const Options& options, const Program& program) {
   const Format format = format_or(options, Format::terminal);
   const Style style = stdout_style(options.color);
-  if (options.tables || options.exempt) {
-    const Table table = options.tables ? table_list(program.tables()) : exempt_table();
+  if (options.tables || options.plots || options.exempt) {
+    const Table table = options.tables  ? list_of(program.tables(), "table")
+                        : options.plots ? list_of(program.figures(), "plot")
+                                        : exempt_table();
     write_stdout(render(table, format, style));
     return 0;
   }
@@ -170,7 +183,7 @@ int explain_command(const Options& options, const Program& program) {
 int table_command(const Options& options, const Program& program) {
   const std::vector<TableSpec> all = program.tables();
   const std::vector<TableSpec> specs =
-      options.all ? all : std::vector<TableSpec>{find_table(all, options.id)};
+      options.all ? all : std::vector<TableSpec>{find_spec(all, options.id, "table")};
   const bool files = !options.directory.empty();
   const Format format = format_or(options, files ? Format::markdown : Format::terminal);
   const Style style = files ? Style{} : stdout_style(options.color);
@@ -186,12 +199,30 @@ int table_command(const Options& options, const Program& program) {
       texts.push_back(std::move(text));
       continue;
     }
-    const std::string path = options.directory + "/" + spec.id + "." + extension(format);
-    require_directory(path.substr(0, path.rfind('/')));
-    write_file(path, text);
-    if (!options.quiet) write_stdout(path + "\n");
+    write_into(options.directory, spec.id + "." + extension(format), text, options);
   }
   if (!files) write_stdout(specs.size() == 1 && !options.all ? texts[0] : joined(texts, format));
+  return 0;
+}
+
+int plot_command(const Options& options, const Program& program) {
+  const std::vector<FigureSpec> all = program.figures();
+  const std::vector<FigureSpec> specs =
+      options.all ? all : std::vector<FigureSpec>{find_spec(all, options.id, "plot")};
+  const bool files = !options.directory.empty();
+  if (files) require_directory(options.directory);
+  Progress progress(!options.quiet);
+  for (const FigureSpec& spec : specs) {
+    progress.show("drawing " + spec.id);
+    const std::string svg = render_svg(spec.make(options.budget));
+    progress.clear();
+    if (svg.empty()) throw Unusable("plot: found no gnuplot that draws, expected gnuplot-nox");
+    if (files) {
+      write_into(options.directory, spec.id + ".svg", svg, options);
+    } else {
+      write_stdout(svg);
+    }
+  }
   return 0;
 }
 

@@ -11,6 +11,7 @@ int verify_command(const Options& options, const Program& program);
 int list_command(const Options& options, const Program& program);
 int explain_command(const Options& options, const Program& program);
 int table_command(const Options& options, const Program& program);
+int plot_command(const Options& options, const Program& program);
 int sweep_command(const Options& options, const Program& program);
 int check_command(const Options& options, const Program& program);
 int notes_command(const Options& options, const Program& program);

@@ -122,21 +122,29 @@ void check_asking(const Options& o) {
 
 void check(const Options& o) {
   if (o.command == "audit") check(o.audit);
-  if (o.command == "table") {
+  if (o.command == "table" || o.command == "plot") {
     if (o.all && !o.id.empty())
-      throw Unusable("table: found an id and --all, expected one of them");
+      throw Unusable(o.command + ": found an id and --all, expected one of them");
     if (!o.all && o.id.empty()) {
-      throw Unusable("table: found no id, expected one of 'gradus list --tables', or --all");
+      throw Unusable(o.command + ": found no id, expected one of 'gradus list --" + o.command +
+                     "s', or --all");
     }
+  }
+  if (o.command == "plot" && o.format) {
+    throw Unusable("plot: found --format, expected none: figures are SVG");
+  }
+  if (o.command == "plot" && o.all && o.directory.empty()) {
+    throw Unusable("plot: found --all without -o, expected a directory to write to");
   }
   if (!o.by.empty() && o.by != "source") {
     throw Unusable("--by: found '" + o.by + "', expected source");
   }
-  if ((o.tables ? 1 : 0) + (o.exempt ? 1 : 0) + (o.by.empty() ? 0 : 1) +
+  if ((o.tables ? 1 : 0) + (o.plots ? 1 : 0) + (o.exempt ? 1 : 0) + (o.by.empty() ? 0 : 1) +
           (o.command == "list" && !o.patterns.empty() ? 1 : 0) >
       1) {
     throw Unusable(
-        "list: found more than one of patterns, --tables, --by and --exempt, expected one");
+        "list: found more than one of patterns, --tables, --plots, --by and --exempt, expected "
+        "one");
   }
   if (o.command == "check") check_asking(o);
   if (o.format == Format::sarif && (o.command != "check" || o.files.empty())) {

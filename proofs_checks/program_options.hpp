@@ -14,12 +14,13 @@ namespace gradus {
 struct Options {
   std::string command;
   std::vector<std::string> patterns;  ///< of verify and list
-  std::string id;                     ///< of explain, table and sweep
-  bool all = false;                   ///< table --all
+  std::string id;                     ///< of explain, table, plot and sweep
+  bool all = false;                   ///< table --all, plot --all
   bool tables = false;                ///< list --tables
+  bool plots = false;                 ///< list --plots
   std::string by;                     ///< list --by: "source", or empty
   bool exempt = false;                ///< list --exempt
-  std::string directory;              ///< table -o
+  std::string directory;              ///< table -o, plot -o
   std::vector<std::string> files;     ///< of check; "-" is stdin
   bool watch = false, init = false;   ///< of check FILE
   std::string formula;                ///< check -e, and of bound

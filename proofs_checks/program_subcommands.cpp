@@ -92,6 +92,7 @@ void add_checking(CLI::App& app, Typed& typed) {
   CLI::App& list = *app.add_subcommand("list", "List the claims, or the tables");
   list.add_option("PATTERN", typed.options.patterns, "Ids, prefixes or globs");
   list.add_flag("--tables", typed.options.tables, "List the tables instead");
+  list.add_flag("--plots", typed.options.plots, "List the figures instead");
   list.add_option("--by", typed.options.by, "source: each lecture in its order, with verdicts")
       ->type_name("ORDER");
   list.add_flag("--exempt", typed.options.exempt, "List the results of which no claim is made");
@@ -119,6 +120,17 @@ void add_checking(CLI::App& app, Typed& typed) {
       "With -o the format is md unless --format says otherwise.\n"
       "Examples:\n  gradus table adam-moments\n"
       "  gradus table --all -o tables --format latex\n" +
+      std::string(statuses));
+
+  CLI::App& plot = *app.add_subcommand("plot", "A figure for the notes, as SVG");
+  plot.add_option("ID", typed.options.id, "A figure of 'gradus list --plots'");
+  plot.add_flag("--all", typed.options.all, "Every figure");
+  plot.add_option("-o,--output", typed.options.directory, "Write ID.svg into DIR")
+      ->type_name("DIR");
+  plot.footer(
+      "Drawn by gnuplot (Debian: gnuplot-nox).\n"
+      "Examples:\n  gradus plot layers/powers > powers.svg\n"
+      "  gradus plot --all -o figures\n" +
       std::string(statuses));
 
   CLI::App& sweep = *app.add_subcommand(

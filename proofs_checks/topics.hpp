@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "gradus/report/figure.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"
 
@@ -39,6 +40,8 @@ std::vector<Claim> backprop_widths();    ///< for any number of units
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();         ///< what they are, and what slices tell
+std::vector<Claim> critical_torus();          ///< those of random trigonometric polynomials
+std::vector<Claim> critical_points();         ///< what they are, and what slices tell
 std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
 std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();
@@ -46,6 +49,7 @@ std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
 std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
 std::vector<Claim> explode_powers();    ///< powers of any matrix
+std::vector<Claim> explode_circular();  ///< powers of a random matrix
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
@@ -65,6 +69,7 @@ std::vector<Claim> schedule_names();    ///< what they are called
 std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 std::vector<Claim> landscape();
 std::vector<Claim> landscape_saddles();
+std::vector<Claim> landscape_networks();   ///< the critical points of small networks
 std::vector<Claim> landscape_nonconvex();  ///< why networks are not convex; homework Q2, Q3
 std::vector<Claim> second_order();         ///< what the Hessian tells and costs; homework Q1
 
@@ -86,10 +91,14 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> random_tables();
-std::vector<TableSpec> powers_tables();  ///< products of layers, powers of a matrix
+std::vector<TableSpec> critical_tables();  ///< critical points, each of them found
+std::vector<TableSpec> powers_tables();    ///< products of layers, powers of a matrix
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
 std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
+
+std::vector<FigureSpec> powers_figures();
+std::vector<FigureSpec> random_figures();
 
 }  // namespace gradus

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <thread>
 
+#include "gradus/evidence/run_program.hpp"
 #include "gradus/report/render_table.hpp"
 #include "program/run.hpp"
 #include "support/golden.hpp"
@@ -89,7 +90,7 @@ class TemporaryFolder {
 
 TEST(Program, help_texts_are_as_agreed) {
   for (const char* command :
-       {"", "verify", "list", "explain", "table", "sweep", "check", "bound", "audit"}) {
+       {"", "verify", "list", "explain", "table", "plot", "sweep", "check", "bound", "audit"}) {
     std::vector<std::string> arguments;
     if (*command != '\0') arguments.emplace_back(command);
     arguments.emplace_back("--help");
@@ -98,6 +99,25 @@ TEST(Program, help_texts_are_as_agreed) {
     EXPECT_EQ(o.err, "");
     expect_golden(std::string("help") + (*command != '\0' ? "-" : "") + command + ".txt", o.out);
   }
+}
+
+TEST(Program, plot_draws_what_the_catalogue_offers) {
+  const Outcome listed = sample({"list", "--plots", "--format", "csv"});
+  EXPECT_EQ(listed.out, "plot,title\r\nsample/line,a line\r\n");
+  if (!find_program("gnuplot").empty()) {
+    const Outcome drawn = sample({"plot", "sample/line"});
+    EXPECT_EQ(drawn.status, 0);
+    EXPECT_NE(drawn.out.find("</svg>"), std::string::npos);
+    const TemporaryFolder folder;
+    EXPECT_EQ(sample({"plot", "--all", "-o", folder.path()}).status, 0);
+    EXPECT_EQ(folder.read("sample/line.svg"), drawn.out);
+  }
+  expect_unusable({"plot", "sample/lin"},
+                  "there is no plot 'sample/lin', expected one of 'gradus list --plots'; did you "
+                  "mean sample/line?");
+  expect_unusable({"plot"}, "plot: found no id, expected one of 'gradus list --plots', or --all");
+  expect_unusable({"plot", "sample/line", "--format", "csv"},
+                  "plot: found --format, expected none: figures are SVG");
 }
 
 TEST(Program, verify_prints_the_table_and_exits_0) {
@@ -221,7 +241,7 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
   expect_unusable({"list", "--by", "date"}, "--by: found 'date', expected source");
   expect_unusable(
       {"list", "--by", "source", "--exempt"},
-      "list: found more than one of patterns, --tables, --by and --exempt, expected one");
+      "list: found more than one of patterns, --tables, --plots, --by and --exempt, expected one");
   expect_unusable({"verify", "--fromat", "json"},
                   "verify: unknown option --fromat; did you mean --format?");
   expect_unusable({"verify", "--format", "xml"},

@@ -93,7 +93,16 @@ Program sample_program() {
                    return t;
                  }}};
           },
-          [](const Claim& c, const Budget&) { return sample_verdict(c); }};
+          [](const Claim& c, const Budget&) { return sample_verdict(c); },
+          {},
+          {},
+          [] {
+            const Figure line{"A line", "x (steps)",
+                              "y",      false,
+                              false,    {{Series::Style::line, "y = x", {{0, 0}, {1, 1}}}}};
+            return std::vector<FigureSpec>{
+                {"sample/line", "a line", [line](const Budget&) { return line; }}};
+          }};
 }
 
 }  // namespace gradus::testing_support

@@ -78,5 +78,21 @@ TEST(Explode, powers_of_a_symmetric_matrix_grow_by_its_spectral_radius_at_most) 
   });
 }
 
+TEST(Explode, the_gradient_through_a_jordan_block_has_pairs_and_triples_of_layers) {
+  for_all(160, [] {
+    // h = W^n (1, 1) for W = [[r, 1], [c, r]], and its derivative with respect to c at c = 0.
+    const Rational r = small();
+    const int n = drawn(3, 20);
+    Vector h{1, 1}, derivative{0, 0};
+    for (int k = 0; k < n; ++k) {
+      derivative = {r * derivative[0] + derivative[1], r * derivative[1] + h[0]};
+      h = {r * h[0] + h[1], r * h[1]};
+    }
+    const Rational pairs(n * (n - 1) / 2), triples(n * (n - 1) * (n - 2) / 6);
+    RC_ASSERT(derivative[1] == Rational(n) * pow(r, n - 1) + pairs * pow(r, n - 2));
+    RC_ASSERT(derivative[0] == pairs * pow(r, n - 2) + triples * pow(r, n - 3));
+  });
+}
+
 }  // namespace
 }  // namespace gradus::test

@@ -17,18 +17,21 @@ std::string quoted(const std::string& text) {
   return result + "'";
 }
 
-const char* drawing(Series::Style style) {
+/// Marks and dashes tell the series apart, without colours.
+std::string drawing(Series::Style style, std::size_t index) {
+  const std::string dashes = fmt::format(" lc 'black' lw 1.5 dt {}", index % 5 + 1);
+  const std::string marks = fmt::format(" pt {} ps 0.7", index % 7 + 4);
   switch (style) {
     case Series::Style::line:
-      return "using 1:2 with lines";
+      return "using 1:2 with lines" + dashes;
     case Series::Style::marks:
-      return "using 1:2 with points";
+      return "using 1:2 with points lc 'black'" + marks;
     case Series::Style::line_and_marks:
-      return "using 1:2 with linespoints";
+      return "using 1:2 with linespoints" + dashes + marks;
     case Series::Style::intervals:
-      return "using 1:2:3:4 with yerrorbars";
+      return "using 1:2:3:4 with yerrorbars lc 'black'" + marks;
   }
-  return "";
+  return {};
 }
 
 }  // namespace
@@ -42,7 +45,7 @@ std::string gnuplot_script(const Figure& figure) {
       "set key outside bottom center horizontal maxrows 3 width 2\n"
       "set format '%g'\n";
   script += "set title " + quoted(figure.title) + "\nset xlabel " + quoted(figure.across) +
-            "\nset ylabel " + quoted(figure.up) + "\n";
+            " offset 0,0.5\nset ylabel " + quoted(figure.up) + "\n";
   if (figure.log_across) script += "set logscale x\n";
   if (figure.log_up) script += "set logscale y\n";
   std::string plot = "plot";
@@ -53,10 +56,8 @@ std::string gnuplot_script(const Figure& figure) {
       script += fmt::format("{:.9g} {:.9g} {:.9g} {:.9g}\n", p.across, p.up, p.low, p.high);
     }
     script += "end_of_series\n";
-    // Dashes and marks tell the series apart, without colours.
-    plot +=
-        fmt::format("{} $series{} {} title {} lc 'black' lw 1.5 dt {} pt {} ps 0.7",
-                    i == 0 ? "" : ",", i, drawing(s.style), quoted(s.title), i % 5 + 1, i % 7 + 4);
+    plot += fmt::format("{} $series{} {} title {}", i == 0 ? "" : ",", i, drawing(s.style, i),
+                        quoted(s.title));
   }
   return script + plot + "\nunset output\nexit\n";
 }

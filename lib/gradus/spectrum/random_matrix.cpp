@@ -8,23 +8,6 @@
 #include "gradus/spectrum/eigenvalues.hpp"
 
 namespace gradus {
-namespace {
-
-template <class Property>
-Tally count(std::size_t size, const Rational& sigma, std::uint64_t samples, std::uint64_t seed,
-            unsigned threads, const Property& property) {
-  return sample_in_shards(samples, threads, [&](std::uint64_t shard, std::uint64_t share) {
-    Random random(shard_seed(seed, shard));
-    Tally tally;
-    tally.samples = share;
-    for (std::uint64_t i = 0; i < share; ++i) {
-      tally.hits += property(gaussian_matrix(size, sigma, random)) ? 1 : 0;
-    }
-    return tally;
-  });
-}
-
-}  // namespace
 
 RationalMatrix gaussian_matrix(std::size_t size, const Rational& sigma, Random& random) {
   if (size == 0) throw std::invalid_argument("the matrix is empty");
@@ -38,17 +21,35 @@ RationalMatrix gaussian_matrix(std::size_t size, const Rational& sigma, Random& 
   return w;
 }
 
-Tally count_vanishing(std::size_t size, const Rational& sigma, std::uint64_t samples,
-                      std::uint64_t seed, unsigned threads) {
-  return count(size, sigma, samples, seed, threads, [](const RationalMatrix& w) {
-    return certainly(eigenvalue_radius(w) < Interval(1));
-  });
+std::vector<Interval> gaussian_radii(std::size_t size, std::uint64_t count, std::uint64_t seed) {
+  Random random(shard_seed(seed, size));
+  std::vector<Interval> radii;
+  while (radii.size() < count) {
+    radii.push_back(eigenvalue_radius(gaussian_matrix(size, 1, random)));
+  }
+  return radii;
+}
+
+Tally count_vanishing(const std::vector<Interval>& radii, const Rational& sigma) {
+  Tally tally;
+  tally.samples = radii.size();
+  for (const Interval& radius : radii) {
+    tally.hits += certainly(Interval(sigma) * radius < Interval(1)) ? 1 : 0;
+  }
+  return tally;
 }
 
 Tally count_real_spectra(std::size_t size, std::uint64_t samples, std::uint64_t seed,
                          unsigned threads) {
-  return count(size, 1, samples, seed, threads, [](const RationalMatrix& w) {
-    return std::ranges::all_of(eigenvalues(w), &Eigenvalue::is_real);
+  return sample_in_shards(samples, threads, [=](std::uint64_t shard, std::uint64_t share) {
+    Random random(shard_seed(seed, shard));
+    Tally tally;
+    tally.samples = share;
+    for (std::uint64_t i = 0; i < share; ++i) {
+      const auto found = eigenvalues(gaussian_matrix(size, 1, random));
+      tally.hits += std::ranges::all_of(found, &Eigenvalue::is_real) ? 1 : 0;
+    }
+    return tally;
   });
 }
 

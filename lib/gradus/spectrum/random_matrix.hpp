@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "gradus/evidence/estimate.hpp"
+#include "gradus/number/interval.hpp"
 #include "gradus/spectrum/matrix_power.hpp"
 
 namespace gradus {
@@ -15,13 +16,14 @@ class Random;
 /// Garcia-Zelada, Probab. Theory Relat. Fields 182, 2022).
 RationalMatrix gaussian_matrix(std::size_t size, const Rational& sigma, Random& random);
 
-/// Counts the matrices among `samples` random ones whose powers vanish: spectral radius below 1,
-/// certainly. Depends on the seed, not on the threads.
-Tally count_vanishing(std::size_t size, const Rational& sigma, std::uint64_t samples,
-                      std::uint64_t seed, unsigned threads);
+/// The spectral radii of `count` random matrices with sigma = 1, enclosed.
+std::vector<Interval> gaussian_radii(std::size_t size, std::uint64_t count, std::uint64_t seed);
 
-/// Counts those that have real eigenvalues only (Edelman, J. Multivariate Anal. 60, 1997: the
-/// chance is 2^(-m(m-1)/4) for size m).
+/// Counts those whose powers vanish, certainly, when they are multiplied by sigma > 0.
+Tally count_vanishing(const std::vector<Interval>& radii, const Rational& sigma);
+
+/// Counts the matrices among `samples` random ones that have real eigenvalues only (Edelman, J.
+/// Multivariate Anal. 60, 1997: the chance is 2^(-m(m-1)/4) for size m).
 Tally count_real_spectra(std::size_t size, std::uint64_t samples, std::uint64_t seed,
                          unsigned threads);
 

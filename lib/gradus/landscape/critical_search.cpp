@@ -1,0 +1,246 @@
+#include "gradus/landscape/critical_search.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "gradus/algebra/rewrite.hpp"
+#include "gradus/algebra/tape.hpp"
+#include "gradus/evidence/exact_matrix.hpp"
+#include "gradus/landscape/inertia.hpp"
+
+namespace gradus {
+namespace {
+
+using Box = std::vector<Interval>;
+using Matrix = std::vector<Box>;
+
+struct Slopes {
+  Box gradient;
+  Matrix hessian;
+};
+
+std::vector<Term> gradient_terms(Term f, const std::vector<Term>& symbols) {
+  std::vector<Term> result;
+  for (const Term symbol : symbols) result.push_back(derivative(f, symbol));
+  return result;
+}
+
+Box middle_of(const Box& box) {
+  Box middle;
+  for (const Interval& side : box) middle.emplace_back(side.midpoint());
+  return middle;
+}
+
+Box wider(const Box& box) {
+  Box result;
+  for (const Interval& side : box) {
+    const Rational more = side.width() / 4;
+    result.push_back(Interval::hull(side.lower() - more, side.upper() + more));
+  }
+  return result;
+}
+
+bool contains(const Box& outer, const Box& inner) {
+  for (std::size_t i = 0; i < outer.size(); ++i) {
+    if (!outer[i].contains(inner[i])) return false;
+  }
+  return true;
+}
+
+bool is_strictly_inside(const Box& inner, const Box& outer) {
+  for (std::size_t i = 0; i < outer.size(); ++i) {
+    if (inner[i].lower() <= outer[i].lower() || inner[i].upper() >= outer[i].upper()) return false;
+  }
+  return true;
+}
+
+bool meet(const Box& a, const Box& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!intersect(a[i], b[i])) return false;
+  }
+  return true;
+}
+
+/// A symmetric matrix of doubles near the middles of the entries; these are widened to contain it.
+RationalMatrix rounded_middle(Matrix& m) {
+  RationalMatrix result(m.size(), std::vector<Rational>(m.size()));
+  for (std::size_t i = 0; i < m.size(); ++i) {
+    for (std::size_t j = 0; j < m.size(); ++j) {
+      result[i][j] = j < i ? result[j][i] : Rational::from_double(m[i][j].midpoint().to_double());
+      m[i][j] = Interval::hull(m[i][j], Interval(result[i][j]));
+    }
+  }
+  return result;
+}
+
+std::optional<RationalMatrix> rounded_inverse(const RationalMatrix& m) {
+  RationalMatrix inverse(m.size(), std::vector<Rational>(m.size()));
+  for (std::size_t j = 0; j < m.size(); ++j) {
+    std::vector<Rational> unit(m.size());
+    unit[j] = 1;
+    const auto column = solve_exactly(m, unit);
+    if (!column) return std::nullopt;
+    for (std::size_t i = 0; i < m.size(); ++i) {
+      inverse[i][j] = Rational::from_double((*column)[i].to_double());
+    }
+  }
+  return inverse;
+}
+
+/// x - Y grad f(x) on a box: everything that it may take on.
+struct Krawczyk {
+  Box image;
+  bool contracts = false;  ///< then Y times any Hessian in the box is regular
+};
+
+class Search {
+ public:
+  Search(Term f, const std::vector<Term>& symbols, Box domain)
+      : domain_(std::move(domain)),
+        value_(std::vector<Term>{f}, symbols),
+        slopes_(gradient_terms(f, symbols), symbols) {}
+
+  CriticalSearch run(std::uint64_t most_boxes) {
+    found_.complete = true;
+    std::vector<Box> open{domain_};
+    while (!open.empty()) {
+      const Box box = std::move(open.back());
+      open.pop_back();
+      if (++found_.boxes > most_boxes) {
+        found_.complete = false;
+        break;
+      }
+      if (is_settled(box)) continue;
+      const auto widest = std::ranges::max_element(
+          box, [](const Interval& a, const Interval& b) { return a.width() < b.width(); });
+      const auto halves = widest->split();
+      const auto side = static_cast<std::size_t>(widest - box.begin());
+      for (const Interval& half : {halves.second, halves.first}) {
+        open.push_back(box);
+        open.back()[side] = half;
+      }
+    }
+    finish();
+    return found_;
+  }
+
+ private:
+  struct Zero {
+    Box box, alone;  ///< where it is, and where there is no other
+    unsigned index;
+  };
+
+  Slopes slopes(const Box& box) const {
+    Slopes result;
+    for (auto& jet : slopes_.run_with_gradient<Interval>(box)) {
+      result.gradient.push_back(std::move(jet.value));
+      result.hessian.push_back(std::move(jet.gradient));
+    }
+    return result;
+  }
+
+  static bool is_known(const Slopes& s) {
+    for (std::size_t i = 0; i < s.gradient.size(); ++i) {
+      if (!s.gradient[i].is_defined() || !s.gradient[i].is_bounded()) return false;
+      for (const Interval& entry : s.hessian[i]) {
+        if (!entry.is_defined() || !entry.is_bounded()) return false;
+      }
+    }
+    return true;
+  }
+
+  Krawczyk krawczyk(const Box& box, const Matrix& hessian, const RationalMatrix& y) const {
+    const Box middle = middle_of(box), gradient = slopes_.run<Interval>(middle);
+    Krawczyk result;
+    result.contracts = true;
+    for (std::size_t i = 0; i < box.size(); ++i) {
+      Interval sum = middle[i], row(0);
+      for (std::size_t l = 0; l < box.size(); ++l) sum -= Interval(y[i][l]) * gradient[l];
+      for (std::size_t j = 0; j < box.size(); ++j) {
+        Interval entry(i == j ? 1 : 0);
+        for (std::size_t l = 0; l < box.size(); ++l) entry -= Interval(y[i][l]) * hessian[l][j];
+        row += abs(entry);
+        sum += entry * (box[j] - middle[j]);
+      }
+      result.contracts = result.contracts && certainly(row < Interval(1));
+      result.image.push_back(sum);
+    }
+    return result;
+  }
+
+  /// Whether the box has no zero, or one that is known.
+  bool is_settled(const Box& box) {
+    const Box around = wider(box);
+    const Slopes here = slopes(box);
+    if (!is_known(here)) return false;
+    const auto is_off_zero = [](const Interval& x) { return !x.contains_zero(); };
+    if (std::ranges::any_of(here.gradient, is_off_zero)) return true;
+    Slopes near = slopes(around);
+    if (!is_known(near)) return false;
+    const RationalMatrix hessian = rounded_middle(near.hessian);
+    const auto y = rounded_inverse(hessian);
+    if (!y) return false;
+    if (!meet(krawczyk(box, here.hessian, *y).image, box)) return true;
+    Krawczyk k = krawczyk(around, near.hessian, *y);
+    if (!k.contracts || !is_strictly_inside(k.image, around)) return false;
+    return record(around, k.image, negative_eigenvalues(hessian));
+  }
+
+  /// False where it cannot be told apart from what is known.
+  bool record(const Box& alone, Box box, unsigned index) {
+    for (int steps = 0; steps < 8; ++steps) {
+      Slopes here = slopes(box);
+      const auto y = rounded_inverse(rounded_middle(here.hessian));
+      if (!y) break;
+      const Krawczyk k = krawczyk(box, here.hessian, *y);
+      if (!is_strictly_inside(k.image, box)) break;
+      box = k.image;
+    }
+    for (const Zero& other : zeros_) {
+      if (meet(box, other.box)) return contains(other.alone, box) || contains(alone, other.box);
+    }
+    zeros_.push_back({std::move(box), alone, index});
+    return true;
+  }
+
+  /// Zeros outside the domain are none of ours; on its boundary they are open.
+  void finish() {
+    for (const Zero& zero : zeros_) {
+      if (!meet(zero.box, domain_)) continue;
+      if (!is_strictly_inside(zero.box, domain_)) {
+        found_.complete = false;
+        continue;
+      }
+      found_.points.push_back({zero.box, zero.index, value_.run<Interval>(zero.box)[0]});
+    }
+    std::ranges::sort(found_.points, [](const LocatedPoint& a, const LocatedPoint& b) {
+      return std::ranges::lexicographical_compare(a.box, b.box, {}, &Interval::lower_double,
+                                                  &Interval::lower_double);
+    });
+  }
+
+  Box domain_;
+  Tape value_, slopes_;
+  std::vector<Zero> zeros_;
+  CriticalSearch found_;
+};
+
+}  // namespace
+
+CriticalSearch critical_points_in_box(Term f, const std::vector<Variable>& box,
+                                      std::uint64_t most_boxes) {
+  std::vector<Term> symbols;
+  Box domain;
+  for (const Variable& v : box) {
+    if (!v.lower || !v.upper) {
+      throw std::invalid_argument("expected bounds for " + v.symbol.name());
+    }
+    symbols.push_back(v.symbol);
+    domain.push_back(Interval::hull(*v.lower, *v.upper));
+  }
+  return Search(f, symbols, std::move(domain)).run(most_boxes);
+}
+
+}  // namespace gradus

@@ -1,0 +1,61 @@
+#include "gradus/spectrum/random_matrix.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/evidence/random.hpp"
+#include "gradus/spectrum/eigenvalues.hpp"
+#include "support/property.hpp"
+
+namespace gradus::test {
+namespace {
+
+TEST(RandomMatrix, has_entries_of_the_variance_that_is_asked_for) {
+  Random random(3);
+  const RationalMatrix w = gaussian_matrix(60, Rational(3, 2), random);
+  double squares = 0;
+  for (const auto& row : w) {
+    for (const Rational& entry : row) squares += entry.to_double() * entry.to_double();
+  }
+  EXPECT_NEAR(squares / 60, 2.25, 0.3);
+  EXPECT_THROW(gaussian_matrix(0, 1, random), std::invalid_argument);
+}
+
+TEST(RandomMatrix, of_two_rows_has_real_eigenvalues_where_its_discriminant_is_not_negative) {
+  for_all(200, [] {
+    Random random(*rc::gen::arbitrary<std::uint64_t>());
+    const RationalMatrix w = gaussian_matrix(2, 1, random);
+    const Rational difference = w[0][0] - w[1][1];
+    const bool real = difference * difference + Rational(4) * w[0][1] * w[1][0] >= 0;
+    RC_ASSERT(std::ranges::all_of(eigenvalues(w), &Eigenvalue::is_real) == real);
+  });
+}
+
+TEST(RandomMatrix, counts_do_not_depend_on_the_threads) {
+  const Tally one = count_real_spectra(3, 300, 9, 1), two = count_real_spectra(3, 300, 9, 2);
+  EXPECT_EQ(one.hits, two.hits);
+  EXPECT_EQ(one.samples, 300u);
+}
+
+TEST(RandomMatrix, fewer_powers_vanish_for_larger_sigma) {
+  const std::vector<Interval> radii = gaussian_radii(6, 40, 2);
+  std::uint64_t before = 40;
+  for (const Rational& sigma : {Rational(1, 10), Rational(9, 10), Rational(6, 5), Rational(9)}) {
+    const std::uint64_t now = count_vanishing(radii, sigma).hits;
+    EXPECT_LE(now, before);
+    before = now;
+  }
+  EXPECT_EQ(count_vanishing(radii, Rational(1, 10)).hits, 40u);
+  EXPECT_EQ(before, 0u);
+}
+
+TEST(RandomMatrix, the_circular_law_puts_radii_near_sigma) {
+  for (const Interval& radius : gaussian_radii(40, 5, 7)) {
+    EXPECT_TRUE(Interval::hull(Rational(3, 4), Rational(3, 2)).contains(radius)) << radius;
+  }
+}
+
+}  // namespace
+}  // namespace gradus::test
