@@ -6,6 +6,7 @@
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/note_name.hpp"
+#include "gradus/notes/schema.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
@@ -93,6 +94,26 @@ void read_names(Declaration& d, const std::string& text) {
   }
 }
 
+/// L be lambda-smooth, convex
+void read_class(Declaration& d, const std::string& text) {
+  d.kind = Kind::loss;
+  const std::size_t be = text.find(" be ");
+  if (be == std::string::npos) {
+    d.problem = "found 'let " + text + "', expected let NAME be CLASS";
+    return;
+  }
+  d.function = trimmed(as_tex(text.substr(0, be)));
+  for (const std::string& item : split(text.substr(be + 4), ",")) {
+    std::string name = trimmed(item);
+    const std::size_t dash = name.rfind('-');
+    if (dash != std::string::npos) name = trimmed(as_tex(name.substr(0, dash))) + name.substr(dash);
+    if (schemas_of_class(d.function, name, 0).empty() && d.problem.empty()) {
+      d.problem = "found '" + name + "', expected c-smooth, convex, c-strongly convex or c-PL";
+    }
+    d.classes.push_back(name);
+  }
+}
+
 Declaration read_one(std::string text) {
   Declaration d;
   try {
@@ -100,6 +121,8 @@ Declaration read_one(std::string text) {
       d.kind = Kind::given;
       d.conditions = split_chains(pair_bars(read_tex(as_tex(text))));
       if (d.conditions.empty()) d.problem = "found '" + text + "', expected a condition";
+    } else if (take(text, "let")) {
+      read_class(d, text);
     } else if (text.starts_with("E[")) {
       d.kind = Kind::given;
       d.conditions = split_chains(pair_bars(read_tex("\\mathbb{E}" + as_tex(text.substr(1)))));
@@ -128,7 +151,7 @@ Declaration read_one(std::string text) {
     } else {
       d.problem =
           "found '" + text.substr(0, 40) +
-          "', expected given, box, E[..], scalar, vector, matrix, symmetric, function, expect "
+          "', expected given, box, let, E[..], scalar, vector, matrix, symmetric, function, expect "
           "refuted, ignore or forget";
     }
   } catch (const SyntaxError& error) {

@@ -26,7 +26,8 @@ struct Declaration {
   Kind kind = Kind::unknown;
   std::vector<Chain> conditions;     ///< of given
   std::vector<TexNode> names;        ///< of what is declared
-  std::vector<std::string> classes;  ///< of let: "smooth", ... with the constant behind a colon
+  std::string function;              ///< of let, in LaTeX
+  std::vector<std::string> classes;  ///< of let: "\lambda-smooth", "convex", ...
   std::string problem;               ///< why it cannot be read
 };
 

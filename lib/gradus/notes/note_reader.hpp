@@ -37,6 +37,10 @@ class NoteReader {
   void demand_vectors(Nodes nodes, const std::string& reason);
 
   const std::set<std::size_t>& lines_used() const { return lines_used_; }
+  /// Where unknown functions of one argument are taken, by the function's base.
+  const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
+  /// From here on a name stands for this.
+  void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
  private:
   struct Cursor {
@@ -119,6 +123,7 @@ class NoteReader {
   bool expand_;
   std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
   std::set<std::size_t> lines_used_;
+  std::vector<std::pair<std::string, Quantity>> points_;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case

@@ -135,6 +135,7 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   std::vector<Quantity> arguments;
   if (fence != nullptr) arguments = read_arguments(*fence);
   const std::optional<Term> own = index_term(f);
+  if (arguments.size() == 1 && !own) points_.emplace_back(f.base, arguments[0]);
   std::set<Term, TermOrder> counted;
   const auto look = [&](Term t) {
     for (const Term s : free_symbols(t)) {

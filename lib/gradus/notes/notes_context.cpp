@@ -65,6 +65,22 @@ Variable meet(Variable a, const Variable& b) {
   return a;
 }
 
+/// Declares the vectors and operators that the statement mentions.
+void name_vectors(Statement& s) {
+  std::set<std::string> vectors, operators;
+  const auto collect = [&](Term t) {
+    if (t.op() != Op::inner) return;
+    for (const Word* w : {&t.inner_left(), &t.inner_right()}) {
+      vectors.insert(w->vector);
+      operators.insert(w->operators.begin(), w->operators.end());
+    }
+  };
+  for_each_node(s.conclusion, collect);
+  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, collect);
+  s.domain.vectors.assign(vectors.begin(), vectors.end());
+  s.domain.operators.assign(operators.begin(), operators.end());
+}
+
 }  // namespace
 
 std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet) {
@@ -200,6 +216,21 @@ Variable NotesContext::variable(Term symbol, bool assumed) const {
   return found == assumed_.end() ? v : meet(v, found->second);
 }
 
+void NotesContext::add_hypotheses(std::vector<Statement>& statements,
+                                  const std::vector<Comparison>& hypotheses) const {
+  for (Statement& s : statements) {
+    for (const Comparison& h : hypotheses) {
+      s.domain.hypotheses.push_back(h);
+      for (const Term symbol : free_symbols(h)) {
+        const bool known = std::ranges::any_of(
+            s.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
+        if (!known) s.domain.variables.push_back(variable(symbol, true));
+      }
+    }
+    name_vectors(s);
+  }
+}
+
 Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
                                   std::set<std::size_t>& lines) const {
   Statement s{"step", {}, c};
@@ -246,18 +277,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     const auto line = bound_lines_.find(symbol.name());
     if (with_hypotheses && line != bound_lines_.end()) lines.insert(line->second);
   }
-  std::set<std::string> vectors, operators;
-  const auto collect = [&](Term t) {
-    if (t.op() != Op::inner) return;
-    for (const Word* w : {&t.inner_left(), &t.inner_right()}) {
-      vectors.insert(w->vector);
-      operators.insert(w->operators.begin(), w->operators.end());
-    }
-  };
-  for_each_node(c, collect);
-  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, collect);
-  s.domain.vectors.assign(vectors.begin(), vectors.end());
-  s.domain.operators.assign(operators.begin(), operators.end());
+  name_vectors(s);
   return s;
 }
 

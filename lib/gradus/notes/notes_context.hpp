@@ -33,6 +33,9 @@ class NotesContext {
   bool rests_on_unknowns(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;
 
+  /// Adds hypotheses, and what they mention, to statements.
+  void add_hypotheses(std::vector<Statement>& statements,
+                      const std::vector<Comparison>& hypotheses) const;
   /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
   /// names; their lines join `lines`.
   Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;

@@ -101,6 +101,8 @@ void NotesSession::settle(NoteKind kind, bool holds) {
     glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
   }
   if (current_.rule || current_.index_rule) return;
+  const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
+  if (assumed && current_.schema) add_schemas({*current_.schema});
   for (const Comparison& c : current_.comparisons) {
     if (context_.assume_moment(c, current_.line)) continue;
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
@@ -150,10 +152,18 @@ void NotesSession::comment(const NoteEntry& entry) {
       if (d.kind == D::symmetric) glossary_.alphabet.make_symmetric(note_name(node)->written);
       if (d.kind == D::function) glossary_.functions.insert(base);
     }
+    if (d.kind == D::loss && at_ > 0) {
+      for (const std::string& name : d.classes) {
+        std::vector<NoteSchema> all = schemas_of_class(d.function, name, line);
+        if (!all.empty()) glossary_.functions.insert(all[0].function);
+        add_schemas(std::move(all));
+      }
+    }
     if (d.kind == D::expect_refuted) expect_refuted_ = true;
     if (d.kind == D::ignore) ignore_ = true;
     if (d.kind == D::forget && at_ > 0) {
       context_.forget();
+      schemas_.clear();
       glossary_.rules.clear();
       glossary_.index_rules.clear();
     }
@@ -252,6 +262,7 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
     out.comparisons.push_back(same(x, y) ? Comparison{x - y, r, Term(0)} : Comparison{x, r, y});
   };
   out.lines = reader.lines_used();
+  out.points = reader.points();
   if (a.is_scalar() && b.is_scalar()) {
     add(a.scalar, b.scalar);
     return out;
@@ -446,6 +457,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   Pending pending;
+  if (c.links.size() == 1) pending.schema = find_schema(left, sign.relation, right, line);
   pending.comparisons = plain.comparisons;
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
@@ -508,6 +520,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return false;
   }();
   if (adds) step.attempts.push_back(std::move(with_hypotheses));
+  std::set<std::size_t> lines = known.lines;
+  const std::vector<Comparison> instances = instances_of_schemas(known, lines);
+  if (!instances.empty()) {
+    NoteAttempt with_schemas = attempt(known, true, lines);
+    context_.add_hypotheses(with_schemas.statements, instances);
+    step.attempts.push_back(std::move(with_schemas));
+  }
   for (const int dimension : {1, 2}) {
     std::vector<Statement> all;
     for (const Statement& s : step.attempts.back().statements) {
@@ -526,6 +545,45 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
+}
+
+void NotesSession::add_schemas(std::vector<NoteSchema> schemas) {
+  for (NoteSchema& s : schemas) {
+    for (NoteSchema& more : consequences(s)) schemas_.push_back(std::move(more));
+    schemas_.push_back(std::move(s));
+  }
+}
+
+std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
+                                                           std::set<std::size_t>& lines) {
+  constexpr std::size_t most_points = 3, most_instances = 12;
+  std::vector<Comparison> out;
+  for (const NoteSchema& schema : schemas_) {
+    std::vector<Quantity> points;
+    for (const auto& [function, at] : s.points) {
+      const bool known = std::ranges::any_of(
+          points, [&](const Quantity& p) { return same(p, at); });
+      if (function == schema.function && !known && points.size() < most_points) points.push_back(at);
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      for (std::size_t j = 0; j < points.size(); ++j) {
+        const bool two = schema.points.size() == 2;
+        if ((two ? i == j : j > 0) || out.size() >= most_instances) continue;
+        try {
+          NoteReader reader(glossary_, true);
+          reader.set(schema.points[0], points[i]);
+          if (two) reader.set(schema.points[1], points[j]);
+          const Quantity a = reader.read(schema.left), b = reader.read(schema.right);
+          if (!a.is_scalar() || !b.is_scalar() || same(a.scalar, b.scalar)) continue;
+          out.push_back({a.scalar, schema.relation, b.scalar});
+          lines.insert(schema.line);
+        } catch (const std::exception&) {
+          continue;  // The schema says nothing there.
+        }
+      }
+    }
+  }
+  return out;
 }
 
 NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,

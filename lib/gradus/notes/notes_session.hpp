@@ -10,6 +10,7 @@
 #include "gradus/notes/note_step.hpp"
 #include "gradus/notes/notes_context.hpp"
 #include "gradus/notes/notes_file.hpp"
+#include "gradus/notes/schema.hpp"
 
 namespace gradus {
 
@@ -52,11 +53,13 @@ class NotesSession {
   struct Sides {
     std::vector<Comparison> comparisons;
     std::set<std::size_t> lines;
+    std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
   };
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
     std::size_t line = 0;
+    std::optional<NoteSchema> schema;
     bool wanted = false;  ///< the notes say that it is to be shown
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
@@ -68,6 +71,9 @@ class NotesSession {
   void membership(const NoteEntry& entry, NoteItem item);
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  void add_schemas(std::vector<NoteSchema> schemas);
+  /// What the schemas say at the points of the sides.
+  std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
   void classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
@@ -85,6 +91,7 @@ class NotesSession {
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
+  std::vector<NoteSchema> schemas_;
   std::set<std::string> seen_;  ///< names of earlier formulas
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;

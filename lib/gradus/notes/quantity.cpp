@@ -1,5 +1,7 @@
 #include "gradus/notes/quantity.hpp"
 
+#include <algorithm>
+
 #include "gradus/algebra/tidy.hpp"
 
 namespace gradus {
@@ -35,6 +37,14 @@ const char* name(Shape s) {
       return "a matrix";
   }
   return "";
+}
+
+bool same(const Quantity& a, const Quantity& b) {
+  const auto equal = [](const auto& x, const auto& y) {
+    return x.first == y.first && same(x.second, y.second);
+  };
+  return a.shape == b.shape && same(a.scalar, b.scalar) && !a.is_table() && !b.is_table() &&
+         std::ranges::equal(a.parts, b.parts, equal);
 }
 
 bool Quantity::is_zero() const {
@@ -76,7 +86,9 @@ Quantity Quantities::add(const Quantity& a, const Quantity& b) {
   }
   for (const auto& [word, c] : b.parts) {
     const auto [place, is_new] = out.parts.emplace(word, c);
-    if (!is_new) place->second = place->second + c;
+    if (is_new) continue;
+    place->second = tidy::add(place->second, c);
+    if (tidy::is_zero(place->second)) out.parts.erase(place);
   }
   return out;
 }

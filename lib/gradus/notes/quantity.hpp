@@ -22,6 +22,9 @@ struct Quantity {
   bool is_zero() const;
 };
 
+/// Built alike from equal parts.
+bool same(const Quantity& a, const Quantity& b);
+
 /// Two quantities that do not fit together; what() says how.
 struct Misfit : std::domain_error {
   using std::domain_error::domain_error;
