@@ -30,6 +30,7 @@ int run_command(const Options& options, const Program& program) {
                                  : notes_command(options, program);
   }
   if (options.command == "bound") return bound_command(options, program);
+  if (options.command == "audit") return audit_command(options);
   return sweep_command(options, program);
 }
 

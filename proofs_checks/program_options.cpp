@@ -121,6 +121,7 @@ void check_asking(const Options& o) {
 }
 
 void check(const Options& o) {
+  if (o.command == "audit") check(o.audit);
   if (o.command == "table") {
     if (o.all && !o.id.empty())
       throw Unusable("table: found an id and --all, expected one of them");

@@ -7,6 +7,7 @@
 
 #include "gradus/report/format.hpp"
 #include "gradus/statement/claim.hpp"
+#include "proofs_checks/program_audit.hpp"
 
 namespace gradus {
 
@@ -26,6 +27,7 @@ struct Options {
   bool explain = false;               ///< check --explain
   bool paving = false;                ///< explain --paving
   Rational width{1, 1'000'000};       ///< bound --width
+  AuditRequest audit;
   std::optional<Format> format;
   std::string color = "auto";
   bool times = false, quiet = false;

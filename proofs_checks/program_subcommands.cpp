@@ -7,10 +7,9 @@ constexpr const char* statuses =
     "Exit status: 0 all as expected, 1 something is not, 2 unusable arguments or files,\n"
     "130 after Ctrl-C, 141 when the reader of the output is gone.";
 
-void add_common(CLI::App& command, Typed& typed) {
+/// How much is done, and with what.
+void add_work(CLI::App& command, Typed& typed) {
   const auto group = [](CLI::Option* option) { option->group("Common options"); };
-  group(command.add_option("--format", typed.format, "terminal, md, latex, csv, json or html")
-            ->type_name("F"));
   group(command.add_option("--digits", typed.digits, "Decimal digits of rounded arithmetic (50)")
             ->type_name("N"));
   group(command.add_option("--seed", typed.seed, "Seed of everything random (1)")->type_name("S"));
@@ -20,6 +19,17 @@ void add_common(CLI::App& command, Typed& typed) {
   group(command.add_option("--budget", typed.budget, "Times the usual work: boxes and cases (1)")
             ->type_name("X"));
   group(command.add_flag("--times", typed.options.times, "Print seconds"));
+}
+
+void add_common(CLI::App& command, Typed& typed) {
+  const auto group = [](CLI::Option* option) { option->group("Common options"); };
+  const bool audit = command.get_name() == "audit";
+  group(command
+            .add_option("--format", audit ? typed.options.audit.format : typed.format,
+                        audit ? "terminal, md, csv, json or junit"
+                              : "terminal, md, latex, csv, json or html")
+            ->type_name("F"));
+  if (!audit) add_work(command, typed);
   group(command.add_flag("--quiet", typed.options.quiet, "Print only what is not as expected"));
   group(command.add_option("--color", typed.options.color, "auto, always or never")
             ->type_name("WHEN"));
@@ -129,6 +139,7 @@ void add_checking(CLI::App& app, Typed& typed) {
 void add_subcommands(CLI::App& app, Typed& typed) {
   add_checking(app, typed);
   add_asking(app, typed);
+  add_audit(app, typed.options.audit);
   for (CLI::App* command : app.get_subcommands({})) add_common(*command, typed);
   app.footer(
       "Examples:\n"

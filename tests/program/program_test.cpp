@@ -89,7 +89,7 @@ class TemporaryFolder {
 
 TEST(Program, help_texts_are_as_agreed) {
   for (const char* command :
-       {"", "verify", "list", "explain", "table", "sweep", "check", "bound"}) {
+       {"", "verify", "list", "explain", "table", "sweep", "check", "bound", "audit"}) {
     std::vector<std::string> arguments;
     if (*command != '\0') arguments.emplace_back(command);
     arguments.emplace_back("--help");
