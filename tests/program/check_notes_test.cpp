@@ -135,6 +135,18 @@ TEST(CheckNotes, WhatIsQuotedIsStated) {
             Strings{"stated"});
 }
 
+TEST(CheckNotes, SmoothnessIsTakenAtThePointsOfAStep) {
+  const std::string rule = "$$x_{t+1} = x_t - \\eta \\nabla f(x_t)$$ Hence ";
+  const std::string decrease = "$$f(x_{t+1}) \\le f(x_t) - \\eta(1 - \\frac{L\\eta}{2})"
+                               "\\|\\nabla f(x_t)\\|^2$$";
+  EXPECT_EQ(verdicts("<!-- gradus: let f be L-smooth; given L > 0, eta > 0 -->" + rule + decrease),
+            (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts("Assume $$\\|\\nabla f(x) - \\nabla f(y)\\| \\le L\\|x - y\\|.$$ Then" + rule +
+                     decrease),
+            (Strings{"stated", "definition", "proved"}));
+  EXPECT_EQ(verdicts(rule + decrease), (Strings{"definition", "stated"}));
+}
+
 TEST(CheckNotes, SkipsNameTheToken) {
   const NotesReport report = check("$$\\operatorname{prox}(x) = 3y$$");
   ASSERT_EQ(report.results.size(), 1U);

@@ -103,7 +103,8 @@ class Inference {
         i > 0 &&
         (nodes[i - 1].is_command("\\nabla") ||
          (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
-    if (behind_nabla) glossary_.functions.insert(name.base);
+    if (behind_nabla && !glossary_.declared.contains(name.base))
+      glossary_.functions.insert(name.base);
     const bool listed = called && nodes[i + 1].children.size() == 1;
     // \eta(1 - \beta) may be a product.
     if (called && is_greek(name.base) && !listed) return;

@@ -86,7 +86,9 @@ Quantity Quantities::add(const Quantity& a, const Quantity& b) {
   }
   for (const auto& [word, c] : b.parts) {
     const auto [place, is_new] = out.parts.emplace(word, c);
-    if (!is_new) place->second = place->second + c;
+    if (is_new) continue;
+    place->second = tidy::add(place->second, c);
+    if (tidy::is_zero(place->second)) out.parts.erase(place);
   }
   return out;
 }

@@ -10,12 +10,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// The domain is printed where it is short.
+std::string shortened(const Checked& c) {
+  constexpr std::size_t longest = 100;
+  const std::size_t at = c.why.find(c.domain);
+  if (c.domain.size() <= longest || at == std::string::npos) return c.why;
+  return "holds for all values that satisfy its hypotheses" + c.why.substr(at + c.domain.size());
+}
+
 std::string message_of(const StepFinding& found, const Checked& c) {
   std::string out = found.hint;
   const bool holds =
       found.finding.grade == Grade::proved || found.finding.grade == Grade::certified;
   if (holds) {
-    out = c.why;
+    out = shortened(c);
   } else if (found.finding.grade == Grade::refuted) {
     out = "does not follow: " + c.why + (found.hint.empty() ? "" : "; " + found.hint);
   }

@@ -63,9 +63,10 @@ std::string notes_line(const std::string& file, const NoteResult& r, const Style
       r.grade ? paint(name(*r.grade), colour(*r.grade), style) : std::string(name(r.kind));
   const std::string expected =
       r.expect_refuted ? (r.ok ? " (as expected)" : " (expected: refuted)") : "";
-  std::string out = fmt::format("{}:{}: {}{}: {}", file, r.span.line, verdict, expected, r.message);
+  std::string out =
+      fmt::format("{}:{}: {}{}: {}", file, r.span.line, verdict, expected, visible(r.message));
   if (!explain) return out;
-  out += "\n    " + fit(r.latex, 160);
+  out += "\n    " + visible(fit(r.latex, 160));
   if (!r.formula.empty()) out += "\n    read as " + r.formula;
   if (!r.domain.empty()) out += "\n    for " + r.domain;
   if (!r.why_kind.empty()) out += fmt::format("\n    {}: {}", name(r.kind), r.why_kind);
