@@ -13,6 +13,7 @@ int explain_command(const Options& options, const Program& program);
 int table_command(const Options& options, const Program& program);
 int sweep_command(const Options& options, const Program& program);
 int check_command(const Options& options, const Program& program);
+int notes_command(const Options& options, const Program& program);
 int bound_command(const Options& options, const Program& program);
 int audit_command(const Options& options);
 

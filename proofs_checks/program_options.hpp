@@ -20,6 +20,8 @@ struct Options {
   std::string by;                     ///< list --by: "source", or empty
   bool exempt = false;                ///< list --exempt
   std::string directory;              ///< table -o
+  std::vector<std::string> files;     ///< of check; "-" is stdin
+  bool watch = false, init = false;   ///< of check FILE
   std::string formula;                ///< check -e, and of bound
   std::string where;                  ///< domain of check and bound
   bool explain = false;               ///< check --explain

@@ -225,7 +225,7 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
   expect_unusable({"verify", "--fromat", "json"},
                   "verify: unknown option --fromat; did you mean --format?");
   expect_unusable({"verify", "--format", "xml"},
-                  "--format: found 'xml', expected terminal, md, latex, csv, json or html");
+                  "--format: found 'xml', expected terminal, md, latex, csv, json, html or sarif");
   expect_unusable({"verify", "--seed", "-1"},
                   "--seed: found '-1', expected a whole number from 0 to 18446744073709551615");
   expect_unusable({"verify", "--seed", "1e3"},

@@ -190,6 +190,11 @@ std::vector<NamedDeviation> deviations(const RuleSpec& rule) {
   add_epsilons(g);
   add_decays(g);
   add_corrections(g);
+  g.add("never updated", [](RuleSpec& r) { r[Hyper::lr] = 0; });
+  for (const char* factor : {"2", "0.5", "10", "0.1"}) {
+    g.add(std::string("learning rate times ") + factor,
+          [&](RuleSpec& r) { r[Hyper::lr] *= Rational::parse(factor); });
+  }
   g.add("learning-rate schedule missing", [](RuleSpec& r) { r.schedule = {}; });
   return g.take();
 }
