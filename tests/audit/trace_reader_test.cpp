@@ -129,6 +129,33 @@ TEST(TraceReader, a_nan_is_given_and_remarked_on) {
   EXPECT_EQ(r.remarks.back(), "In line 3: theta_0 is nan.");
 }
 
+/// A trace that never ends.
+class Endless : public std::streambuf {
+ protected:
+  int_type underflow() override {
+    text_ = row_ == 0 ? "step,theta_0,grad_0\n" : std::to_string(row_ - 1) + ",1.5,0.25\n";
+    ++row_;
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
+    return traits_type::to_int_type(text_[0]);
+  }
+
+ private:
+  std::string text_;
+  std::uint64_t row_ = 0;
+};
+
+TEST(TraceReader, gives_steps_as_they_come) {
+  for (const TraceReading& known : {TraceReading{}, exact_float32()}) {
+    Endless endless;
+    std::istream in(&endless);
+    TraceReader reader(in, "endless", known);
+    TraceStep step;
+    for (int i = 0; i < 20'000; ++i) ASSERT_TRUE(reader.next(step));
+    EXPECT_EQ(step.step, 19'999U);
+    EXPECT_LT(reader.bytes(), 1'000'000U);
+  }
+}
+
 TEST(TraceReader, a_window_is_the_first_steps) {
   std::istringstream in(record("%.17g", false));
   TraceReader reader(in, "t.csv");

@@ -37,8 +37,7 @@ class Course {
 
   const Conformance& result() const { return checker_.result(); }
 
-  /// A departure that says for itself what it is.
-  std::optional<Diagnosis> diagnosis() const {
+  std::optional<Diagnosis> lost_state() const {
     const Conformance& c = result();
     const bool lost = restarted_ && restarted_at_ > 0 && restarted_->result().conforms &&
                       restarted_->result().updates > 1;
@@ -48,6 +47,11 @@ class Course {
       return Diagnosis{fmt::format("state lost before step {}", c.departure->step), other,
                        restarted_->result().worst.normalised(), 0};
     }
+    return std::nullopt;
+  }
+
+  std::optional<Diagnosis> single_value() const {
+    const Conformance& c = result();
     // The update to it, and the one from it where the run went on from another value.
     const bool is_alone = c.coordinates.size() == 1 && c.departures <= 2 && c.departure &&
                           c.last_departure <= c.departure->step + 1;
@@ -100,8 +104,8 @@ Audit audit(TraceSource& source, const AuditOptions& options) {
   }
   result.conformance = course.result();
   if (result.conformance.conforms) return result;
-  result.diagnosis = course.diagnosis();
-  if (result.diagnosis && result.diagnosis->rule != result.rule) {
+  result.diagnosis = course.lost_state();
+  if (result.diagnosis) {
     result.diagnosis->effect = effect(result.rule, result.diagnosis->rule, result.head, window);
   }
   if (!result.diagnosis && seen && *seen != result.rule) {
@@ -109,7 +113,11 @@ Audit audit(TraceSource& source, const AuditOptions& options) {
                                  effect(result.rule, *seen, result.head, window)};
   }
   if (!result.diagnosis) {
-    result.diagnosis = diagnose(result.rule, result.conformance, result.head, window);
+    result.diagnosis = diagnose_by_gallery(result.rule, result.conformance, result.head, window);
+  }
+  if (!result.diagnosis) result.diagnosis = course.single_value();
+  if (!result.diagnosis) {
+    result.diagnosis = diagnose_by_search(result.rule, result.conformance, result.head, window);
   }
   return result;
 }

@@ -144,6 +144,12 @@ class Checker : public ConformanceCheck::Body {
   std::uint64_t seen_ = 0, step_ = 0;
 };
 
+/// A style under which little can be judged is no better for being seldom wrong.
+bool fits_better(const Conformance& a, const Conformance& b) {
+  if (a.conforms && b.conforms && a.unjudged != b.unjudged) return a.unjudged < b.unjudged;
+  return a.worst.normalised() < b.worst.normalised();
+}
+
 }  // namespace
 
 ConformanceCheck::ConformanceCheck(const RuleSpec& rule, const ScalarStyle& style,
@@ -175,14 +181,15 @@ Conformance check(const RuleSpec& rule, const TraceHead& head, std::span<const T
                         [&](const ScalarStyle& style) { return style == likely; });
   for (const ScalarStyle& style : list) {
     ConformanceCheck checker(rule, style, head);
-    const double limit = best ? std::min(enough, best->worst.normalised()) : enough;
+    const bool all_judged = best && best->unjudged == 0;
+    const double limit = all_judged ? std::min(enough, best->worst.normalised()) : enough;
+    bool within = true;
     for (const TraceStep& step : steps) {
       checker.add(step);
-      if (checker.result().worst.normalised() > limit) break;
+      within = checker.result().worst.normalised() <= limit;
+      if (!within) break;
     }
-    if (!best || checker.result().worst.normalised() < best->worst.normalised()) {
-      best = checker.result();
-    }
+    if (!best || (within && fits_better(checker.result(), *best))) best = checker.result();
     if (styles == Styles::first && best->conforms) break;
     if (best->worst.normalised() > beyond_styles(head.type)) break;
   }

@@ -1,5 +1,6 @@
 #include "gradus/audit/deviations.hpp"
 
+#include "gradus/audit/rule_variants.hpp"
 #include "gradus/audit/settle.hpp"
 
 namespace gradus {
@@ -27,13 +28,8 @@ class Gallery {
   Deviations list_;
 };
 
-bool has_powers(const RuleSpec& rule) {
-  return rule.family == Family::adam || rule.family == Family::adamax ||
-         rule.family == Family::nadam || rule.family == Family::radam;
-}
-
 void add_corrections(Gallery& g) {
-  if (!has_powers(g.rule())) return;
+  if (!has_betas(g.rule().family)) return;
   const auto correction = [&](const char* name, Correction which) {
     g.add(name, [&](RuleSpec& r) { r.correction = which; });
   };
@@ -85,25 +81,10 @@ const char* place_name(Epsilon place) {
   return "";
 }
 
-std::vector<Epsilon> places(Family family) {
-  switch (family) {
-    case Family::adam:
-    case Family::nadam:
-    case Family::radam:
-      return {Epsilon::paper, Epsilon::hat, Epsilon::inside_corrected, Epsilon::inside_raw,
-              Epsilon::none};
-    case Family::adamax:
-      return {Epsilon::inside_max, Epsilon::outside, Epsilon::none};
-    case Family::adagrad:
-    case Family::rmsprop:
-      return {Epsilon::outside, Epsilon::inside, Epsilon::inside_minus, Epsilon::none};
-    default:
-      return {};
-  }
-}
-
 void add_epsilons(Gallery& g) {
-  for (const Epsilon place : places(g.rule().family)) {
+  std::vector<Epsilon> places = epsilon_places(g.rule());
+  if (places.size() > 1) places.push_back(Epsilon::none);
+  for (const Epsilon place : places) {
     g.add(place_name(place), [&](RuleSpec& r) { r.epsilon = place; });
   }
   for (const Rational& value : usual_values(g.rule(), Hyper::eps)) {
@@ -190,6 +171,11 @@ std::vector<NamedDeviation> deviations(const RuleSpec& rule) {
   add_epsilons(g);
   add_decays(g);
   add_corrections(g);
+  g.add("never updated", [](RuleSpec& r) { r[Hyper::lr] = 0; });
+  for (const char* factor : {"2", "0.5", "10", "0.1"}) {
+    g.add(std::string("learning rate times ") + factor,
+          [&](RuleSpec& r) { r[Hyper::lr] *= Rational::parse(factor); });
+  }
   g.add("learning-rate schedule missing", [](RuleSpec& r) { r.schedule = {}; });
   return g.take();
 }

@@ -9,6 +9,7 @@
 #include "gradus/audit/deviations.hpp"
 #include "gradus/audit/identify.hpp"
 #include "gradus/audit/rule_clock.hpp"
+#include "gradus/audit/settle.hpp"
 
 namespace gradus {
 namespace {
@@ -66,9 +67,26 @@ std::string differing_numbers(const RuleSpec& rule, const RuleSpec& other) {
   return text;
 }
 
+Diagnosis diagnosis(std::string name, const RuleSpec& rule, const RuleSpec& other,
+                    const Conformance& conformance, const TraceHead& head,
+                    std::span<const TraceStep> steps) {
+  return {std::move(name), other, conformance.worst.normalised(), effect(rule, other, head, steps)};
+}
+
 bool differ_in_numbers_only(const RuleSpec& rule, RuleSpec other) {
   other.hyper = rule.hyper;
   return other == rule;
+}
+
+/// In words: other numbers, a decay, or another rule.
+std::string difference(const RuleSpec& rule, const RuleSpec& other) {
+  if (differ_in_numbers_only(rule, other)) return differing_numbers(rule, other);
+  RuleSpec without = other;
+  without[Hyper::weight_decay] = 0;
+  if (simplified(without) == rule) {
+    return "weight decay " + decimal(other[Hyper::weight_decay]) + " where the rule has none";
+  }
+  return "another rule: " + to_string(other);
 }
 
 /// "theta_3, theta_9".
@@ -102,8 +120,8 @@ std::optional<Diagnosis> in_some_coordinates(const RuleSpec& rule, const TraceHe
     }
     if (std::find(explained.begin(), explained.end(), false) != explained.end()) continue;
     const bool in_all = left.size() == head.dimension;
-    return Diagnosis{gallery[i].name + (in_all ? "" : ", in " + list(left)), gallery[i].rule,
-                     base.worst.normalised(), effect(rule, gallery[i].rule, head, steps)};
+    return Diagnosis{gallery[i].name + (in_all ? "" : ", in " + list(left)), gallery[i].rule, 1,
+                     effect(rule, gallery[i].rule, head, steps)};
   }
   return std::nullopt;
 }
@@ -125,38 +143,43 @@ double effect(const RuleSpec& rule, const RuleSpec& other, const TraceHead& head
   return static_cast<double>(largest);
 }
 
-std::optional<Diagnosis> diagnose(const RuleSpec& rule, const Conformance& found,
-                                  const TraceHead& head, std::span<const TraceStep> steps) {
-  const auto explains = [&](const RuleSpec& other) {
+std::optional<Diagnosis> diagnose_by_gallery(const RuleSpec& rule, const Conformance& found,
+                                             const TraceHead& head,
+                                             std::span<const TraceStep> steps) {
+  for (const NamedDeviation& known : deviations(rule)) {
+    const Conformance c = check(known.rule, head, steps, Styles::first, 1, found.style);
+    if (c.conforms) return diagnosis(known.name, rule, known.rule, c, head, steps);
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnosis> diagnose_by_search(const RuleSpec& rule, const Conformance& found,
+                                            const TraceHead& head,
+                                            std::span<const TraceStep> steps) {
+  const auto conforms = [&](const RuleSpec& other) {
     return check(other, head, steps, Styles::first, 1, found.style);
   };
-  const auto result = [&](std::string name, const RuleSpec& other, const Conformance& c) {
-    return Diagnosis{std::move(name), other, c.worst.normalised(),
-                     effect(rule, other, head, steps)};
-  };
-  for (const NamedDeviation& known : deviations(rule)) {
-    const Conformance c = explains(known.rule);
-    if (c.conforms) return result(known.name, known.rule, c);
-  }
   if (rule.family == Family::adam && 2 * found.coordinates.size() <= head.dimension) {
     RuleSpec other = rule;
     other.deviation.stale_moment_coordinates = found.coordinates;
-    const Conformance c = explains(other);
-    if (c.conforms)
-      return result("moments before the update in " + list(found.coordinates), other, c);
+    const Conformance c = conforms(other);
+    const std::string name = "moments before the update in " + list(found.coordinates);
+    if (c.conforms) return diagnosis(name, rule, other, c, head, steps);
   }
   if (auto some = in_some_coordinates(rule, head, steps)) return some;
   const Identification seen = identify(head, steps);
   if (!seen.conforms) return std::nullopt;
-  const RuleSpec& other = seen.best.rule;
-  for (const Candidate& candidate : seen.equivalent) {
-    if (!differ_in_numbers_only(rule, candidate.rule)) continue;
-    return Diagnosis{differing_numbers(rule, candidate.rule), candidate.rule, candidate.normalised,
-                     effect(rule, candidate.rule, head, steps)};
+  RuleSpec other = seen.best.rule;
+  for (const Candidate& equal : seen.equivalent) {
+    if (differ_in_numbers_only(rule, equal.rule)) other = equal.rule;
   }
-  std::string text = differ_in_numbers_only(rule, other) ? differing_numbers(rule, other)
-                                                         : "another rule: " + to_string(other);
-  return Diagnosis{std::move(text), other, seen.best.normalised, effect(rule, other, head, steps)};
+  // What the trace does not determine stays as it was said to be.
+  for (const Hyper h : hypers_of(other)) {
+    RuleSpec nearer = other;
+    nearer[h] = rule[h];
+    if (nearer != other && conforms(nearer).conforms) other = std::move(nearer);
+  }
+  return diagnosis(difference(rule, other), rule, other, conforms(other), head, steps);
 }
 
 }  // namespace gradus

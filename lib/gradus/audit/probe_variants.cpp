@@ -146,6 +146,7 @@ std::vector<ProbeVariant> probe_variants(Family family) {
       v.set("epsilon beside sqrt(v)", {{"eps_mode", "hat"}});
       v.set("no epsilon", {{"eps_mode", "none"}});
       v.set("rectified above 5", {{"threshold", "5"}});
+      v.set("rectified above 5, epsilon beside sqrt(v)", {{"threshold", "5"}, {"eps_mode", "hat"}});
       break;
   }
   return v.take();

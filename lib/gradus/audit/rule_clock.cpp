@@ -201,8 +201,7 @@ StepNumbers<N> RuleClock<N>::next() {
   StepNumbers<N> s;
   s.rate = rate();
   s.first_correction = s.second_correction = N(1);
-  if (rule_->family == Family::adam || rule_->family == Family::adamax ||
-      rule_->family == Family::nadam || rule_->family == Family::radam) {
+  if (has_betas(rule_->family)) {
     const Correction which = rule_->correction;
     const N first = power(first_), second = power(second_);
     if (which == Correction::both || which == Correction::first_only) {

@@ -20,7 +20,6 @@ constexpr std::array decays{"none", "coupled", "decoupled_lr", "decoupled_nolr"}
 constexpr std::array amsgrads{"false", "raw_v", "corrected_v"};
 constexpr std::array schedules{"constant",  "step",         "exponential",   "linear",
                                "quadratic", "inverse_time", "inverse_square"};
-// The first four are values of Correction; the others are counters that start or go wrong.
 constexpr std::array corrections{"both", "none", "first_only", "second_only"};
 static_assert(hypers.size() == hyper_count);
 

@@ -11,11 +11,6 @@ bool has_epsilon(const RuleSpec& rule) {
   return rule.family != Family::sgd && rule.family != Family::qhm && rule.epsilon != Epsilon::none;
 }
 
-bool has_betas(Family family) {
-  return family == Family::adam || family == Family::adamax || family == Family::nadam ||
-         family == Family::radam;
-}
-
 bool reads(const RuleSpec& rule, Hyper h) {
   const Family family = rule.family;
   switch (h) {
@@ -49,6 +44,11 @@ bool reads(const RuleSpec& rule, Hyper h) {
 }
 
 }  // namespace
+
+bool has_betas(Family family) noexcept {
+  return family == Family::adam || family == Family::adamax || family == Family::nadam ||
+         family == Family::radam;
+}
 
 std::vector<Hyper> hypers_of(const RuleSpec& rule) {
   std::vector<Hyper> list;

@@ -134,6 +134,9 @@ const char* name(Hyper hyper) noexcept;
 std::optional<Family> family_named(std::string_view name) noexcept;
 std::optional<Hyper> hyper_named(std::string_view name) noexcept;
 
+/// Adam and its relatives, which have beta1 and beta2.
+bool has_betas(Family family) noexcept;
+
 /// The numbers that a rule of this family and variant reads, in the order of the enumeration.
 std::vector<Hyper> hypers_of(const RuleSpec& rule);
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "gradus/audit/conform.hpp"
-#include "gradus/audit/shapes.hpp"
+#include "gradus/audit/rule_ranking.hpp"
+#include "gradus/audit/rule_variants.hpp"
 
 namespace gradus {
 namespace {

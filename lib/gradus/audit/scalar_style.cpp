@@ -8,9 +8,8 @@ bool has_averages(const RuleSpec& rule) {
 }
 
 bool has_powers(const RuleSpec& rule) {
-  const bool corrected = rule.family == Family::adam && rule.correction != Correction::none;
-  return corrected || rule.family == Family::adamax || rule.family == Family::nadam ||
-         rule.family == Family::radam;
+  return has_betas(rule.family) &&
+         (rule.family != Family::adam || rule.correction != Correction::none);
 }
 
 }  // namespace
