@@ -6,14 +6,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <stdexcept>
+#include <iterator>
+#include <utility>
 
 #include "gradus/audit/audit.hpp"
 #include "gradus/audit/sidecar.hpp"
-#include "gradus/notes/did_you_mean.hpp"
 #include "gradus/report/audit_report.hpp"
 #include "gradus/report/probe_files.hpp"
 #include "gradus/report/render_table.hpp"
+#include "proofs_checks/program_audit_rule.hpp"
 #include "proofs_checks/program_commands.hpp"
 #include "proofs_checks/program_output.hpp"
 
@@ -52,43 +53,6 @@ Sidecar sidecar_of(const AuditRequest& r) {
   return read_sidecar(file, path);
 }
 
-Family family_of(const std::string& flag, const std::string& found) {
-  const auto family = family_named(found);
-  if (!family) {
-    std::vector<std::string> names;
-    for (int i = 0; i <= static_cast<int>(Family::radam); ++i) {
-      names.emplace_back(name(static_cast<Family>(i)));
-    }
-    throw Unusable(
-        flag + ": found '" + found +
-        "', expected sgd, qhm, adagrad, rmsprop, adadelta, adam, adamax, nadam or radam" +
-        did_you_mean(found, names));
-  }
-  return *family;
-}
-
-RuleSpec rule_of(const AuditRequest& r) {
-  RuleSpec rule = published(family_of("--rule", r.rule));
-  const auto set = [&](const std::string& flag, const std::string& key, const std::string& value) {
-    try {
-      assign(rule, key, value);
-    } catch (const std::invalid_argument& problem) {
-      throw Unusable(flag + ": " + problem.what());
-    }
-  };
-  for (const auto& [key, value] : r.hyper) {
-    if (!value.empty()) set("--" + key, key, value);
-  }
-  for (const std::string& entry : r.set) {
-    const std::size_t equals = entry.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      throw Unusable("--set: found '" + entry + "', expected KEY=VALUE such as eps_mode=hat");
-    }
-    set("--set", entry.substr(0, equals), entry.substr(equals + 1));
-  }
-  return rule;
-}
-
 /// What the flags say goes before what the sidecar says.
 TraceReading reading_of(const AuditRequest& r, TraceReading known) {
   if (!r.type.empty()) {
@@ -107,6 +71,26 @@ TraceReading reading_of(const AuditRequest& r, TraceReading known) {
   return known;
 }
 
+/// The steps that were read ahead, then the rest.
+class Resumed : public TraceSource {
+ public:
+  Resumed(TraceSource& rest, std::vector<TraceStep> ahead)
+      : rest_(rest), ahead_(std::move(ahead)) {}
+
+  const std::vector<TraceStep>& ahead() const { return ahead_; }
+  const TraceHead& head() const override { return rest_.head(); }
+  bool next(TraceStep& step) override {
+    if (next_ == ahead_.size()) return rest_.next(step);
+    step = ahead_[next_++];
+    return true;
+  }
+
+ private:
+  TraceSource& rest_;
+  std::vector<TraceStep> ahead_;
+  std::size_t next_ = 0;
+};
+
 std::string row_count(std::uint64_t rows) {
   std::string digits = std::to_string(rows);
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
@@ -124,11 +108,7 @@ AuditedTrace audit_trace(const AuditRequest& r, Progress& progress) {
 
   AuditOptions options;
   options.rule = sidecar.rule;
-  options.identify_always = true;
-  if (!r.rule.empty()) {
-    options.rule = rule_of(r);
-    options.identify_always = false;
-  }
+  options.identify_always = r.rule.empty();
   std::ifstream file;
   if (r.trace != "-") file = open_file(r.trace);
   std::istream& in = r.trace == "-" ? std::cin : file;
@@ -136,8 +116,14 @@ AuditedTrace audit_trace(const AuditRequest& r, Progress& progress) {
   options.progress = [&](std::uint64_t rows) {
     progress.show(result.trace + ": " + row_count(rows) + " rows");
   };
-  result.audit = audit(reader, options);
-  result.remarks = reader.remarks();
+  if (r.rule.empty()) {
+    result.audit = audit(reader, options);
+  } else {
+    Resumed source(reader, read_window(reader, options.window + 1));
+    options.rule = rule_of(r, reader.head(), source.ahead(), result.remarks);
+    result.audit = audit(source, options);
+  }
+  std::ranges::copy(reader.remarks(), std::back_inserter(result.remarks));
   return result;
 }
 

@@ -99,6 +99,18 @@ TEST_F(AuditCommand, without_a_rule_the_rule_is_found) {
   EXPECT_EQ(schema_fault(found, "audit", documented_schema()), "");
 }
 
+TEST_F(AuditCommand, without_a_rate_its_numbers_are_found) {
+  const Outcome o = audit({path("good.csv"), "--rule", "sgd"});
+  EXPECT_EQ(o.status, 0) << o.out;
+  EXPECT_NE(o.out.find("No --lr was given; found from the numbers: lr 0.5, momentum 0."),
+            std::string::npos)
+      << o.out;
+  const Outcome adam = audit({path("good.csv"), "--rule", "adam"});
+  EXPECT_EQ(adam.status, 1) << adam.out;
+  EXPECT_NE(adam.out.find("taken as published: lr 0.001, beta1 0.9"), std::string::npos)
+      << adam.out;
+}
+
 TEST_F(AuditCommand, the_sidecar_names_rule_and_type_and_flags_go_first) {
   write("good.json", R"({"dtype": "float32", "rule": {"family": "sgd", "lr": 0.25}})");
   EXPECT_EQ(audit({path("good.csv")}).status, 1);
