@@ -33,6 +33,11 @@ void try_stale_moments(const TraceHead& head, std::span<const TraceStep> steps,
   }
 }
 
+bool differ_in_epsilon_only(const RuleSpec& a, RuleSpec b) {
+  b[Hyper::eps] = a[Hyper::eps];
+  return a == b;
+}
+
 Identification identify_all(const TraceHead& head, std::span<const TraceStep> steps) {
   RuleTrials trials(head, steps);
   RuleSearch search(head, steps);
@@ -55,6 +60,11 @@ Identification identify_all(const TraceHead& head, std::span<const TraceStep> st
   result.fitted = best.fitted;
   for (const RuleTrial& other : all) {
     if (&other == &best || !other.conformance.conforms) continue;
+    const bool is_listed = differ_in_epsilon_only(best.rule, other.rule) ||
+                           std::ranges::any_of(result.equivalent, [&](const Candidate& listed) {
+                             return differ_in_epsilon_only(listed.rule, other.rule);
+                           });
+    if (is_listed) continue;
     result.equivalent.push_back({other.rule, other.normalised()});
   }
   if (const auto next = result.conforms ? trials.nearest_departing() : std::nullopt) {

@@ -20,8 +20,9 @@ bool is_open(const Identification& found, Of of) {
 }
 
 std::string range(const FittedHyper& fitted) {
-  return fitted.low > 0 ? fmt::format("from {:.2g} to {:.2g}", fitted.low, fitted.high)
-                        : fmt::format("up to {:.2g}", fitted.high);
+  const bool has_low = fitted.low > 0 && fitted.hyper != Hyper::eps;  // less is told even less
+  return has_low ? fmt::format("from {:.2g} to {:.2g}", fitted.low, fitted.high)
+                 : fmt::format("up to {:.2g}", fitted.high);
 }
 
 void add_open_numbers(std::vector<std::string>& out, const Identification& found) {
