@@ -25,8 +25,12 @@ int run_command(const Options& options, const Program& program) {
   if (options.command == "list") return list_command(options, program);
   if (options.command == "explain") return explain_command(options, program);
   if (options.command == "table") return table_command(options, program);
-  if (options.command == "check") return check_command(options, program);
+  if (options.command == "check") {
+    return options.files.empty() ? check_command(options, program)
+                                 : notes_command(options, program);
+  }
   if (options.command == "bound") return bound_command(options, program);
+  if (options.command == "audit") return audit_command(options);
   return sweep_command(options, program);
 }
 

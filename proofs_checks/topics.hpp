@@ -38,10 +38,14 @@ std::vector<Claim> backprop();
 std::vector<Claim> backprop_widths();    ///< for any number of units
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
-std::vector<Claim> critical_points();  ///< what they are, and what slices tell
+std::vector<Claim> critical_points();         ///< what they are, and what slices tell
+std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
+std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
+std::vector<Claim> explode_powers();    ///< powers of any matrix
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
@@ -82,6 +86,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> random_tables();
+std::vector<TableSpec> powers_tables();  ///< products of layers, powers of a matrix
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();

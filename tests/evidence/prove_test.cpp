@@ -193,5 +193,35 @@ TEST(Prove, sums_of_squares_are_proved) {
   });
 }
 
+TEST(Prove, absolute_values_and_roots_by_their_conjugates) {
+  const auto free = [](const Comparison& c, std::vector<Comparison> hypotheses = {}) {
+    return found(about(c, {real(x), real(y)}, std::move(hypotheses)));
+  };
+  EXPECT_EQ(free(abs(x) >= x), "signs");
+  EXPECT_EQ(free(abs(x) > x), "nothing");
+  EXPECT_EQ(free(abs(x + y) <= abs(x) + abs(y)), "signs");
+  EXPECT_EQ(free(abs(x + y) >= abs(x) + abs(y)), "nothing");
+  EXPECT_EQ(free(abs(x) <= y, {x <= y, -x <= y}), "signs");
+  EXPECT_EQ(free(abs(x) < y, {x <= y, -x < y}), "nothing");
+  EXPECT_EQ(free(max(x, y) >= (x + y) / Term(2)), "signs");
+  EXPECT_EQ(free(sqrt(x * y) <= (x + y) / Term(2), {x > Term(0), y > Term(0)}), "signs");
+  EXPECT_EQ(free(sqrt(Term(1) + square(x)) <= Term(1) + square(x) / Term(2)), "signs");
+  EXPECT_EQ(free(x / sqrt(Term(1) + square(x)) < Term(1)), "signs");
+  EXPECT_EQ(free(sqrt(Term(1) + square(x)) <= Term(1) + square(x) / Term(3)), "nothing");
+}
+
+TEST(Prove, an_unknown_that_an_equation_gives_is_written_as_its_formula) {
+  const Term m = Term::symbol("m"), l = Term::symbol("L"), e = Term::symbol("eps");
+  const auto best_step = [&](Term step) {
+    return found(about(abs(Term(1) - e * m) <= (l - m) / (l + m), {positive(m), real(l), real(e)},
+                       {m <= l, e == step}));
+  };
+  EXPECT_EQ(best_step(Term(2) / (l + m)), "signs");
+  EXPECT_EQ(best_step(Term(3) / (l + m)), "nothing");
+  EXPECT_EQ(found(about(a == square(z), {real(x), real(z), real(a)},
+                        {x == z + Term(1), a == square(x) - Term(2) * x + Term(1)})),
+            "identity");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -23,7 +23,9 @@ std::optional<Evidence> find(const Statement& s, bool soon) {
   }
   ProofContext context(s.domain, instances_at(s.domain, indices));
   if (soon) context.hurry();
-  if (const auto direct = context.prove(s.conclusion)) {
+  auto direct = context.prove(s.conclusion);
+  if (!direct && context.put_in_equations()) direct = context.prove(s.conclusion);
+  if (direct) {
     if (!direct->order) return Identity{*direct};
     if (context.has_premises()) return Combination{*direct};
     return Signs{*direct};

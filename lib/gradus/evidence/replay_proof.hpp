@@ -24,10 +24,12 @@ class ProofReplay : public TermReplay {
   void prepare(Line k);
   Term gap_term(Line line);
   Line apart(const Comparison& c, Line square);
+  std::optional<Line> apart_by_sign(const Comparison& c, const Positivity& square);
   Line assumption(const Positivity& p);
   Line shown(const Positivity& p);
   Line reason(const Positivity& p, const Comparison& c);
   Line square(const Positivity& p, const Comparison& c);
+  Line conjugate(const Positivity& p, const Comparison& c);
   Line atom_sign(const Positivity& p);
   Line power_bound(const Positivity& p);
 

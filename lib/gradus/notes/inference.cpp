@@ -1,0 +1,232 @@
+#include "gradus/notes/inference.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "gradus/notes/note_reader.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+using Nodes = std::vector<TexNode>;
+
+constexpr int most_rounds = 8;
+constexpr std::string_view index_letters = "ijklmnstuvrTNK";
+constexpr std::string_view usual_functions = "fghFGHLJEQVPpqKU";
+
+void for_each_list(const Nodes& nodes, const std::function<void(const Nodes&)>& visit) {
+  visit(nodes);
+  for (const TexNode& n : nodes) for_each_list(n.children, visit);
+}
+
+bool counts(const Nodes& index) {
+  const bool sign = std::ranges::any_of(
+      index, [](const TexNode& n) { return n.is_symbol("+") || n.is_symbol("-"); });
+  return std::ranges::any_of(index, [&](const TexNode& n) {
+    return n.is(Kind::letter) && (sign || index_letters.find(n.text[0]) != std::string_view::npos);
+  });
+}
+
+bool opens_call(const Nodes& nodes, std::size_t i) {
+  if (i + 1 >= nodes.size()) return false;
+  const TexNode& next = nodes[i + 1];
+  const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
+  return fence.is(Kind::fenced) && fence.open == "(";
+}
+
+class Inference {
+ public:
+  Inference(Glossary& glossary, const NotesFile& file) : glossary_(glossary), file_(file) {}
+
+  void run() {
+    for (const Nodes& formula : file_.mathematics) {
+      for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
+    }
+    for (const auto& [base, calls] : calls_) {
+      if (calls == uses_[base]) {
+        if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
+      } else {
+        glossary_.numbers_too.insert(base);
+      }
+    }
+    for (const NoteEntry& entry : file_.entries) members(entry.chain);
+    for (int round = 0; round < most_rounds; ++round) {
+      const std::size_t before = known();
+      for (const NoteEntry& entry : file_.entries) read_chain(entry.chain);
+      for (const Nodes& formula : file_.mathematics) {
+        if (formula.size() < 40) read(formula);
+      }
+      if (known() == before) break;
+    }
+  }
+
+ private:
+  std::size_t known() const { return glossary_.shapes.size() + glossary_.naturals.size(); }
+
+  void look(const Nodes& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      random_names(nodes, i);
+      const auto name = note_name(nodes[i]);
+      if (!name) continue;
+      if (name->has_index() && counts(name->index)) glossary_.sequences.insert(name->base);
+      if (nodes[i].is(Kind::scripted) && nodes[i].super >= 0 && name->has_index() &&
+          nodes[i].sub < 0) {
+        glossary_.sequences.insert(name->base);
+      }
+      bold(*name);
+      function_use(*name, nodes, i);
+    }
+  }
+
+  void bold(const NoteName& name) {
+    const std::string mark = "bold_";
+    if (!name.base.starts_with(mark) || name.base.size() < mark.size() + 1) return;
+    const char first = name.base[mark.size()];
+    const bool one_letter = name.base.size() == mark.size() + 1 ||
+                            name.base[mark.size() + 1] == '_' || name.base[mark.size() + 1] == '^';
+    const bool capital = one_letter && first >= 'A' && first <= 'Z';
+    glossary_.infer_shape(name.key(), capital ? Shape::matrix : Shape::column, "bold type");
+  }
+
+  void function_use(const NoteName& name, const Nodes& nodes, std::size_t i) {
+    const bool usual =
+        (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
+        is_greek(name.base) || name.base.starts_with("cal_");
+    if (!usual || nodes.size() == 1) return;
+    const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
+    const bool differential =
+        i > 0 && (nodes[i - 1].is_command("\\partial") ||
+                  (nodes[i - 1].is(Kind::letter) && nodes[i - 1].text == "d"));
+    if (differential) return;
+    const bool behind_nabla =
+        i > 0 &&
+        (nodes[i - 1].is_command("\\nabla") ||
+         (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
+    if (behind_nabla) glossary_.functions.insert(name.base);
+    const bool listed = called && nodes[i + 1].children.size() == 1;
+    // \eta(1 - \beta) may be a product.
+    if (called && is_greek(name.base) && !listed) return;
+    ++uses_[name.base];
+    calls_[name.base] += called ? 1 : 0;
+  }
+
+  /// What E[.] is taken of by itself is random.
+  void random_names(const Nodes& nodes, std::size_t i) {
+    if (i + 1 >= nodes.size() || !is_expectation_sign(nodes[i])) return;
+    const TexNode& fence = nodes[i + 1];
+    if (!fence.is(Kind::fenced) || fence.children.size() != 1) return;
+    if (const auto name = note_name(fence.children[0])) glossary_.random.insert(name->base);
+  }
+
+  /// x in R^d, f : R^d -> R.
+  void members(const Chain& chain) {
+    if (chain.links.empty()) return;
+    std::vector<NoteName> names;
+    for (const Nodes& side : chain.before) {
+      if (side.size() == 1 && note_name(side[0])) names.push_back(*note_name(side[0]));
+    }
+    if (chain.sides[0].size() == 1 && note_name(chain.sides[0][0])) {
+      names.push_back(*note_name(chain.sides[0][0]));
+    }
+    if (names.empty()) return;
+    if (chain.links[0].link == Link::maps) {
+      glossary_.functions.insert(names.back().base);
+      return;
+    }
+    if (chain.links[0].link != Link::member) return;
+    const SetMeaning set = meaning_of_set(chain.sides[1]);
+    for (const NoteName& name : names) {
+      if (set.kind == SetMeaning::Kind::vectors) {
+        glossary_.infer_shape(name.key(), Shape::column, "it is said to be in R^d");
+      } else if (set.kind == SetMeaning::Kind::matrices) {
+        glossary_.infer_shape(name.key(), Shape::matrix, "it is said to be a matrix");
+      } else if (set.kind == SetMeaning::Kind::naturals) {
+        glossary_.infer_natural(name.written, "it is said to be a natural number");
+      }
+    }
+  }
+
+  std::optional<Quantity> read(const Nodes& nodes) {
+    try {
+      return NoteReader(glossary_, false).read(nodes);
+    } catch (const std::exception&) {
+      return std::nullopt;
+    }
+  }
+
+  void read_chain(const Chain& chain) {
+    std::vector<std::optional<Quantity>> sides;
+    for (const Nodes& side : chain.sides) sides.push_back(side.empty() ? std::nullopt : read(side));
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+      const Link link = chain.links[i].link;
+      const bool equal = (link == Link::relation && chain.links[i].relation == Relation::equal) ||
+                         link == Link::defines || link == Link::assigns ||
+                         link == Link::approximates;
+      if (!equal || !sides[i] || !sides[i + 1]) continue;
+      for (const bool left : {true, false}) {
+        const std::size_t a = left ? i : i + 1, b = left ? i + 1 : i;
+        const bool wanted = sides[a]->is_scalar() && !sides[a]->is_zero() &&
+                            sides[b]->shape == Shape::column && !sides[b]->is_zero();
+        if (wanted) {
+          NoteReader(glossary_, false)
+              .demand_vectors(chain.sides[a], "it is set equal to a vector");
+        }
+      }
+    }
+  }
+
+  Glossary& glossary_;
+  const NotesFile& file_;
+  std::map<std::string, std::size_t> calls_, uses_;
+};
+
+bool is_blackboard(const TexNode& n, std::string_view letter) {
+  return n.is(Kind::applied) && n.children.size() == 1 &&
+         (n.text == "\\mathbb" || n.text == "\\mathbf" || n.text == "\\bb" ||
+          n.text == "\\mathrm") &&
+         tex_key(n.children[0]) == letter;
+}
+
+}  // namespace
+
+SetMeaning meaning_of_set(const Nodes& given) {
+  using Meaning = SetMeaning::Kind;
+  Nodes nodes = given;
+  if (nodes.empty()) return {};
+  const TexNode& first = nodes[0];
+  if (nodes.size() == 1 && first.is(Kind::fenced)) {
+    const bool interval =
+        (first.open == "(" || first.open == "[") && (first.close == ")" || first.close == "]");
+    if (interval) return {Meaning::interval};
+    const bool dots = std::ranges::any_of(first.children, [](const TexNode& n) {
+      return n.text == "\\ldots" || n.text == "\\dots" || n.text == "\\cdots";
+    });
+    return {dots ? Meaning::naturals : Meaning::unknown};
+  }
+  if (nodes.size() != 1) return {};
+  const TexNode& base = first.is(Kind::scripted) ? first.children[0] : first;
+  const bool plain = !first.is(Kind::scripted) || first.super < 0;
+  if (is_blackboard(base, "N")) return {plain ? Meaning::naturals : Meaning::unknown};
+  if (!is_blackboard(base, "R")) return {};
+  if (first.is(Kind::scripted) && first.sub >= 0) return {};
+  if (plain) return {Meaning::reals};
+  const std::string size = tex_key(first.children[static_cast<std::size_t>(first.super)]);
+  if (size == "+" || size == "*") return {};
+  return {size.find("\\times") != std::string::npos ? Meaning::matrices : Meaning::vectors};
+}
+
+void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file).run(); }
+
+LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
+    : glossary_(glossary), outer_(glossary.shapes) {
+  std::erase_if(glossary_.shapes,
+                [&](const auto& shape) { return !shape.first.starts_with("bold_"); });
+  NotesFile file;
+  file.entries.emplace_back();
+  file.entries[0].chain = relation;
+  file.entries[0].chain.links.resize(1);
+  Inference(glossary_, file).run();
+}
+
+}  // namespace gradus

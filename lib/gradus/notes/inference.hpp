@@ -1,0 +1,33 @@
+#pragma once
+
+#include "gradus/notes/glossary.hpp"
+#include "gradus/notes/notes_file.hpp"
+
+namespace gradus {
+
+/// Learns from the use of names in a whole file which are vectors, matrices, functions, sequences
+/// and naturals. What comments have declared before stays as it is.
+void infer(Glossary& glossary, const NotesFile& file);
+
+/// Shapes from one relation alone: one letter may be a number here and a vector elsewhere. What was
+/// known before comes back with the object's end.
+class LocalShapes {
+ public:
+  LocalShapes(Glossary& glossary, const Chain& relation);
+  ~LocalShapes() { glossary_.shapes = std::move(outer_); }
+  LocalShapes(const LocalShapes&) = delete;
+  LocalShapes& operator=(const LocalShapes&) = delete;
+
+ private:
+  Glossary& glossary_;
+  std::map<std::string, Shape> outer_;
+};
+
+/// "R", "N", "vector", "matrix" or nothing: what membership of the set on the right of \in says.
+struct SetMeaning {
+  enum class Kind { unknown, reals, naturals, vectors, matrices, interval };
+  Kind kind = Kind::unknown;
+};
+SetMeaning meaning_of_set(const std::vector<TexNode>& nodes);
+
+}  // namespace gradus

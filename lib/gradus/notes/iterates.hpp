@@ -1,0 +1,11 @@
+#pragma once
+
+#include "gradus/notes/notes_file.hpp"
+
+namespace gradus {
+
+/// In w^{t+1} = w^t - ..., where the next member of a sequence stands alone on a side, superscripts
+/// without parentheses count: they become w^{(t+1)} and w^{(t)}, for this letter in the whole file.
+void mark_iterates(NotesFile& file);
+
+}  // namespace gradus

@@ -1,0 +1,208 @@
+#include "gradus/notes/judge_step.hpp"
+
+#include <algorithm>
+#include <new>
+#include <stdexcept>
+
+#include "gradus/algebra/normal_form.hpp"
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/prove.hpp"
+#include "gradus/notes/oversized.hpp"
+#include "gradus/notes/slips.hpp"
+
+namespace gradus {
+namespace {
+
+bool holds(const Finding& f) { return f.grade == Grade::proved || f.grade == Grade::certified; }
+
+Finding open(std::string why) {
+  Finding f;
+  f.evidence = Open{std::move(why)};
+  return f;
+}
+
+/// Both sides are taken where they are defined: what that asks for, and does not follow by itself,
+/// becomes a hypothesis.
+Statement where_defined(Statement s) {
+  const Statement plain = s;
+  std::set<Term, TermOrder> free;
+  for (const Variable& v : s.domain.variables) free.insert(v.symbol);
+  for (const Term side : {plain.conclusion.left, plain.conclusion.right}) {
+    for (const Comparison& condition : conditions(side)) {
+      auto needed = free_symbols(condition.left);
+      needed.merge(free_symbols(condition.right));
+      const bool is_free = std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
+      const Statement defined{"defined", plain.domain, condition};
+      if (!is_free || !faults(defined).empty() || prove_soon(shift_naturals(defined))) continue;
+      s.domain.hypotheses.push_back(condition);
+    }
+  }
+  return s;
+}
+
+Statement safely_where_defined(const Statement& s) {
+  if (!oversized_number(s).empty()) return s;
+  try {
+    return where_defined(s);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return s;
+  }
+}
+
+Finding guarded(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
+  const std::vector<std::string> wrong = faults(s);
+  if (!wrong.empty()) return open("cannot be asked: " + wrong[0]);
+  const std::string large = oversized_number(s);
+  if (!large.empty()) return open("budget: " + large);
+  try {
+    return judge(s, budget);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::length_error& problem) {
+    return open(std::string("budget: ") + problem.what());
+  } catch (const std::exception& problem) {
+    return open(std::string("an engine failed: ") + problem.what());
+  }
+}
+
+/// The weakest of the findings decides.
+struct Judged {
+  Statement statement;
+  Finding finding;
+};
+Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
+                 const Budget& budget) {
+  std::optional<Judged> weakest;
+  for (const Statement& given : all) {
+    const Statement s = safely_where_defined(given);
+    Judged j{s, guarded(s, judge, budget)};
+    if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
+    if (weakest->finding.grade == Grade::refuted) break;
+  }
+  return *weakest;
+}
+
+/// Roots, absolute values and the like: what a sign could rescue.
+bool depends_on_signs(const Statement& s) {
+  bool found = false;
+  const auto look = [&](Term t) {
+    found =
+        found || t.op() == Op::sqrt || t.op() == Op::abs || t.op() == Op::log ||
+        t.op() == Op::minimum || t.op() == Op::maximum ||
+        (t.op() == Op::power && !(t.operand(1).is_constant() && t.operand(1).value().is_integer()));
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  return found;
+}
+
+Statement with_positive_names(Statement s) {
+  for (Variable& v : s.domain.variables) {
+    if (v.symbol.sort() == Sort::natural) {
+      if (!v.lower || *v.lower < Rational(1)) v.lower = Rational(1);
+    } else if (!v.lower && !v.upper) {
+      v = positive(v.symbol);
+    }
+  }
+  return s;
+}
+
+/// Whether the opposite holds for all values: then no hypothesis rescues an inequality.
+bool never_holds(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
+  Statement opposite = s;
+  opposite.conclusion = negation(s.conclusion);
+  return holds(guarded(opposite, judge, budget));
+}
+
+std::string witness_text(const Finding& f) {
+  const auto* w = std::get_if<Witness>(&f.evidence);
+  if (w == nullptr) return {};
+  const std::string point = text(w->point);
+  return (point.empty() ? "" : "at " + point + " ") + "the left side is " + w->left +
+         ", the right side is " + w->right;
+}
+
+StepFinding refuted(StepFinding out, const std::string& hint) {
+  out.kind = NoteKind::step;
+  out.hint = hint;
+  return out;
+}
+
+}  // namespace
+
+StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  StepFinding out;
+  for (const NoteAttempt& attempt : step.attempts) {
+    Judged j = judge_all(attempt.statements, judge, budget);
+    // Hypotheses that no values satisfy tell nothing.
+    const auto* left = std::get_if<Open>(&j.finding.evidence);
+    const bool vacuous = left != nullptr && left->why.starts_with("no values");
+    if (vacuous && &attempt != step.attempts.data()) continue;
+    out.statement = std::move(j.statement);
+    out.finding = std::move(j.finding);
+    out.with = attempt.with;
+    if (holds(out.finding)) return out;
+  }
+  // The last attempt uses all that is known; vectors are refuted by their components.
+  if (out.finding.grade != Grade::refuted || !step.instances.empty()) {
+    for (const std::vector<Statement>& instance : step.instances) {
+      Judged j = judge_all(instance, judge, budget);
+      out.finding.grade = j.finding.grade == Grade::refuted ? Grade::refuted : Grade::undecided;
+      if (j.finding.grade != Grade::refuted) continue;
+      out.statement = std::move(j.statement);
+      out.finding = std::move(j.finding);
+      break;
+    }
+  }
+  const bool fails = out.finding.grade == Grade::refuted;
+  const bool equality = out.statement.conclusion.relation == Relation::equal;
+  const auto otherwise = [&](const std::string& why) {
+    out.kind = step.otherwise;
+    out.why_kind = step.why_otherwise;
+    out.hint = why;
+    if (out.kind != NoteKind::step) {
+      out.hint = step.why_otherwise;
+      out.finding = open(out.hint);
+    }
+    if (out.kind == NoteKind::step && fails) {
+      out.hint += "; " + witness_text(out.finding);
+      out.finding = open(out.hint);
+    }
+    return out;
+  };
+  if (!fails) {
+    const auto* left = std::get_if<Open>(&out.finding.evidence);
+    return otherwise(step.restricted.empty()
+                         ? (left != nullptr ? left->why : "neither proved nor refuted")
+                         : "not derived from what the notes say; " + step.restricted);
+  }
+  const NoteAttempt& last = step.attempts.back();
+  if (!step.may_refute) return otherwise("");
+  if (equality && depends_on_signs(last.statements[0])) {
+    std::vector<Statement> positive = last.statements;
+    for (Statement& s : positive) s = with_positive_names(s);
+    if (judge_all(positive, judge, budget).finding.grade != Grade::refuted) {
+      return otherwise("may hold where its names are positive: say so in a gradus comment");
+    }
+  }
+  if (last.statements.size() == 1 && equality) {
+    const auto slip = find_slip(last.statements[0], !step.restricted.empty());
+    if (slip) return refuted(out, "it would hold " + *slip);
+  }
+  if (!step.restricted.empty()) {
+    return otherwise("does not follow from what was understood; " + step.restricted);
+  }
+  if (equality && step.otherwise == NoteKind::step) {
+    return refuted(out, "");
+  }
+  if (step.otherwise == NoteKind::step &&
+      (step.all_declared || never_holds(out.statement, judge, budget))) {
+    return refuted(out, "");
+  }
+  return otherwise(
+      equality ? "" : "does not hold for all values: a condition on its names would decide it");
+}
+
+}  // namespace gradus

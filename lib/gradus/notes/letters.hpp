@@ -1,0 +1,66 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gradus/algebra/rewrite.hpp"
+
+namespace gradus {
+
+/// A named vector (a column) or matrix in a product. Members of sequences have an index.
+struct Letter {
+  std::string name;
+  std::optional<Term> index = std::nullopt;
+  bool is_vector = false;
+  bool transposed = false;
+
+  std::string text() const;
+  friend bool operator==(const Letter& a, const Letter& b);
+  friend bool operator<(const Letter& a, const Letter& b);
+};
+/// A product of letters, leftmost first; empty: the identity matrix.
+using LetterWord = std::vector<Letter>;
+std::string text(const LetterWord& word);
+
+/// What is known of letters, and which scalar stands for x^T A y.
+class Alphabet {
+ public:
+  void make_symmetric(const std::string& matrix) { symmetric_.insert(matrix); }
+  bool is_symmetric(const std::string& matrix) const { return symmetric_.contains(matrix); }
+
+  /// Names that count within a sum which is being read.
+  void bind(const std::string& index) { bound_.push_back(index); }
+  void unbind() { bound_.pop_back(); }
+  bool is_bound(const std::string& name) const;
+
+  LetterWord transposed(const LetterWord& word) const;
+  /// The letter A^{-1} of a product of matrices.
+  Letter inverse(const LetterWord& word);
+  /// Without neighbours that are inverse to each other.
+  LetterWord reduced(LetterWord word) const;
+
+  /// A row, matrices, a column: their product, a number. One term for x^T A y and y^T A^T x; an
+  /// inner product of engines where the matrices between are symmetric, or where it splits into two
+  /// vectors. Members of sequences under a bound index are a member of a sequence of numbers.
+  Term product(const LetterWord& word);
+  /// The word that a term stands for: an inner product, a symbol or a member of a sequence.
+  std::optional<LetterWord> word_of(Term t) const;
+
+ private:
+  struct Half {
+    std::vector<std::string> operators;
+    LetterWord letters;
+  };
+  std::string vector_name(const LetterWord& letters);
+
+  std::set<std::string> symmetric_;
+  std::vector<std::string> bound_;
+  std::map<std::string, LetterWord> inverses_;
+  std::map<std::string, LetterWord> vectors_;    ///< by the name that engines see
+  std::map<std::string, LetterWord> sequences_;  ///< of numbers, by name; index free in the word
+};
+
+}  // namespace gradus

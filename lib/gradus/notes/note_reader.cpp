@@ -1,0 +1,406 @@
+#include "gradus/notes/note_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/relations.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+
+bool is_plus(const TexNode& n) { return n.is_symbol("+"); }
+bool is_minus(const TexNode& n) { return n.is_symbol("-") || n.is_symbol("−"); }
+
+bool is_times(const TexNode& n) {
+  return n.is_command("\\cdot") || n.is_command("\\times") || n.is_command("\\ast") ||
+         n.is_symbol("*") || n.is_symbol("·") || n.is_symbol("×");
+}
+bool is_over(const TexNode& n) { return n.is_symbol("/") || n.is_command("\\div"); }
+
+constexpr int most_depth = 200, most_work = 20'000;
+
+/// Counts how deep reading has come.
+class Deeper {
+ public:
+  explicit Deeper(int& depth) : depth_(depth) { ++depth_; }
+  ~Deeper() { --depth_; }
+  Deeper(const Deeper&) = delete;
+  Deeper& operator=(const Deeper&) = delete;
+
+ private:
+  int& depth_;
+};
+
+}  // namespace
+
+Quantity NoteReader::read(Nodes nodes) {
+  if (nodes.empty()) throw Unreadable("a side is empty", 0, 0);
+  return sum(nodes);
+}
+
+Quantity NoteReader::group(const TexNode& node) {
+  if (!node.is(Kind::group)) return sum(Nodes(&node, 1));
+  if (node.children.empty()) fail("found an empty group", node);
+  return sum(node.children);
+}
+
+Term NoteReader::scalar(const Quantity& q, const TexNode& where) const {
+  if (!q.is_scalar()) {
+    fail("found " + std::string(gradus::name(q.shape)) + " where a number is expected", where);
+  }
+  return q.scalar;
+}
+
+Quantity NoteReader::sum(Nodes nodes) {
+  if (depth_ >= most_depth) fail("rules lead too deep", nodes[0]);
+  if (++work_ > most_work) fail("rules make the formula too large", nodes[0]);
+  const Deeper deeper(depth_);
+  struct Part {
+    Nodes nodes;
+    bool negative;
+    Quantity value;
+  };
+  std::vector<Part> parts;
+  std::size_t first = 0;
+  bool negative = false;
+  const auto end_part = [&](std::size_t at) {
+    if (at == first)
+      fail("found an operator, expected an operand", nodes[std::min(at, nodes.size() - 1)]);
+    parts.push_back({nodes.subspan(first, at - first), negative, {}});
+  };
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool sign = is_plus(nodes[i]) || is_minus(nodes[i]);
+    if (!sign) continue;
+    if (i == first) {
+      if (is_minus(nodes[i])) negative = !negative;
+      first = i + 1;
+      continue;
+    }
+    if (is_operator(nodes[i - 1])) continue;  // a \cdot -b: the product complains or negates
+    end_part(i);
+    negative = is_minus(nodes[i]);
+    first = i + 1;
+  }
+  end_part(nodes.size());
+  for (Part& p : parts) p.value = product(p.nodes);
+  const auto vector = std::ranges::find_if(parts, [](const Part& p) {
+    return p.value.shape == Shape::column || p.value.shape == Shape::matrix;
+  });
+  if (vector != parts.end() && vector->value.shape == Shape::column) {
+    for (Part& p : parts) {
+      if (!p.value.is_scalar() || p.value.is_zero()) continue;
+      demand_vectors(p.nodes, "it is added to a vector");
+      p.value = product(p.nodes);
+    }
+  }
+  if (vector != parts.end() && vector->value.shape == Shape::matrix) {
+    for (Part& p : parts) {
+      if (!p.value.is_scalar() || p.value.is_zero()) continue;
+      demand_matrix(p.nodes);
+      p.value = product(p.nodes);
+    }
+  }
+  std::optional<Quantity> total;
+  for (const Part& p : parts) {
+    try {
+      if (!total) {
+        total = p.negative ? (p.value.is_scalar() ? Quantities::number(tidy::negate(p.value.scalar))
+                                                  : Quantities::scale(Term(-1), p.value))
+                           : p.value;
+      } else {
+        total =
+            p.negative ? Quantities::subtract(*total, p.value) : Quantities::add(*total, p.value);
+      }
+    } catch (const Misfit& misfit) {
+      throw Unreadable(std::string("found ") + misfit.what(), p.nodes.front().begin,
+                       p.nodes.back().end);
+    }
+  }
+  return *total;
+}
+
+void NoteReader::demand_vectors(Nodes nodes, const std::string& reason) {
+  const auto may_be = [&](const TexNode& n) {
+    const auto name = note_name(n);
+    return name && exponent_of(n) == nullptr && !glossary_.functions.contains(name->base) &&
+           !locals_.contains(name->written);
+  };
+  const TexNode* last = nullptr;  // the last name of a product that may be a vector
+  const auto settle = [&] {
+    if (last != nullptr) glossary_.infer_shape(note_name(*last)->key(), Shape::column, reason);
+    last = nullptr;
+  };
+  const bool lone = nodes.size() == 1;
+  bool after_name = false;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const TexNode& n = nodes[i];
+    if (is_plus(n) || is_minus(n)) {
+      settle();
+      after_name = false;
+      continue;
+    }
+    const bool grouped = n.is(Kind::group) || (n.is(Kind::fenced) && n.open == "(");
+    if (grouped && !after_name) demand_vectors(n.children, reason);
+    after_name = note_name(n).has_value();
+    const bool divides = i > 0 && is_over(nodes[i - 1]);
+    // In a sum with vectors a Greek letter is a factor, unless it stands alone.
+    const bool factor = after_name && is_greek(note_name(n)->base) && !lone;
+    last = may_be(n) && !divides && !factor ? &n : nullptr;
+  }
+  settle();
+}
+
+Quantity NoteReader::product(Nodes nodes) {
+  Cursor c{nodes};
+  std::optional<Quantity> total;
+  bool divide = false, negative = false, after_name_divisor = false;
+  while (!c.done()) {
+    const TexNode& node = c.here();
+    if (total && total->shape == Shape::row) behind_row(node, c.at + 1 == nodes.size());
+    if (is_times(node) || is_over(node)) {
+      if (!total) fail("found '" + node.text + "', expected an operand", node);
+      divide = is_over(node);
+      after_name_divisor = false;
+      if (++c.at; c.done()) fail("found '" + node.text + "' at the end", node);
+      while (!c.done() && (is_minus(c.here()) || is_plus(c.here()))) {
+        negative = negative != is_minus(c.here());
+        ++c.at;
+      }
+      if (c.done()) fail("found an operator at the end", node);
+      continue;
+    }
+    if (after_name_divisor) fail("found a/b c: write a/(b c) or (a/b) c", node);
+    const std::size_t first = c.at;
+    Quantity f = factor(c);
+    if (!c.done() && c.here().is_symbol("!")) {
+      f = factorial(f, c.here());
+      ++c.at;
+    }
+    try {
+      if (!total) {
+        total = f;
+      } else if (divide) {
+        const bool clear = node.is(Kind::number) || node.is(Kind::fenced) || node.is(Kind::applied);
+        after_name_divisor = !clear;
+        if (!f.is_scalar()) fail("found a division by " + std::string(gradus::name(f.shape)), node);
+        const bool numbers = total->is_scalar() && total->scalar.is_constant() &&
+                             f.scalar.is_constant() && !f.scalar.value().is_zero() && first == 2;
+        total = numbers              ? Quantities::number(total->scalar.value() / f.scalar.value())
+                : total->is_scalar() ? Quantities::number(total->scalar / f.scalar)
+                                     : Quantities::scale(tidy::divide(Term(1), f.scalar), *total);
+      } else {
+        const bool digits = node.is(Kind::number) && first > 0 && nodes[first - 1].is(Kind::number);
+        if (digits) fail("found two numbers in a row", node);
+        if (f.shape == Shape::column && first > 0) before_vector(nodes[first - 1]);
+        total = quantities_.multiply(*total, f);
+      }
+    } catch (const Misfit& misfit) {
+      throw Unreadable(std::string("found ") + misfit.what(), nodes[0].begin, node.end);
+    }
+    divide = false;
+  }
+  if (negative) total = Quantities::scale(Term(-1), *total);
+  return *total;
+}
+
+Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
+  const Term n = scalar(of, where);
+  if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
+  const auto small = n.value().to_long();
+  constexpr long most = 20;
+  if (!small || *small < 0 || *small > most) fail("found a factorial above 20!", where);
+  Rational product(1);
+  for (long i = 2; i <= *small; ++i) product = product * Rational(i);
+  return Quantities::number(product);
+}
+
+/// In x^T y the letter y is a vector.
+void NoteReader::behind_row(const TexNode& node, bool is_last) {
+  const auto n = note_name(node);
+  const bool may_be = n && exponent_of(node) == nullptr && !locals_.contains(n->written) &&
+                      !glossary_.functions.contains(n->base);
+  if (may_be && glossary_.shape_of(n->key()) == Shape::scalar) {
+    const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
+    if (!capital && !is_last) return;
+    glossary_.infer_shape(n->key(), capital ? Shape::matrix : Shape::column,
+                          "it stands behind a transpose");
+  }
+}
+
+/// In I - \eta A the letter A is a matrix.
+void NoteReader::demand_matrix(Nodes nodes) {
+  const auto n = note_name(nodes.back());
+  const bool capital = n && n->base[0] >= 'A' && n->base[0] <= 'Z' && n->base.size() == 1;
+  if (!capital || exponent_of(nodes.back()) != nullptr || locals_.contains(n->written)) return;
+  glossary_.infer_shape(n->key(), Shape::matrix, "it is added to a matrix");
+}
+
+/// In A x the letter A is a matrix, if it is one of those that are.
+void NoteReader::before_vector(const TexNode& node) {
+  static constexpr std::string_view matrices = "ABCDGHJKMPQRSUVWXYZ";
+  const auto n = note_name(node);
+  if (!n || (exponent_of(node) != nullptr && !says_transposed(*exponent_of(node)))) return;
+  const char letter = n->base[0];
+  const bool plain = n->base.size() == 1 || n->base[1] == '_' || n->base[1] == '^';
+  const bool capital = plain && matrices.find(letter) != std::string_view::npos;
+  if (!capital && n->base != "Sigma" && n->base != "Lambda") return;
+  if (glossary_.functions.contains(n->base) || locals_.contains(n->written)) return;
+  glossary_.infer_shape(n->key(), Shape::matrix, "it stands before a vector");
+}
+
+Quantity NoteReader::factor(Cursor& c) {
+  const TexNode& node = c.here();
+  const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
+  if (is_expectation_sign(node)) return expectation(c, node);
+  const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
+  if (base.is_command("\\nabla") || partial) return gradient(c, node);
+  if (base.is(Kind::command) ||
+      (base.is(Kind::applied) &&
+       (base.text.starts_with("\\operatorname") || base.text == "\\mathrm"))) {
+    if (auto value = elementary(c, node, base)) return *value;
+  }
+  if (node.is(Kind::applied) && node.text.ends_with("frac")) {
+    if (auto value = derivative_fraction(c, node)) return *value;
+  }
+  if (const auto n = note_name(node)) {
+    const TexNode* exponent = exponent_of(node);
+    const TexNode* next = c.peek();
+    if (exponent == nullptr && next != nullptr && is_call(*n, node, next)) {
+      c.at += 2;
+      const bool raised = next->is(Kind::scripted);
+      const TexNode& arguments = raised ? next->children[0] : *next;
+      const Quantity value = call(*n, node, arguments);
+      return raised && next->super >= 0
+                 ? power(value, next->children[static_cast<std::size_t>(next->super)], *next)
+                 : value;
+    }
+    ++c.at;
+    if (exponent != nullptr && says_transposed(*exponent)) {
+      const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
+      const bool bold_capital =
+          n->base.starts_with("bold_") && n->base.size() == 6 && n->base[5] <= 'Z';
+      const bool letter_t = without_braces(*exponent).is(Kind::letter);
+      const bool number_to_t = letter_t && is_greek(n->base) && glossary_.naturals.contains("T");
+      if (!number_to_t) {
+        glossary_.infer_shape(n->key(), capital || bold_capital ? Shape::matrix : Shape::column,
+                              "it stands under a transpose");
+      }
+    }
+    const Quantity value = name(*n, node);
+    return exponent == nullptr ? value : power(value, *exponent, node);
+  }
+  ++c.at;
+  if (!node.is(Kind::scripted)) return core(c, node);
+  if (node.primes > 0) fail("found a prime that belongs to no name", node);
+  const TexNode* below =
+      node.sub < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.sub)];
+  const TexNode* above =
+      node.super < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.super)];
+  const bool is_norm = base.is(Kind::fenced) && (base.open == "\\|" || base.open == "\\lVert");
+  if (is_norm) {
+    const Quantity value = norm(base, below);
+    return above == nullptr ? value : power(value, *above, node);
+  }
+  const bool brace = base.is(Kind::applied) && base.text.starts_with("\\under");
+  if (below != nullptr && !brace) {
+    fail("found a subscript that belongs to no name: " + tex_key(node), node);
+  }
+  const bool remark = base.is(Kind::applied) && base.text == "\\overbrace";
+  const Quantity value = core(c, base);
+  return above == nullptr || remark ? value : power(value, *above, node);
+}
+
+Quantity NoteReader::core(Cursor& c, const TexNode& node) {
+  switch (node.kind) {
+    case Kind::number:
+      return Quantities::number(Rational::parse(node.text));
+    case Kind::group:
+      return group(node);
+    case Kind::fenced:
+      return fence(node);
+    case Kind::environment:
+      return table(node);
+    case Kind::words:
+      fail("found the words '" + node.text + "' in a formula", node);
+    case Kind::applied:
+      break;
+    default:
+      fail("'" + node.text + "' is not known", node);
+  }
+  const auto argument = [&](std::size_t i) -> const TexNode& { return node.children[i]; };
+  if (node.text.ends_with("frac")) {
+    const Quantity above = group(argument(0)), below = group(argument(1));
+    const Term d = scalar(below, argument(1));
+    if (!above.is_scalar()) return Quantities::scale(tidy::divide(Term(1), d), above);
+    const bool numbers = above.scalar.is_constant() && d.is_constant() && !d.value().is_zero();
+    return numbers ? Quantities::number(above.scalar.value() / d.value())
+                   : Quantities::number(above.scalar / d);
+  }
+  if (node.text == "\\sqrt") {
+    const Term inside = scalar(group(node.children.back()), node);
+    if (node.children.size() == 1) return Quantities::number(sqrt(inside));
+    const Term n = scalar(sum(argument(0).children), argument(0));
+    return Quantities::number(pow(inside, Term(1) / n));
+  }
+  static constexpr std::array<std::string_view, 8> transparent{
+      "\\boxed",  "\\underbrace", "\\overbrace", "\\underline",
+      "\\cancel", "\\mathop",     "\\mathbin",   "\\mathrm"};
+  if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
+  if (node.text == "\\binom") return opaque_number(text_key(Nodes(&node, 1), node), true);
+  if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {
+    if (tex_key(argument(0)) == "0") return Quantities::number(Term(0));
+  }
+  (void)c;
+  fail(tex_key(node) + " is not known", node);
+}
+
+Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const TexNode& whole) {
+  const TexNode& plain = without_braces(exponent);
+  try {
+    const bool transpose = says_transposed(exponent);
+    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter)))
+      return quantities_.transpose(base);
+    if (!base.is_scalar()) {
+      const std::string key = tex_key(exponent);
+      if (key == "-1") return quantities_.inverse(base);
+      if (key == "-T" || key == "-\\top") return quantities_.transpose(quantities_.inverse(base));
+      const bool square = key.size() == 1 && key[0] >= '2' && key[0] <= '4';
+      if (square && base.shape == Shape::matrix) {
+        Quantity out = base;
+        for (char i = '1'; i < key[0]; ++i) out = quantities_.multiply(out, base);
+        return out;
+      }
+      fail("found a power of " + std::string(gradus::name(base.shape)), whole);
+    }
+  } catch (const Misfit& misfit) {
+    fail(std::string("found ") + misfit.what(), whole);
+  }
+  // The exponents k, t, n count.
+  static constexpr std::string_view counting = "ijkmntNK";
+  if (plain.is(Kind::letter) && counting.find(plain.text[0]) != std::string_view::npos) {
+    glossary_.infer_natural(plain.text, "it is an exponent");
+  }
+  if (!plain.is(Kind::number) && !plain.is(Kind::letter) && !plain.is(Kind::command) &&
+      !plain.is(Kind::group) && !plain.is(Kind::applied) && !plain.is(Kind::scripted) &&
+      !plain.is(Kind::fenced)) {
+    fail("found the superscript " + tex_key(exponent) + ", whose meaning is not known", whole);
+  }
+  const Term e = scalar(group(exponent), exponent);
+  const Term b = base.scalar;
+  if (same(b, exp(Term(1)))) return Quantities::number(exp(e));
+  // \|x\|^2 is an inner product, without a root.
+  const bool even_root = b.op() == Op::sqrt && e.is_constant() && e.value() > 0 &&
+                         (e.value() / Rational(2)).is_integer() && b.operand(0).op() != Op::symbol;
+  if (even_root) {
+    const Term half(e.value() / Rational(2));
+    return Quantities::number(half.value() == 1 ? b.operand(0) : pow(b.operand(0), half));
+  }
+  if (plain.is_command("\\prime")) fail("found a prime that belongs to no name", whole);
+  return Quantities::number(pow(b, e));
+}
+
+}  // namespace gradus

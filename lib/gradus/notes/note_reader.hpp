@@ -1,0 +1,132 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include "gradus/notes/glossary.hpp"
+#include "gradus/notes/note_name.hpp"
+
+namespace gradus {
+
+/// What could not be understood, and where it stands; what() is one line.
+struct Unreadable : std::runtime_error {
+  Unreadable(const std::string& why, std::size_t from, std::size_t to)
+      : std::runtime_error(why), begin(from), end(to) {}
+  std::size_t begin, end;
+};
+
+/// \mathbb{E}, perhaps with a subscript.
+bool is_expectation_sign(const TexNode& node);
+
+/// Reads one side of a formula as a quantity. Nothing is guessed: what has no one meaning throws
+/// Unreadable. Names are taken for what the glossary says; it learns what their use shows.
+class NoteReader {
+ public:
+  using Nodes = std::span<const TexNode>;
+
+  /// With `expand`, names that a rule defines are replaced by what they mean.
+  NoteReader(Glossary& glossary, bool expand)
+      : glossary_(glossary), quantities_(glossary.alphabet), expand_(expand) {}
+
+  Quantity read(Nodes nodes);
+  /// Lets the names in these nodes that are numbers so far be vectors, since they are added to one.
+  void demand_vectors(Nodes nodes, const std::string& reason);
+
+  const std::set<std::size_t>& lines_used() const { return lines_used_; }
+  /// Where unknown functions of one argument are taken, by the function's base.
+  const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
+  /// From here on a name stands for this.
+  void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
+
+ private:
+  struct Cursor {
+    Nodes nodes;
+    std::size_t at = 0;
+    bool done() const { return at >= nodes.size(); }
+    const TexNode& here() const { return nodes[at]; }
+    const TexNode* peek(std::size_t ahead = 1) const {
+      return at + ahead < nodes.size() ? &nodes[at + ahead] : nullptr;
+    }
+    Nodes rest() const { return nodes.subspan(at); }
+  };
+
+  /// x of d^2/dx^2, and 2.
+  struct Variable {
+    TexNode node;
+    int times = 1;
+  };
+
+  // note_reader.cpp: sums, products, single factors.
+  Quantity sum(Nodes nodes);
+  Quantity product(Nodes nodes);
+  Quantity factor(Cursor& c);
+  Quantity factorial(const Quantity& of, const TexNode& where);
+  void before_vector(const TexNode& node);
+  void behind_row(const TexNode& node, bool is_last);
+  void demand_matrix(Nodes nodes);
+  Quantity core(Cursor& c, const TexNode& node);
+  Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);
+  Term scalar(const Quantity& q, const TexNode& where) const;
+  Quantity group(const TexNode& node);
+
+  // note_reader_names.cpp: names, their members and rules.
+  Quantity name(const NoteName& n, const TexNode& node);
+  std::optional<Quantity> by_rule(const NoteName& n);
+  std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
+  std::optional<Term> index_term(const NoteName& n);
+  Quantity opaque_number(const std::string& key, bool nonnegative = false);
+  Quantity opaque_letter(const std::string& key, Shape shape);
+
+  // note_reader_calls.cpp: functions, gradients, derivatives.
+  bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
+  Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
+  Quantity apply(const NoteRule& rule, const std::vector<Quantity>& arguments);
+  std::vector<Nodes> arguments_of(const TexNode& fence) const;
+  std::vector<Quantity> read_arguments(const TexNode& fence);
+  /// f(x) or \nabla f(x) of a function that no rule gives: one name for equal arguments.
+  Quantity unknown_value(const std::string& prefix, const NoteName& f, const TexNode* fence,
+                         Shape shape, const TexNode& where);
+  /// What a part is called that is not looked into; it must not mention what counts or is local.
+  std::string text_key(Nodes nodes, const TexNode& where) const;
+  void forbid_counted(const TexNode& node, const TexNode& where) const;
+  Quantity gradient(Cursor& c, const TexNode& nabla);
+  Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
+                         const TexNode& where);
+  std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
+                                        const std::vector<Quantity>& at);
+  std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);
+
+  // note_reader_functions.cpp: log, max, fences, roots, tables.
+  std::optional<Quantity> elementary(Cursor& c, const TexNode& node, const TexNode& name);
+  Quantity function_argument(Cursor& c, const TexNode& name);
+  Quantity extremum(Cursor& c, const TexNode& node, const TexNode& name);
+  Quantity fence(const TexNode& node);
+  Quantity norm(const TexNode& fence, const TexNode* below);
+  Quantity table(const TexNode& environment);
+
+  // note_reader_sums.cpp: sums and expectations.
+  Quantity big_sum(Cursor& c, const TexNode& node);
+  Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
+  Quantity opaque_rest(Cursor& c, const TexNode& node);
+  Quantity expectation(Cursor& c, const TexNode& node);
+
+  [[noreturn]] static void fail(const std::string& why, const TexNode& node) {
+    throw Unreadable(why, node.begin, node.end);
+  }
+
+  Glossary& glossary_;
+  Quantities quantities_;
+  bool expand_;
+  std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
+  std::set<std::size_t> lines_used_;
+  std::vector<std::pair<std::string, Quantity>> points_;
+  int depth_ = 0;
+  int work_ = 0;             ///< sums read so far
+  int differentiating_ = 0;  ///< within a derivative rules are applied in any case
+};
+
+}  // namespace gradus

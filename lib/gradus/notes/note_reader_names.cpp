@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "gradus/algebra/linear_form.hpp"
+#include "gradus/algebra/print.hpp"
+#include "gradus/notes/note_reader.hpp"
+
+namespace gradus {
+namespace {
+
+/// How often a rule such as w_{t+1} = ... is applied to one name.
+constexpr long most_unfoldings = 4;
+
+}  // namespace
+
+Quantity NoteReader::opaque_number(const std::string& key, bool nonnegative) {
+  glossary_.opaque.insert(key);
+  if (nonnegative) glossary_.nonnegative.insert(key);
+  return Quantities::number(Term::symbol(key));
+}
+
+Quantity NoteReader::opaque_letter(const std::string& key, Shape shape) {
+  glossary_.opaque.insert(key);
+  return Quantities::letter({key, std::nullopt, shape != Shape::matrix, false});
+}
+
+/// The index as a natural formula, where the base is a sequence.
+std::optional<Term> NoteReader::index_term(const NoteName& n) {
+  if (!n.has_index() || !glossary_.sequences.contains(n.base)) return std::nullopt;
+  for (const TexNode& part : n.index) {
+    if (part.is(TexNode::Kind::letter)) glossary_.infer_natural(part.text, "it is an index");
+  }
+  const Quantity q = sum(n.index);
+  if (!q.is_scalar()) return std::nullopt;
+  const auto form = linear_form(q.scalar);
+  if (!form) return std::nullopt;
+  for (const Term s : free_symbols(q.scalar)) {
+    if (s.sort() != Sort::natural) return std::nullopt;
+  }
+  return to_term(*form);
+}
+
+Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
+  const auto local = locals_.find(n.written);
+  if (local != locals_.end()) return local->second;
+  if (n.written == "pi" || node.is_command("\\pi")) return Quantities::number(Term::pi());
+  if (expand_ || differentiating_ > 0) {
+    if (auto value = by_rule(n)) return *value;
+  }
+  const bool is_identity =
+      (n.written == "I" || n.written == "bold_I" || n.written == "I_n" || n.written == "I_d") &&
+      !glossary_.declared.contains(n.base);
+  if (is_identity) {
+    Quantity one;
+    one.shape = Shape::matrix;
+    one.parts.emplace(LetterWord{}, Term(1));
+    return one;
+  }
+  const Shape shape = glossary_.shape_of(n.key());
+  const std::optional<Term> index = index_term(n);
+  if (index && (expand_ || differentiating_ > 0)) {
+    if (index->is_constant()) {
+      NoteName member = n;
+      member.written = n.base + "_" + text(*index);
+      if (auto value = by_rule(member)) return *value;
+    }
+    if (auto value = by_index_rule(n, *index)) return *value;
+  }
+  if (shape != Shape::scalar) {
+    if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
+    return Quantities::letter({n.written, std::nullopt, shape != Shape::matrix, false});
+  }
+  if (index) return Quantities::number(Term::element(n.base, *index));
+  for (const TexNode& part : n.index) {
+    if (part.is(TexNode::Kind::letter) && glossary_.alphabet.is_bound(part.text)) {
+      fail("found the index " + part.text + " of a sum in a name that is no sequence", node);
+    }
+  }
+  if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
+    return Quantities::number(exp(Term(1)));
+  }
+  // A random number is the one member of a random sequence.
+  if (glossary_.random.contains(n.base)) {
+    return Quantities::number(Term::element(n.written, Term(0)));
+  }
+  if (glossary_.naturals.contains(n.written)) return Quantities::number(Term::natural(n.written));
+  return Quantities::number(Term::symbol(n.written));
+}
+
+std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
+  const auto found = glossary_.rules.find(n.written);
+  if (found == glossary_.rules.end()) return std::nullopt;
+  // df/dx: f at the names of its parameters.
+  if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
+  lines_used_.insert(found->second.line);
+  const Quantity value = sum(found->second.body);
+  const Shape shape = glossary_.shape_of(n.key());
+  if (!value.is_scalar() || !value.is_zero() || shape == Shape::scalar) return value;
+  return Quantity{shape, {}, {}, {}};  // x_0 = 0 of vectors
+}
+
+std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index) {
+  const auto found = glossary_.index_rules.find(n.base);
+  if (found == glossary_.index_rules.end()) return std::nullopt;
+  const IndexRule& rule = found->second;
+  const auto form = linear_form(index);
+  if (!form) return std::nullopt;
+  if (form->is_constant()) {
+    // From the nearest member before it that is known.
+    bool known = false;
+    for (long k = form->constant - 1; k >= form->constant - most_unfoldings && k >= 0; --k) {
+      known = known || glossary_.rules.contains(n.base + "_" + std::to_string(k));
+    }
+    if (!known) return std::nullopt;
+  } else {
+    const bool far = form->constant - rule.offset > most_unfoldings;
+    if (!form->lone_symbol() || form->constant < rule.offset || far) return std::nullopt;
+  }
+  lines_used_.insert(rule.line);
+  // w_{s} = body at s - offset.
+  LinearForm at = *form;
+  at.constant -= rule.offset;
+  const std::map<std::string, Quantity> outer = locals_;
+  locals_[rule.parameter] = Quantities::number(to_term(at));
+  Quantity value = sum(rule.body);
+  locals_ = outer;
+  return value;
+}
+
+}  // namespace gradus

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gradus/notes/note_kind.hpp"
+#include "gradus/statement/claim.hpp"
+
+namespace gradus {
+
+/// One way to understand a step: statements that must all hold.
+struct NoteAttempt {
+  std::vector<Statement> statements;
+  std::string with;  ///< what of the notes it uses: "with lines 4, 7"; empty for the formula alone
+};
+
+/// A relation to be judged.
+struct NoteStep {
+  /// From the formula alone to all that is known; the first that holds counts.
+  std::vector<NoteAttempt> attempts;
+  /// The last attempt with its vectors written out in one and two dimensions.
+  std::vector<std::vector<Statement>> instances;
+  NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
+  std::string why_otherwise;
+  bool may_refute = true;     ///< false: a condition, or a name alone on a side
+  std::string restricted;     ///< why its names may not take every value; empty where they may
+  bool all_declared = false;  ///< a comment gives the domain of each name
+};
+
+}  // namespace gradus

@@ -1,0 +1,284 @@
+#include "gradus/notes/notes_context.hpp"
+
+#include <algorithm>
+
+namespace gradus {
+namespace {
+
+constexpr std::size_t most_hypotheses = 8;
+
+void for_each_node(const Comparison& c, const std::function<void(Term)>& visit) {
+  gradus::for_each_node(c.left, visit);
+  gradus::for_each_node(c.right, visit);
+}
+
+std::set<Term, TermOrder> free_symbols(const Comparison& c) {
+  auto free = gradus::free_symbols(c.left);
+  free.merge(gradus::free_symbols(c.right));
+  return free;
+}
+
+Relation mirrored(Relation r) {
+  switch (r) {
+    case Relation::less:
+      return Relation::greater;
+    case Relation::less_equal:
+      return Relation::greater_equal;
+    case Relation::greater:
+      return Relation::less;
+    case Relation::greater_equal:
+      return Relation::less_equal;
+    default:
+      return r;
+  }
+}
+
+/// Whether c is an order between a symbol and a number that a variable can hold as a bound.
+bool is_bound(const Comparison& c) {
+  const bool order = c.relation != Relation::equal && c.relation != Relation::not_equal;
+  return order && c.left.is_symbol() && c.right.is_constant();
+}
+
+void tighten(Variable& v, Relation r, const Rational& value) {
+  const bool natural = v.symbol.sort() == Sort::natural;
+  if (r == Relation::greater || r == Relation::greater_equal) {
+    const bool strict = r == Relation::greater && !natural;
+    Rational bound = value;
+    if (natural) bound = r == Relation::greater ? floor(value) + Rational(1) : ceil(value);
+    if (v.lower && (*v.lower > bound || (*v.lower == bound && (v.lower_strict || !strict)))) return;
+    v.lower = bound;
+    v.lower_strict = strict;
+  } else {
+    const bool strict = r == Relation::less && !natural;
+    Rational bound = value;
+    if (natural) bound = r == Relation::less ? ceil(value) - Rational(1) : floor(value);
+    if (v.upper && (*v.upper < bound || (*v.upper == bound && (v.upper_strict || !strict)))) return;
+    v.upper = bound;
+    v.upper_strict = strict;
+  }
+}
+
+/// x in the range of both.
+Variable meet(Variable a, const Variable& b) {
+  if (b.lower) tighten(a, b.lower_strict ? Relation::greater : Relation::greater_equal, *b.lower);
+  if (b.upper) tighten(a, b.upper_strict ? Relation::less : Relation::less_equal, *b.upper);
+  return a;
+}
+
+/// Declares the vectors and operators that the statement mentions.
+void name_vectors(Statement& s) {
+  std::set<std::string> vectors, operators;
+  const auto collect = [&](Term t) {
+    if (t.op() != Op::inner) return;
+    for (const Word* w : {&t.inner_left(), &t.inner_right()}) {
+      vectors.insert(w->vector);
+      operators.insert(w->operators.begin(), w->operators.end());
+    }
+  };
+  for_each_node(s.conclusion, collect);
+  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, collect);
+  s.domain.vectors.assign(vectors.begin(), vectors.end());
+  s.domain.operators.assign(operators.begin(), operators.end());
+}
+
+}  // namespace
+
+std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet) {
+  std::set<std::string> names;
+  for (const Term t : free_symbols(c)) names.insert(t.name());
+  for_each_node(c, [&](Term t) {
+    if (t.op() == Op::element) names.insert(t.name());
+    if (const auto word = alphabet.word_of(t)) {
+      for (const Letter& l : *word) names.insert(l.name);
+    }
+  });
+  std::erase_if(names, [](const std::string& name) { return name.starts_with("any "); });
+  return names;
+}
+
+void NotesContext::assume(const Comparison& given, std::size_t line, bool declared) {
+  Comparison c = given;
+  if (!is_bound(c)) {
+    const Comparison turned{c.right, mirrored(c.relation), c.left};
+    if (is_bound(turned)) c = turned;
+  }
+  if (!is_bound(c)) {
+    hypotheses_.push_back({c, line});
+    if (declared) {
+      for (const std::string& name : names_of(c, glossary_.alphabet)) {
+        declared_.emplace(name, real(Term::symbol(name)));
+      }
+    }
+    return;
+  }
+  auto& bounds = declared ? declared_ : assumed_;
+  const auto fresh = c.left.sort() == Sort::natural ? natural_from(c.left, 0) : real(c.left);
+  const auto [place, is_new] = bounds.emplace(c.left.name(), fresh);
+  if (place->second.symbol.sort() != c.left.sort()) place->second = fresh;
+  tighten(place->second, c.relation, c.right.value());
+  const Variable& v = place->second;
+  const bool empty = v.lower && v.upper && *v.lower > *v.upper;
+  // Conditions of different places need not hold at once.
+  if (empty) {
+    place->second = fresh;
+    tighten(place->second, c.relation, c.right.value());
+  }
+  if (!declared) bound_lines_[c.left.name()] = line;
+}
+
+bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
+  if (c.relation != Relation::equal || c.left.op() != Op::expectation) return false;
+  Term body = c.left.operand(0);
+  const bool second = body.op() == Op::power && same(body.operand(1), Term(2));
+  if (second) body = body.operand(0);
+  if (body.op() != Op::element || !sequences(c.right).empty()) return false;
+  auto& [moments, from] = moments_[body.name()];
+  moments.name = body.name();
+  (second ? moments.second : moments.first) = c.right;
+  from = line;
+  return true;
+}
+
+void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_case) {
+  if (is_case) {
+    // Two cases of one name cannot both be meant.
+    const auto [place, is_new] = cases_.emplace(c.left.name(), c.right);
+    if (!is_new && !same(place->second, c.right)) restrict(c.left.name(), "has several values");
+    return;
+  }
+  const std::string why = "is restricted by line " + std::to_string(line);
+  std::set<std::string> members;
+  for_each_node(c, [&](Term t) {
+    if (t.op() == Op::element) members.insert(t.name());
+    if (t.is_symbol() && glossary_.opaque.contains(t.name())) members.insert(t.name());
+    if (const auto word = glossary_.alphabet.word_of(t)) {
+      for (const Letter& l : *word) {
+        if (l.index || glossary_.opaque.contains(l.name)) members.insert(l.name);
+      }
+    }
+  });
+  for (const std::string& name : members.empty() ? names_of(c, glossary_.alphabet) : members) {
+    restrict(name, why);
+  }
+}
+
+void NotesContext::forget() {
+  hypotheses_.clear();
+  assumed_.clear();
+  bound_lines_.clear();
+  restricted_.clear();
+  moments_.clear();
+  cases_.clear();
+}
+
+std::string NotesContext::restriction(const Comparison& c) const {
+  for (const std::string& name : names_of(c, glossary_.alphabet)) {
+    if (glossary_.opaque.contains(name)) return name + " is not determined";
+    const auto found = restricted_.find(name);
+    if (found != restricted_.end()) return name + " " + found->second;
+  }
+  for (const bool left : {true, false}) {
+    const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
+    if (here.is_constant() || there.is_constant()) continue;
+    for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
+      const bool determined = glossary_.index_rules.contains(name) || declared_.contains(name);
+      const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
+      if (!determined && !others.contains(name)) {
+        return name + " stands on one side only";
+      }
+    }
+  }
+  return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
+}
+
+bool NotesContext::rests_on_unknowns(const Comparison& c) const {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::expectation; });
+  const auto names = names_of(c, glossary_.alphabet);
+  return found || std::ranges::any_of(
+                      names, [&](const auto& name) { return glossary_.opaque.contains(name); });
+}
+
+bool NotesContext::all_declared(const Comparison& c) const {
+  return std::ranges::all_of(names_of(c, glossary_.alphabet), [&](const std::string& name) {
+    return declared_.contains(name) || glossary_.declared.contains(name) ||
+           glossary_.declared.contains(name + "_");
+  });
+}
+
+Variable NotesContext::variable(Term symbol, bool assumed) const {
+  Variable v = symbol.sort() == Sort::natural ? natural_from(symbol, 0) : real(symbol);
+  if (glossary_.nonnegative.contains(symbol.name())) v = nonnegative(symbol);
+  const auto declared = declared_.find(symbol.name());
+  if (declared != declared_.end()) v = meet(v, declared->second);
+  if (!assumed) return v;
+  const auto found = assumed_.find(symbol.name());
+  return found == assumed_.end() ? v : meet(v, found->second);
+}
+
+void NotesContext::add_hypotheses(std::vector<Statement>& statements,
+                                  const std::vector<Comparison>& hypotheses) const {
+  for (Statement& s : statements) {
+    for (const Comparison& h : hypotheses) {
+      s.domain.hypotheses.push_back(h);
+      for (const Term symbol : free_symbols(h)) {
+        const bool known = std::ranges::any_of(
+            s.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
+        if (!known) s.domain.variables.push_back(variable(symbol, true));
+      }
+    }
+    name_vectors(s);
+  }
+}
+
+Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
+                                  std::set<std::size_t>& lines) const {
+  Statement s{"step", {}, c};
+  std::set<Term, TermOrder> free = free_symbols(c);
+  const std::set<std::string> names = names_of(c, glossary_.alphabet);
+  if (with_hypotheses) {
+    // What speaks of these names alone; what stands nearer first.
+    for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
+      if (s.domain.hypotheses.size() >= most_hypotheses) break;
+      const auto of = names_of(h->comparison, glossary_.alphabet);
+      const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
+      if (!within) continue;
+      free.merge(free_symbols(h->comparison));
+      s.domain.hypotheses.push_back(h->comparison);
+      lines.insert(h->line);
+    }
+  }
+  bool expects = false;
+  for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+  std::set<std::string> sequences = gradus::sequences(c.left);
+  sequences.merge(gradus::sequences(c.right));
+  for (const std::string& name : sequences) {
+    if (!expects || !glossary_.random.contains(name)) continue;
+    const auto known = moments_.find(name);
+    if (known == moments_.end()) {
+      // One random number has a mean and a mean square, whatever they are.
+      Moments moments{name, {}, {}, false};
+      if (!glossary_.sequences.contains(name)) {
+        moments.first = Term::symbol("mean of " + name);
+        moments.second = Term::symbol("mean square of " + name);
+        free.insert({*moments.first, *moments.second});
+      }
+      s.domain.moments.push_back(std::move(moments));
+      continue;
+    }
+    s.domain.moments.push_back(known->second.first);
+    lines.insert(known->second.second);
+    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
+      if (moment) free.merge(gradus::free_symbols(*moment));
+    }
+  }
+  for (const Term symbol : free) {
+    s.domain.variables.push_back(variable(symbol, with_hypotheses));
+    const auto line = bound_lines_.find(symbol.name());
+    if (with_hypotheses && line != bound_lines_.end()) lines.insert(line->second);
+  }
+  name_vectors(s);
+  return s;
+}
+
+}  // namespace gradus

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gradus/notes/glossary.hpp"
+#include "gradus/notes/note_step.hpp"
+
+namespace gradus {
+
+/// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
+/// restrict in a way that no hypothesis says.
+class NotesContext {
+ public:
+  explicit NotesContext(const Glossary& glossary) : glossary_(glossary) {}
+
+  /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
+  void assume(const Comparison& c, std::size_t line, bool declared);
+  void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
+  /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
+  /// names.
+  void restrict_by(const Comparison& c, std::size_t line, bool is_case);
+  /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
+  bool assume_moment(const Comparison& c, std::size_t line);
+  void forget();
+
+  /// Why the names of a comparison may not take every value; empty where they may.
+  std::string restriction(const Comparison& c) const;
+  /// Whether it mentions quantities that no rule gives: f(x), E[x].
+  bool rests_on_unknowns(const Comparison& c) const;
+  bool all_declared(const Comparison& c) const;
+
+  /// Adds hypotheses, and what they mention, to statements.
+  void add_hypotheses(std::vector<Statement>& statements,
+                      const std::vector<Comparison>& hypotheses) const;
+  /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
+  /// names; their lines join `lines`.
+  Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
+
+ private:
+  struct Hypothesis {
+    Comparison comparison;
+    std::size_t line;
+  };
+  Variable variable(Term symbol, bool assumed) const;
+
+  const Glossary& glossary_;
+  std::vector<Hypothesis> hypotheses_;
+  std::map<std::string, Variable> declared_, assumed_;
+  std::map<std::string, std::size_t> bound_lines_;
+  std::map<std::string, std::string> restricted_;
+  std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
+  std::map<std::string, Term> cases_;                               ///< x = 2
+};
+
+/// The names of scalars, members, vectors and matrices that a comparison mentions.
+std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet);
+
+}  // namespace gradus

@@ -1,0 +1,228 @@
+#include "gradus/notes/notes_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <stdexcept>
+
+#include "gradus/notes/bars.hpp"
+#include "gradus/notes/syntax_error.hpp"
+
+namespace gradus {
+namespace {
+
+struct CueWord {
+  std::string_view word;
+  Cue cue;
+};
+constexpr std::array cue_words{
+    CueWord{"let", Cue::assumes},       CueWord{"if", Cue::assumes},
+    CueWord{"suppose", Cue::assumes},   CueWord{"assume", Cue::assumes},
+    CueWord{"assuming", Cue::assumes},  CueWord{"assumption", Cue::assumes},
+    CueWord{"given", Cue::assumes},     CueWord{"where", Cue::assumes},
+    CueWord{"when", Cue::assumes},      CueWord{"whenever", Cue::assumes},
+    CueWord{"for", Cue::assumes},       CueWord{"with", Cue::assumes},
+    CueWord{"provided", Cue::assumes},  CueWord{"set", Cue::assumes},
+    CueWord{"setting", Cue::assumes},   CueWord{"choose", Cue::assumes},
+    CueWord{"take", Cue::assumes},      CueWord{"taking", Cue::assumes},
+    CueWord{"define", Cue::assumes},    CueWord{"denote", Cue::assumes},
+    CueWord{"consider", Cue::assumes},  CueWord{"unless", Cue::assumes},
+    CueWord{"because", Cue::assumes},   CueWord{"since", Cue::assumes},
+    CueWord{"satisfies", Cue::assumes}, CueWord{"satisfy", Cue::assumes},
+    CueWord{"pick", Cue::assumes},      CueWord{"update", Cue::assumes},
+    CueWord{"rule", Cue::assumes},      CueWord{"then", Cue::concludes},
+    CueWord{"hence", Cue::concludes},   CueWord{"so", Cue::concludes},
+    CueWord{"thus", Cue::concludes},    CueWord{"therefore", Cue::concludes},
+    CueWord{"get", Cue::concludes},     CueWord{"gives", Cue::concludes},
+    CueWord{"obtain", Cue::concludes},  CueWord{"yields", Cue::concludes},
+    CueWord{"implies", Cue::concludes}, CueWord{"follows", Cue::concludes},
+    CueWord{"becomes", Cue::concludes}, CueWord{"want", Cue::aims},
+    CueWord{"need", Cue::aims},         CueWord{"show", Cue::aims},
+    CueWord{"prove", Cue::aims},        CueWord{"goal", Cue::aims},
+    CueWord{"claim", Cue::aims},        CueWord{"solve", Cue::aims},
+    CueWord{"minimize", Cue::aims},     CueWord{"ensure", Cue::aims},
+    CueWord{"require", Cue::aims},      CueWord{"requires", Cue::aims},
+    CueWord{"find", Cue::aims},         CueWord{"minimise", Cue::aims}};
+
+bool ends_sentence(std::string_view prose, std::size_t i) {
+  if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
+    return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
+  }
+  return prose[i] == '\n' && i + 1 < prose.size() &&
+         (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
+}
+
+/// Words before these say nothing of the next formula.
+constexpr std::size_t longest_sentence = 400;
+
+class Collector {
+ public:
+  Collector(std::string_view text, NotesFormat format) : format_(format) {
+    if (text.size() > notes_max_bytes) {
+      throw std::length_error("found a file of " + std::to_string(text.size()) +
+                              " bytes, expected at most " + std::to_string(notes_max_bytes));
+    }
+    file_.text = expand_macros(text);
+  }
+
+  NotesFile run() {
+    for (const NotesPiece& piece : find_blocks(file_.text.text, format_)) {
+      const std::string_view content = piece_text(piece);
+      switch (piece.kind) {
+        case NotesPiece::Kind::prose:
+          read_prose(content);
+          break;
+        case NotesPiece::Kind::comment:
+          add_comment(content, piece.begin);
+          break;
+        default:
+          read_formula(piece);
+      }
+    }
+    return std::move(file_);
+  }
+
+ private:
+  std::string_view piece_text(const NotesPiece& p) const {
+    return std::string_view(file_.text.text).substr(p.begin, p.end - p.begin);
+  }
+
+  /// Keeps the sentence that goes on, whose words tell what the next formula is for.
+  void read_prose(std::string_view prose) {
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < prose.size(); ++i) {
+      if (!ends_sentence(prose, i)) continue;
+      sentence_.clear();
+      start = i + 1;
+    }
+    sentence_ += std::string(prose.substr(start)) + " ";
+    if (sentence_.size() > longest_sentence)
+      sentence_.erase(0, sentence_.size() - longest_sentence);
+  }
+
+  void add_comment(std::string_view content, std::size_t begin) {
+    NoteEntry entry;
+    entry.kind = NoteEntry::Kind::comment;
+    entry.text = content;
+    entry.begin = begin;
+    entry.end = begin + content.size();
+    file_.entries.push_back(std::move(entry));
+  }
+
+  void read_formula(const NotesPiece& piece) {
+    ++derivation_;
+    const std::string_view content = piece_text(piece);
+    const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
+    std::vector<NoteEntry> found;
+    const auto malformed = [&](std::string why, std::size_t at) {
+      NoteEntry entry;
+      entry.kind = NoteEntry::Kind::malformed;
+      entry.text = std::move(why);
+      entry.begin = at;
+      entry.end = std::min(at + 1, file_.text.text.size());
+      found.push_back(std::move(entry));
+    };
+    if (!piece.closed) {
+      malformed("found an empty line, expected the end of the formula", piece.end);
+    } else {
+      try {
+        std::vector<TexNode> nodes = pair_bars(
+            read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin));
+        for (Chain& chain : split_chains(nodes)) {
+          NoteEntry entry;
+          entry.begin = chain.begin;
+          entry.end = chain.end;
+          entry.chain = std::move(chain);
+          found.push_back(std::move(entry));
+        }
+        file_.mathematics.push_back(std::move(nodes));
+      } catch (const SyntaxError& error) {
+        const std::string what = error.what();
+        const std::size_t prefix = what.find(": ");
+        malformed(what.substr(prefix + 2), offset_of(error.line, error.column, piece.begin));
+      }
+    }
+    remarks(content, piece.begin, found);
+    for (NoteEntry& entry : found) {
+      entry.derivation = derivation_;
+      entry.block_begin = piece.begin;
+      entry.block_end = piece.after;
+      entry.is_inline = is_inline;
+      entry.cue = cue_of(sentence_ + " " + entry.chain.words);
+      file_.entries.push_back(std::move(entry));
+    }
+    if (!is_inline) sentence_.clear();
+  }
+
+  /// The byte at a place of the text, at or behind `from`.
+  std::size_t offset_of(std::size_t line, std::size_t column, std::size_t from) const {
+    const std::string& text = file_.text.text;
+    Place here = place_of(text, from);
+    std::size_t at = from;
+    for (; at < text.size(); ++at) {
+      if (here.line == line && here.column >= column) break;
+      if (text[at] == '\n') {
+        ++here.line;
+        here.column = 1;
+      } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) {
+        ++here.column;
+      }
+    }
+    return at;
+  }
+
+  /// "% gradus: ..." among the rows of a formula.
+  void remarks(std::string_view content, std::size_t begin, std::vector<NoteEntry>& found) {
+    constexpr std::string_view mark = "gradus:";
+    for (std::size_t at = content.find('%'); at != std::string_view::npos;
+         at = content.find('%', at + 1)) {
+      const std::size_t end = std::min(content.find('\n', at), content.size());
+      std::string_view remark = content.substr(at + 1, end - at - 1);
+      const std::size_t first = remark.find_first_not_of(" \t");
+      if (first == std::string_view::npos || !remark.substr(first).starts_with(mark)) continue;
+      NoteEntry entry;
+      entry.kind = NoteEntry::Kind::comment;
+      entry.begin = begin + at + 1 + first + mark.size();
+      entry.end = begin + end;
+      entry.text = file_.text.text.substr(entry.begin, entry.end - entry.begin);
+      // Behind a row it speaks of that row.
+      const std::size_t line = content.substr(0, at).rfind('\n');
+      const std::size_t line_start = begin + (line == std::string_view::npos ? 0 : line + 1);
+      const auto place =
+          std::ranges::find_if(found, [&](const NoteEntry& e) { return e.end > line_start; });
+      found.insert(place, std::move(entry));
+    }
+  }
+
+  NotesFormat format_;
+  NotesFile file_;
+  std::string sentence_;
+  std::size_t derivation_ = 0;
+};
+
+}  // namespace
+
+Cue cue_of(std::string_view words) {
+  Cue cue = Cue::none;
+  std::string word;
+  const auto end_word = [&] {
+    const auto* const found = std::ranges::find(cue_words, std::string_view(word), &CueWord::word);
+    if (found != cue_words.end()) cue = found->cue;
+    word.clear();
+  };
+  for (const char c : words) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return cue;
+}
+
+NotesFile read_notes_file(std::string_view text, NotesFormat format) {
+  return Collector(text, format).run();
+}
+
+}  // namespace gradus

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gradus/notes/blocks.hpp"
+#include "gradus/notes/chains.hpp"
+#include "gradus/notes/macros.hpp"
+
+namespace gradus {
+
+/// What the words before a formula say of it.
+enum class Cue {
+  none,
+  assumes,    ///< let, if, suppose, where, ...
+  concludes,  ///< then, hence, so, ...
+  aims,       ///< show that, we want, ...: not yet claimed
+};
+/// By the last such word of a sentence.
+Cue cue_of(std::string_view words);
+
+/// One thing that notes say; offsets are bytes of the text with macros written out.
+struct NoteEntry {
+  enum class Kind { chain, malformed, comment };
+  Kind kind = Kind::chain;
+  Chain chain;
+  std::string text;  ///< of a comment; why a formula cannot be read
+  std::size_t begin = 0, end = 0;
+  std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
+  std::size_t derivation = 0;                  ///< counts pieces of mathematics from 1
+  bool is_inline = false;
+  Cue cue = Cue::none;
+};
+
+/// A file of notes as it stands: formulas and comments for Gradus in their order.
+struct NotesFile {
+  ExpandedText text;
+  std::vector<NoteEntry> entries;
+  std::vector<std::vector<TexNode>> mathematics;  ///< every formula that could be read, as a tree
+};
+
+/// Throws std::length_error beyond notes_max_bytes.
+NotesFile read_notes_file(std::string_view text, NotesFormat format);
+
+constexpr std::size_t notes_max_bytes = 4'000'000;
+
+}  // namespace gradus

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gradus/notes/declaration.hpp"
+#include "gradus/notes/note_step.hpp"
+#include "gradus/notes/notes_context.hpp"
+#include "gradus/notes/notes_file.hpp"
+#include "gradus/notes/schema.hpp"
+
+namespace gradus {
+
+class NoteReader;
+
+/// One relation of a file of notes, as it is understood before it is judged. Offsets are bytes of
+/// the file.
+struct NoteItem {
+  std::size_t begin = 0, end = 0;              ///< of both sides
+  std::size_t mark_begin = 0, mark_end = 0;    ///< of what the message is about
+  std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
+  std::size_t derivation = 0, chain = 0;
+  bool is_link = false, is_inline = false, expect_refuted = false;
+  NoteKind kind = NoteKind::skipped;
+  std::string why_kind, message;
+  std::string formula;  ///< in plain syntax
+  std::vector<std::string> assumed;
+  std::optional<NoteStep> step;  ///< what is to be judged
+};
+
+/// Goes through the formulas of a file in their order: tells what each is for, and keeps what holds
+/// from there on.
+class NotesSession {
+ public:
+  explicit NotesSession(NotesFile file);
+
+  /// The next relation; nothing at the end of the file.
+  std::optional<NoteItem> next();
+  /// What judging made of the item that was handed out last: later formulas may rest on it.
+  void settle(NoteKind kind, bool holds);
+
+  const std::map<std::string, std::string>& inferred() const { return glossary_.reasons; }
+  /// What the names were taken for, as items of a comment for Gradus; not what a comment says
+  /// already.
+  std::vector<std::string> declarations() const;
+  std::size_t formulas() const { return formulas_; }
+  std::size_t parsed() const { return parsed_; }
+
+ private:
+  struct Sides {
+    std::vector<Comparison> comparisons;
+    std::set<std::size_t> lines;
+    std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
+  };
+  /// What is to be done once the item is judged.
+  struct Pending {
+    std::vector<Comparison> comparisons;
+    std::size_t line = 0;
+    std::optional<NoteSchema> schema;
+    bool wanted = false;  ///< the notes say that it is to be shown
+    std::optional<std::pair<std::string, NoteRule>> rule;
+    std::optional<std::pair<std::string, IndexRule>> index_rule;
+  };
+
+  void comment(const NoteEntry& entry);
+  void chain(const NoteEntry& entry);
+  void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void membership(const NoteEntry& entry, NoteItem item);
+  void declare_member(const Chain& chain, std::size_t line, bool declared);
+  NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  void add_schemas(std::vector<NoteSchema> schemas);
+  /// What the schemas say at the points of the sides.
+  std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
+  void classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
+                const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
+              bool expand);
+  void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
+  void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
+  void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }
+  void enqueue(NoteItem item, Pending pending);
+  std::size_t line_of(std::size_t offset) const;
+
+  NotesFile file_;
+  Glossary glossary_;
+  NotesContext context_;
+  std::vector<std::size_t> line_starts_;
+  std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
+  bool chain_read_ = true;
+  bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
+  std::vector<NoteSchema> schemas_;
+  std::set<std::string> seen_;  ///< names of earlier formulas
+  std::vector<TexNode> last_side_;
+  std::deque<std::pair<NoteItem, Pending>> queue_;
+  Pending current_;
+};
+
+}  // namespace gradus

@@ -1,0 +1,205 @@
+// gradus check FILE: whole notes, judged.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "gradus/evidence/judge.hpp"
+#include "proofs_checks/program_check.hpp"
+
+namespace gradus {
+namespace {
+
+NotesReport check(const std::string& text, const std::string& name = "notes.md") {
+  Program program;
+  program.judge_statement = [](const Statement& s, const Budget& b) { return judge(s, b); };
+  Options options;
+  options.quiet = true;
+  return check_notes(name, text, options, program);
+}
+
+/// "proved", "refuted", "definition", ... of each relation.
+std::vector<std::string> verdicts(const std::string& text, const std::string& name = "notes.md") {
+  std::vector<std::string> out;
+  for (const NoteResult& r : check(text, name).results) {
+    out.emplace_back(r.grade ? gradus::name(*r.grade) : gradus::name(r.kind));
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(CheckNotes, IdentitiesOverNumbers) {
+  EXPECT_EQ(verdicts("$(a+b)^2 = a^2 + 2ab + b^2$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$(a+b)^2 = a^2 + b^2$"), Strings{"refuted"});
+  EXPECT_EQ(verdicts("$e^{a+b} = e^a e^b$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$\\frac{1}{1-x} = 1 + x$"), Strings{"refuted"});
+}
+
+TEST(CheckNotes, EachLinkOfAChainIsAStep) {
+  EXPECT_EQ(verdicts("$$(x-1)(x+1) = x^2 - 1 \\le x^2 = 2x^2$$"),
+            (Strings{"proved", "proved", "refuted"}));
+}
+
+TEST(CheckNotes, AlignedRowsGoOn) {
+  EXPECT_EQ(
+      verdicts("\\begin{align}(x-1)^2 &= x^2 - 2x + 1 \\\\ &= x(x - 2) + 1\\end{align}", "a.tex"),
+      (Strings{"proved", "proved"}));
+}
+
+TEST(CheckNotes, DefinitionsAreUsedFromThereOn) {
+  EXPECT_EQ(
+      verdicts("Let $F(x) = \\frac12 a x^2 + bx$. Then $F'(x) = a x + b$ and $F'(x) = ax - b$."),
+      (Strings{"definition", "proved", "refuted"}));
+  EXPECT_EQ(
+      verdicts("$s := \\eta\\lambda$ and $$(1-s)^2 - 1 = \\eta^2\\lambda^2 - 2\\eta\\lambda$$"),
+      (Strings{"definition", "proved"}));
+}
+
+TEST(CheckNotes, ConditionsAreNeverRefuted) {
+  EXPECT_EQ(verdicts("Suppose $M > 0$ and $x = 2$. Setting $2x - b = 0$. If $a + b = c + d$ then"),
+            (Strings{"assumption", "definition", "assumption", "assumption"}));
+  EXPECT_EQ(verdicts("The minimum solves $X^T X w = X^T y$."), Strings{"assumption"});
+}
+
+TEST(CheckNotes, WhatASignCouldRescueIsUndecided) {
+  const NotesReport report = check("$$\\sqrt{x^2} + y = x + y$$");
+  ASSERT_EQ(report.results.size(), 1U);
+  EXPECT_EQ(report.results[0].grade, Grade::undecided);
+  EXPECT_NE(report.results[0].message.find("positive"), std::string::npos);
+  EXPECT_EQ(verdicts("$$\\sqrt{x^2} + y = 2x + y$$"), Strings{"refuted"});
+}
+
+TEST(CheckNotes, ANameOutOfNowhereKeepsAStepFromBeingRefuted) {
+  EXPECT_EQ(verdicts("$$x^2 - 1 = (x-1)(x+1) = a(x + 1)$$"), (Strings{"proved", "undecided"}));
+}
+
+TEST(CheckNotes, HypothesesOfCommentsDecide) {
+  EXPECT_EQ(verdicts("$$(1-\\beta)x^2 \\ge -\\beta$$"), Strings{"assumption"});
+  EXPECT_EQ(verdicts("<!-- gradus: given 0 < beta < 1 -->\n$$(1-\\beta)x^2 \\ge -\\beta$$"),
+            Strings{"proved"});
+}
+
+TEST(CheckNotes, VectorsOfEveryDimension) {
+  EXPECT_EQ(verdicts("$$\\|x - \\eta g\\|^2 = \\|x\\|^2 - 2\\eta x^T g + \\eta^2\\|g\\|^2$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\|x - \\eta g\\|^2 = \\|x\\|^2 - \\eta x^T g + \\eta^2\\|g\\|^2$$"),
+            Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$\\|Xw - y\\|^2 = w^T X^T X w - 2 y^T X w + y^T y$$"), Strings{"proved"});
+}
+
+TEST(CheckNotes, MatricesThatAreNotSymmetricAreNotTurned) {
+  EXPECT_EQ(verdicts("Hence $$x^T A y + z = y^T A x + z$$"), Strings{"refuted"});
+  EXPECT_EQ(
+      verdicts("<!-- gradus: symmetric A; vector x, y -->Hence $$x^T A y + 1 = y^T A x + 1$$"),
+      Strings{"proved"});
+}
+
+TEST(CheckNotes, GradientsOfQuadraticForms) {
+  const std::string given =
+      "<!-- gradus: vector x, b; symmetric A -->"
+      "Let $f(x) = \\frac12 x^T A x - b^T x$. Then ";
+  EXPECT_EQ(verdicts(given + "$\\nabla f(x) = A x - b$"), (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts(given + "$\\nabla f(x) = A x + b$"), (Strings{"definition", "refuted"}));
+}
+
+TEST(CheckNotes, TablesOfFixedSize) {
+  EXPECT_EQ(verdicts("$$\\begin{bmatrix} a & 0 \\\\ 0 & b\\end{bmatrix}^2 = "
+                     "\\begin{bmatrix} a^2 & 0 \\\\ 0 & b^2 \\end{bmatrix}$$"),
+            Strings{"proved"});
+}
+
+TEST(CheckNotes, SumsByInduction) {
+  EXPECT_EQ(verdicts("$$(1-\\beta)\\sum_{i=1}^{t}\\beta^{t-i} = 1 - \\beta^t$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$(1-\\beta)\\sum_{i=0}^{t}\\beta^{t-i} = 1 - \\beta^t$$"),
+            Strings{"refuted"});
+}
+
+TEST(CheckNotes, RecursionsAreRulesOfRewriting) {
+  const std::string rule = "$$m_{t+1} = \\beta m_t + (1-\\beta) g_t$$ Hence ";
+  EXPECT_EQ(verdicts(rule + "$$m_{t+1} - m_t = (1-\\beta)(g_t - m_t)$$"),
+            (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts(rule + "$$m_{t+1} - m_t = (1-\\beta)(g_t + m_t)$$"),
+            (Strings{"definition", "refuted"}));
+}
+
+TEST(CheckNotes, SuperscriptsOfIteratesAreNoPowers) {
+  EXPECT_EQ(verdicts("$$w^{t+1} = w^t - \\eta g$$ so $$w^{t+1} - w^t = -\\eta g$$"),
+            (Strings{"definition", "proved"}));
+}
+
+TEST(CheckNotes, WhatIsQuotedIsStated) {
+  EXPECT_EQ(verdicts("$$f(y) \\le f(x) + \\nabla f(x)^T(y - x) + \\frac{L}{2}\\|y - x\\|^2$$"),
+            Strings{"stated"});
+}
+
+TEST(CheckNotes, SkipsNameTheToken) {
+  const NotesReport report = check("$$\\operatorname{prox}(x) = 3y$$");
+  ASSERT_EQ(report.results.size(), 1U);
+  EXPECT_EQ(report.results[0].kind, NoteKind::skipped);
+  EXPECT_EQ(report.results[0].message, "\\operatorname{prox} is not known");
+  EXPECT_EQ(report.parsed, 0U);
+  EXPECT_EQ(report.formulas, 1U);
+}
+
+TEST(CheckNotes, MalformedFormulasDoNotStopTheRest) {
+  const NotesReport report = check("line\n$$ (a + b = c $$\n$x = x + 0$");
+  ASSERT_EQ(report.results.size(), 2U);
+  EXPECT_EQ(report.results[0].span.line, 2U);
+  EXPECT_EQ(report.results[0].message, "found the end, expected ')' or ']'");
+}
+
+TEST(CheckNotes, ExpectationsFollowMoments) {
+  EXPECT_EQ(verdicts("<!-- gradus: given t in N >= 1; E[g_i] = mu -->"
+                     "$$\\mathbb{E}\\left[\\sum_{i=1}^t \\beta^{t-i} g_i\\right] = "
+                     "\\mu \\sum_{i=1}^t \\beta^{t-i}$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\mathbb{E}[(X-\\mathbb{E}[X])^2] = \\mathbb{E}[X^2] - \\mathbb{E}[X]^2$$"),
+            Strings{"proved"});
+}
+
+TEST(CheckNotes, AStepThatIsKnownToBeWrongIsExpected) {
+  const NotesReport wrong = check("<!-- gradus: expect refuted -->$$(a+b)^2 = a^2 + b^2$$");
+  EXPECT_TRUE(summary(wrong).ok);
+  const NotesReport right = check("<!-- gradus: expect refuted -->$$(a+b)^2 = a^2 + 2ab + b^2$$");
+  EXPECT_FALSE(summary(right).ok);
+}
+
+TEST(CheckNotes, HugeNumbersAreLeftToTheBudget) {
+  EXPECT_EQ(verdicts("$$2^{10^9} + x = 2^{10^9} + x + 1$$"), Strings{"undecided"});
+  EXPECT_NE(verdicts("$$\\sum_{i=1}^{10^{12}} x^i = y + x$$"), Strings{"proved"});
+}
+
+TEST(CheckNotes, RulesThatDoubleAndDoubleAreBounded) {
+  std::string text = "Let $x_a := y + y$. ";
+  std::string before = "x_a";
+  for (char c = 'b'; c <= 'z'; ++c) {
+    std::string next = "\\hat{";
+    next += c;
+    next += "}";
+    text += "Let $";
+    text += next;
+    text += " := ";
+    text += before;
+    text += " + ";
+    text += before;
+    text += "$. ";
+    before = next;
+  }
+  EXPECT_EQ(verdicts(text + "So $" + before + " + 1 = 2 + " + before + "$.").size(), 27U);
+}
+
+TEST(CheckNotes, PlacesAreThoseOfTheFile) {
+  const NotesReport report = check(
+      "\\newcommand{\\half}{\\frac{1}{2}}\nAs $\\half + \\half = 1$ and $1 + 1 = 3$.\n", "a.tex");
+  ASSERT_EQ(report.results.size(), 2U);
+  EXPECT_EQ(report.results[0].latex, "\\half + \\half = 1");
+  EXPECT_EQ(report.results[1].span.line, 2U);
+  EXPECT_EQ(report.results[1].span.column, 29U);
+  EXPECT_EQ(report.results[1].grade, Grade::refuted);
+}
+
+}  // namespace
+}  // namespace gradus
