@@ -177,17 +177,6 @@ std::string NotesContext::restriction(const Comparison& c) const {
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
   }
-  for (const bool left : {true, false}) {
-    const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
-    if (here.is_constant() || there.is_constant()) continue;
-    for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
-      const bool determined = glossary_.index_rules.contains(name) || declared_.contains(name);
-      const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
-      if (!determined && !others.contains(name)) {
-        return name + " stands on one side only";
-      }
-    }
-  }
   return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
 }
 

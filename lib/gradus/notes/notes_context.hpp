@@ -29,6 +29,9 @@ class NotesContext {
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
+  bool is_determined(const std::string& name) const {
+    return glossary_.index_rules.contains(name) || declared_.contains(name);
+  }
   /// Whether it mentions quantities that no rule gives: f(x), E[x].
   bool rests_on_unknowns(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;

@@ -36,19 +36,21 @@ constexpr std::array cue_words{
     CueWord{"get", Cue::concludes},     CueWord{"gives", Cue::concludes},
     CueWord{"obtain", Cue::concludes},  CueWord{"yields", Cue::concludes},
     CueWord{"implies", Cue::concludes}, CueWord{"follows", Cue::concludes},
-    CueWord{"becomes", Cue::concludes}, CueWord{"want", Cue::aims},
-    CueWord{"need", Cue::aims},         CueWord{"show", Cue::aims},
+    CueWord{"becomes", Cue::concludes}, CueWord{"want", Cue::assumes},
+    CueWord{"need", Cue::assumes},         CueWord{"show", Cue::aims},
     CueWord{"prove", Cue::aims},        CueWord{"goal", Cue::aims},
-    CueWord{"claim", Cue::aims},        CueWord{"solve", Cue::aims},
-    CueWord{"minimize", Cue::aims},     CueWord{"ensure", Cue::aims},
-    CueWord{"require", Cue::aims},      CueWord{"requires", Cue::aims},
-    CueWord{"find", Cue::aims},         CueWord{"minimise", Cue::aims}};
+    CueWord{"claim", Cue::aims},        CueWord{"solve", Cue::assumes},
+    CueWord{"minimize", Cue::assumes},     CueWord{"ensure", Cue::assumes},
+    CueWord{"require", Cue::assumes},      CueWord{"requires", Cue::assumes},
+    CueWord{"find", Cue::assumes},         CueWord{"minimise", Cue::assumes}};
 
 bool ends_sentence(std::string_view prose, std::size_t i) {
   if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
     return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
   }
-  return prose[i] == '\n' && i + 1 < prose.size() &&
+  // An empty line before the formula that the sentence leads to does not end it.
+  const bool more = prose.find_first_not_of(" \t\r\n", i) != std::string_view::npos;
+  return more && prose[i] == '\n' && i + 1 < prose.size() &&
          (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
 }
 

@@ -15,7 +15,7 @@ enum class Cue {
   none,
   assumes,    ///< let, if, suppose, where, ...
   concludes,  ///< then, hence, so, ...
-  aims,       ///< show that, we want, ...: not yet claimed
+  aims,       ///< show that, claim, ...: not yet shown
 };
 /// By the last such word of a sentence.
 Cue cue_of(std::string_view words);

@@ -32,6 +32,13 @@ std::set<std::string> names_in(const Nodes& nodes) {
   return names;
 }
 
+/// Names as they are written, members by their base.
+std::set<std::string> written_names(const Nodes& nodes) {
+  std::set<std::string> names;
+  for_each_name(nodes, [&](const NoteName& n) { names.insert(n.has_index() ? n.base : n.written); });
+  return names;
+}
+
 std::string joined_lines(const std::set<std::size_t>& lines) {
   std::string out;
   for (const std::size_t line : lines) {
@@ -282,6 +289,7 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
 
 void NotesSession::restrict_names(const Nodes& nodes, const std::string& why) {
   for_each_name(nodes, [&](const NoteName& n) {
+    if (glossary_.naturals.contains(n.written)) return;
     context_.restrict(n.base, why);
     context_.restrict(n.written, why);
   });
@@ -517,7 +525,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     if (step.restricted.empty()) step.restricted = context_.restriction(k);
     step.all_declared = step.all_declared && context_.all_declared(k);
   }
-  classify(entry, link, left, right, plain, step);
+  if (step.restricted.empty()) {
+    step.restricted = name_out_of_nowhere(left, right, known, link > 0 || entry.cue == Cue::concludes);
+  }
+  classify(entry, link, left, right, known, step);
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
@@ -561,6 +572,33 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
     }
   }
   return out;
+}
+
+/// A name that comes in on the right side of a conclusion, or stands on one side of another relation,
+/// may stand for something that was said in words.
+std::string NotesSession::name_out_of_nowhere(const Nodes& left, const Nodes& right,
+                                              const Sides& known, bool concludes) const {
+  std::set<std::string> on_left = written_names(left), on_right = written_names(right);
+  if (on_left.empty() || on_right.empty()) return {};
+  std::set<std::string> meant_left, meant_right;
+  for (const Comparison& c : known.comparisons) {
+    meant_left.merge(names_of({c.left, Relation::equal, c.left}, glossary_.alphabet));
+    meant_right.merge(names_of({c.right, Relation::equal, c.right}, glossary_.alphabet));
+  }
+  const auto missing = [&](const std::set<std::string>& here, const std::set<std::string>& there,
+                           const std::set<std::string>& meant_there) {
+    for (const std::string& name : here) {
+      const std::string function = name.substr(0, name.find('\''));
+      const bool found = there.contains(name) || meant_there.contains(name) || name == "e" ||
+                         name == "I" || glossary_.rules.contains(function) ||
+                         glossary_.naturals.contains(name) || context_.is_determined(name) ||
+                         glossary_.functions.contains(function);
+      if (!found) return name + " stands on one side only";
+    }
+    return std::string();
+  };
+  const std::string comes_in = missing(on_right, on_left, meant_left);
+  return !comes_in.empty() || concludes ? comes_in : missing(on_left, on_right, meant_right);
 }
 
 NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
