@@ -2,6 +2,8 @@
 
 #include "proofs_checks/program_check.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -176,6 +178,11 @@ int check_notes_command(const Options& options, const Program& program) {
     }
     if (options.explain) {
       for (const std::string& reason : report.inferred) out += name + ": taken: " + reason + "\n";
+    }
+    if (options.explain) {
+      out += fmt::format(
+          "{}: read: {} of {} formulas with a relation; judged: {} of {} links of chains\n", name,
+          report.parsed, report.formulas, all.judged_links, all.links);
     }
     if (!options.quiet) out += summary_line(all) + "\n";
     write_stdout(out);
