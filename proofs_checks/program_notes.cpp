@@ -1,6 +1,7 @@
 // The command check FILE ...: reads files of notes, has them judged, and prints what was found.
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +68,13 @@ void print_lines(const Notes& notes, const Options& options, const Style& style)
   }
 }
 
+/// How much of a file was understood, in one line.
+std::string shares(const NotesReport& report) {
+  const NotesSummary counts = summary(report);
+  return fmt::format("read: {} of {} formulas with a relation; judged: {} of {} links of chains\n",
+                     report.parsed, report.formulas, counts.judged_links, counts.links);
+}
+
 /// The counts of several files together.
 NotesReport joined(const std::vector<Notes>& all) {
   NotesReport out;
@@ -90,6 +98,10 @@ void print_terminal(const std::vector<Notes>& all, const Options& options) {
       }
     }
     print_lines(notes, options, style);
+  }
+  if (options.explain) {
+    for (const Notes& notes : all)
+      write_stdout(visible(notes.report.file) + ": " + shares(notes.report));
   }
   if (!options.quiet) write_stdout(summary_line(summary(joined(all))) + "\n");
 }

@@ -191,6 +191,15 @@ void for_each_name(const std::vector<TexNode>& nodes,
   }
 }
 
+std::set<std::string> names_in(const std::vector<TexNode>& nodes) {
+  std::set<std::string> names;
+  for_each_name(nodes, [&](const NoteName& n) {
+    names.insert(n.base);
+    names.insert(n.written);
+  });
+  return names;
+}
+
 bool says_transposed(const TexNode& exponent) {
   const TexNode& n = without_braces(exponent);
   if (n.is_command("\\top") || n.is_command("\\intercal") || n.is_command("\\mathsf")) return true;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ bool says_transposed(const TexNode& exponent);
 /// Visits the names in the nodes and in their indices and exponents.
 void for_each_name(const std::vector<TexNode>& nodes,
                    const std::function<void(const NoteName&)>& visit);
+
+/// Every name in the nodes, with its index and without.
+std::set<std::string> names_in(const std::vector<TexNode>& nodes);
 
 bool is_greek(std::string_view word);  ///< without backslash
 /// The one node in a group, or the node itself.

@@ -121,7 +121,9 @@ Quantity NoteReader::fence(const TexNode& node) {
     const bool doubled = node.children.size() == 1 && node.children[0].is(Kind::fenced) &&
                          node.children[0].open == "|";
     if (doubled) return norm(node.children[0], nullptr);
-    return Quantities::number(abs(scalar(sum(node.children), node)));
+    const Quantity inside = sum(node.children);
+    if (inside.shape == Shape::column) return norm(node, nullptr);
+    return Quantities::number(abs(scalar(inside, node)));
   }
   if (open == "\\|" || open == "\\lVert" || open == "\\Vert") return norm(node, nullptr);
   if (open == "\\langle") {

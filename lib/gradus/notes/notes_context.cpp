@@ -171,22 +171,16 @@ void NotesContext::forget() {
   cases_.clear();
 }
 
+bool NotesContext::is_declared(const std::string& name) const {
+  return declared_.contains(name) || glossary_.declared.contains(name) ||
+         glossary_.declared.contains(name + "_");
+}
+
 std::string NotesContext::restriction(const Comparison& c) const {
   for (const std::string& name : names_of(c, glossary_.alphabet)) {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
-  }
-  for (const bool left : {true, false}) {
-    const Term here = left ? c.left : c.right, there = left ? c.right : c.left;
-    if (here.is_constant() || there.is_constant()) continue;
-    for (const std::string& name : names_of({here, Relation::equal, here}, glossary_.alphabet)) {
-      const bool determined = glossary_.index_rules.contains(name) || declared_.contains(name);
-      const auto others = names_of({there, Relation::equal, there}, glossary_.alphabet);
-      if (!determined && !others.contains(name)) {
-        return name + " stands on one side only";
-      }
-    }
   }
   return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
 }
@@ -200,10 +194,8 @@ bool NotesContext::rests_on_unknowns(const Comparison& c) const {
 }
 
 bool NotesContext::all_declared(const Comparison& c) const {
-  return std::ranges::all_of(names_of(c, glossary_.alphabet), [&](const std::string& name) {
-    return declared_.contains(name) || glossary_.declared.contains(name) ||
-           glossary_.declared.contains(name + "_");
-  });
+  return std::ranges::all_of(names_of(c, glossary_.alphabet),
+                             [&](const std::string& name) { return is_declared(name); });
 }
 
 Variable NotesContext::variable(Term symbol, bool assumed) const {

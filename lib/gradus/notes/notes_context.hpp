@@ -29,6 +29,9 @@ class NotesContext {
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
+  bool is_determined(const std::string& name) const {
+    return glossary_.index_rules.contains(name) || is_declared(name);
+  }
   /// Whether it mentions quantities that no rule gives: f(x), E[x].
   bool rests_on_unknowns(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;
@@ -41,6 +44,7 @@ class NotesContext {
   Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
 
  private:
+  bool is_declared(const std::string& name) const;
   struct Hypothesis {
     Comparison comparison;
     std::size_t line;

@@ -16,39 +16,41 @@ struct CueWord {
   Cue cue;
 };
 constexpr std::array cue_words{
-    CueWord{"let", Cue::assumes},       CueWord{"if", Cue::assumes},
-    CueWord{"suppose", Cue::assumes},   CueWord{"assume", Cue::assumes},
-    CueWord{"assuming", Cue::assumes},  CueWord{"assumption", Cue::assumes},
-    CueWord{"given", Cue::assumes},     CueWord{"where", Cue::assumes},
-    CueWord{"when", Cue::assumes},      CueWord{"whenever", Cue::assumes},
-    CueWord{"for", Cue::assumes},       CueWord{"with", Cue::assumes},
-    CueWord{"provided", Cue::assumes},  CueWord{"set", Cue::assumes},
-    CueWord{"setting", Cue::assumes},   CueWord{"choose", Cue::assumes},
-    CueWord{"take", Cue::assumes},      CueWord{"taking", Cue::assumes},
-    CueWord{"define", Cue::assumes},    CueWord{"denote", Cue::assumes},
-    CueWord{"consider", Cue::assumes},  CueWord{"unless", Cue::assumes},
-    CueWord{"because", Cue::assumes},   CueWord{"since", Cue::assumes},
-    CueWord{"satisfies", Cue::assumes}, CueWord{"satisfy", Cue::assumes},
-    CueWord{"pick", Cue::assumes},      CueWord{"update", Cue::assumes},
-    CueWord{"rule", Cue::assumes},      CueWord{"then", Cue::concludes},
-    CueWord{"hence", Cue::concludes},   CueWord{"so", Cue::concludes},
-    CueWord{"thus", Cue::concludes},    CueWord{"therefore", Cue::concludes},
-    CueWord{"get", Cue::concludes},     CueWord{"gives", Cue::concludes},
-    CueWord{"obtain", Cue::concludes},  CueWord{"yields", Cue::concludes},
-    CueWord{"implies", Cue::concludes}, CueWord{"follows", Cue::concludes},
-    CueWord{"becomes", Cue::concludes}, CueWord{"want", Cue::aims},
-    CueWord{"need", Cue::aims},         CueWord{"show", Cue::aims},
-    CueWord{"prove", Cue::aims},        CueWord{"goal", Cue::aims},
-    CueWord{"claim", Cue::aims},        CueWord{"solve", Cue::aims},
-    CueWord{"minimize", Cue::aims},     CueWord{"ensure", Cue::aims},
-    CueWord{"require", Cue::aims},      CueWord{"requires", Cue::aims},
-    CueWord{"find", Cue::aims},         CueWord{"minimise", Cue::aims}};
+    CueWord{"let", Cue::assumes},          CueWord{"if", Cue::assumes},
+    CueWord{"suppose", Cue::assumes},      CueWord{"assume", Cue::assumes},
+    CueWord{"assuming", Cue::assumes},     CueWord{"assumption", Cue::assumes},
+    CueWord{"given", Cue::assumes},        CueWord{"where", Cue::introduces},
+    CueWord{"when", Cue::introduces},      CueWord{"whenever", Cue::introduces},
+    CueWord{"for", Cue::introduces},       CueWord{"with", Cue::introduces},
+    CueWord{"provided", Cue::introduces},  CueWord{"set", Cue::introduces},
+    CueWord{"setting", Cue::introduces},   CueWord{"choose", Cue::introduces},
+    CueWord{"take", Cue::introduces},      CueWord{"taking", Cue::introduces},
+    CueWord{"define", Cue::assumes},       CueWord{"denote", Cue::assumes},
+    CueWord{"consider", Cue::introduces},  CueWord{"unless", Cue::introduces},
+    CueWord{"because", Cue::introduces},   CueWord{"since", Cue::introduces},
+    CueWord{"satisfies", Cue::introduces}, CueWord{"satisfy", Cue::introduces},
+    CueWord{"pick", Cue::introduces},      CueWord{"update", Cue::introduces},
+    CueWord{"rule", Cue::introduces},      CueWord{"then", Cue::concludes},
+    CueWord{"hence", Cue::concludes},      CueWord{"so", Cue::concludes},
+    CueWord{"thus", Cue::concludes},       CueWord{"therefore", Cue::concludes},
+    CueWord{"get", Cue::concludes},        CueWord{"gives", Cue::concludes},
+    CueWord{"obtain", Cue::concludes},     CueWord{"yields", Cue::concludes},
+    CueWord{"implies", Cue::concludes},    CueWord{"follows", Cue::concludes},
+    CueWord{"becomes", Cue::concludes},    CueWord{"want", Cue::introduces},
+    CueWord{"need", Cue::introduces},      CueWord{"show", Cue::aims},
+    CueWord{"prove", Cue::aims},           CueWord{"goal", Cue::aims},
+    CueWord{"claim", Cue::aims},           CueWord{"solve", Cue::introduces},
+    CueWord{"minimize", Cue::introduces},  CueWord{"ensure", Cue::introduces},
+    CueWord{"require", Cue::introduces},   CueWord{"requires", Cue::introduces},
+    CueWord{"find", Cue::introduces},      CueWord{"minimise", Cue::introduces}};
 
 bool ends_sentence(std::string_view prose, std::size_t i) {
   if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
     return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
   }
-  return prose[i] == '\n' && i + 1 < prose.size() &&
+  // An empty line before the formula that the sentence leads to does not end it.
+  const bool more = prose.find_first_not_of(" \t\r\n", i) != std::string_view::npos;
+  return more && prose[i] == '\n' && i + 1 < prose.size() &&
          (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
 }
 

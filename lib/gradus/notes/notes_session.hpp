@@ -71,6 +71,9 @@ class NotesSession {
   void membership(const NoteEntry& entry, NoteItem item);
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  std::string name_out_of_nowhere(const std::vector<TexNode>& left,
+                                  const std::vector<TexNode>& right, const Sides& known,
+                                  bool concludes) const;
   void add_schemas(std::vector<NoteSchema> schemas);
   /// What the schemas say at the points of the sides.
   std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);

@@ -13,8 +13,7 @@ using Kind = TexNode::Kind;
 using Nodes = std::vector<TexNode>;
 
 bool is_plain(const NoteName& n) {
-  return !n.has_index() && n.base == n.written &&
-         n.base.find_first_of("^'*") == std::string::npos;
+  return !n.has_index() && n.base == n.written && n.base.find_first_of("^'*") == std::string::npos;
 }
 
 /// Collects f and x of each f(x) whose argument is one plain name; false where another call stands.
@@ -41,7 +40,8 @@ std::vector<NoteSchema> written(const std::string& f, const std::string& name, s
   if (!function) return out;
   for (const std::string& formula : formulas) {
     for (Chain& c : split_chains(pair_bars(read_tex(formula)))) {
-      out.push_back({function->base, {"x", "y"}, c.sides[0], c.sides[1], c.links[0].relation, line, name});
+      out.push_back(
+          {function->base, {"x", "y"}, c.sides[0], c.sides[1], c.links[0].relation, line, name});
     }
   }
   return out;
@@ -101,11 +101,13 @@ std::vector<NoteSchema> schemas_of_class(const std::string& f, const std::string
   const std::string c = name.substr(0, dash), kind = name.substr(dash + 1);
   if (kind == "smooth") return smooth(f, c, line);
   if (kind == "strongly convex") {
-    return written(f, name, line, {f + "(y) \\ge " + model + " + \\frac{" + c + "}{2} \\|y - x\\|^2"});
+    return written(f, name, line,
+                   {f + "(y) \\ge " + model + " + \\frac{" + c + "}{2} \\|y - x\\|^2"});
   }
   if (kind == "PL") {
-    return written(f, name, line,
-                   {"\\frac{1}{2} \\|\\nabla " + f + "(x)\\|^2 \\ge " + c + " (" + f + "(x) - " + f + "^*)"});
+    return written(
+        f, name, line,
+        {"\\frac{1}{2} \\|\\nabla " + f + "(x)\\|^2 \\ge " + c + " (" + f + "(x) - " + f + "^*)"});
   }
   return {};
 }

@@ -28,8 +28,8 @@ std::optional<NoteSchema> find_schema(const std::vector<TexNode>& left, Relation
 /// (Nesterov, Introductory Lectures on Convex Optimization, 2004, Lemma 1.2.3).
 std::vector<NoteSchema> consequences(const NoteSchema& schema);
 
-/// "\lambda-smooth", "convex", "\mu-strongly convex", "\mu-PL" of the function f, both in LaTeX; empty
-/// where the class is not known. PL speaks of the least value f^*.
+/// "\lambda-smooth", "convex", "\mu-strongly convex", "\mu-PL" of the function f, both in LaTeX;
+/// empty where the class is not known. PL speaks of the least value f^*.
 std::vector<NoteSchema> schemas_of_class(const std::string& f, const std::string& name,
                                          std::size_t line);
 

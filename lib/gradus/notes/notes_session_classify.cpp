@@ -1,0 +1,87 @@
+// What a relation is where it cannot be shown.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gradus/algebra/evaluate.hpp"
+#include "gradus/notes/note_name.hpp"
+#include "gradus/notes/notes_session.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+using Nodes = std::vector<TexNode>;
+
+/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed.
+bool is_rounded(const Comparison& c, const Nodes& right) {
+  if (right.empty() || !right.back().is(Kind::number)) return false;
+  const std::size_t point = right.back().text.find('.');
+  if (c.relation != Relation::equal || point == std::string::npos) return false;
+  const auto digits = static_cast<double>(right.back().text.size() - point - 1);
+  try {
+    const double left_value = evaluate<double>(c.left, {}), value = evaluate<double>(c.right, {});
+    return std::abs(left_value - value) <= 0.51 * std::pow(10.0, -digits);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
+                            const Nodes& right, const Sides& plain, NoteStep& step) const {
+  // A name, or a value of a function that no rule gives.
+  const auto bare = [&](const Nodes& side) {
+    const auto n = side.empty() ? std::nullopt : note_name(side[0]);
+    const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
+    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced);
+    return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));
+  };
+  const Comparison& c = plain.comparisons[0];
+  const bool no_names = names_of(c, glossary_.alphabet).empty();
+  const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
+  if (no_names && is_rounded(c, right)) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the sides agree to the digits printed: a rounded number";
+    return;
+  }
+  const bool named = bare(left) || bare(right);
+  const bool equality = c.relation == Relation::equal;
+  const bool opaque = context_.rests_on_unknowns(c);
+  if ((link > 0 && !(named && constant)) || entry_expects_refuted_) return;
+  if (named || constant) {
+    step.may_refute = false;
+    step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+    step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
+                               : "a side is a number: a condition";
+    return;
+  }
+  if (entry.cue == Cue::concludes) return;
+  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
+    step.may_refute = entry.cue == Cue::introduces;
+    step.otherwise = NoteKind::assumption;
+    step.why_otherwise = "the words before it assume it";
+    return;
+  }
+  if (entry.cue == Cue::aims) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the words before it say that it is wanted";
+    return;
+  }
+  const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
+  bool members = false;
+  const auto look = [&](Term t) {
+    members = members || t.op() == Op::element || t.op() == Op::inner;
+  };
+  for_each_node(c.left, look);
+  for_each_node(c.right, look);
+  if (equality && numbers && !members && step.restricted.empty()) return;
+  step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+  step.why_otherwise = opaque ? "it rests on what nothing before determines"
+                              : "it does not hold for all values: a condition";
+}
+
+}  // namespace gradus

@@ -1,0 +1,178 @@
+// One relation: a definition, or a step in the ways to understand it.
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/notes/inference.hpp"
+#include "gradus/notes/instance.hpp"
+#include "gradus/notes/note_reader.hpp"
+#include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/rule.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+bool is_equal(const Connective& c) {
+  return c.link == Link::relation && c.relation == Relation::equal;
+}
+
+}  // namespace
+
+void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem item) {
+  const Chain& c = entry.chain;
+  const Nodes &left = c.sides[link], &right = c.sides[link + 1];
+  const Connective& sign = c.links[link];
+  const std::size_t line = line_of(sign.begin);
+  const std::string by_line =
+      "is restricted by line " + std::to_string(line) + ", which could not be read";
+  if (sign.link == Link::assigns) {
+    if (const auto n = note_name(left[0])) {
+      context_.restrict(n->base, "changes in line " + std::to_string(line));
+      context_.restrict(n->written, "changes in line " + std::to_string(line));
+    }
+    item.kind = NoteKind::definition;
+    item.why_kind = "an arrow gives a name a new value";
+    item.message = "an update";
+    enqueue(std::move(item));
+    return;
+  }
+  // What stands alone takes all the meaning of a formula that cannot be read.
+  const auto restrict_all = [&] {
+    const bool alone = left.size() <= 2 && note_name(left[0]);
+    restrict_names(alone ? Nodes{left[0]} : left, by_line);
+    if (!alone) restrict_names(right, by_line);
+  };
+  if (sign.link != Link::relation && sign.link != Link::defines) {
+    if (sign.link != Link::approximates) restrict_all();
+    const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
+    skip(std::move(item),
+         sign.link == Link::approximates ? token + " is checked only where an order is declared"
+                                         : token + " is not known",
+         sign.begin, sign.end);
+    return;
+  }
+  Sides plain;
+  std::optional<LocalShapes> local;
+  try {
+    try {
+      plain = sides(left, right, sign.relation, false);
+    } catch (const Unreadable& problem) {
+      // A letter that is a vector elsewhere may be a number here.
+      Chain alone;
+      alone.sides = {left, right};
+      alone.links = {sign};
+      local.emplace(glossary_, alone);
+      try {
+        plain = sides(left, right, sign.relation, false);
+      } catch (const Unreadable&) {
+        throw problem;
+      }
+    }
+    for (const Comparison& k : plain.comparisons) {
+      item.formula += (item.formula.empty() ? "" : ", ") + text(k);
+    }
+  } catch (const Unreadable& problem) {
+    restrict_all();
+    skip(std::move(item), problem.what(), problem.begin, problem.end);
+    return;
+  } catch (const std::exception& problem) {
+    restrict_all();
+    skip(std::move(item), problem.what(), item.begin, item.end);
+    return;
+  }
+  Pending pending;
+  if (c.links.size() == 1) pending.schema = find_schema(left, sign.relation, right, line);
+  pending.comparisons = plain.comparisons;
+  pending.line = line;
+  pending.wanted = entry.cue == Cue::aims;
+  bool defined_before = false;
+  if (link == 0 && (is_equal(sign) || sign.link == Link::defines)) {
+    auto rule = find_rule(left, right, glossary_, line);
+    if (!rule && c.links.size() == 1) {
+      rule = find_rule(right, left, glossary_, line);
+      if (rule && seen_.contains(rule->name)) rule.reset();
+    }
+    // x = 2 of a name in use is a case, not what it means.
+    if (rule && !rule->index_rule && seen_.contains(rule->name) && names_in(right).empty()) {
+      rule.reset();
+    }
+    if (rule) {
+      defined_before = rule->known;
+      if (rule->index_rule) {
+        pending.index_rule = {rule->name, *rule->index_rule};
+      } else {
+        pending.rule = {rule->name, rule->rule};
+      }
+      if (!defined_before || sign.link == Link::defines) {
+        item.kind = NoteKind::definition;
+        item.why_kind = rule->name + " is new and stands alone on one side";
+        item.message = rule->name + " is defined";
+        if (pending.rule) glossary_.rules[pending.rule->first] = pending.rule->second;
+        if (pending.index_rule) {
+          glossary_.index_rules[pending.index_rule->first] = pending.index_rule->second;
+        }
+        enqueue(std::move(item));
+        return;
+      }
+    }
+  }
+  NoteStep step;
+  step.attempts.push_back(attempt(plain, false, {}));
+  Sides known = plain;
+  try {
+    const Sides expanded = sides(left, right, sign.relation, true);
+    if (!expanded.lines.empty()) {
+      known = expanded;
+      step.attempts.push_back(attempt(expanded, false, expanded.lines));
+    }
+  } catch (const std::exception&) {
+    // Judged as written.
+  }
+  NoteAttempt with_hypotheses = attempt(known, true, known.lines);
+  const bool adds = [&] {
+    const auto& before = step.attempts.back().statements;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const Domain &a = before[i].domain, &b = with_hypotheses.statements[i].domain;
+      if (a.hypotheses.size() != b.hypotheses.size() || a.variables.size() != b.variables.size())
+        return true;
+      for (std::size_t j = 0; j < a.variables.size(); ++j) {
+        if (a.variables[j].lower != b.variables[j].lower ||
+            a.variables[j].upper != b.variables[j].upper)
+          return true;
+      }
+    }
+    return false;
+  }();
+  if (adds) step.attempts.push_back(std::move(with_hypotheses));
+  std::set<std::size_t> lines = known.lines;
+  const std::vector<Comparison> instances = instances_of_schemas(known, lines);
+  if (!instances.empty()) {
+    NoteAttempt with_schemas = attempt(known, true, lines);
+    context_.add_hypotheses(with_schemas.statements, instances);
+    step.attempts.push_back(std::move(with_schemas));
+  }
+  for (const int dimension : {1, 2}) {
+    std::vector<Statement> all;
+    for (const Statement& s : step.attempts.back().statements) {
+      if (auto written = instance(s, glossary_.alphabet, dimension))
+        all.push_back(std::move(*written));
+    }
+    if (!all.empty()) step.instances.push_back(std::move(all));
+  }
+  step.all_declared = true;
+  for (const Comparison& k : known.comparisons) {
+    if (step.restricted.empty()) step.restricted = context_.restriction(k);
+    step.all_declared = step.all_declared && context_.all_declared(k);
+  }
+  if (step.restricted.empty()) {
+    step.restricted =
+        name_out_of_nowhere(left, right, known, link > 0 || entry.cue == Cue::concludes);
+  }
+  classify(entry, link, left, right, known, step);
+  item.kind = NoteKind::step;
+  item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
+  item.step = std::move(step);
+  enqueue(std::move(item), std::move(pending));
+}
+
+}  // namespace gradus
