@@ -10,7 +10,7 @@ function(gradus_lane_options level)
     set(options -mavx512f -mavx512dq -mavx512vl -mfma)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
       # GCC bug 105593: its own intrinsics warn.
-      list(APPEND options -Wno-maybe-uninitialized)
+      list(APPEND options -Wno-maybe-uninitialized -Wno-uninitialized)
     endif()
   endif()
   set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS ${options})

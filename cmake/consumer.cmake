@@ -1,4 +1,4 @@
-# Installs the build in BUILD below SCRATCH, and builds and runs the project in SOURCE, which finds it there.
+# Installs the build in BUILD below SCRATCH; builds the project in SOURCE, which finds it there, and runs its PROGRAM.
 
 function(step)
   execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE output
@@ -14,5 +14,5 @@ step("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${SCRATCH}/prefix")
 step("${CMAKE_COMMAND}" -S "${SOURCE}" -B "${SCRATCH}/build" -G "${GENERATOR}"
      "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_PREFIX_PATH=${SCRATCH}/prefix")
 step("${CMAKE_COMMAND}" --build "${SCRATCH}/build")
-step("${SCRATCH}/build/consumer")
+step("${SCRATCH}/build/${PROGRAM}")
 file(REMOVE_RECURSE "${SCRATCH}")

@@ -207,7 +207,8 @@ Claim example_table() {
       {implies("phi_2 = 1 implies y = 1", 2, 1, 0, 1),
        implies("phi_3 = 1 implies y = -1", 3, 1, 0, -1)},
       {{"y = 1 implies phi_2 = 1", implies("y = 1 implies phi_2 = 1", 0, 1, 2, 1)},
-       {"phi_1 = 1 implies y = 1", implies("phi_1 = 1 implies y = 1", 1, 1, 0, 1)}}};
+       {"phi_1 = 1 implies y = 1", implies("phi_1 = 1 implies y = 1", 1, 1, 0, 1)}},
+      "A table of eight rows has nothing to prove: every row is looked at."};
 }
 
 }  // namespace

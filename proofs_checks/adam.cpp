@@ -4,6 +4,7 @@
 
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/landscape/moments.hpp"
+#include "proofs_checks/for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -27,6 +28,16 @@ Claim closed_form() {
     result.domain.recursions = {moving_average("v", beta, g)};
     return result;
   };
+  // Counted back from t: u_j = v_{t-j}, h_j = g_{t-j}, where u_{j+1} is what the rule made u_j of.
+  const Sequence u("u"), h("h");
+  const Term last = Term::symbol("v_t"), m = Term::natural("m"), k = Term::natural("k"),
+             share = Term(1) - beta;
+  const auto backwards = [&](std::string label, Term to, Term power) {
+    return along(
+        std::move(label), {in_open(beta, 0, 1), real(last), natural_from(m, 0)},
+        {{"u", k, last, (u(k) - share * h(k)) / beta}},
+        last == pow(beta, m) * u(m) + share * sum(i, Term(0), to, pow(beta, power) * h(i)));
+  };
   return {
       "adam/unrolled-first",
       "The recursion and its closed form",
@@ -34,10 +45,20 @@ Claim closed_form() {
       {"adam/unrolled-first", "adam/first-moment-recursion", "adam/change-of-variable"},
       "",
       "v_t = beta v_{t-1} + (1 - beta) g_t with v_0 = 0 is (1 - beta) times the sum of beta^(t-i) "
-      "g_i, for all t.",
+      "g_i, for all t. Counted back from t, v_t = beta^m v_{t-m} + (1 - beta) sum beta^j g_{t-j} "
+      "over j < m: at m = t, with j = t - i, it is the same sum.",
       Grade::proved,
-      {statement("by induction over t", moving_average_closed(beta, t, i, g(i)))},
-      {{"beta^(t-i+1)",
+      {statement("by induction over t", moving_average_closed(beta, t, i, g(i))),
+       backwards("counted back from t, by induction over m", m - Term(1), i)},
+      {{"counted back: up to j = m", backwards("j <= m", m, i)},
+       {"counted back: beta^(j+1)", backwards("j + 1", m - Term(1), i + Term(1))},
+       {"beta and 1 - beta exchanged",
+        [&] {
+          Statement r = statement("exchanged", moving_average_closed(beta, t, i, g(i)));
+          r.domain.recursions = {moving_average("v", Term(1) - beta, g)};
+          return r;
+        }()},
+       {"beta^(t-i+1)",
         statement("beta^(t-i+1)",
                   (Term(1) - beta) * sum(i, Term(1), t, pow(beta, t - i + Term(1)) * g(i)))},
        {"beta^i", statement("beta^i", (Term(1) - beta) * sum(i, Term(1), t, pow(beta, i) * g(i)))},
@@ -217,7 +238,8 @@ Claim monte_carlo() {
            sampled("skewed", skewed, 1)},
           {{"uncorrected, 1 - beta^t",
             sampled("1 - (9/10)^20", normal, Rational(1) - pow(Rational(9, 10), 20L))},
-           {"half the mean", sampled("half the mean", skewed, Rational(1, 2))}}};
+           {"half the mean", sampled("half the mean", skewed, Rational(1, 2))}},
+          "Sampled, as an independent look at what adam/unbiased-first proves of every law."};
 }
 
 }  // namespace

@@ -29,7 +29,9 @@ std::vector<Claim> catalogue() {
   append(all, rate_convex());
   append(all, rate_convex_exact());
   append(all, rate_convex_gradient());
+  append(all, rate_convex_distance());
   append(all, rate_linear());
+  append(all, rate_pl());
   append(all, rate_runs());
   append(all, rate_printed());
   append(all, rate_norm());
@@ -45,12 +47,17 @@ std::vector<Claim> catalogue() {
   append(all, rmsprop());
   append(all, norm_inf());
   append(all, backprop());
+  append(all, backprop_widths());
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_random());
+  append(all, critical_random_models());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());
+  append(all, explode_gaussian());
+  append(all, explode_powers());
   append(all, challenges());
   append(all, challenges_guarantees());
   append(all, quadratic());
@@ -96,6 +103,7 @@ std::vector<TableSpec> tables() {
   append(all, momentum_tables());
   append(all, sgd_tables());
   append(all, random_tables());
+  append(all, powers_tables());
   append(all, quadratic_tables());
   all.push_back({"lectures", "every result of the lectures, with the verdict of each claim",
                  [](const Budget& budget) {

@@ -27,6 +27,14 @@ Claim plateaus() {
   };
   const auto inverse = [](Term at) { return one / square(at); };
   const Rational half(1, 2);
+  // z_t = 1/w_t^2 follows a rule of its own: z+ = z (z/(z - eta))^2.
+  const Sequence z("z");
+  const Term more = Term::symbol("s"), z0 = eta + more;
+  const auto rule = [](Term at) { return at * square(at / (at - eta)); };
+  const auto all_steps = [&](std::string label, Rational slope) {
+    return along(std::move(label), {positive(more), positive(eta), natural_from(t, 0)},
+                 {{"z", k, z0, rule(z(k))}}, z(t) >= z0 + Term(slope) * eta * t);
+  };
   return {
       "challenges/plateaus",
       "On a plateau progress is slower than any linear rate",
@@ -34,13 +42,17 @@ Claim plateaus() {
       {"challenges/plateaus"},
       "",
       "On w^4/4, with eta w^2 <= 1/2, a step raises 1/w^2 by 2 eta to 8 eta: w falls like 1/sqrt "
-      "t. And it keeps at least the share 1 - q of w once eta w^2 <= q.",
+      "t, and 1/w_t^2 >= 1/w_0^2 + 2 eta t for all t. Once eta w^2 <= 1/100 a step leaves 99/100 "
+      "of w.",
       Grade::proved,
       {step("1/w^2 rises by at least 2 eta", half, inverse(next) >= inverse(w) + two * eta),
        step("and by at most 8 eta", half, inverse(next) <= inverse(w) + Term(8) * eta),
+       step("the rule of z = 1/w^2", half, inverse(next) == rule(inverse(w))),
+       all_steps("z_t from z_0 = eta + s, for all t", 2),
        step("at least 99/100 of w is left", Rational(1, 100),
             square(next) >= square(Term(Rational(99, 100)) * w))},
       {{"at most 5 eta", step("5 eta", half, inverse(next) <= inverse(w) + Term(5) * eta)},
+       {"z_t >= z_0 + 9 eta t", all_steps("9 eta t", 9)},
        {"at least 3 eta", step("3 eta", half, inverse(next) >= inverse(w) + Term(3) * eta)},
        {"at most 9/10 of w is left",
         step("9/10", half, square(next) <= square(Term(Rational(9, 10)) * w))}}};
@@ -163,6 +175,27 @@ Claim ill_conditioning() {
            {"the Hessian is the weights' square", curvature("w^2", square(w))}}};
 }
 
+Claim ill_conditioned_count() {
+  // (kappa - 1)/(kappa + 1) at kappa = 10^4, to half of the steps, here a times b.
+  const auto half = [](std::string label, long a, long b, Relation relation) {
+    return for_all(std::move(label), {}, {},
+                   {pow(pow(Term(Rational(9'999, 10'001)), Term(a)), Term(b)), relation,
+                    Term(Rational(1, 1'000))});
+  };
+  return {"challenges/ill-conditioned-count",
+          "A condition number of 10^4 takes 69,000 steps",
+          "S3:693, S3:710-712",
+          {"challenges/ill-conditioning"},
+          "challenges/ill-conditioning",
+          "At kappa = 10^4 the error falls to 10^-6 after 69,078 steps of the best constant rate, "
+          "and not after 69,076: the number goes like kappa, not like its root 100.",
+          Grade::proved,
+          {half("after 69,078 = 2 87 397", 87, 397, Relation::less_equal),
+           half("not after 69,076 = 2 14 2467", 14, 2'467, Relation::greater)},
+          {{"after 692", half("692 = 2 2 173", 2, 173, Relation::less_equal)},
+           {"after 800", half("800 = 2 20 20", 20, 20, Relation::less_equal)}}};
+}
+
 Claim inexact_gradients() {
   const Term a = Term::symbol("a"), d = Term::symbol("d"), z0 = Term::symbol("z0");
   const Sequence z("z");
@@ -215,7 +248,8 @@ Claim hyperparameters() {
 }  // namespace
 
 std::vector<Claim> challenges() {
-  return {plateaus(),          saddle(),         cliffs(), bernoulli_below(), ill_conditioning(),
+  return {plateaus(),          saddle(),           cliffs(),
+          bernoulli_below(),   ill_conditioning(), ill_conditioned_count(),
           inexact_gradients(), hyperparameters()};
 }
 

@@ -100,7 +100,10 @@ Claim conjugate_gradients() {
           Grade::proved,
           {orthogonal, zero("the third residual, first coordinate", third(direction).first),
            zero("the third residual, second coordinate", third(direction).second)},
-          {{"one step is enough", zero("one step", second.second)},
+          {{"one step is never enough",
+            for_all("one step", {positive(a), real(b), real(c)}, second.second != Term(0),
+                    {a * c - square(b) > Term(0)})},
+           {"one step is enough", zero("one step", second.second)},
            {"two steps of steepest descent", zero("steepest descent", third(second).first)}}};
 }
 
@@ -122,7 +125,9 @@ Claim batch_advantages() {
       Grade::certified,
       {trial("at most d steps", 1, 0, false)},
       {{"at most d - 1 steps", trial("d - 1", 1, -1, false)},
-       {"with noise in a residual", trial("with noise", 1, 0, true)}}};
+       {"with noise in a residual", trial("with noise", 1, 0, true)}},
+      "All small integer matrices, run exactly; gd/conjugate-gradients-plane proves two rows, and "
+      "in general it is a theorem (Hestenes and Stiefel 1952) that is not proved here."};
 }
 
 Claim saturation() {

@@ -222,6 +222,16 @@ Claim least_squares_gradient() {
     statement.domain.operators = {"A"};
     return statement;
   };
+  const Term v1 = Term::symbol("v1"), v2 = Term::symbol("v2");
+  const auto above_tangent = [&](std::string label, Term extra) {
+    const Term moved = substitute(
+        problem.loss, {{problem.w[0], problem.w[0] + v1}, {problem.w[1], problem.w[1] + v2}});
+    std::vector<Variable> variables = problem.variables;
+    variables.insert(variables.end(), {real(v1), real(v2)});
+    return for_all(std::move(label), std::move(variables),
+                   moved >= problem.loss + derivative(problem.loss, problem.w[0]) * v1 +
+                                derivative(problem.loss, problem.w[1]) * v2 + extra);
+  };
   return {
       "least-squares/gradient",
       "The gradient of least squares",
@@ -233,8 +243,10 @@ Claim least_squares_gradient() {
       "gradient changes by that factor.",
       Grade::proved,
       {entry("first entry, three equations", 0, 2), entry("second entry, three equations", 1, 2),
-       vectors("every dimension", Term(2) * (A * w - c))},
-      {{"without the 2", entry("without the 2", 0, 1)},
+       vectors("every dimension", Term(2) * (A * w - c)),
+       above_tangent("never below a tangent plane, three equations", Term(0))},
+      {{"above it by |v|^2/4", above_tangent("|v|^2/4", (square(v1) + square(v2)) / Term(4))},
+       {"without the 2", entry("without the 2", 0, 1)},
        {"+ Phi'y", vectors("+ Phi'y", Term(2) * (A * w + c))}}};
 }
 

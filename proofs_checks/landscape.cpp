@@ -15,31 +15,33 @@ const Term u = Term::symbol("u"), v = Term::symbol("v"), w = Term::symbol("w"),
 const Term t = Term::natural("t"), k = Term::natural("k");
 
 /// Where the unit is dead: every point is a local minimum, for the loss is constant.
-Statement where_dead(std::string label, Comparison c) {
-  return for_all(std::move(label), {in(w, -4, Rational(-1, 4))}, std::move(c));
-}
+Variable dead(Term weight) { return {weight, std::nullopt, Rational(0)}; }
 
 Claim dead_unit() {
-  const Term loss = rectified_loss(w);
+  const auto where_dead = [](std::string label, Comparison c) {
+    return for_all(std::move(label), {dead(w)}, std::move(c));
+  };
   return {"landscape/dead-unit",
           "A rectified unit can die",
           "S0:1, S2:74-85",
           {"landscape/local-minima-open-question", "landscape/local-minima-not-bad"},
           "",
-          "One rectified unit on the sample (1, 1): on -4 <= w <= -1/4 the loss (max(w, 0) - 1)^2 "
-          "is 1, "
-          "a plateau of local minima, while it is 0 at w = 1. Descent cannot leave it.",
-          Grade::certified,
-          {where_dead("at least 1", loss >= Term(1)), where_dead("at most 1", loss <= Term(1)),
+          "One rectified unit on the sample (1, 1): for w <= 0 the loss (max(w, 0) - 1)^2 is 1, a "
+          "plateau of local minima, while it is 0 at w = 1. The loss is the same at any two points "
+          "of the plateau, so descent inside it does not move.",
+          Grade::proved,
+          {where_dead("1 for w <= 0", rectified_loss(w) == Term(1)),
+           for_all("the same at any two points", {dead(v), dead(w)},
+                   rectified_loss(v) - rectified_loss(w) == Term(0)),
            for_all("0 at w = 1", {}, rectified_loss(Term(1)) == Term(0))},
-          {{"below 1", where_dead("below 1", loss < Term(1))},
-           {"1 to the right too",
-            for_all("1 to the right too", {in(w, Rational(-1, 4), 1)}, loss >= Term(1))}}};
+          {{"below 1", where_dead("below 1", rectified_loss(w) < Term(1))},
+           {"1 to the right too", for_all("1 to the right too", {in(w, Rational(-1, 4), 1)},
+                                          rectified_loss(w) >= Term(1))}}};
 }
 
 Claim minima_not_bad() {
   const auto at_most = [](std::string label, Rational bound) {
-    return where_dead(std::move(label), rectified_loss(w) <= Term(bound));
+    return for_all(std::move(label), {dead(w)}, rectified_loss(w) <= Term(bound));
   };
   return {
       "landscape/local-minima-not-bad",
@@ -123,11 +125,21 @@ Claim features() {
     return for_all(std::move(label), {real(w)}, {derivative(plateau, w), relation, Term(0)},
                    {w != Term(0)});
   };
+  // z_t = 1/w_t^2, of which challenges/plateaus has the rule and the bound from below.
+  const Sequence z("z");
+  const Term more = Term::symbol("s"), z0 = Term(2) * eta + more;
   const auto escape = [&](std::string label, Rational factor) {
-    // On the plateau the distance 1/w^2 from the minimum grows by at least 2 eta a step.
-    return for_all(std::move(label), {in_open(w, 0, 1), in_open(eta, 0, 1)},
-                   Term(1) / square(w - eta * derivative(plateau, w)) >=
-                       Term(1) / square(w) + Term(factor) * eta);
+    Statement statement = along(
+        std::move(label), {nonnegative(more), positive(eta), natural_from(t, 0)},
+        {{"z", k, z0, z(k) * square(z(k) / (z(k) - eta))}}, z(t) <= z0 + Term(factor) * eta * t);
+    statement.domain.premises = {{"z_k >= z_0 + 2 eta k",
+                                  "",
+                                  "challenges/plateaus",
+                                  z(k) >= z0 + Term(2) * eta * k,
+                                  k,
+                                  0,
+                                  {{t, k}, {more, eta + more}}}};
+    return statement;
   };
   return {
       "landscape/features",
@@ -139,15 +151,17 @@ Claim features() {
       "least "
       "1 - 2/kappa of the flat error. On the plateau w^4/4 the slope is below w^2 and never zero: "
       "no "
-      "critical point, and yet 1/w^2 grows by at least 2 eta a step.",
+      "critical point, and yet 1/w_t^2 <= 1/w_0^2 + 8 eta t for all t, if eta w_0^2 <= 1/2: w_t "
+      "falls no faster than 1/sqrt t.",
       Grade::proved,
       {valley("what a valley keeps", Term(1) - Term(2) / kappa),
        slope("the slope of a plateau", square(w)),
-       critical("which is no critical point", Relation::not_equal), escape("how it slows down", 2)},
+       critical("which is no critical point", Relation::not_equal),
+       escape("how it slows down from z_0 = 2 eta + s, for all t", 8)},
       {{"1 - 1/kappa is kept", valley("1 - 1/kappa is kept", Term(1) - Term(1) / kappa)},
        {"a plateau is critical", critical("a plateau is critical", Relation::equal)},
        {"the slope is below w^4", slope("the slope is below w^4", pow(w, 4))},
-       {"8 eta a step", escape("8 eta a step", 8)}}};
+       {"2 eta a step", escape("2 eta a step", 2)}}};
 }
 
 Claim does_it_converge() {
@@ -161,6 +175,23 @@ Claim does_it_converge() {
           {"w_k >= 1", "", "rate/slow-example", at(k) >= Term(1), k, 0, {{t, k}}}};
     return statement;
   };
+  const Statement falls = [&] {
+    Statement statement = slow("the loss falls at every step", Term(0), true);
+    statement.conclusion = Term(1) / at(t + Term(1)) < Term(1) / at(t);
+    return statement;
+  }();
+  // W stands for w_t: what the bound on its cube says of |g_t| = 1/W^2.
+  const Term W = Term::symbol("W"), reach = Term::symbol("B"), h = Term::symbol("h"),
+             w0 = Term::symbol("w_0"), x = Term::symbol("x"), y = Term::symbol("y");
+  const auto within = [&](std::string label, Term bound) {
+    return for_all(std::move(label), {real(W), real(reach), natural_from(t, 0)},
+                   {W >= Term(1), W < reach, pow(W, 3) >= Term(1) + Term(Rational(3, 2)) * t},
+                   Term(1) + Term(Rational(3, 2)) * t < bound);
+  };
+  const auto too_long = [&](std::string label, Comparison c) {
+    return along(std::move(label), {real(w0), nonnegative(h), natural_from(t, 0)},
+                 {{"w", k, w0, at(k) - (Term(2) + h) * at(k)}}, std::move(c));
+  };
   return {
       "landscape/does-gd-converge",
       "Does it always converge?",
@@ -170,10 +201,18 @@ Claim does_it_converge() {
       "No. On L(w) = 1/w with eta = 1/2, from 1, the loss falls at every step and the gradient "
       "tends "
       "to 0, but w_t^3 >= 1 + 3t/2: the iterates have no limit, for the infimum 0 is not attained. "
-      "Other ways to fail: too large a rate, a saddle.",
+      "Nor on w^2/2 with eta >= 2; nor is a limit always a minimum.",
       Grade::proved,
-      {slow("the iterates are unbounded", Term(1) + Term(Rational(3, 2)) * t, true)},
-      {{"1 + 2t", slow("1 + 2t", Term(1) + Term(2) * t, false)},
+      {falls, slow("the iterates are unbounded", Term(1) + Term(Rational(3, 2)) * t, true),
+       within("they stay below B for t < 2 (B^3 - 1)/3 only, so 1/w_t^2 tends to 0", pow(reach, 3)),
+       too_long("on w^2/2 with eta = 2 + h",
+                square(at(t)) == pow(Term(1) + h, Term(2) * t) * square(w0))},
+      {{"on w^2/2 with eta = 2 it converges",
+        too_long("closer", square(at(t)) <= square(w0) / Term(2))},
+       {"the limit (0, 0) on (x^2 - y^2)/2 is the minimum",
+        for_all("x^2 - y^2 >= 0", {real(x), real(y)}, square(x) - square(y) >= Term(0))},
+       {"they stay below B for t < 2 (B^2 - 1)/3 only", within("B^2", square(reach))},
+       {"1 + 2t", slow("1 + 2t", Term(1) + Term(2) * t, false)},
        {"1 + 7t/4", slow("1 + 7t/4", Term(1) + Term(Rational(7, 4)) * t, false)}}};
 }
 

@@ -38,8 +38,19 @@ Claim row_bound() {
   const auto statement = [&](std::string label, Term bound) {
     Statement s = for_all(std::move(label), {nonnegative(X), natural_from(n, 0)}, {},
                           sum(i, one, n, a(i) * x(i)) <= bound);
-    s.domain.premises = {{"|a_k x_k| <= |a_k| X", "|x_k| <= X, by hypothesis, and norm-inf/product",
-                          "", a(k) * x(k) <= p(k) * X, k}};
+    const char *cube = "the hypothesis |x_k| <= X", *absolute = "definition of the absolute value";
+    s.domain.premises = {
+        {"a_k x_k <= |a_k| X",
+         "",
+         "norm-inf/product",
+         a(k) * x(k) <= p(k) * X,
+         k,
+         0,
+         {{Term::symbol("a"), a(k)}, {Term::symbol("p"), p(k)}, {Term::symbol("x"), x(k)}}},
+        {"x_k <= X", cube, "", x(k) <= X, k},
+        {"-x_k <= X", cube, "", -x(k) <= X, k},
+        {"a_k <= |a_k|", absolute, "", a(k) <= p(k), k},
+        {"-a_k <= |a_k|", absolute, "", -a(k) <= p(k), k}};
     const Term entry = Term::symbol("c"), coordinate = Term::symbol("y");
     Model m;
     m.name = "entries c, 2c, 3c, ..., all coordinates y";

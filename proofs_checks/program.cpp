@@ -27,9 +27,10 @@ int run_command(const Options& options, const Program& program) {
   if (options.command == "table") return table_command(options, program);
   if (options.command == "check") {
     return options.files.empty() ? check_command(options, program)
-                                 : check_notes_command(options, program);
+                                 : notes_command(options, program);
   }
   if (options.command == "bound") return bound_command(options, program);
+  if (options.command == "audit") return audit_command(options);
   return sweep_command(options, program);
 }
 

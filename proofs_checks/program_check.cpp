@@ -1,18 +1,11 @@
-// The command check with files of notes.
-
 #include "proofs_checks/program_check.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 
 #include "gradus/notes/notes_session.hpp"
 #include "gradus/report/notes_pack.hpp"
 #include "proofs_checks/program_apart.hpp"
-#include "proofs_checks/program_commands.hpp"
 #include "proofs_checks/program_output.hpp"
 
 namespace gradus {
@@ -20,8 +13,21 @@ namespace {
 
 /// A step may take a part of what a statement of its own may: files have many.
 constexpr std::uint64_t part_of_budget = 50;
-/// What a step may take at the usual budget.
-constexpr double step_seconds = 10;
+/// What a step and a file may take at the usual budget.
+constexpr double step_seconds = 10, file_seconds = 300;
+constexpr std::size_t file_steps = 10'000;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// More than the usual budget, less never.
+double enlarged(const Options& options) {
+  const double boxes = static_cast<double>(options.budget.boxes);
+  return std::max(1.0, boxes / static_cast<double>(Budget{}.boxes));
+}
 
 Budget step_budget(const Options& options) {
   Budget budget = options.budget;
@@ -77,8 +83,14 @@ std::string in_one_line(std::string_view text) {
 
 NoteResult result_of(const NoteItem& item, std::string_view text, const Places& places) {
   NoteResult r;
+  r.block = places.span(item.block_begin, item.block_end);
   r.span = places.span(item.begin, item.end);
   r.mark = places.span(item.mark_begin, item.mark_end);
+  // A row that goes on from the one above stands where its own part begins.
+  if (r.mark.line > r.span.line && item.is_link) {
+    r.span.line = r.mark.line;
+    r.span.column = r.mark.column;
+  }
   if (item.end > item.begin) r.latex = in_one_line(text.substr(item.begin, item.end - item.begin));
   r.derivation = item.derivation;
   r.chain = item.chain;
@@ -95,10 +107,10 @@ NoteResult result_of(const NoteItem& item, std::string_view text, const Places& 
 
 void judge(NoteResult& result, const NoteStep& step, const Options& options,
            const Program& program) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   Budget budget = step_budget(options);
   Limits limits;
-  limits.seconds = step_seconds;
+  limits.seconds = step_seconds * enlarged(options);
   budget.seconds = 0.4 * limits.seconds;
   const Apart apart = run_apart(
       [&] {
@@ -112,10 +124,7 @@ void judge(NoteResult& result, const NoteStep& step, const Options& options,
     result.grade = Grade::undecided;
     result.message = apart.problem;
   }
-  if (options.times) {
-    result.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  }
+  if (options.times) result.seconds = seconds_since(start);
 }
 
 /// A chain that is known to be wrong must have a step that is refuted.
@@ -139,13 +148,23 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
                         const Program& program) {
   NotesReport report;
   report.file = name;
-  const bool latex = name.ends_with(".tex") || name.ends_with(".ltx");
   const Places places(text);
-  NotesSession session(read_notes_file(text, latex ? NotesFormat::latex : NotesFormat::markdown));
+  NotesSession session(
+      read_notes_file(text, is_latex(name) ? NotesFormat::latex : NotesFormat::markdown));
+  const auto start = Clock::now();
+  const double factor = enlarged(options);
+  const auto most_steps = static_cast<std::size_t>(factor * static_cast<double>(file_steps));
+  std::size_t steps = 0;
   Progress progress(!options.quiet);
   while (const auto item = session.next()) {
     NoteResult result = result_of(*item, text, places);
-    if (item->step) {
+    const bool in_time = seconds_since(start) < factor * file_seconds;
+    if (item->step && (steps >= most_steps || !in_time)) {
+      result.grade = Grade::undecided;
+      result.message = in_time ? "budget: " + std::to_string(most_steps) + " steps stand before it"
+                               : "budget: the file took too long";
+    } else if (item->step) {
+      ++steps;
       progress.show(name + ":" + std::to_string(result.span.line));
       judge(result, *item->step, options, program);
       progress.clear();
@@ -157,37 +176,10 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
   compare_with_expectation(report.results);
   for (const auto& [key, reason] : session.inferred())
     report.inferred.push_back(key + ": " + reason);
+  report.declarations = session.declarations();
   report.formulas = session.formulas();
   report.parsed = session.parsed();
   return report;
-}
-
-int check_notes_command(const Options& options, const Program& program) {
-  const Style style = stdout_style(options.color);
-  bool ok = true;
-  for (const std::string& name : options.files) {
-    std::ifstream in(name, std::ios::binary);
-    if (!in) throw Unusable(name + ": found nothing that can be read, expected a file of notes");
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    const NotesReport report = check_notes(name, text, options, program);
-    const NotesSummary all = summary(report);
-    ok = ok && all.ok;
-    std::string out;
-    for (const NoteResult& r : report.results) {
-      if (!options.quiet || !r.ok) out += notes_line(name, r, style, options.explain) + "\n";
-    }
-    if (options.explain) {
-      for (const std::string& reason : report.inferred) out += name + ": taken: " + reason + "\n";
-    }
-    if (options.explain) {
-      out += fmt::format(
-          "{}: read: {} of {} formulas with a relation; judged: {} of {} links of chains\n", name,
-          report.parsed, report.formulas, all.judged_links, all.links);
-    }
-    if (!options.quiet) out += summary_line(all) + "\n";
-    write_stdout(out);
-  }
-  return ok ? 0 : 1;
 }
 
 }  // namespace gradus

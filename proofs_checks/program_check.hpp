@@ -9,7 +9,7 @@
 
 namespace gradus {
 
-/// Reads and judges notes; the name tells whether they are LaTeX (.tex) or Markdown. `text` is the
+/// Reads notes and judges their steps, each in a process of its own with limits. `text` is the
 /// content of the file.
 NotesReport check_notes(const std::string& name, std::string_view text, const Options& options,
                         const Program& program);

@@ -13,8 +13,9 @@ int explain_command(const Options& options, const Program& program);
 int table_command(const Options& options, const Program& program);
 int sweep_command(const Options& options, const Program& program);
 int check_command(const Options& options, const Program& program);
-int check_notes_command(const Options& options, const Program& program);
+int notes_command(const Options& options, const Program& program);
 int bound_command(const Options& options, const Program& program);
+int audit_command(const Options& options);
 
 /// Judges one claim. What an engine throws leaves the claim undecided and says why.
 Judged judge_claim(const Claim& claim, const Options& options, const Program& program);

@@ -59,12 +59,13 @@ Rational budget_factor(const std::string& found) {
 Format format_of(const std::string& found) {
   static const std::vector<std::pair<std::string, Format>> formats{
       {"terminal", Format::terminal}, {"md", Format::markdown}, {"latex", Format::latex},
-      {"csv", Format::csv},           {"json", Format::json},   {"html", Format::html}};
+      {"csv", Format::csv},           {"json", Format::json},   {"html", Format::html},
+      {"sarif", Format::sarif}};
   for (const auto& [name, format] : formats) {
     if (name == found) return format;
   }
   throw Unusable("--format: found '" + found +
-                 "', expected terminal, md, latex, csv, json or html");
+                 "', expected terminal, md, latex, csv, json, html or sarif");
 }
 
 void read_numbers(Typed& t) {
@@ -91,7 +92,36 @@ void read_numbers(Typed& t) {
   if (!t.only_case.empty()) o.only_case = whole_number("--case", t.only_case, 0, UINT64_MAX);
 }
 
+void check_notes_options(const Options& o) {
+  if (!o.formula.empty() || !o.where.empty()) {
+    throw Unusable("check: found a file and -e or --where, expected one of them");
+  }
+  const Format format = o.format.value_or(Format::terminal);
+  if (format == Format::latex || format == Format::csv || format == Format::html) {
+    throw Unusable("check FILE: expected --format terminal, md, json or sarif");
+  }
+  if (format == Format::markdown && o.files.size() > 1) {
+    throw Unusable("check FILE: found several files, expected one with --format md");
+  }
+  if (o.watch && (o.init || format != Format::terminal)) {
+    throw Unusable("check FILE: expected neither --init nor --format with --watch");
+  }
+}
+
+void check_asking(const Options& o) {
+  if (!o.files.empty()) return check_notes_options(o);
+  if (o.watch || o.init)
+    throw Unusable("check: found no file, expected one with --watch or --init");
+  if (o.formula.empty()) {
+    throw Unusable("check: found no statement, expected a file or -e 'left <= right'");
+  }
+  if (o.explain && (o.format == Format::csv || o.format == Format::html)) {
+    throw Unusable("check: expected --format terminal, md, latex or json with --explain");
+  }
+}
+
 void check(const Options& o) {
+  if (o.command == "audit") check(o.audit);
   if (o.command == "table") {
     if (o.all && !o.id.empty())
       throw Unusable("table: found an id and --all, expected one of them");
@@ -108,16 +138,12 @@ void check(const Options& o) {
     throw Unusable(
         "list: found more than one of patterns, --tables, --by and --exempt, expected one");
   }
-  if (o.command == "check" && o.formula.empty() == o.files.empty()) {
-    throw Unusable(o.files.empty()
-                       ? "check: found no statement, expected -e 'left <= right' or a file of notes"
-                       : "check: found -e and a file, expected one of them");
+  if (o.command == "check") check_asking(o);
+  if (o.format == Format::sarif && (o.command != "check" || o.files.empty())) {
+    throw Unusable("--format: found 'sarif', expected it with 'gradus check FILE'");
   }
   if (o.command == "bound" && o.formula.empty()) {
     throw Unusable("bound: found no expression, expected one such as 'x - x^2'");
-  }
-  if (o.command == "check" && o.explain && (o.format == Format::csv || o.format == Format::html)) {
-    throw Unusable("check: expected --format terminal, md, latex or json with --explain");
   }
   if (o.command == "explain" && (o.format == Format::csv || o.format == Format::html)) {
     throw Unusable("explain: expected --format terminal, md, latex or json");

@@ -7,6 +7,7 @@
 
 #include "gradus/report/format.hpp"
 #include "gradus/statement/claim.hpp"
+#include "proofs_checks/program_audit.hpp"
 
 namespace gradus {
 
@@ -19,12 +20,14 @@ struct Options {
   std::string by;                     ///< list --by: "source", or empty
   bool exempt = false;                ///< list --exempt
   std::string directory;              ///< table -o
-  std::vector<std::string> files;     ///< of check
+  std::vector<std::string> files;     ///< of check; "-" is stdin
+  bool watch = false, init = false;   ///< of check FILE
   std::string formula;                ///< check -e, and of bound
   std::string where;                  ///< domain of check and bound
   bool explain = false;               ///< check --explain
   bool paving = false;                ///< explain --paving
   Rational width{1, 1'000'000};       ///< bound --width
+  AuditRequest audit;
   std::optional<Format> format;
   std::string color = "auto";
   bool times = false, quiet = false;

@@ -7,10 +7,9 @@ constexpr const char* statuses =
     "Exit status: 0 all as expected, 1 something is not, 2 unusable arguments or files,\n"
     "130 after Ctrl-C, 141 when the reader of the output is gone.";
 
-void add_common(CLI::App& command, Typed& typed) {
+/// How much is done, and with what.
+void add_work(CLI::App& command, Typed& typed) {
   const auto group = [](CLI::Option* option) { option->group("Common options"); };
-  group(command.add_option("--format", typed.format, "terminal, md, latex, csv, json or html")
-            ->type_name("F"));
   group(command.add_option("--digits", typed.digits, "Decimal digits of rounded arithmetic (50)")
             ->type_name("N"));
   group(command.add_option("--seed", typed.seed, "Seed of everything random (1)")->type_name("S"));
@@ -20,6 +19,17 @@ void add_common(CLI::App& command, Typed& typed) {
   group(command.add_option("--budget", typed.budget, "Times the usual work: boxes and cases (1)")
             ->type_name("X"));
   group(command.add_flag("--times", typed.options.times, "Print seconds"));
+}
+
+void add_common(CLI::App& command, Typed& typed) {
+  const auto group = [](CLI::Option* option) { option->group("Common options"); };
+  const bool audit = command.get_name() == "audit";
+  group(command
+            .add_option("--format", audit ? typed.options.audit.format : typed.format,
+                        audit ? "terminal, md, csv, json or junit"
+                              : "terminal, md, latex, csv, json or html")
+            ->type_name("F"));
+  if (!audit) add_work(command, typed);
   group(command.add_flag("--quiet", typed.options.quiet, "Print only what is not as expected"));
   group(command.add_option("--color", typed.options.color, "auto, always or never")
             ->type_name("WHEN"));
@@ -31,22 +41,28 @@ void add_domain(CLI::App& command, Typed& typed) {
 }
 
 void add_asking(CLI::App& app, Typed& typed) {
-  CLI::App& ask = *app.add_subcommand("check", "Judge the steps of notes, or a statement that you type");
-  ask.add_option("FILE", typed.options.files, "Notes in Markdown or LaTeX (.tex)");
+  CLI::App& ask =
+      *app.add_subcommand("check", "Check notes step by step, or a statement that you type");
+  ask.add_option("FILE", typed.options.files, "Notes in Markdown or LaTeX; - is stdin");
   ask.add_option("-e", typed.options.formula, "The statement: left RELATION right, or a chain")
       ->type_name("STATEMENT");
   add_domain(ask, typed);
   ask.add_flag("--explain", typed.options.explain, "Print the whole evidence");
+  ask.add_flag("--watch", typed.options.watch, "Check FILE again whenever it is saved");
+  ask.add_flag("--init", typed.options.init, "Propose declarations for FILE, as a patch");
   ask.footer(
-      "Names without a domain are real numbers. Exact: 0.1 is 1/10. docs/asking.md has the "
-      "grammar\n"
-      "of statements, docs/checking-notes.md says how notes are read.\n"
+      "docs/checking-notes.md says how notes are read; --format is terminal, md (the notes with\n"
+      "marks), json or sarif. In a statement names without a domain are real numbers, and 0.1 is\n"
+      "1/10: docs/asking.md has the grammar.\n"
       "Examples:\n"
-      "  gradus check notes.md --explain\n"
+      "  gradus check notes.md\n"
+      "  gradus check --init notes.md | patch\n"
       "  gradus check -e 'x*y <= (x^2 + y^2)/2'\n"
       "  gradus check -e 'log1p(x) <= x' --where 'x in [1/10, 4]'\n"
       "  gradus check -e '(1 + x)^n >= 1 + n*x' --where 'x >= -1, n in N' --explain\n"
-      "Exit status: 0 proved or certified, 1 refuted or undecided, 2 unusable arguments,\n"
+      "Exit status of FILE: 0 nothing is refuted that is not expected to be, 1 something is; of "
+      "-e:\n"
+      "0 proved or certified, 1 refuted or undecided; 2 unusable arguments or files,\n"
       "130 after Ctrl-C, 141 when the reader of the output is gone.");
 
   CLI::App& bound = *app.add_subcommand("bound", "The certified range of an expression on a box");
@@ -123,6 +139,7 @@ void add_checking(CLI::App& app, Typed& typed) {
 void add_subcommands(CLI::App& app, Typed& typed) {
   add_checking(app, typed);
   add_asking(app, typed);
+  add_audit(app, typed.options.audit);
   for (CLI::App* command : app.get_subcommands({})) add_common(*command, typed);
   app.footer(
       "Examples:\n"

@@ -82,7 +82,8 @@ Claim in_doubles() {
       Grade::certified,
       {halving("1,200 steps, each run", 1'074)},
       {{"it stops at 2^-1022", halving("it stops at 2^-1022", 1'022)},
-       {"it stops at 2^-1075", halving("it stops at 2^-1075", 1'075)}}};
+       {"it stops at 2^-1075", halving("it stops at 2^-1075", 1'075)}},
+      "About the machine's numbers, so it is run on them, to the end."};
 }
 
 }  // namespace

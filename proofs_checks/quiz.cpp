@@ -122,6 +122,9 @@ Claim gradient_ascent() {
                    square(w + eta * (b - a * w) - b / a) <= square(w - b / a),
                    std::move(hypotheses));
   };
+  Statement away = step("every step beyond 2/a does", {eta > Term(2) / a, w - b / a != Term(0)});
+  away.conclusion.relation = Relation::greater;
+  away.domain.variables.back() = positive(eta);
   return {
       "quiz/4-gradient-ascent",
       "Q4: gradient ascent finds maxima",
@@ -133,8 +136,10 @@ Claim gradient_ascent() {
       "local maxima only.",
       Grade::proved,
       {same("ascent on f is descent on -f", Term(-1)), climb("t steps", Term(1) - eta * a),
-       step("no step up to 2/a leads away", {eta * a <= Term(2)})},
+       step("no step up to 2/a leads away", {eta * a <= Term(2)}), away},
       {{"descent on f", same("descent on f", Term(1))},
+       {"the global maximum", for_all("the local maximum at 1 of the double well upside down",
+                                      {real(w)}, -double_well(w) <= -double_well(Term(1)))},
        {"with any step", step("with any step", {})},
        {"(1 + eta a)^t", climb("(1 + eta a)^t", Term(1) + eta * a)}}};
 }
@@ -179,7 +184,8 @@ Claim same_solution() {
       "S2:28", "quadratic/nonconvex-problem",
       "False, even for a convex loss: on (a + b - 1)^2 every step keeps a - b, so each start ends "
       "at "
-      "its own minimum. On the double well two starts end at two minima of different value.",
+      "its own minimum. On the double well two starts end at two minima of different value: "
+      "quadratic/nonconvex-problem.",
       Refutation{"(a + b - 1)^2",
                  "the solution does not depend on the start",
                  {run("a - b stays for ever", a(t) - b(t) == a0 - b0), many}},

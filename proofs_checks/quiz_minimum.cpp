@@ -130,6 +130,21 @@ Claim start_forgotten() {
     s.domain.models = {m};
     return s;
   };
+  const auto longer = [&](std::string label, Term reach) {
+    Statement s = statement(std::move(label), Term(0), 2);
+    s.conclusion.relation = Relation::less;
+    s.domain.variables.back() = positive(eta);
+    s.domain.hypotheses = {mu < lambda, eta * (mu + lambda) >= Term(2),
+                           eta * lambda<reach, ee> Term(0)};
+    s.domain.premises = {{"every step contracts",
+                          "",
+                          "rate/strongly-convex-contraction",
+                          (e - eta * g).squared_norm() <= square(Term(1) - eta * lambda) * ee,
+                          std::nullopt,
+                          0,
+                          {{Term::symbol("eps"), eta}}}};
+    return s;
+  };
   const Term rate = Term(2) * eta * mu * lambda / (mu + lambda);
   return {
       "quiz/9-true",
@@ -139,10 +154,12 @@ Claim start_forgotten() {
       "quiz/9-unique-minimum",
       "With curvature between mu > 0 and lambda, and 0 < eta <= 2/(mu + lambda), each step takes "
       "|w - w*|^2 to at most 1 - 2 eta mu lambda/(mu + lambda) times its size, in every "
-      "dimension: every start leads to the one minimum.",
+      "dimension: every start leads to the one minimum. Longer steps, below 2/lambda, come nearer "
+      "too, by the factor (1 - eta lambda)^2.",
       Grade::proved,
-      {statement("one step", rate, 2)},
+      {statement("one step", rate, 2), longer("steps from there to 2/lambda", Term(2))},
       {{"4 eta mu lambda/(mu + lambda)", statement("twice the rate", Term(2) * rate, 2)},
+       {"steps up to 3/lambda", longer("steps up to 3/lambda", Term(3))},
        {"steps up to 4/(mu + lambda)", statement("steps up to 4/(mu + lambda)", rate, 4)}}};
 }
 

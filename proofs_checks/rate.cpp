@@ -1,6 +1,7 @@
 // The O(1/t) rate at eps = 1/lambda (S1:150-195), in every dimension and for all t.
 
 #include "gradus/landscape/function_class.hpp"
+#include "proofs_checks/for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -29,6 +30,11 @@ Claim per_step_decrease() {
     return s;
   };
   const Term gg = g.squared_norm(), step = Term(1) / lambda;
+  const auto rearranged = [&](std::string label, Term bound) {
+    Statement s = statement(std::move(label), step, Term(0));
+    s.conclusion = gg <= bound;
+    return s;
+  };
   return {"rate/per-step-decrease",
           "One step of size 1/lambda",
           "S1:154-161",
@@ -37,10 +43,42 @@ Claim per_step_decrease() {
           "With eps = 1/lambda: L(w+) <= L(w) - g'g / (2 lambda). Only the one-sided curvature "
           "bound is used.",
           Grade::proved,
-          {statement("from the quadratic upper bound", step, gg / (Term(2) * lambda))},
+          {statement("from the quadratic upper bound", step, gg / (Term(2) * lambda)),
+           rearranged("rearranged", Term(2) * lambda * (value - next))},
           {{"decrease g'g / lambda", statement("decrease g'g / lambda", step, gg / lambda)},
+           {"decrease |g|/(2 lambda)", statement("|g|", step, sqrt(gg) / (Term(2) * lambda))},
+           {"rearranged the other way round",
+            rearranged("L(w+) - L(w)", Term(2) * lambda * (next - value))},
+           {"rearranged, lambda for 2 lambda", rearranged("lambda", lambda * (value - next))},
+           {"rearranged, both losses at w+", rearranged("as printed", Term(0))},
            {"step 1/(2 lambda)", statement("step 1/(2 lambda)", Term(1) / (Term(2) * lambda),
                                            gg / (Term(2) * lambda))}}};
+}
+
+Claim best_coefficient() {
+  const Term eps = Term::symbol("eps");
+  const auto change = [](Term at) { return lambda / Term(2) * square(at) - at; };
+  const auto at_one_over_lambda = [&](std::string label, Term claimed) {
+    return for_all(std::move(label), {positive(lambda)}, change(Term(1) / lambda) == claimed);
+  };
+  const auto best = [&](std::string label, Term at) {
+    return for_all(std::move(label), {positive(lambda), real(eps)}, change(eps) >= change(at));
+  };
+  const Term least = -Term(1) / (Term(2) * lambda);
+  return {"rate/coefficient",
+          "The step 1/lambda makes the most of the bound",
+          "S1:154-158",
+          {"rate/eps-one-over-L"},
+          "",
+          "lambda eps^2/2 - eps is -1/(2 lambda) at eps = 1/lambda, and larger at every other eps.",
+          Grade::proved,
+          {at_one_over_lambda("at eps = 1/lambda", least), best("nowhere less", Term(1) / lambda),
+           for_all("elsewhere more", {positive(lambda), real(eps)}, {eps != Term(1) / lambda},
+                   change(eps) > least)},
+          {{"-1/lambda", at_one_over_lambda("-1/lambda", -Term(1) / lambda)},
+           {"-1/(2 lambda^2)",
+            at_one_over_lambda("-1/(2 lambda^2)", -Term(1) / (Term(2) * square(lambda)))},
+           {"least at 2/lambda", best("least at 2/lambda", Term(2) / lambda)}}};
 }
 
 Premise step_premise() {
@@ -105,6 +143,23 @@ Claim telescoping() {
        {"begins at 1", statement("begins at 1", L(Term(1)) - L(t))}}};
 }
 
+/// t M_t <= factor sum of G over k < t, or to t, for any numbers; M the least of them, or (`most`)
+/// the largest.
+Statement against_sum(std::string label, Term count, bool most) {
+  Statement s = for_all(std::move(label), {natural_from(t, 1)},
+                        count * M(t) <= sum(k, Term(0), t - Term(1), G(k)));
+  const char* definition = most ? "definition of the maximum" : "definition of the minimum";
+  const auto bound = [&](Term less, Term more) { return most ? less >= more : less <= more; };
+  s.domain.premises = {
+      {"M_t of G_0..G_{t-1}, one member more", definition, "", bound(M(k + Term(1)), M(k)), k, 1},
+      {"M_t against each", definition, "", bound(M(k + Term(1)), G(k)), k}};
+  Model rising;
+  rising.name = most ? "G_k = k + 1 with its maximum" : "G_k = k + 1 with its minimum";
+  rising.sequences = {{"G", k, k + Term(1)}, {"M", k, most ? k : Term(1)}};
+  s.domain.models = {rising};
+  return s;
+}
+
 Claim min_below_average() {
   const auto statement = [&](std::string label, Term factor) {
     return along_trajectory(std::move(label), t * M(t) <= factor * lambda * (L(Term(0)) - L(t)),
@@ -115,10 +170,13 @@ Claim min_below_average() {
           "S1:175-178",
           {"rate/min-le-average"},
           "",
-          "For all t: t min over k < t of |g_k|^2 is at most 2 lambda (L(w_0) - L(w_t)).",
+          "For all t: t times the least of t numbers is at most their sum, so t min over k < t of "
+          "|g_k|^2 is at most 2 lambda (L(w_0) - L(w_t)).",
           Grade::proved,
-          {statement("by induction over t", Term(2))},
-          {{"lambda for 2 lambda", statement("lambda for 2 lambda", Term(1))},
+          {statement("by induction over t", Term(2)), against_sum("any numbers", t, false)},
+          {{"the largest for the least", against_sum("the largest", t, true)},
+           {"t + 1 for t", against_sum("t + 1", t + Term(1), false)},
+           {"lambda for 2 lambda", statement("lambda for 2 lambda", Term(1))},
            {"3 lambda/2 for 2 lambda", statement("3 lambda/2", Term(Rational(3, 2)))}}};
 }
 
@@ -141,6 +199,18 @@ Claim one_over_t() {
     return s;
   };
   const Term gap = L(Term(0)) - infimum;
+  // Down a hill of curvature -1 for t steps, each slope twice the last, then to the bottom.
+  Statement last = along_trajectory("the last gradient", G(t) <= Term(2) * lambda * gap / t, false);
+  last.domain.variables.push_back(real(infimum));
+  last.domain.premises.push_back(
+      {"L* is a lower bound", "definition of the infimum", "", infimum <= L(k), k});
+  Model hill;
+  hill.name = "curvature -1 for t steps, then 1 (lambda = 1)";
+  hill.hypotheses = {t <= Term(8)};
+  const Term loss = max(pow(Term(4), t) - pow(Term(4), k) / Term(2), Term(0));
+  hill.bindings = {{lambda, Term(1)}, {infimum, Term(0)}};
+  hill.sequences = {{"L", k, loss}, {"G", k, min(pow(Term(4), k), Term(2) * loss)}};
+  last.domain.models = {hill};
   return {"rate/one-over-t",
           "The O(1/t) rate of the smallest squared gradient",
           "S1:185-191",
@@ -151,6 +221,7 @@ Claim one_over_t() {
           {statement("for all t", Term(2) * lambda * gap / t)},
           {{"lambda for 2 lambda", statement("lambda for 2 lambda", lambda * gap / t)},
            {"t^2 for t", statement("t^2 for t", Term(2) * lambda * gap / square(t))},
+           {"the last gradient for the least", last},
            {"t + 1 for t with lambda", statement("t + 1", lambda * gap / (t + Term(1)))}}};
 }
 
@@ -179,8 +250,8 @@ Claim norm_as_printed() {
 }  // namespace
 
 std::vector<Claim> rate() {
-  return {per_step_decrease(), telescoping(), telescoped(),
-          min_below_average(), one_over_t(),  norm_as_printed()};
+  return {per_step_decrease(), best_coefficient(), telescoping(),    telescoped(),
+          min_below_average(), one_over_t(),       norm_as_printed()};
 }
 
 }  // namespace gradus

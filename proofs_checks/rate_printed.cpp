@@ -1,6 +1,8 @@
 // The slips of the lecture on the way to the rate, as printed.
 
+#include "gradus/landscape/double_well.hpp"
 #include "gradus/landscape/function_class.hpp"
+#include "proofs_checks/for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -58,8 +60,27 @@ Claim lipschitz_of_what() {
             statement("|g(w) - g(v)| <= lambda |w - v|, h <= lambda", gradient, upper, lambda)}}};
 }
 
+Claim any_minimiser() {
+  const Term v = Term::symbol("v"), w = Term::symbol("w");
+  const auto statement = [&](std::string label, Term bound) {
+    return for_all(std::move(label), {real(v), real(w)}, double_well(v) - double_well(w) <= bound);
+  };
+  const Term from_local = double_well(v) - double_well(Term(1));
+  return {"rate/printed-any-minimiser",
+          "L* must be the least value of all",
+          "S1:185",
+          {"rate/optimal-value-bound"},
+          "rate/gap-bounds-gradient",
+          "As one may read it: w* is any minimiser. On the double well w^4/4 + w^3/3 - w^2 the "
+          "loss can fall by more than it is above its local minimum at 1.",
+          Grade::refuted,
+          {statement("no fall exceeds E(v) - E(1)", from_local)},
+          {{"nor by 2 more", statement("E(v) - E(1) + 2", from_local + Term(2))},
+           {"it never falls", statement("at most 0", Term(0))}}};
+}
+
 }  // namespace
 
-std::vector<Claim> rate_printed() { return {mixed_ranges(), lipschitz_of_what()}; }
+std::vector<Claim> rate_printed() { return {mixed_ranges(), lipschitz_of_what(), any_minimiser()}; }
 
 }  // namespace gradus

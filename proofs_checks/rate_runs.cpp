@@ -24,7 +24,9 @@ Claim sharp_attained() {
           Grade::certified,
           {equality("every t from 1 to 50, in rationals", 4, 2)},
           {{"3 for 4", equality("3 (L(w_0) - L*) / (3t + 2)", 3, 2)},
-           {"3t + 1 for 3t + 2", equality("4 (L(w_0) - L*) / (3t + 1)", 4, 1)}}};
+           {"3t + 1 for 3t + 2", equality("4 (L(w_0) - L*) / (3t + 1)", 4, 1)}},
+          "Exact runs of the worst case up to t = 50; for all t its numbers are proved in "
+          "rate/conclusion-norm-worst-case."};
 }
 
 Claim trajectories() {
@@ -49,7 +51,9 @@ Claim trajectories() {
           [](const Budget&) { return check_trajectories(10'000); }}},
       {{"lambda Delta/(2t)", on_huber("lambda Delta/(2t)", {Rational(1, 2), 1, 0}, sharp)},
        {"2 lambda Delta/(3t + 2)", on_huber("2 lambda Delta/(3t + 2)", lecture, {2, 3, 2})},
-       {"4 lambda Delta/(6t + 2)", on_huber("4 lambda Delta/(6t + 2)", lecture, {4, 6, 2})}}};
+       {"4 lambda Delta/(6t + 2)", on_huber("4 lambda Delta/(6t + 2)", lecture, {4, 6, 2})}},
+      "Rounded arithmetic on seven functions: an illustration of what rate/sharp proves of the "
+      "whole class."};
 }
 
 }  // namespace

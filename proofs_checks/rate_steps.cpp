@@ -186,6 +186,16 @@ Claim rate_of(bool is_short) {
     return s;
   };
   const Term constant = rate_constant(is_short);
+  std::vector<Mutant> mutants{
+      {"+ 3 for + 2", statement("+ 3", Term(4), constant * t + Term(3))},
+      {"5 gamma for 4 gamma", statement("5 gamma", Term(4), (constant + gamma) * t + Term(2))},
+      {"3 lambda for 4 lambda", statement("3 lambda", Term(3), constant * t + Term(2))}};
+  if (!is_short) {
+    Statement one{
+        "one step on w^2/2 from 1", {}, square(Term(1) - gamma) <= Term(2) / (constant + Term(2))};
+    one.domain.variables = {in(gamma, 1, Rational(15, 8))};
+    mutants.push_back({"gamma up to 15/8", one});
+  }
   return {is_short ? "rate/sharp-short-steps" : "rate/sharp-long-steps",
           is_short ? "The exact rate for every step up to 1/lambda"
                    : "The exact rate for every step from 1/lambda to sqrt(3)/lambda",
@@ -196,13 +206,11 @@ Claim rate_of(bool is_short) {
               ? "For eps = gamma/lambda, 0 < gamma <= 1: min over k <= t of |g_k|^2 <= 4 lambda "
                 "(L(w_0) - L*) / ((4 gamma - gamma^2) t + 2). Shorter steps have the larger bound."
               : "For eps = gamma/lambda, 1 <= gamma <= sqrt 3: min over k <= t of |g_k|^2 <= 4 "
-                "lambda (L(w_0) - L*) / ((4 gamma - gamma^3) t + 2). Nothing like it is known to "
-                "hold beyond sqrt(3)/lambda.",
+                "lambda (L(w_0) - L*) / ((4 gamma - gamma^3) t + 2). Beyond sqrt(3)/lambda this "
+                "formula is too small.",
           Grade::proved,
           {statement("for all t", Term(4), constant * t + Term(2))},
-          {{"+ 3 for + 2", statement("+ 3", Term(4), constant * t + Term(3))},
-           {"5 gamma for 4 gamma", statement("5 gamma", Term(4), (constant + gamma) * t + Term(2))},
-           {"3 lambda for 4 lambda", statement("3 lambda", Term(3), constant * t + Term(2))}}};
+          std::move(mutants)};
 }
 
 Claim best_step() {

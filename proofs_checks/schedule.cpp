@@ -157,7 +157,9 @@ Claim quadratic_limit() {
        share("the share left is 2/pi", Term(2) / pi)},
       {{"pi^2/8", sums("pi^2/8", square(pi) / Term(8))},
        {"it converges to the minimum", share("0", Term(0))},
-       {"1/2 is left", share("1/2", Term(Rational(1, 2)))}}};
+       {"1/2 is left", share("1/2", Term(Rational(1, 2)))}},
+      "The limits are enclosed by partial results with proved tails; that they are pi^2/6 and 2/pi "
+      "exactly is a theorem of Euler and of Wallis."};
 }
 
 Claim exponential() {

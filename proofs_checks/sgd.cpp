@@ -211,7 +211,9 @@ Claim enumeration() {
            {"sigma^2/n", enumerated("sigma^2/n", Drawing::with_replacement,
                                     [](long all, long) { return Rational(1, all); })},
            {"the same without replacement",
-            enumerated("the same", Drawing::without_replacement, with)}}};
+            enumerated("the same", Drawing::without_replacement, with)}},
+          "Up to 5 examples, draw by draw: an independent look at what sgd/unbiased, sgd/variance "
+          "and sgd/variance-without-replacement prove for all numbers."};
 }
 
 Claim deviation() {

@@ -1,6 +1,7 @@
 // The step bound eps <= 2 g'g / g'Hg (S1:82-147), for every dimension: nothing here knows the
 // length of g.
 
+#include "for_all.hpp"
 #include "gradus/algebra/vector.hpp"
 #include "gradus/landscape/function_class.hpp"
 #include "topics.hpp"
@@ -111,15 +112,41 @@ Claim nonpositive_curvature() {
     return n.about("strict decrease for every step", {positive(n.eps)}, {curvature},
                    n.change < Term(0));
   };
+  // What convexity says of -L.
+  const Term next = Term::symbol("L_next"), c = Term::symbol("c"), w = Term::symbol("w");
+  const LossPoint opposite{"w", n.w, -n.value, Term(-1) * n.g};
+  const auto concave = [&](std::string label, Rational share) {
+    Statement s{std::move(label), {}, next <= n.value - Term(share) * n.eps * n.gg};
+    s.domain.variables = {real(n.value), real(next), positive(n.eps)};
+    s.domain.vectors = {"w", "g"};
+    s.domain.premises = {tangent_below(opposite, "w - eps g, of -L", n.w - n.eps * n.g, -next)};
+    Model parabola;
+    parabola.name = "L(w) = -c w^2/2, c >= 0";
+    parabola.variables = {nonnegative(c), real(w)};
+    parabola.bindings = {{n.value, -c * square(w) / Term(2)},
+                         {next, -c * square(w + n.eps * c * w) / Term(2)},
+                         {n.gg, square(c * w)}};
+    s.domain.models = {parabola};
+    return s;
+  };
+  const Term t = Term::natural("t"), k = Term::natural("k");
+  const Sequence at("w");
+  const Statement climb =
+      along("on -w^2/2", {positive(n.eps), natural_from(t, 0)},
+            {{"w", k, Term(1), at(k) + n.eps * at(k)}}, square(at(t)) <= Term(1));
   return {"step-bound/nonpositive-curvature",
           "Along nonpositive curvature the model always decreases",
           "S1:135-137",
           {"step-bound/nonpositive-curvature"},
           "",
-          "If g'Hg <= 0 the model decreases strictly for every eps > 0.",
+          "If g'Hg <= 0 the model decreases strictly for every eps > 0. If the loss is concave "
+          "everywhere, it falls itself, by eps g'g or more; it need not come to an end.",
           Grade::proved,
-          {statement(n.gHg <= Term(0))},
-          {{"g'Hg >= 0", statement(n.gHg >= Term(0))}, {"g'Hg <= g'g", statement(n.gHg <= n.gg)}}};
+          {statement(n.gHg <= Term(0)), concave("a concave loss falls by eps g'g", 1)},
+          {{"g'Hg >= 0", statement(n.gHg >= Term(0))},
+           {"g'Hg <= g'g", statement(n.gHg <= n.gg)},
+           {"a concave loss falls by 3 eps g'g", concave("3", 3)},
+           {"on -w^2/2 it converges", climb}}};
 }
 
 Claim best_step() {
@@ -155,6 +182,8 @@ Claim two_over_lambda() {
                    factor / n.lambda <= n.bound);
   };
   const Comparison curvature = n.gHg <= n.lambda * n.gg;
+  Statement reverse = statement("2/lambda >= eps*", {curvature, n.gHg > Term(0)}, Term(2));
+  reverse.conclusion.relation = Relation::greater_equal;
   return {
       "step-bound/two-over-lambda",
       "2/lambda is below every step bound",
@@ -164,7 +193,10 @@ Claim two_over_lambda() {
       "If v'Hv <= lambda v'v for all v and g'Hg > 0, then 2/lambda <= 2 g'g / g'Hg.",
       Grade::proved,
       {statement("used at v = g", {curvature, n.gHg > Term(0)}, Term(2))},
-      {{"without g'Hg > 0", statement("without g'Hg > 0", {curvature, n.gHg != Term(0)}, Term(2))},
+      {{"the other way round", reverse},
+       {"v'Hv <= lambda |v|",
+        n.about("lambda |v|", {positive(n.lambda)}, {curvature}, n.gHg <= n.lambda * sqrt(n.gg))},
+       {"without g'Hg > 0", statement("without g'Hg > 0", {curvature, n.gHg != Term(0)}, Term(2))},
        {"3/lambda", statement("3/lambda", {curvature, n.gHg > Term(0)}, Term(3))},
        {"curvature bounded from below",
         statement("curvature bounded from below", {n.gHg >= n.lambda * n.gg}, Term(2))}}};

@@ -1,6 +1,7 @@
 // The step bound on the losses themselves: false in general, certified for four smooth losses, an
 // equality for the fourth.
 
+#include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "topics.hpp"
 
@@ -59,6 +60,49 @@ Claim true_loss_decrease_convex() {
           quartic_mutants(true)};
 }
 
+Claim model_remainder() {
+  const Term b = Term::symbol("b"), c = Term::symbol("c"), d = Term::symbol("d");
+  const auto cubic = [&](Term at) { return b * at + c * square(at) + d * pow(at, 3); };
+  const Term g = derivative(cubic(w), w), curvature = derivative(g, w);
+  const auto exact = [&](std::string label, Term remainder) {
+    return for_all(std::move(label), {real(b), real(c), real(d), real(w), real(eps)},
+                   cubic(w - eps * g) - (cubic(w) - eps * square(g) +
+                                         square(eps) * curvature * square(g) / Term(2)) ==
+                       remainder);
+  };
+  // r = |g|, Q = g'Hg.
+  const Term L = Term::symbol("L"), next = Term::symbol("L_next"), r = Term::symbol("r"),
+             Q = Term::symbol("Q"), M = Term::symbol("M");
+  const Term model = -eps * square(r) + square(eps) * Q / Term(2) + M * pow(eps * r, 3) / Term(6);
+  const auto safe = [&](std::string label, Rational share, Rational reach) {
+    Statement s = for_all(
+        std::move(label), {real(L), real(next), positive(eps), positive(r), real(Q), positive(M)},
+        {eps * Q <= Term(share) * square(r), M * square(eps) * r <= Term(reach)}, next <= L);
+    s.domain.premises = {{"M-Lipschitz Hessian, from w to w - eps g",
+                          "Taylor's theorem with a Lipschitz Hessian (Nesterov, Introductory "
+                          "Lectures on Convex Optimization, 2004, Lemma 1.2.4)",
+                          "", next <= L + model}};
+    Model along_g;
+    along_g.name = "a cubic along g";
+    along_g.bindings = {{L, Term(0)}, {next, model}};
+    s.domain.models = {along_g};
+    return s;
+  };
+  return {"step-bound/model-remainder",
+          "How far the loss may be from the model",
+          "S1:94-113, S1:133",
+          {"step-bound/model-substitution", "step-bound/true-loss-decrease"},
+          "step-bound/true-loss-decrease",
+          "For cubics L(w - eps g) is the model less d (eps g)^3, exactly. With an M-Lipschitz "
+          "Hessian the loss itself does not increase for eps up to half the bound, g'g/g'Hg, if "
+          "also M eps^2 |g| <= 3.",
+          Grade::proved,
+          {exact("every cubic", -d * pow(eps * g, 3)), safe("up to half the bound", 1, 3)},
+          {{"half of the remainder", exact("half", -d * pow(eps * g, 3) / Term(2))},
+           {"M eps^2 |g| <= 12", safe("12", 1, 12)},
+           {"up to the whole bound", safe("whole", 2, 3)}}};
+}
+
 /// L(w - eps L'(w)) <= L(w) - eps (1 - lambda eps/2) L'(w)^2 on a box.
 Statement descent_on_box(std::string label, Term loss, Term lambda, Variable position,
                          Variable step) {
@@ -71,10 +115,19 @@ Statement descent_on_box(std::string label, Term loss, Term lambda, Variable pos
   return s;
 }
 
-Claim one_dimensional(Grade expected, std::string id, std::string title, Term loss, Rational lambda,
-                      Rational wrong, Variable position, Variable step, std::string sentence) {
+constexpr const char* box_reservation =
+    "The decrease itself is run through the certifier, on a box. For every w and eps it follows "
+    "from the curvature by step-bound/smooth-decrease.";
+
+Claim one_dimensional(Grade expected, std::string id, std::string title, Term loss, Rational least,
+                      Rational lambda, Rational wrong, Variable position, Variable step,
+                      std::string sentence) {
   const auto statement = [&](std::string label, Rational constant) {
     return descent_on_box(std::move(label), loss, Term(constant), position, step);
+  };
+  const Term curvature = derivative(derivative(loss, w), w);
+  const auto everywhere = [&](std::string label, Comparison c) {
+    return for_all(std::move(label), {real(w)}, std::move(c));
   };
   return {std::move(id),
           std::move(title),
@@ -83,9 +136,14 @@ Claim one_dimensional(Grade expected, std::string id, std::string title, Term lo
           "",
           std::move(sentence),
           expected,
-          {statement("decrease on the box", lambda)},
-          {{"lambda too small", statement("lambda = " + wrong.to_string(), wrong)},
-           {"lambda negative", statement("lambda = -1", -1)}}};
+          {everywhere("curvature at least " + least.to_string(), curvature >= Term(least)),
+           everywhere("curvature at most " + lambda.to_string(), curvature <= Term(lambda)),
+           statement("decrease on the box", lambda)},
+          {{"curvature at most " + wrong.to_string(),
+            everywhere("curvature at most " + wrong.to_string(), curvature <= Term(wrong))},
+           {"lambda too small", statement("lambda = " + wrong.to_string(), wrong)},
+           {"lambda negative", statement("lambda = -1", -1)}},
+          expected == Grade::certified ? box_reservation : ""};
 }
 
 struct McCormick {
@@ -110,17 +168,30 @@ Claim mccormick() {
                           in(eps, Rational(1, 16), Rational(1, 4))};
     return s;
   };
+  const Term v1 = Term::symbol("v_1"), v2 = Term::symbol("v_2");
+  const auto form = [&](std::string label, Term claimed) {
+    const Term second = square(v1) * derivative(f.dx, f.x) +
+                        Term(2) * v1 * v2 * derivative(f.dx, f.y) +
+                        square(v2) * derivative(f.dy, f.y);
+    return for_all(std::move(label), {real(f.x), real(f.y), real(v1), real(v2)}, second == claimed);
+  };
   return {
       "step-bound/smooth-decrease-mccormick",
       "Decrease for McCormick's function",
       "S1:147, S1:150-152",
       {"rate/descent-lemma"},
       "",
-      "sin(x+y) + (x-y)^2 - 3x/2 + 5y/2 + 1 is not convex, its curvature lies in [-2, 4]: the "
-      "decrease holds with lambda = 4.",
+      "sin(x+y) + (x-y)^2 - 3x/2 + 5y/2 + 1 is not convex: v'Hv is 4 v'v less (2 + sin(x+y)) (v_1 "
+      "+ v_2)^2, so its curvature lies in [-2, 4]; on a box the decrease with lambda = 4.",
       Grade::certified,
-      {statement("decrease on the box", 4)},
-      {{"lambda = 2", statement("lambda = 2", 2)}, {"lambda = -4", statement("lambda = -4", -4)}}};
+      {form("v'Hv = 4 v'v - (2 + sin) (v_1 + v_2)^2",
+            Term(4) * (square(v1) + square(v2)) - (Term(2) + sin(f.x + f.y)) * square(v1 + v2)),
+       statement("decrease on the box", 4)},
+      {{"1 + sin for 2 + sin", form("1 + sin", Term(4) * (square(v1) + square(v2)) -
+                                                   (Term(1) + sin(f.x + f.y)) * square(v1 + v2))},
+       {"lambda = 2", statement("lambda = 2", 2)},
+       {"lambda = -4", statement("lambda = -4", -4)}},
+      box_reservation};
 }
 
 Claim mccormick_touching() {
@@ -164,19 +235,21 @@ std::vector<Claim> step_bound_losses() {
   return {
       true_loss_decrease(),
       true_loss_decrease_convex(),
+      model_remainder(),
       one_dimensional(Grade::certified, "step-bound/smooth-decrease-log-cosh",
-                      "Decrease for log cosh", log(cosh(w)), 1, Rational(1, 2),
+                      "Decrease for log cosh", log(cosh(w)), 0, 1, Rational(1, 2),
                       in(w, Rational(1, 2), 5), in(eps, Rational(1, 10), 1),
-                      "log cosh w has curvature in (0, 1]: the decrease holds with lambda = 1."),
+                      "log cosh w has curvature in [0, 1]; on a box the decrease with lambda = 1."),
       one_dimensional(
           Grade::certified, "step-bound/smooth-decrease-logistic", "Decrease for the logistic loss",
-          log(Term(1) + exp(-w)), Rational(1, 4), Rational(1, 10), near, in(eps, 1, 4),
-          "log(1 + exp(-w)) has curvature in (0, 1/4]: the decrease holds with lambda = 1/4."),
+          log(Term(1) + exp(-w)), 0, Rational(1, 4), Rational(1, 10), near, in(eps, 1, 4),
+          "log(1 + exp(-w)) has curvature in [0, 1/4]; on a box the decrease with lambda = 1/4."),
       one_dimensional(Grade::proved, "step-bound/smooth-decrease-rational",
-                      "Decrease for w^2/(1 + w^2)", square(w) / (Term(1) + square(w)), 2,
-                      Rational(1, 2), near, in(eps, Rational(1, 8), Rational(1, 2)),
-                      "w^2/(1 + w^2) is not convex, its curvature lies in [-1/2, 2]: the decrease "
-                      "holds with lambda = 2."),
+                      "Decrease for w^2/(1 + w^2)", square(w) / (Term(1) + square(w)),
+                      Rational(-1, 2), 2, Rational(1, 2), near,
+                      in(eps, Rational(1, 8), Rational(1, 2)),
+                      "w^2/(1 + w^2) is not convex, its curvature lies in [-1/2, 2]; on a box the "
+                      "decrease with lambda = 2."),
       mccormick(),
       mccormick_touching()};
 }

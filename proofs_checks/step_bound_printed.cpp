@@ -60,7 +60,8 @@ Claim update_without_step() {
                  "step-bound/gd-update",
                  "As printed the step size is lost: w - g. A convex quadratic can rise.",
                  statement("w - g does not increase a convex quadratic", a * w, positive(a)),
-                 {{"w - g/8", statement("w - g/8", a * w / Term(8), positive(a))},
+                 {{"w + g/2, uphill", statement("w + g/2", -a * w / Term(2), positive(a))},
+                  {"w - g/8", statement("w - g/8", a * w / Term(8), positive(a))},
                   {"curvature at most 3", statement("curvature at most 3", a * w, in(a, 0, 3))}});
 }
 

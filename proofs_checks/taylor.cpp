@@ -45,6 +45,30 @@ Rational inverse_factorial(int k) {
 }
 Rational one(int) { return 1; }
 
+/// Polynomials c[0] u^n + ... + c[n] of every degree n, by Horner's scheme: P at x, F at z, and at
+/// z D = F', E = F'', S = F''/2. What is left over is (x - z)^2 Q after the first order, (x - z)^3
+/// R after the second.
+struct Horner {
+  Term k = Term::natural("k");
+  Sequence c{"c"}, P{"P"}, F{"F"}, D{"D"}, E{"E"}, S{"S"}, Q{"Q"}, R{"R"};
+  Term step = x - z;
+
+  Statement every_degree(std::string label, Comparison says) const {
+    const auto next = [&](const char* name, Term at, const Sequence& f, Term carried) {
+      return Recursion{name, k, Term(0), at * f(k) + carried};
+    };
+    return along(std::move(label), {real(x), real(z), natural_from(n, 0)},
+                 {{"P", k, c(Term(0)), x * P(k) + c(k + Term(1))},
+                  {"F", k, c(Term(0)), z * F(k) + c(k + Term(1))},
+                  next("D", z, D, F(k)),
+                  next("E", z, E, Term(2) * D(k)),
+                  next("S", z, S, D(k)),
+                  next("Q", x, Q, D(k)),
+                  next("R", x, R, S(k))},
+                 std::move(says));
+  }
+};
+
 Claim series() {
   constexpr int degree = 6;
   const auto statement = [](std::string label, Rational (*weight)(int), int shift) {
@@ -62,7 +86,9 @@ Claim series() {
           Grade::proved,
           {statement("degree 6, all coefficients", inverse_factorial, 0)},
           {{"without 1/n!", statement("without 1/n!", one, 0)},
-           {"(x - z)^(n+1)", statement("(x - z)^(n+1)", inverse_factorial, 1)}}};
+           {"(x - z)^(n+1)", statement("(x - z)^(n+1)", inverse_factorial, 1)}},
+          "All terms at once are written out, so up to a degree; taylor/first-order and "
+          "taylor/second-order have their terms for polynomials of every degree."};
 }
 
 Claim series_printed() {
@@ -164,16 +190,24 @@ Claim first_order() {
   };
   const auto line =
       for_all("the slope at x", {real(x), real(z)}, square(x) == square(z) + Term(2) * x * (x - z));
+  const Horner every;
+  const auto all = [&](int power) {
+    return every.P(n) == every.F(n) + every.step * every.D(n) + pow(every.step, power) * every.Q(n);
+  };
   return {"taylor/first-order",
           "What the first-order expansion leaves over",
           "S1:32",
           {"taylor/first-order"},
           "",
           "f(z) + f'(z)(x - z) is exact for affine functions; for a cubic it misses f''(z)/2 (x - "
-          "z)^2 + f'''/6 (x - z)^3. So it is good only near z.",
+          "z)^2 + f'''/6 (x - z)^3, for a polynomial of any degree (x - z)^2 times another one. So "
+          "it is good only near z.",
           Grade::proved,
-          {affine, cubic("the remainder of a cubic", Rational(1, 2))},
-          {{"f'' without 1/2", cubic("f'' without 1/2", 1)}, {"the slope at x", line}}};
+          {affine, cubic("the remainder of a cubic", Rational(1, 2)),
+           every.every_degree("every degree: f(z) + f'(z)(x - z) + (x - z)^2 Q", all(2))},
+          {{"(x - z)^3 Q", every.every_degree("cube", all(3))},
+           {"f'' without 1/2", cubic("f'' without 1/2", 1)},
+           {"the slope at x", line}}};
 }
 
 Claim first_order_printed() {
@@ -203,6 +237,11 @@ Claim second_order_expansion() {
                                 Term(second) * derivative(derivative(f, z), z) * pow(x - z, power) +
                                 Term::symbol("c3") * pow(x - z, 3));
   };
+  const Horner every;
+  const auto all = [&](Term second) {
+    return every.P(n) == every.F(n) + every.step * every.D(n) + second * square(every.step) +
+                             pow(every.step, 3) * every.R(n);
+  };
   return {
       "taylor/second-order",
       "What the second-order expansion leaves over",
@@ -210,10 +249,15 @@ Claim second_order_expansion() {
       {"taylor/second-order"},
       "taylor/first-order",
       "For every cubic the second-order expansion, with its 1/2, misses exactly c3 (x - z)^3, c3 "
-      "the coefficient of x^3: it is exact for quadratics only.",
+      "the coefficient of x^3: it is exact for quadratics only. For a polynomial of any degree it "
+      "misses (x - z)^3 times another one.",
       Grade::proved,
-      {cubic("every cubic", Rational(1, 2), 2)},
-      {{"without 1/2", cubic("without 1/2", 1, 2)},
+      {cubic("every cubic", Rational(1, 2), 2),
+       every.every_degree("every degree: S = f''/2", every.E(n) == Term(2) * every.S(n)),
+       every.every_degree("every degree: f(z) + f'(z)(x - z) + S (x - z)^2 + (x - z)^3 R",
+                          all(every.S(n)))},
+      {{"every degree, without 1/2", every.every_degree("f''", all(every.E(n)))},
+       {"without 1/2", cubic("without 1/2", 1, 2)},
        {"1/6", cubic("1/6", Rational(1, 6), 2)},
        {"(x - z) for (x - z)^2", cubic("power 1", Rational(1, 2), 1)}}};
 }
@@ -246,7 +290,8 @@ Claim remainder_boxes() {
        two_points("log cosh over its tangent", Rational(1, 2))},
       {{"e^x without e^x in the bound",
         on("e^x <= 1 + x + x^2/2 + x^3/6", in(x, quarter, 2), exp(x) - second <= cube)},
-       {"log cosh with 1/8", two_points("log cosh with 1/8", Rational(1, 8))}}};
+       {"log cosh with 1/8", two_points("log cosh with 1/8", Rational(1, 8))}},
+      "Functions that are no polynomials are compared by the certifier, on boxes."};
 }
 
 }  // namespace

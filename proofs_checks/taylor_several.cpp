@@ -33,6 +33,7 @@ Statement expanded(std::string label, const AbstractVector& gradient, Rational w
 }
 
 Claim multivariate() {
+  const Term u = Term::symbol("x"), v = Term::symbol("z");
   const AbstractVector g = H * x + b;
   const auto outer = [&](std::string label) {
     const Term along = g.dot(y - x);
@@ -50,6 +51,9 @@ Claim multivariate() {
           {expanded("any two points", g, Rational(1, 2))},
           {{"without 1/2", expanded("without 1/2", g, 1)},
            {"the gradient at y", expanded("the gradient at y", H * y + b, Rational(1, 2))},
+           {"the Hessian at y", for_all("x^3 with its second derivative at x", {real(u), real(v)},
+                                        pow(u, 3) == pow(v, 3) + Term(3) * square(v) * (u - v) +
+                                                         Term(3) * u * square(u - v))},
            {"gg' for the Hessian", outer("gg' for the Hessian")}}};
 }
 

@@ -17,7 +17,9 @@ std::vector<Claim> rate_steps();            ///< the sharp rate for every consta
 std::vector<Claim> rate_convex();           ///< a potential that no step on a convex loss raises
 std::vector<Claim> rate_convex_exact();     ///< the exact rate of a convex loss
 std::vector<Claim> rate_convex_gradient();  ///< and of its gradient
-std::vector<Claim> rate_linear();           ///< linear rates: Polyak-Lojasiewicz, strong convexity
+std::vector<Claim> rate_convex_distance();  ///< which the distance of the start bounds
+std::vector<Claim> rate_pl();       ///< other steps under the inequality of Polyak and Lojasiewicz
+std::vector<Claim> rate_linear();   ///< linear rates: Polyak-Lojasiewicz, strong convexity
 std::vector<Claim> rate_runs();     ///< the sharp rate on worst cases and along trajectories
 std::vector<Claim> rate_printed();  ///< slips on the way to the rate, as printed
 std::vector<Claim> rate_norm();     ///< why the gradient itself has no rate O(1/t)
@@ -33,12 +35,17 @@ std::vector<Claim> adagrad_examples();      ///< its examples, and slips as prin
 std::vector<Claim> rmsprop();
 std::vector<Claim> norm_inf();
 std::vector<Claim> backprop();
+std::vector<Claim> backprop_widths();    ///< for any number of units
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
-std::vector<Claim> critical_points();  ///< what they are, and what slices tell
+std::vector<Claim> critical_points();         ///< what they are, and what slices tell
+std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
+std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
+std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
+std::vector<Claim> explode_powers();    ///< powers of any matrix
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
@@ -79,6 +86,7 @@ std::vector<Claim> setup();            ///< the setting, and how to start
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> random_tables();
+std::vector<TableSpec> powers_tables();  ///< products of layers, powers of a matrix
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();

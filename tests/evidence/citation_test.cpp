@@ -51,6 +51,20 @@ TEST(Citation, needs_the_bounds_of_the_claim) {
   EXPECT_TRUE(refused(cited, x >= y, {nonnegative(x), real(y)}));
 }
 
+TEST(Citation, may_lean_on_premises_that_cite_no_claim) {
+  const Sequence v("v");
+  const Term k = Term::natural("k");
+  const Claim cited = saying(square(x) >= x, {Variable{x, Rational(1), std::nullopt}});
+  Statement s = about(y >= Term(0), {real(y)});
+  s.domain.premises = {{"test", "", "cited", square(v(k)) >= v(k), k, 0, {{x, v(k)}}},
+                       {"v_k >= 1", "definition of v", "", v(k) >= Term(1), k, 0}};
+  EXPECT_EQ(citation_fault(s, 0, cited), "");
+  s.domain.premises[1].from = 1;
+  EXPECT_NE(citation_fault(s, 0, cited), "");
+  s.domain.premises[1] = {"v_k >= 1", "", "another", v(k) >= Term(1), k, 0};
+  EXPECT_NE(citation_fault(s, 0, cited), "");
+}
+
 TEST(Citation, reads_naturals_as_integers) {
   const Claim cited = saying(pow(y, n) >= Term(0), {nonnegative(y), natural_from(n, 0)});
   const auto read_as = [&](Term value) {

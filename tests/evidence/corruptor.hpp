@@ -47,7 +47,7 @@ class Corruptor {
     with(p.strict, !p.strict, at + (p.strict ? ".strict off" : ".strict on"));
     using Rule = Positivity::Rule;
     for (Rule other : {Rule::constant, Rule::assumption, Rule::atom, Rule::power_bound,
-                       Rule::square, Rule::gram, Rule::products}) {
+                       Rule::square, Rule::conjugate, Rule::gram, Rule::products}) {
       if (other != p.rule) {
         with(p.rule, other, at + ".rule " + std::to_string(static_cast<int>(other)));
       }
@@ -71,7 +71,8 @@ class Corruptor {
       with(p.scale, -p.scale, at + ".scale negated");
       with(p.scale, Rational(0), at + ".scale 0");
     }
-    if (p.rule == Rule::square) with(p.root, p.root + Polynomial(1), at + ".root + 1");
+    if (p.rule == Rule::square || p.rule == Rule::conjugate)
+      with(p.root, p.root + Polynomial(1), at + ".root + 1");
     if (p.rule == Rule::gram) {
       without_each(p.form, at + ".form");
       for (auto& part : p.form) visit(part.second, at + ".form");

@@ -161,6 +161,16 @@ TEST(MeanIntervals, CoverByExactEnumerationOfCoins) {
   }
 }
 
+TEST(MeanIntervals, FollowFromTheSumsOfATally) {
+  // 100 times 1, 2, 3, 6: mean 3, unbiased variance 100 (4 + 1 + 0 + 9) / 399.
+  const auto found = empirical_bernstein(Tally{400, 0, 1200, 5000}, 0, 8, 0.1);
+  const auto expected = empirical_bernstein(3, 1400.0 / 399, 400, 0, 8, 0.1);
+  EXPECT_LT(expected.upper - expected.lower, Rational(2));
+  EXPECT_EQ(found.lower, expected.lower);
+  EXPECT_EQ(found.upper, expected.upper);
+  EXPECT_THROW(empirical_bernstein(Tally{1, 0, 1, 1}, 0, 8, 0.9), std::invalid_argument);
+}
+
 TEST(MeanIntervals, HaveTheRadiusOfTheirTheorem) {
   // Written with other operations than the library's: sqrt(log(2/failure)/(2n)) for n = 50.
   const auto h = hoeffding(3, 50, 1, 5, 0.05);

@@ -56,6 +56,21 @@ TEST(Prove, signs_of_factors) {
   EXPECT_EQ(found(about(x < y, {real(x), real(y)}, {y > x + Term(1)})), "signs");
 }
 
+TEST(Prove, kinks_of_which_the_hypotheses_say_the_branch) {
+  const Variable at_most_0{x, std::nullopt, Rational(0)};
+  EXPECT_EQ(found(about(max(x, Term(0)) == Term(0), {at_most_0})), "identity");
+  EXPECT_EQ(found(about(square(max(x, Term(0)) - Term(1)) >= Term(1), {at_most_0})), "signs");
+  EXPECT_EQ(found(about(abs(x - y) == y - x, {real(x), real(y)}, {x <= y})), "identity");
+  EXPECT_EQ(found(about(min(x, y) == x, {real(x), real(y)}, {x <= y})), "identity");
+  EXPECT_EQ(found(about(min(x, y) == y, {real(x), real(y)}, {x <= y})), "nothing");
+  EXPECT_EQ(found(about(abs(x) == x, {real(x)})), "nothing");
+}
+
+TEST(Prove, the_branch_that_is_not_taken_must_have_a_value) {
+  EXPECT_EQ(found(about(min(x, square(y)) == x, {in(x, -2, -1), real(y)})), "identity");
+  EXPECT_EQ(found(about(min(x, square(sqrt(y))) == x, {in(x, -2, -1), real(y)})), "nothing");
+}
+
 TEST(Prove, bounds_on_both_sides) {
   EXPECT_EQ(found(about(x * (Term(1) - x) >= Term(0), {in(x, 0, 1)})), "signs");
   EXPECT_EQ(found(about(square(x) - x + Term(1) > Term(0), {real(x)})), "signs");
@@ -94,6 +109,16 @@ TEST(Prove, induction_whatever_the_indices_are_called) {
     s.domain.recursions = {{"v", index, Term(0), v(index) + Term(2)}};
     EXPECT_EQ(found(s), "induction") << name;
   }
+}
+
+TEST(Prove, an_induction_that_needs_no_hypothesis) {
+  const Term k = Term::natural("k");
+  const Sequence v("v"), g("g");
+  Statement s = about(v(n) >= Term(0), {natural_from(n, 0)});
+  s.domain.recursions = {{"v", k, Term(1), square(g(k))}};
+  EXPECT_EQ(found(s), "induction");
+  s.domain.recursions[0].start = Term(-1);
+  EXPECT_EQ(found(s), "nothing");
 }
 
 TEST(Prove, an_induction_without_its_base_is_not_found) {
@@ -166,6 +191,36 @@ TEST(Prove, sums_of_squares_are_proved) {
     RC_ASSERT(evidence.has_value());
     RC_ASSERT(recheck(s, *evidence).empty());
   });
+}
+
+TEST(Prove, absolute_values_and_roots_by_their_conjugates) {
+  const auto free = [](const Comparison& c, std::vector<Comparison> hypotheses = {}) {
+    return found(about(c, {real(x), real(y)}, std::move(hypotheses)));
+  };
+  EXPECT_EQ(free(abs(x) >= x), "signs");
+  EXPECT_EQ(free(abs(x) > x), "nothing");
+  EXPECT_EQ(free(abs(x + y) <= abs(x) + abs(y)), "signs");
+  EXPECT_EQ(free(abs(x + y) >= abs(x) + abs(y)), "nothing");
+  EXPECT_EQ(free(abs(x) <= y, {x <= y, -x <= y}), "signs");
+  EXPECT_EQ(free(abs(x) < y, {x <= y, -x < y}), "nothing");
+  EXPECT_EQ(free(max(x, y) >= (x + y) / Term(2)), "signs");
+  EXPECT_EQ(free(sqrt(x * y) <= (x + y) / Term(2), {x > Term(0), y > Term(0)}), "signs");
+  EXPECT_EQ(free(sqrt(Term(1) + square(x)) <= Term(1) + square(x) / Term(2)), "signs");
+  EXPECT_EQ(free(x / sqrt(Term(1) + square(x)) < Term(1)), "signs");
+  EXPECT_EQ(free(sqrt(Term(1) + square(x)) <= Term(1) + square(x) / Term(3)), "nothing");
+}
+
+TEST(Prove, an_unknown_that_an_equation_gives_is_written_as_its_formula) {
+  const Term m = Term::symbol("m"), l = Term::symbol("L"), e = Term::symbol("eps");
+  const auto best_step = [&](Term step) {
+    return found(about(abs(Term(1) - e * m) <= (l - m) / (l + m), {positive(m), real(l), real(e)},
+                       {m <= l, e == step}));
+  };
+  EXPECT_EQ(best_step(Term(2) / (l + m)), "signs");
+  EXPECT_EQ(best_step(Term(3) / (l + m)), "nothing");
+  EXPECT_EQ(found(about(a == square(z), {real(x), real(z), real(a)},
+                        {x == z + Term(1), a == square(x) - Term(2) * x + Term(1)})),
+            "identity");
 }
 
 }  // namespace

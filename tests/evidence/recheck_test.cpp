@@ -504,6 +504,7 @@ TEST(Recheck, AcceptsWhatTheEnginesFind) {
   };
   proved(state({positive(x), positive(a)}, x / (x + a) < Term(1)));
   proved(state({real(x)}, square(cosh(x)) - square(sinh(x)) == Term(1)));
+  proved(state({real(x), real(a)}, abs(x) - abs(a) <= abs(x - a)));
   proved(state({natural_from(n, 0), real(b)},
                (Term(1) - b) * sum(i, 0, n, pow(b, i)) == Term(1) - pow(b, n + Term(1))));
   proved(state({in_open(b, 0, 1), natural_from(t, 0)}, pow(b, t) <= Term(1)));

@@ -8,6 +8,7 @@
 #include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/certify.hpp"
 #include "gradus/evidence/prove.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "support/property.hpp"
@@ -73,8 +74,9 @@ bool fails(const Reduction& r, const Values& old) {
 }
 
 /// At random points of the domain where the conclusion fails, a part of each reduction does.
-void expect_implied(const Statement& s, std::size_t at_least) {
-  const auto list = reductions(s);
+void expect_implied(const Statement& s, std::size_t at_least,
+                    std::vector<Reduction> (*find)(const Statement&) = reductions) {
+  const auto list = find(s);
   EXPECT_GE(list.size(), at_least) << text(s.conclusion);
   for (const Reduction& r : list) {
     for (const ReducedStatement& part : r.parts)
@@ -169,6 +171,54 @@ TEST(Touching, where_the_old_statement_fails_so_does_the_new_one) {
   expect_implied(about(x * x <= y * z, {real(x), real(y), real(z)}), 1);
   expect_implied(about(x * x * y <= z * z * z, {nonnegative(x), in(y, -1, 3), nonnegative(z)}), 1);
   expect_implied(about(x * x * y < z * z * z, {in(x, -1, 3), nonnegative(y), positive(z)}), 1);
+}
+
+TEST(Touching, a_concave_difference_is_least_at_the_ends) {
+  const Statement s =
+      about(square(Term(1) - e * h) <= Term(1), {in(h, 1, 2), in(e, 0, 2)}, {e * h <= Term(2)});
+  const auto list = reductions_to_ends(s);
+  ASSERT_FALSE(list.empty());
+  for (const ReducedStatement& part : list[0].parts) EXPECT_TRUE(is_proved(part.statement));
+  // Convex, or bounded in a way that is not affine: no.
+  EXPECT_TRUE(reductions_to_ends(about(x * x >= x, {in(x, -1, 2)})).empty());
+  EXPECT_TRUE(
+      reductions_to_ends(about(x <= y, {in(x, -1, 2), in(y, 2, 3)}, {x * x <= y, x != y})).empty());
+}
+
+TEST(Touching, parts_without_a_variable_imply_the_statement) {
+  const Variable unit = in(x, 0, 1), other = in(y, -1, 2);
+  const auto ends = [](const Statement& s, std::size_t n) {
+    expect_implied(s, n, reductions_to_ends);
+  };
+  ends(about(x * y >= z, {unit, other, in(z, -1, 1)}), 3);
+  ends(about(x - x * x * z >= y * z, {unit, other, in(z, 0, 2)}, {x <= y, x > z / 2}), 1);
+  ends(about((x - y) / (z + Term(1)) > 0, {unit, other, in(z, 0, 2)}, {x * (z + Term(1)) < y}), 1);
+  ends(about(y * (x - z) <= 0, {unit, other, in(z, -1, 1)}, {x >= y - 1, x < z, z <= y + 1}), 1);
+  const auto equations = [](const Statement& s, std::size_t n) {
+    for (const Reduction& r : reductions_by_equations(s)) {
+      for (const ReducedStatement& part : r.parts) {
+        EXPECT_EQ(faults(part.statement), std::vector<std::string>{});
+      }
+    }
+    EXPECT_EQ(reductions_by_equations(s).size(), n) << text(s.conclusion);
+  };
+  equations(about(x >= z, {unit, other, in(z, -1, 1)}, {x == Term(2) / (y + z)}), 1);
+  equations(about(x >= z, {unit, other, in(z, 1, 3)}, {x * z == Term(2) + y}), 1);
+  equations(about(x >= z, {unit, other, in(z, -1, 1)}, {x * z == y * z}), 0);
+}
+
+TEST(Touching, equations_and_ends_certify) {
+  const auto certified = [](const Statement& s) {
+    const auto found = certify(s, Budget{});
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  const Term m = Term::symbol("m"), l = Term::symbol("L");
+  EXPECT_TRUE(certified(about(abs(Term(1) - e * m) <= (l - m) / (l + m),
+                              {in(m, Rational(1, 10), 1), in(l, 1, 10), in(e, 0, 2)},
+                              {e == Term(2) / (l + m)})));
+  EXPECT_TRUE(certified(about(square(Term(1) - e * h) <= Term(1) - Term(2) * e * m * l / (m + l),
+                              {in(h, 0, 10), in(m, Rational(1, 10), 1), in(l, 1, 10), in(e, 0, 2)},
+                              {h >= m, h <= l, e <= Term(2) / (m + l)})));
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(Adagrad, its_accumulators_are_the_loops_of_the_algorithms) {
 
 TEST(Adagrad, its_step_divides_the_gradient_by_delta_plus_the_root) {
   Valuation<Rational> none;
-  EXPECT_EQ(evaluate<Rational>(scaled_step(3, 1, 4, 5), none), Rational(5));
+  EXPECT_EQ(evaluate<Rational>(scaled_step(Term(3), Term(1), Term(4), Term(5)), none), Rational(5));
   EXPECT_EQ(evaluate<Rational>(squared_step(3, 4, 5), none), Rational(225, 4));
 }
 

@@ -104,7 +104,7 @@ TEST(Ask, what_cannot_be_read_is_one_line_and_status_2) {
   expect_unusable(check("x < 1", "x in [0, 1"),
                   "--where:1:11: found the end, expected an operator, ']' or ')'");
   expect_unusable(run(asking(), {"check"}),
-                  "check: found no statement, expected -e 'left <= right'");
+                  "check: found no statement, expected a file or -e 'left <= right'");
   expect_unusable(run(asking(), {"check", "-e"}), "-e: found nothing, expected a value");
   expect_unusable(run(asking(), {"check", "-e", "x<1", "-e", "x<2"}), "-e: found more than once");
   expect_unusable(run(asking(), {"check", "-e", "x<1", "--were", "x>0"}),

@@ -89,7 +89,7 @@ class TemporaryFolder {
 
 TEST(Program, help_texts_are_as_agreed) {
   for (const char* command :
-       {"", "verify", "list", "explain", "table", "sweep", "check", "bound"}) {
+       {"", "verify", "list", "explain", "table", "sweep", "check", "bound", "audit"}) {
     std::vector<std::string> arguments;
     if (*command != '\0') arguments.emplace_back(command);
     arguments.emplace_back("--help");
@@ -225,7 +225,7 @@ TEST(Program, unusable_arguments_are_one_line_and_status_2) {
   expect_unusable({"verify", "--fromat", "json"},
                   "verify: unknown option --fromat; did you mean --format?");
   expect_unusable({"verify", "--format", "xml"},
-                  "--format: found 'xml', expected terminal, md, latex, csv, json or html");
+                  "--format: found 'xml', expected terminal, md, latex, csv, json, html or sarif");
   expect_unusable({"verify", "--seed", "-1"},
                   "--seed: found '-1', expected a whole number from 0 to 18446744073709551615");
   expect_unusable({"verify", "--seed", "1e3"},

@@ -66,6 +66,16 @@ TEST(RenderTable, a_pipe_inside_math_does_not_end_a_markdown_cell) {
   EXPECT_EQ(text.substr(0, text.find('\n')), "| $\\Vert g\\Vert  \\vert x\\vert $ |");
 }
 
+TEST(RenderTable, a_column_of_math_stays_math) {
+  Table table{"t", "", "", {"d", "p"}, {}, {{"2", "\\frac{2 - \\sqrt{2}}{4}"}}};
+  table.math = {1};
+  EXPECT_NE(render(table, Format::markdown).find("| $\\frac{2 - \\sqrt{2}}{4}$ |"),
+            std::string::npos);
+  EXPECT_NE(render(table, Format::latex).find("& $\\frac{2 - \\sqrt{2}}{4}$ \\\\"),
+            std::string::npos);
+  EXPECT_EQ(render(table, Format::csv), "d,p\r\n2,\\frac{2 - \\sqrt{2}}{4}\r\n");
+}
+
 TEST(RenderTable, an_empty_table_has_its_head) {
   Table table;
   table.columns = {"a", "b"};

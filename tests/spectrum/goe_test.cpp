@@ -7,6 +7,9 @@
 #include <stdexcept>
 
 #include "gradus/evidence/random.hpp"
+#include "gradus/number/lanes.hpp"
+#include "gradus/spectrum/goe_index.hpp"
+#include "gradus/spectrum/goe_lanes.hpp"
 
 namespace gradus {
 namespace {
@@ -113,6 +116,40 @@ TEST(GoeCount, DependsOnTheSeedAndNotOnTheThreads) {
   EXPECT_NE(hits(1, 1), hits(2, 1));
 }
 
+TEST(GoeCount, AgreesWithTheLawOfTheIndex) {
+  for (unsigned d : {1U, 2U, 5U, 9U, 40U}) {
+    const std::vector<Interval> law = goe_index_law(d);
+    for (unsigned k : {0U, 1U, d / 2, d}) {
+      if (law[k].upper() < Rational(1, 1000)) continue;
+      const Tally tally = count_goe_index(d, k, 200'000, d + k, 1);
+      const ConfidenceInterval interval = clopper_pearson(tally.hits, tally.samples, 1e-7);
+      EXPECT_LE(interval.lower, law[k].lower()) << d << ", " << k << ": " << tally.hits;
+      EXPECT_LE(law[k].upper(), interval.upper) << d << ", " << k << ": " << tally.hits;
+    }
+  }
+}
+
+TEST(GoeCount, IsTheSameAtEveryLaneLevel) {
+  GoeStreams streams;
+  std::uint64_t seed = 3;
+  for (auto& words : streams.words) {
+    for (std::uint64_t& word : words) word = splitmix64(seed);
+  }
+  const LaneScope scope;
+  for (unsigned d : {1U, 2U, 3U, 7U, 36U}) {
+    for (unsigned k : {0U, 1U, d / 2}) {
+      const std::uint64_t expected = baseline_goe_kernel()(streams, d, k, 10'001);
+      EXPECT_LE(expected, 10'001u);
+      if (has_lane_level(LaneLevel::avx2)) {
+        EXPECT_EQ(avx2_goe_kernel()(streams, d, k, 10'001), expected) << d << ", " << k;
+      }
+      if (has_lane_level(LaneLevel::avx512)) {
+        EXPECT_EQ(avx512_goe_kernel()(streams, d, k, 10'001), expected) << d << ", " << k;
+      }
+    }
+  }
+}
+
 TEST(GoeCount, CountsEveryMatrixOfAnIncompleteWord) {
   std::uint64_t hits = 0;
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
@@ -124,6 +161,7 @@ TEST(GoeCount, CountsEveryMatrixOfAnIncompleteWord) {
   expect_estimates({6000, hits}, 1);
   EXPECT_EQ(count_goe_positive_definite(2, 0, 1, 1).samples, 0u);
   EXPECT_THROW(count_goe_positive_definite(0, 1, 1, 1), std::invalid_argument);
+  EXPECT_THROW(count_goe_index(2, 3, 1, 1, 1), std::invalid_argument);
 }
 
 }  // namespace

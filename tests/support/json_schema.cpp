@@ -11,14 +11,19 @@ namespace {
 
 using Json = nlohmann::json;
 
-bool has_type(const Json& value, const std::string& type) {
+/// `type` may be a list, of which one must fit.
+bool has_type(const Json& value, const Json& type) {
+  if (type.is_array()) {
+    return std::any_of(type.begin(), type.end(), [&](const Json& t) { return has_type(value, t); });
+  }
   if (type == "object") return value.is_object();
   if (type == "array") return value.is_array();
   if (type == "string") return value.is_string();
   if (type == "boolean") return value.is_boolean();
   if (type == "integer") return value.is_number_integer();
   if (type == "number") return value.is_number();
-  throw std::invalid_argument("the schema has the unknown type " + type);
+  if (type == "null") return value.is_null();
+  throw std::invalid_argument("the schema has the unknown type " + type.dump());
 }
 
 std::string fault(const Json& value, const Json& rule, const Json& definitions,
@@ -34,7 +39,7 @@ std::string fault(const Json& value, const Json& rule, const Json& definitions,
     return fault(value, definitions.at(rule.at("$ref").get<std::string>()), definitions, where);
   }
   if (rule.contains("type") && !has_type(value, rule.at("type"))) {
-    return where + " is not of type " + rule.at("type").get<std::string>();
+    return where + " is not of type " + rule.at("type").dump();
   }
   if (rule.contains("enum")) {
     const Json& allowed = rule.at("enum");

@@ -53,27 +53,43 @@ std::optional<Statement> with(const Statement& s, const Substitution& read, Term
   return out;
 }
 
-bool is_root(Term t) {
-  return t.op() == Op::sqrt || (t.op() == Op::power && t.operand(1).is_constant() &&
-                                t.operand(1).value().denominator() == Rational(2));
+/// Roots of higher degree are not written out.
+constexpr long most_degree = 6;
+
+/// The exponent of a root or fractional power.
+std::optional<Rational> broken_exponent(Term t) {
+  if (t.op() == Op::sqrt) return Rational(1, 2);
+  if (t.op() != Op::power || !t.operand(1).is_constant()) return {};
+  const Rational e = t.operand(1).value();
+  return e.is_integer() ? std::nullopt : std::optional(e);
 }
 
-/// The square root of a product, quotient or whole power of the new variables' squares and of
-/// rational squares; nothing for other formulas.
-std::optional<Term> root(Term t, const Substitution& roots) {
+Interval root_of(const Rational& x, long degree) {
+  if (x.is_zero()) return Interval(0);
+  return pow(Interval(x), Interval(Rational(1, degree)));
+}
+
+/// The root of that degree of a product, quotient or whole power of the new variables' powers and
+/// of powers of rationals; nothing for other formulas.
+std::optional<Term> root(Term t, long degree, const Substitution& roots) {
   if (const auto known = roots.find(t); known != roots.end()) return known->second;
   switch (t.op()) {
     case Op::multiply:
     case Op::divide: {
-      const auto a = root(t.operand(0), roots), b = root(t.operand(1), roots);
+      const auto a = root(t.operand(0), degree, roots), b = root(t.operand(1), degree, roots);
       if (!a || !b) return {};
       return Term::make(t.op(), {*a, *b});
     }
+    case Op::power: {
+      if (!t.operand(1).is_constant() || !t.operand(1).value().is_integer()) return {};
+      const auto a = root(t.operand(0), degree, roots);
+      return a ? std::optional(pow(*a, t.operand(1))) : std::nullopt;
+    }
     case Op::constant: {
       if (t.value().sign() < 0) return {};
-      const Interval value = sqrt(Interval(t.value()));
+      const Interval value = root_of(t.value(), degree);
       const Rational guess = simplest_between(value.lower(), value.upper());
-      if (guess * guess != t.value()) return {};
+      if (pow(guess, degree) != t.value()) return {};
       return Term(guess);
     }
     default:
@@ -114,50 +130,54 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
 
 std::optional<BoxCut> cut_by_roots(const Statement& s) {
   std::set<Term, TermOrder> under, positive;
+  Rational common = 1;
   const auto look = [&](Term t) {
-    if (!is_root(t)) return;
+    const auto e = broken_exponent(t);
+    if (!e) return;
+    common = lcm(common, e->denominator());
     under.merge(free_symbols(t.operand(0)));
     // Unlike sqrt, a power with a broken exponent has no value at 0.
     if (t.op() == Op::power) positive.merge(free_symbols(t.operand(0)));
   };
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
+  if (common > Rational(most_degree)) return {};
+  const long degree = *common.to_long();
   for (const Variable& v : s.domain.variables) {
     const bool may_vanish = !v.lower || v.lower->sign() < (v.lower_strict ? 0 : 1);
     if (positive.contains(v.symbol) && may_vanish) return {};
   }
   Statement out = s;
-  Substitution squares, roots;
+  Substitution powers, roots;
   std::set<std::string> taken = variable_names(s.domain);
   std::string words;
   for (Variable& v : out.domain.variables) {
     if (!under.contains(v.symbol) || !v.lower || !v.upper || v.lower->sign() < 0) continue;
     const Term r = new_symbol("root_" + v.symbol.name(), taken);
-    squares.emplace(v.symbol, square(r));
+    powers.emplace(v.symbol, pow(r, Term(degree)));
     roots.emplace(v.symbol, r);
-    words += (words.empty() ? "" : ", ") + text(v.symbol) + " = " + text(square(r));
-    v = in(r, max(Rational(0), Rational::from_double(sqrt(Interval(*v.lower)).lower_double())),
-           Rational::from_double(sqrt(Interval(*v.upper)).upper_double()));
+    words += (words.empty() ? "" : ", ") + text(v.symbol) + " = " + text(powers.at(v.symbol));
+    v = in(r, max(Rational(0), Rational::from_double(root_of(*v.lower, degree).lower_double())),
+           Rational::from_double(root_of(*v.upper, degree).upper_double()));
   }
   if (roots.empty()) return {};
   // Roots first: they are gone before their variables are.
-  const auto read = [&](Term t) {
-    return substitute(transform(t,
-                                [&](Term node) {
-                                  if (!is_root(node)) return node;
-                                  const auto r = root(node.operand(0), roots);
-                                  if (!r) return node;
-                                  if (node.op() == Op::sqrt) return *r;
-                                  const Rational twice = node.operand(1).value() * Rational(2);
-                                  return pow(*r, Term(twice));
-                                }),
-                      squares);
+  bool changed = false;
+  const auto without_root = [&](Term node) {
+    const auto e = broken_exponent(node);
+    const auto r = e ? root(node.operand(0), degree, roots) : std::nullopt;
+    if (!r) return node;
+    changed = true;
+    const Rational power = *e * common;
+    return power == Rational(1) ? *r : pow(*r, Term(power));
   };
-  const auto read_comparison = [&](const Comparison& c) {
-    return Comparison{read(c.left), c.relation, read(c.right)};
+  const auto read = [&](const Comparison& c) {
+    return Comparison{substitute(transform(c.left, without_root), powers), c.relation,
+                      substitute(transform(c.right, without_root), powers)};
   };
-  out.conclusion = read_comparison(s.conclusion);
-  for (Comparison& h : out.domain.hypotheses) h = read_comparison(h);
+  out.conclusion = read(s.conclusion);
+  for (Comparison& h : out.domain.hypotheses) h = read(h);
+  if (!changed) return {};
   return BoxCut{{out}, "with " + words};
 }
 

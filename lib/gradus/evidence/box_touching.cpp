@@ -77,13 +77,14 @@ bool is_new(const BoxQuestion& q, const BoxForm& form) {
   });
 }
 
-std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> near) {
+std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> near,
+                                    int most = kOrder) {
   BoxForm form{q.forms().front().target, {}, "", false};
   int order = 0;
   for (bool went_on = true; went_on;) {
     went_on = false;
     for (const Face& f : near) {
-      if (order == kOrder || !vanishes(on_face(q, form.target, f), q.statement().domain)) continue;
+      if (order == most || !vanishes(on_face(q, form.target, f), q.statement().domain)) continue;
       const auto next = inward(q, form.target, f);
       if (!next) continue;
       form.target = *next;
@@ -109,6 +110,22 @@ std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const doub
     if (form && is_new(q, *form)) return form;
   }
   return {};
+}
+
+std::vector<BoxForm> vanishing_forms(const BoxQuestion& q) {
+  std::vector<BoxForm> forms;
+  for (std::size_t v = 0; v < q.variables(); ++v) {
+    for (const bool upper : {false, true}) {
+      const Face face{v, upper};
+      for (const int most : {kOrder, 1}) {
+        auto form = vanishing_on(q, std::span(&face, 1), most);
+        const bool is_known = !form || !is_new(q, *form) ||
+                              (!forms.empty() && same(forms.back().target, form->target));
+        if (!is_known) forms.push_back(std::move(*form));
+      }
+    }
+  }
+  return forms;
 }
 
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,

@@ -19,6 +19,10 @@ namespace gradus {
 /// is found.
 std::optional<BoxForm> vanishing_form(const BoxQuestion& q, std::span<const double> stuck);
 
+/// All such forms with one face, wherever it lies, that the question does not have: the derivative
+/// as often as possible, and once.
+std::vector<BoxForm> vanishing_forms(const BoxQuestion& q);
+
 /// As above, across one more face on which the target of a form (the difference or a derivative) is
 /// >= 0: that is shown by `holds`, a judgement of statements with fewer variables.
 std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const double> stuck,
@@ -46,7 +50,7 @@ std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck
 /// sign that decides it.
 std::optional<BoxCut> cut_by_cases(const Statement& s);
 
-/// Variables >= 0 under square roots or fractional powers written as squares of new ones, on a box
+/// Variables >= 0 under roots or fractional powers written as powers of new ones, on a box
 /// that may be a little larger.
 std::optional<BoxCut> cut_by_roots(const Statement& s);
 

@@ -12,6 +12,7 @@
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/box_search.hpp"
 #include "gradus/evidence/box_touching.hpp"
+#include "gradus/evidence/implied_bounds.hpp"
 #include "gradus/evidence/prove.hpp"
 #include "gradus/evidence/prove_by_squares.hpp"
 #include "gradus/evidence/recheck.hpp"
@@ -26,7 +27,7 @@ namespace {
 /// How many times the search is begun again with another way to decide touching boxes.
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
-constexpr int kDepth = 5;
+constexpr int kDepth = 6;
 /// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
 /// is dear.
 constexpr int kOthers = 16, kOthersInManyVariables = 3;
@@ -167,9 +168,10 @@ class Certifier {
         return rests_on(parts, r.words);
       });
     };
-    return rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
-           rests(cut_by_roots(statement_)) || is_integral(q) ||
-           rests_on_any(reductions(statement_));
+    return rests_on_any(reductions_by_equations(statement_)) || is_integral(q) ||
+           rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
+           rests(cut_by_roots(statement_)) || rests_on_any(reductions(statement_)) ||
+           rests_on_any(reductions_to_ends(statement_));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
@@ -185,8 +187,10 @@ class Certifier {
   /// The difference is an iterated integral, from faces on which it vanishes, of a target that is
   /// >= 0 on the whole box.
   bool is_integral(const BoxQuestion& q) {
-    for (std::size_t i = 1; i < q.forms().size(); ++i) {
-      const BoxForm& form = q.forms()[i];
+    if (q.strict()) return false;
+    std::vector<BoxForm> forms(q.forms().begin() + 1, q.forms().end());
+    std::ranges::move(vanishing_forms(q), std::back_inserter(forms));
+    for (const BoxForm& form : forms) {
       if (!form.vanishes || node_count(form.target) > kProvableNodes) continue;
       Statement s{"target", {}, form.target >= 0};
       s.domain.variables = statement_.domain.variables;
@@ -314,7 +318,8 @@ std::optional<Evidence> certify_closed(const Statement& s) {
 
 std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
   if (auto closed = certify_closed(s)) return closed;
-  return Certifier(s, budget, kDepth).run();
+  const Statement boxed = with_implied_bounds(s);
+  return Certifier(boxed, budget, kDepth).run();
 }
 
 std::optional<Evidence> certify_apart(const Statement& s, const Budget& budget) {

@@ -1,5 +1,8 @@
 #include "gradus/evidence/citation.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/proof_context.hpp"
@@ -8,12 +11,15 @@ namespace gradus {
 
 namespace {
 
-/// What the premise may lean on: the bounds and hypotheses of `s`, and where its index starts.
+/// What the premise may lean on: the bounds and hypotheses of `s`, its premises that cite no claim,
+/// and where its index starts.
 Domain around(const Statement& s, const Premise& p) {
   Domain d;
   d.variables = s.domain.variables;
   d.hypotheses = s.domain.hypotheses;
   d.recursions = s.domain.recursions;
+  std::ranges::copy_if(s.domain.premises, std::back_inserter(d.premises),
+                       [](const Premise& q) { return q.claim.empty(); });
   if (p.index) d.variables.push_back(natural_from(*p.index, p.from));
   return d;
 }
@@ -27,7 +33,8 @@ bool follows(Relation wanted, Relation known) {
 
 std::string mismatch(const Statement& s, const Premise& p, const Statement& cited) {
   const Domain domain = around(s, p);
-  const ProofContext context(domain, {});
+  const ProofContext context(
+      domain, instances_at(domain, p.index ? std::vector{*p.index} : std::vector<Term>{}));
   const auto read = [&](const Comparison& c) { return substitute(c, p.reading); };
   const Comparison conclusion = read(cited.conclusion);
   if (!follows(p.holds.relation, conclusion.relation))

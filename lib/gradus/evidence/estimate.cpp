@@ -111,6 +111,15 @@ ConfidenceInterval empirical_bernstein(double mean, double variance, std::uint64
   return within(around(mean, radius, size), low, high);
 }
 
+ConfidenceInterval empirical_bernstein(const Tally& tally, double low, double high,
+                                       double failure) {
+  require(tally.samples > 1, "a sample variance needs at least two samples");
+  const auto n = static_cast<double>(tally.samples);
+  const double mean = tally.sum / n;
+  const double variance = std::max(0.0, (tally.sum_of_squares - tally.sum * mean) / (n - 1));
+  return empirical_bernstein(mean, variance, tally.samples, low, high, failure);
+}
+
 ConfidenceInterval chebyshev(double mean, double variance, std::uint64_t samples, double failure) {
   require_failure(failure);
   require(samples > 0, "an estimate needs at least one sample");

@@ -52,6 +52,9 @@ struct Tally {
   std::uint64_t samples = 0, hits = 0;
   double sum = 0, sum_of_squares = 0;
 };
+/// The same from the sums of the values and of their squares.
+ConfidenceInterval empirical_bernstein(const Tally& tally, double low, double high, double failure);
+
 /// Runs `shard(k, count)` for shards of fixed size that partition `samples`, on at most `threads`
 /// threads, and adds the results in shard order: the outcome depends on `samples` and on what each
 /// shard returns only, never on the threads. A shard seeds its generator with shard_seed(seed, k).

@@ -29,7 +29,7 @@ Domain without(Domain d, Term variable) {
 }
 
 /// Which multiple of D(n) to take out of D(n + 1): ratios of the coefficients of atoms that both
-/// contain linearly, and 1.
+/// contain linearly, 1, and none.
 std::vector<Fraction> multiplier_candidates(const Fraction& next, const Fraction& now) {
   std::vector<Fraction> result;
   const auto add = [&](const Fraction& f) {
@@ -47,6 +47,7 @@ std::vector<Fraction> multiplier_candidates(const Fraction& next, const Fraction
                                          next.denominator * now.numerator.coefficient(a, degree));
     add(ratio);
   }
+  add({});  // what holds at n + 1 whatever stands at n
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify.hpp"
+#include "gradus/evidence/kinks.hpp"
 #include "gradus/evidence/prove.hpp"
 #include "gradus/evidence/prove_by_squares.hpp"
 #include "gradus/evidence/recheck.hpp"
@@ -71,15 +72,9 @@ bool is_algebraic(const Statement& s) {
 
 /// Sums of squares have no use for hypotheses with kinks, and take long to find that out.
 bool has_kinked_hypothesis(const Statement& s) {
-  bool kinked = false;
-  const auto look = [&](Term t) {
-    kinked = kinked || t.op() == Op::abs || t.op() == Op::minimum || t.op() == Op::maximum;
-  };
-  for (const Comparison& h : s.domain.hypotheses) {
-    for_each_node(h.left, look);
-    for_each_node(h.right, look);
-  }
-  return kinked;
+  return std::ranges::any_of(s.domain.hypotheses, [](const Comparison& h) {
+    return is_kinked(h.left) || is_kinked(h.right);
+  });
 }
 
 /// False where the certifier decided nothing; `left` then says what it left.

@@ -48,6 +48,17 @@ void add_index_ranges(Term t, std::vector<Comparison>& to) {
   });
 }
 
+/// The real unknown x and the formula of an equation x = formula or formula = x.
+std::optional<std::pair<Term, Term>> given_by(const Comparison& c) {
+  if (c.relation != Relation::equal) return {};
+  for (const auto& [x, formula] : {std::pair(c.left, c.right), std::pair(c.right, c.left)}) {
+    if (x.is_symbol() && x.sort() == Sort::real && !contains(formula, x)) {
+      return std::pair(x, formula);
+    }
+  }
+  return {};
+}
+
 Relation order_of(Relation r) {
   if (r == Relation::not_equal) return r;
   return is_strict(r) ? Relation::greater : Relation::greater_equal;
@@ -65,7 +76,21 @@ ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> in
           !instances_.empty()),
       signs_(assumptions_) {}
 
-Term ProofContext::prepare(Term t) const { return prepare_in(domain_, t); }
+bool ProofContext::put_in_equations() {
+  for (std::size_t k = 0; k < assumptions_.size(); ++k) {
+    const auto equation = given_by(assumptions_[k]);
+    if (!equation) continue;
+    const Substitution one{{equation->first, equation->second}};
+    for (auto& [symbol, formula] : given_) formula = substitute(formula, one);
+    given_.insert(*equation);
+    for (Comparison& c : assumptions_) c = substitute(c, one);
+  }
+  if (!given_.empty()) signs_ = SignSearch(assumptions_);
+  if (most_) signs_.limit_to(*most_);
+  return !given_.empty();
+}
+
+Term ProofContext::prepare(Term t) const { return substitute(prepare_in(domain_, t), given_); }
 
 Fraction ProofContext::difference_of(const Comparison& c) const {
   return normal_form(prepare(gap(c)));

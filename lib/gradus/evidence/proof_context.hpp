@@ -14,6 +14,9 @@ class ProofContext {
   /// `domain` must outlive this. `hypothesis`: an induction hypothesis, numbered last.
   ProofContext(const Domain& domain, std::vector<PremiseInstance> instances,
                const std::optional<Comparison>& hypothesis = std::nullopt);
+  /// From now on unknowns that an assumption x = formula gives are written as these formulas.
+  /// False, and nothing changes, where there are none.
+  bool put_in_equations();
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 
@@ -32,7 +35,10 @@ class ProofContext {
 
   bool has_premises() const { return has_premises_; }
   /// Signs that are not found soon are not looked for.
-  void hurry() { signs_.limit_to(150); }
+  void hurry() {
+    most_ = 150;
+    signs_.limit_to(*most_);
+  }
 
  private:
   /// By squares too where there are limits for them; `by_signs`: these were not needed.
@@ -42,6 +48,8 @@ class ProofContext {
   const Domain& domain_;
   std::vector<PremiseInstance> instances_;
   std::vector<Comparison> assumptions_;  ///< prepared
+  Substitution given_;                   ///< by equations
+  std::optional<int> most_;              ///< polynomials, in a hurry
   bool has_premises_ = false;
   SignSearch signs_;
 };

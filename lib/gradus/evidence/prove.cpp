@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "gradus/evidence/induction.hpp"
+#include "gradus/evidence/kinks.hpp"
 #include "gradus/evidence/proof_context.hpp"
 
 namespace gradus {
@@ -22,7 +23,9 @@ std::optional<Evidence> find(const Statement& s, bool soon) {
   }
   ProofContext context(s.domain, instances_at(s.domain, indices));
   if (soon) context.hurry();
-  if (const auto direct = context.prove(s.conclusion)) {
+  auto direct = context.prove(s.conclusion);
+  if (!direct && context.put_in_equations()) direct = context.prove(s.conclusion);
+  if (direct) {
     if (!direct->order) return Identity{*direct};
     if (context.has_premises()) return Combination{*direct};
     return Signs{*direct};
@@ -31,7 +34,9 @@ std::optional<Evidence> find(const Statement& s, bool soon) {
     if (soon) break;
     if (auto proof = prove_by_induction(s, n)) return Induction{std::move(*proof)};
   }
-  return {};
+  if (soon || !(is_kinked(s.conclusion.left) || is_kinked(s.conclusion.right))) return {};
+  const auto branch = settle_kinks(s);
+  return branch ? find(*branch, soon) : std::nullopt;
 }
 
 std::optional<Evidence> find_within_bounds(const Statement& s, bool soon) {

@@ -74,6 +74,14 @@ class Random {
     has_spare_ = true;
     return u * scale;
   }
+  /// Gamma with scale 1 and a shape of at least 1 (Marsaglia and Tsang 2000).
+  double gamma(double shape) {
+    const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+    for (;;) {
+      const double z = normal(), root = 1 + c * z, v = root * root * root;
+      if (root > 0 && std::log(uniform()) < z * z / 2 + d * (1 - v + std::log(v))) return d * v;
+    }
+  }
 
  private:
   /// Uniform on an even grid in (-1, 1).

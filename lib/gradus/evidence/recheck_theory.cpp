@@ -101,6 +101,8 @@ const std::map<std::string, Theory::Axiom>& Theory::general() {
       {"power > 0", {pow(x, y) > 0, {x > 0}}},
       {"power <= 1", {pow(x, m) <= 1, {x >= 0, x <= 1, m >= 0}}},
       {"power >= 1", {pow(x, m) >= 1, {x >= 1, m >= 0}}},
+      {"larger", {x >= 0, {x + y >= 0, x * y >= 0}}},
+      {"strictly larger", {x > 0, {x + y >= 0, x * y > 0}}},
       {"square >= 0", {x * x >= 0}},
       {"square > 0", {x * x > 0, {x != 0}}},
       {"last", {sum(i, x, n, f(i)) == sum(i, x, n - 1, f(i)) + f(n), {x >= 0, n >= x}}},

@@ -40,6 +40,7 @@ void TermReplay::function(Term t) {
   }
   if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
   if (op == Op::log) return;
+  if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
   if (op == Op::abs) {
     as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
     return set(t, axiom("abs", {{'x', x}}));
@@ -60,6 +61,18 @@ void TermReplay::function(Term t) {
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
   if (op != Op::sqrt) return;
   if (const auto line = sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}, {*line}));
+}
+
+bool TermReplay::settle_absolute(Term t) {
+  const Term x = t.operand(0);
+  for (const Term y : {x, -x}) {
+    const auto line = sign(y, false);
+    if (!line) continue;
+    const Line root = axiom("root", {{'x', x * x}, {'y', y}}, {*line});
+    set(t, conclude(t == y, {{1, {axiom("abs", {{'x', x}})}}, {1, {root}}}));
+    return true;
+  }
+  return false;
 }
 
 void TermReplay::exponential(Term t) {

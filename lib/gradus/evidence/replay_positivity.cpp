@@ -66,6 +66,8 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
       return as(c, power_bound(p));
     case Positivity::Rule::square:
       return square(p, c);
+    case Positivity::Rule::conjugate:
+      return conjugate(p, c);
     case Positivity::Rule::gram: {
       std::vector<std::pair<Word, Term>> vector;
       for (const auto& [u, a] : p.form) {
@@ -131,6 +133,17 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
   return as(c, theory().axiom("square > 0", {{'x', root}}, {apart}));
 }
 
+TermReplay::Line ProofReplay::conjugate(const Positivity& p, const Comparison& c) {
+  const Term x = c.left, y = gradus::to_term(p.root);
+  explain(y);
+  const Line sum = as(x + y >= 0, shown(p.supports.at(0)));
+  const Line product = shown(p.supports.at(1));
+  Lines divisors;
+  if (p.supports.size() > 2) divisors = {shown(p.supports[2])};
+  const Line both = conclude({x * y, c.relation, 0}, {{1, {product}}}, divisors);
+  return theory().axiom(p.strict ? "strictly larger" : "larger", {{'x', x}, {'y', y}}, {sum, both});
+}
+
 TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
   const Term a = gradus::to_term(p.target);
   require(p.target == Polynomial::atom(a), "not an atom: " + text(a));
@@ -141,8 +154,11 @@ TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
       return theory().axiom("pi > 0", {});
     case Op::sqrt:
       return theory().axiom("root >= 0", {{'x', a.operand(0)}});
-    case Op::abs:
-      return theory().axiom("root >= 0", {{'x', a.operand(0) * a.operand(0)}});
+    case Op::abs: {
+      const Term square = a.operand(0) * a.operand(0);
+      explain(sqrt(square));
+      return theory().axiom("root >= 0", {{'x', square}});
+    }
     case Op::symbol:
       return theory().axiom("natural >= 0", {{'k', a}});
     case Op::inner: {

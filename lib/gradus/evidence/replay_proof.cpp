@@ -11,8 +11,8 @@ using kernel::require;
 using kernel::value;
 
 ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
-                         const Comparison& stated, bool hypothesis, bool keeps_tanh)
-    : TermReplay(theory, domain, keeps_tanh), proof_(proof) {
+                         const Comparison& stated, bool hypothesis, Reading reading)
+    : TermReplay(theory, domain, reading), proof_(proof) {
   std::vector<Term> all{stated.left, stated.right};
   for (Line k = 0; k < theory.size(); ++k) {
     all.insert(all.end(), {theory.says(k).left, theory.says(k).right});
@@ -22,6 +22,13 @@ ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof
   std::size_t count = assumptions(domain).size();
   for (const Premise& p : domain.premises) count += !p.index;
   for (Line k = 0; k < count; ++k) numbered_.push_back(k);
+  for (std::size_t k = 0; k < count + hypothesis; ++k) {
+    const Comparison c = theory.says(k);
+    const bool given = c.left.is_symbol() || c.right.is_symbol();
+    if (c.relation != Relation::equal || !given) continue;
+    prepare(k);
+    use_equation(k);
+  }
   for (std::size_t k = 0; k < count + hypothesis; ++k) prepare(k);
   for (const PremiseInstance& i : proof.instances) {
     const long from = domain.premises.at(i.premise).from;
@@ -59,15 +66,34 @@ TermReplay::Line ProofReplay::order(const Comparison& c, const OrderProof& p) {
   require(p.sign == 1 || p.sign == -1, "the sign is neither 1 nor -1");
   explain(c.left);
   explain(c.right);
-  const Line n = shown(p.numerator);
   if (c.relation == Relation::not_equal) {
     require(!p.denominator && p.sign == 1, "a square has neither sign nor denominator");
-    return apart(c, n);
+    if (const auto line = apart_by_sign(c, p.numerator)) return *line;
+    return apart(c, shown(p.numerator));
   }
+  const Line n = shown(p.numerator);
   require(p.denominator || p.sign == 1, "the denominator -1 has no proof");
   Lines divisors;
   if (p.denominator) divisors = {shown(*p.denominator)};
   return conclude(c, {{1, {n}}}, divisors);
+}
+
+/// c of a relation !=, where what is squared is shown to be > 0 or < 0 and is the difference of the
+/// sides but for a number.
+std::optional<TermReplay::Line> ProofReplay::apart_by_sign(const Comparison& c,
+                                                           const Positivity& square) {
+  const bool shows_sign = square.rule == Positivity::Rule::square && square.strict &&
+                          !square.supports.empty() && square.supports[0].strict &&
+                          square.target == square.root * square.root;
+  if (!shows_sign) return {};
+  const Polynomial& side = square.supports[0].target;
+  if (!(side == square.root || side == -square.root)) return {};
+  const Line line = shown(square.supports[0]);
+  const Poly here = canonical(c.left - c.right), known = canonical(gap_term(line));
+  if (here.empty() || known.empty()) return {};
+  const Rational k = here.begin()->second / known.begin()->second;
+  if (!add(here, known, -k).empty()) return {};
+  return conclude(c, {{1, {line}}}, {}, Term(Rational(1) / k));
 }
 
 /// c of a relation !=, for a line that says that the square of its numerator is > 0.

@@ -8,9 +8,10 @@ namespace gradus {
 /// Turns the reasons that a proof gives into lines.
 class ProofReplay : public TermReplay {
  public:
+  using TermReplay::Reading;
   /// `stated`: what the proof is about; `hypothesis`: the last assumption is one of an induction.
   ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
-              const Comparison& stated, bool hypothesis, bool keeps_tanh = false);
+              const Comparison& stated, bool hypothesis, Reading reading);
 
   Line order(const Comparison& c, const OrderProof& p);
   Line identity(const Comparison& c);
@@ -23,10 +24,12 @@ class ProofReplay : public TermReplay {
   void prepare(Line k);
   Term gap_term(Line line);
   Line apart(const Comparison& c, Line square);
+  std::optional<Line> apart_by_sign(const Comparison& c, const Positivity& square);
   Line assumption(const Positivity& p);
   Line shown(const Positivity& p);
   Line reason(const Positivity& p, const Comparison& c);
   Line square(const Positivity& p, const Comparison& c);
+  Line conjugate(const Positivity& p, const Comparison& c);
   Line atom_sign(const Positivity& p);
   Line power_bound(const Positivity& p);
 

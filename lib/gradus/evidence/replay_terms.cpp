@@ -257,7 +257,7 @@ void TermReplay::explain_node(Term t) {
     case Op::cosh:
       return set(t, axiom("cosh", {{'x', part(0)}}));
     case Op::tanh:
-      if (keeps_tanh_) return void(has_canonical_operands(t));
+      if (reading_.keeps_tanh) return void(has_canonical_operands(t));
       return set(t, axiom("tanh", {{'x', part(0)}}));
     case Op::minimum:
       return set(t, axiom("min", {{'x', part(0)}, {'y', part(1)}}));

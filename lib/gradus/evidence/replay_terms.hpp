@@ -16,9 +16,13 @@ class TermReplay {
   using Lines = Theory::Lines;
   using Product = Theory::Product;
 
-  /// `keeps_tanh`: it is not written by exponentials, which is quick where it is not needed.
-  TermReplay(Theory& theory, const Domain& domain, bool keeps_tanh)
-      : theory_(&theory), domain_(domain), given_(theory.size()), keeps_tanh_(keeps_tanh) {}
+  /// What is done beyond the usual.
+  struct Reading {
+    bool keeps_tanh = false;     ///< not written by exponentials: quick where that is not needed
+    bool settles_kinks = false;  ///< |x| is x or -x where the sign of x is known
+  };
+  TermReplay(Theory& theory, const Domain& domain, Reading reading)
+      : theory_(&theory), domain_(domain), given_(theory.size()), reading_(reading) {}
   virtual ~TermReplay() = default;
 
  protected:
@@ -80,6 +84,7 @@ class TermReplay {
   std::optional<Line> positive_atom(Term a, int orders);
   void explain_node(Term t);
   void function(Term t);
+  bool settle_absolute(Term t);
   void exponential(Term t);
   void inverse(Term t);
   void power(Term t);
@@ -102,7 +107,7 @@ class TermReplay {
   Lines apart_;  ///< != lines, and strict ones of the domain
   std::set<Term, TermOrder> explained_;
   Rational unit_ = 1;
-  bool keeps_tanh_;
+  Reading reading_;
   int depth_ = 0;
 };
 

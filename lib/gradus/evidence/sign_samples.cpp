@@ -7,6 +7,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
 
@@ -47,6 +48,10 @@ double chosen(std::size_t point, double share, std::optional<double> low,
   if (high) return at_end ? *high : *high - far;
   return at_end ? 0 : std::fmod(8 * share, 2) < 1 ? far : -far;
 }
+
+/// Roots and absolute values are known by their squares.
+bool is_root(Term atom) { return atom.op() == Op::sqrt || atom.op() == Op::abs; }
+bool is_computed(Term atom) { return atom.op() == Op::power || is_root(atom); }
 
 }  // namespace
 
@@ -104,7 +109,7 @@ void SignSamples::demand(const Polynomial& p, const Holds& holds) {
 void SignSamples::tie(const Polynomial& p) {
   for (Term atom : p.atoms()) {
     tied_.insert(atom);
-    if (atom.op() == Op::power) tied_.merge(free_symbols(atom));
+    if (is_computed(atom)) tied_.merge(free_symbols(atom));
   }
 }
 
@@ -114,7 +119,7 @@ bool SignSamples::is_tied(const Polynomial& p) const {
 
 bool SignSamples::is_tied(Term atom) const {
   return tied_.contains(atom) ||
-         (atom.op() == Op::power && std::ranges::any_of(free_symbols(atom), [&](Term symbol) {
+         (is_computed(atom) && std::ranges::any_of(free_symbols(atom), [&](Term symbol) {
             return tied_.contains(symbol);
           }));
 }
@@ -144,9 +149,6 @@ double SignSamples::value(Term atom, std::size_t number, std::size_t point) cons
     case Op::exp:
     case Op::pi:
       if (!range.low && !range.high) return distance(point, share);
-      [[fallthrough]];
-    case Op::sqrt:
-    case Op::abs:
       if (!range.low || *range.low < 0) range.low = 0;
       break;
     default:
@@ -191,11 +193,23 @@ SignSamples::Row SignSamples::power(Term atom) {
   return row;
 }
 
+/// NaN where the square is negative.
+SignSamples::Row SignSamples::root(Term atom) {
+  const Fraction square = normal_form(atom * atom);
+  if (square.numerator.degree(atom) > 0 || square.denominator.degree(atom) > 0) return {};
+  Row sizes;
+  Row row = sums(square.numerator, sizes);
+  const Row divisors = sums(square.denominator, sizes);
+  for (std::size_t i = 0; i < points_; ++i) row[i] = std::sqrt(row[i] / divisors[i]);
+  return row;
+}
+
 const SignSamples::Row& SignSamples::values(Term atom) {
   const auto [place, is_new] = rows_.try_emplace(atom);
   Row& row = place->second;
   if (!is_new || is_tied(atom)) return row;
   if (atom.op() == Op::power) return row = power(atom);
+  if (is_root(atom)) return row = root(atom);
   // Numbered as they are met: other terms that were made before do not count.
   const std::size_t number = rows_.size();
   for (std::size_t i = 0; i < points_; ++i) row.push_back(value(atom, number, i));

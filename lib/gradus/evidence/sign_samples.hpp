@@ -13,8 +13,8 @@ namespace gradus {
 /// A few points at which given facts hold, in rounded arithmetic: what is negative at one of them
 /// need not be tried to be shown >= 0. It only spares a search for reasons; it is no evidence. A
 /// point gives every atom a value of its own, bound by what the rules of the search know of it
-/// alone: exponentials are positive, roots are not negative, inner products are those of some
-/// vectors, powers are computed; the sine of x may be anything.
+/// alone: exponentials are positive, inner products are those of some vectors, powers, roots and
+/// absolute values are computed; the sine of x may be anything.
 class SignSamples {
  public:
   SignSamples(const std::vector<Positivity>& facts, const std::vector<Polynomial>& nonzero);
@@ -39,6 +39,7 @@ class SignSamples {
   double value(Term atom, std::size_t number, std::size_t point) const;
   double inner(Term atom, std::size_t point) const;
   Row power(Term atom);
+  Row root(Term atom);
   const Row& values(Term atom);
   Row sums(const Polynomial& p, Row& sizes);
 

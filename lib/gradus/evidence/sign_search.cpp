@@ -136,7 +136,8 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (auto r = by_cancelling(p, strict, depth)) return r;
   if (auto r = by_shift(p, strict, depth)) return r;
   if (auto r = by_bernstein(p, strict, depth)) return r;
-  return by_completed_square(p, strict, depth);
+  if (auto r = by_completed_square(p, strict, depth)) return r;
+  return by_conjugate(p, strict, depth);
 }
 
 SignSearch::Result SignSearch::constant(const Polynomial& p, bool strict) const {
@@ -173,7 +174,7 @@ SignSearch::Result SignSearch::by_atom(const Polynomial& p, bool strict, int dep
       return result;
     case Op::sqrt:
     case Op::abs:
-      return strict ? Result{} : result;
+      return strict ? positive_root(atom, depth) : result;
     case Op::symbol:
       return strict || atom.sort() != Sort::natural ? Result{} : result;
     case Op::inner:

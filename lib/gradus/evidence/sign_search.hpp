@@ -47,6 +47,10 @@ class SignSearch {
   Result by_bernstein(const Polynomial& p, bool strict, int depth) const;
   Result by_even_powers(const Polynomial& p, bool strict, int depth) const;
   Result by_completed_square(const Polynomial& p, bool strict, int depth) const;
+  Result by_conjugate(const Polynomial& p, bool strict, int depth) const;
+  Result with_conjugate(const Polynomial& p, const Polynomial& other, const Positivity& together,
+                        const Fraction& product, bool strict, int depth) const;
+  Result positive_root(Term atom, int depth) const;
   Result by_gram(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth) const;
   Result by_combination(const Polynomial& p, bool strict, int depth,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/proof_context.hpp"
@@ -53,6 +54,39 @@ bool divide_out_factors(Statement& s, std::vector<std::string>& words) {
   s.conclusion = {to_term(rest), greater_than_zero(strict), Term(0)};
   words.push_back(divided);
   return true;
+}
+
+/// The sign of p in the middle of the box, in rounded arithmetic.
+int sign_in_the_middle(const Domain& d, const Polynomial& p) {
+  Valuation<double> at;
+  for (const Variable& v : d.variables) {
+    if (!v.lower || !v.upper) return 0;
+    at.scalars[v.symbol.name()] = ((*v.lower + *v.upper) / Rational(2)).to_double();
+  }
+  const double value = evaluate(to_term(p), at);
+  return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
+
+/// n >= 0 where each of its factors has a sign of its own.
+std::optional<Reduction> by_factors(const Statement& s) {
+  const auto n = numerator(s);
+  if (!n || n->is_constant()) return {};
+  const bool strict = is_strict(s.conclusion.relation);
+  const Factorisation f = factor(*n);
+  int sign = f.unit.sign();
+  Reduction result{{}, {"the sign of each factor"}};
+  for (const auto& [part, multiplicity] : f.factors) {
+    if (multiplicity % 2 == 0 && !strict) continue;
+    const int its = sign_in_the_middle(s.domain, part);
+    if (its == 0) return {};
+    if (its < 0 && multiplicity % 2 != 0) sign = -sign;
+    ReducedStatement one{s, {}};
+    one.statement.conclusion = {to_term(part * Polynomial(its)), greater_than_zero(strict),
+                                Term(0)};
+    result.parts.push_back(std::move(one));
+  }
+  if (result.parts.size() < 2 || sign < 0) return {};
+  return result;
 }
 
 Term fresh_symbol(const Statement& s) {
@@ -208,15 +242,19 @@ std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   ReducedStatement r{s, {}};
   std::vector<std::string> words;
+  bool has_known_factors = false;
   for (int slacks = 0; slacks <= most_slacks; ++slacks) {
     if (slacks > 0 && !substitute_slack(r, words)) break;
     ReducedStatement factored = r;
     std::vector<std::string> all = words;
-    if (divide_out_factors(factored.statement, all) || slacks > 0)
-      result.push_back({{std::move(factored)}, std::move(all)});
+    const bool divided = divide_out_factors(factored.statement, all);
+    has_known_factors = has_known_factors || divided;
+    if (divided || slacks > 0) result.push_back({{std::move(factored)}, std::move(all)});
   }
   std::ranges::reverse(result);
   if (auto scaled = without_scale(s)) result.push_back(std::move(*scaled));
+  auto factors = has_known_factors ? std::nullopt : by_factors(s);
+  if (factors) result.push_back(std::move(*factors));
   return result;
 }
 

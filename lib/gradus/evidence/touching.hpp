@@ -36,15 +36,25 @@ struct Reduction {
 ///  - Scale. A homogeneous n of degree k: n(x, y, z) = z^k n(x / z, y / z, 1) for z != 0. So
 ///    n(u, v, 1) >= 0 for all u, v that x / z, y / z may be is enough where z > 0; together with
 ///    n(x, y, 0) >= 0, where z may be 0; k being even, or nothing negative, where z may be < 0.
+///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 /// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
 /// as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
 
 /// Others, by what functions are:
-///  - Extremes. e max(a, b) <= c for e >= 0 says that e a <= c and e b <= c; min and | | alike.
+///  - Extremes. e max(a, b) <= c for e >= 0, in a hypothesis or the conclusion, says that e a <= c
+///  and e b <= c; min and | | alike.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
 ///  - Exponentials. What holds for all positive values in their place holds for them.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
+
+/// Others, that leave a variable out:
+///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0).
+std::vector<Reduction> reductions_by_equations(const Statement& s);
+///  - Ends. With larger - smaller side = n / d, d > 0, n affine or concave in x, and x bounded by
+///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x
+///    may begin or end with is enough.
+std::vector<Reduction> reductions_to_ends(const Statement& s);
 
 }  // namespace gradus

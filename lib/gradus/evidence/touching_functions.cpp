@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/about_reals.hpp"
@@ -46,22 +47,36 @@ bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
   return holds(box, extreme.op() == Op::minimum ? slope >= Term(0) : slope <= Term(0));
 }
 
+/// c with each operand in place of the extreme (of |a|: a and -a).
+std::pair<Comparison, Comparison> at_operands(const Comparison& c, Term extreme) {
+  const Term first = extreme.operand(0);
+  const Term second = extreme.op() == Op::abs ? -first : extreme.operand(1);
+  return {substitute(c, {{extreme, first}}), substitute(c, {{extreme, second}})};
+}
+
 std::optional<Reduction> without_extremes(const Statement& s) {
   Reduction result{{{s, {}}}, {}};
   Domain& d = result.parts[0].statement.domain;
   std::set<std::string> taken = variable_names(d);
+  const auto split = [&](const Comparison& c) {
+    auto extreme = is_order(c.relation) ? outer_extreme(c) : std::nullopt;
+    if (extreme && !splits(d, c, *extreme, new_symbol("t", taken))) extreme.reset();
+    if (extreme) result.words.push_back("both operands for " + text(*extreme));
+    return extreme;
+  };
   for (std::size_t i = 0; i < d.hypotheses.size();) {
-    const Comparison h = d.hypotheses[i];
-    const auto extreme = is_order(h.relation) ? outer_extreme(h) : std::nullopt;
-    if (!extreme || !splits(d, h, *extreme, new_symbol("t", taken))) {
+    if (const auto extreme = split(d.hypotheses[i])) {
+      const auto [first, second] = at_operands(d.hypotheses[i], *extreme);
+      d.hypotheses[i] = first;
+      d.hypotheses.push_back(second);
+    } else {
       ++i;
-      continue;
     }
-    const Term first = extreme->operand(0);
-    const Term second = extreme->op() == Op::abs ? -first : extreme->operand(1);
-    d.hypotheses[i] = substitute(h, {{*extreme, first}});
-    d.hypotheses.push_back(substitute(h, {{*extreme, second}}));
-    result.words.push_back("both operands for " + text(*extreme));
+  }
+  if (const auto extreme = split(s.conclusion)) {
+    result.parts.push_back(result.parts[0]);
+    std::tie(result.parts[0].statement.conclusion, result.parts[1].statement.conclusion) =
+        at_operands(s.conclusion, *extreme);
   }
   if (result.words.empty()) return {};
   return result;

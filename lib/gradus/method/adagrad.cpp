@@ -15,8 +15,6 @@ Recursion average_of_squares(const std::string& name, Term rho, const Gradient& 
   return r;
 }
 
-Term scaled_step(Term alpha, Term delta, Term r, Term g) { return alpha * g / (delta + sqrt(r)); }
-
 Term squared_step(Term alpha, Term r, Term g) { return square(alpha) * square(g) / r; }
 
 }  // namespace gradus

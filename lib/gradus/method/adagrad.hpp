@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "gradus/method/update_accumulated.hpp"
 #include "gradus/statement/statement.hpp"
 
 namespace gradus {
@@ -18,10 +19,7 @@ Recursion sum_of_squares(const std::string& name, const Gradient& g);
 Recursion average_of_squares(const std::string& name, Term rho, const Gradient& g,
                              Term start = Term(0));
 
-/// The step of both: alpha g / (delta + sqrt r).
-Term scaled_step(Term alpha, Term delta, Term r, Term g);
-
-/// Its square without delta, which needs no root: alpha^2 g^2 / r.
+/// The square of scaled_step without delta, which needs no root: alpha^2 g^2 / r.
 Term squared_step(Term alpha, Term r, Term g);
 
 }  // namespace gradus

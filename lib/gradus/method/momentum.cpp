@@ -13,10 +13,6 @@ Term velocity_closed(Term alpha, Term eps, Term t, Term i,
   return -eps * sum(i, Term(1), t, pow(alpha, t - i) * gradient(i));
 }
 
-Term heavy_ball_step(Term w, Term previous, Term gradient, Term rate, Term keep) {
-  return w - rate * gradient + keep * (w - previous);
-}
-
 std::vector<Recursion> heavy_ball(const Sequence& w, const Sequence& previous, Term start,
                                   Term rate, Term keep, const std::function<Term(Term)>& gradient) {
   const Term k = Term::natural("k");

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "gradus/method/update_momentum.hpp"
 #include "gradus/statement/statement.hpp"
 
 namespace gradus {
@@ -17,11 +18,8 @@ Recursion velocity(const Sequence& v, Term alpha, Term eps,
 Term velocity_closed(Term alpha, Term eps, Term t, Term i,
                      const std::function<Term(Term)>& gradient);
 
-/// One step of the heavy ball: w - rate g + keep (w - previous).
-Term heavy_ball_step(Term w, Term previous, Term gradient, Term rate, Term keep);
-
-/// Its iterates w_{k+1} from w_0 = w_{-1} = start, and `previous` with previous_k = w_{k-1}.
-/// `gradient` is the formula g_k of a natural k; it may mention w_k.
+/// The iterates of heavy_ball_step w_{k+1} from w_0 = w_{-1} = start, and `previous` with
+/// previous_k = w_{k-1}. `gradient` is the formula g_k of a natural k; it may mention w_k.
 std::vector<Recursion> heavy_ball(const Sequence& w, const Sequence& previous, Term start,
                                   Term rate, Term keep, const std::function<Term(Term)>& gradient);
 

@@ -2,12 +2,6 @@
 
 namespace gradus {
 
-Term hyperbolic_decay(Term first, Term k, Term t) { return first / (Term(1) + k * t); }
-
-Term inverse_square_decay(Term first, Term t) { return first / square(t + Term(1)); }
-
-Term geometric_decay(Term first, Term ratio, Term t) { return first * pow(ratio, t); }
-
 Recursion accumulated(const Sequence& name, Term start, const std::function<Term(Term)>& added) {
   const Term k = Term::natural("k");
   return {name.name(), k, start, name(k) + added(k)};

@@ -2,15 +2,10 @@
 
 #include <functional>
 
+#include "gradus/method/rate.hpp"
 #include "gradus/statement/statement.hpp"
 
 namespace gradus {
-
-// Learning-rate schedules: the rate of step t, counted from 0.
-
-Term hyperbolic_decay(Term first, Term k, Term t);     ///< first/(1 + k t)
-Term inverse_square_decay(Term first, Term t);         ///< first/(t + 1)^2
-Term geometric_decay(Term first, Term ratio, Term t);  ///< first ratio^t; ratio = e^-beta
 
 /// A quantity that grows by what each step adds: name_0 = start, name_{k+1} = name_k + added(k).
 Recursion accumulated(const Sequence& name, Term start, const std::function<Term(Term)>& added);

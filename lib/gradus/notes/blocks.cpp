@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tao/pegtl.hpp>
 
 namespace gradus {
@@ -18,14 +19,22 @@ struct Pieces {
   std::string_view text;
   std::size_t opened = 0;
   std::string environment;
+  std::map<std::string, std::size_t> next;  ///< what find found
 
-  void add(Kind kind, std::size_t begin, std::size_t end, bool closed) {
-    all.push_back({kind, begin, end, environment, closed});
+  /// Where this stands next, from a place that grows from call to call; npos where it does not. The
+  /// text is looked through once.
+  std::size_t find(const std::string& what, std::size_t from) {
+    const auto known = next.find(what);
+    if (known != next.end() && known->second >= from) return known->second;
+    return next[what] = text.find(what, from);
+  }
+  void add(Kind kind, std::size_t begin, std::size_t end, bool closed, std::size_t after) {
+    all.push_back({kind, begin, end, environment, closed, after});
     environment.clear();
   }
   void prose(std::size_t at) {
     if (all.empty() || all.back().kind != Kind::prose || all.back().end != at) {
-      all.push_back({Kind::prose, at, at, {}, true});
+      all.push_back({Kind::prose, at, at, {}, true, 0});
     }
     all.back().end = at + 1;
   }
@@ -69,19 +78,23 @@ struct environment {
   static bool match(Input& in, Pieces& pieces) {
     const std::string_view rest(in.current(), in.size(0));
     if (!rest.starts_with("\\begin{")) return false;
-    const std::string name(rest.substr(7, rest.substr(0, 40).find('}', 7) - 7));
+    const std::size_t brace = rest.substr(0, 40).find('}', 7);
+    if (brace == std::string_view::npos) return false;
+    const std::string name(rest.substr(7, brace - 7));
     const std::string plain = name.ends_with('*') ? name.substr(0, name.size() - 1) : name;
     if (std::ranges::find(environments, plain) == environments.end()) return false;
     const std::size_t first = 8 + name.size();
     const std::string close = "\\end{" + name + "}";
-    const std::size_t empty = rest.find("\n\n", first), found = rest.find(close, first);
-    const bool closed = found != std::string_view::npos && (plain != "math" || found < empty);
-    const std::size_t last = std::min({closed ? found : empty, rest.size()});
     const std::size_t at = in.iterator().byte;
+    const std::size_t found = pieces.find(close, at + first) - at;
+    const std::size_t empty = pieces.find("\n\n", at + first) - at;
+    const bool closed = found <= rest.size() && (plain != "math" || found < empty);
+    const std::size_t last = std::min(closed ? found : empty, rest.size());
     pieces.environment = name;
+    const std::size_t after = closed ? last + close.size() : last;
     pieces.add(plain == "math" ? Kind::inline_math : Kind::display_math, at + first, at + last,
-               closed);
-    in.bump(closed ? last + close.size() : last);
+               closed, at + after);
+    in.bump(after);
     return true;
   }
 };
@@ -126,7 +139,7 @@ struct action<content<Close>> {
     pieces.opened = in.iterator().byte;
     pieces.environment.clear();
     pieces.all.push_back(
-        {Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(), {}, false});
+        {Kind::display_math, in.iterator().byte, in.iterator().byte + in.size(), {}, false, 0});
   }
 };
 template <Kind kind>
@@ -135,7 +148,8 @@ struct ends {
   static void apply(const Input& in, Pieces& pieces) {
     NotesPiece& piece = pieces.all.back();
     piece.kind = kind;
-    piece.closed = in.iterator().byte + in.size() > piece.end;
+    piece.after = in.iterator().byte + in.size();
+    piece.closed = piece.after > piece.end;
   }
 };
 template <>
@@ -148,7 +162,7 @@ struct inline_piece {
   template <class Input>
   static void apply(const Input& in, Pieces& pieces) {
     const std::size_t at = in.iterator().byte;
-    pieces.add(Kind::inline_math, at + 1, at + in.size() - 1, true);
+    pieces.add(Kind::inline_math, at + 1, at + in.size() - 1, true, at + in.size());
   }
 };
 template <>
@@ -171,7 +185,9 @@ struct action<math_fence> {
     const std::size_t mark = body.find_last_of('\n', body.size() < 2 ? 0 : body.size() - 2);
     const bool closed = body.find("```") != std::string_view::npos;
     if (closed && mark != std::string_view::npos) end = pieces.opened + mark;
-    pieces.add(Kind::display_math, pieces.opened, end, closed);
+    const std::size_t after = in.iterator().byte + in.size();
+    pieces.add(Kind::display_math, pieces.opened, end, closed,
+               after - (body.ends_with('\n') ? 1 : 0));
   }
 };
 struct comment_piece {
@@ -182,7 +198,7 @@ struct comment_piece {
     constexpr std::string_view mark = "gradus:";
     if (first == std::string_view::npos || !text.substr(first).starts_with(mark)) return;
     const std::size_t at = in.iterator().byte;
-    pieces.add(Kind::comment, at + first + mark.size(), at + text.size(), true);
+    pieces.add(Kind::comment, at + first + mark.size(), at + text.size(), true, 0);
   }
 };
 template <>

@@ -15,6 +15,7 @@ struct NotesPiece {
   std::size_t begin = 0, end = 0;  ///< of the content, without delimiters
   std::string environment;         ///< align, equation*, ...; empty for other delimiters
   bool closed = true;              ///< its closing delimiter was found
+  std::size_t after = 0;           ///< of mathematics: the byte behind its closing delimiter
 };
 
 /// Prose, mathematics and comments for Gradus in their order. Code, other comments and verbatim

@@ -54,6 +54,9 @@ bool ends_sentence(std::string_view prose, std::size_t i) {
          (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
 }
 
+/// Words before these say nothing of the next formula.
+constexpr std::size_t longest_sentence = 400;
+
 class Collector {
  public:
   Collector(std::string_view text, NotesFormat format) : format_(format) {
@@ -95,6 +98,8 @@ class Collector {
       start = i + 1;
     }
     sentence_ += std::string(prose.substr(start)) + " ";
+    if (sentence_.size() > longest_sentence)
+      sentence_.erase(0, sentence_.size() - longest_sentence);
   }
 
   void add_comment(std::string_view content, std::size_t begin) {
@@ -142,6 +147,8 @@ class Collector {
     remarks(content, piece.begin, found);
     for (NoteEntry& entry : found) {
       entry.derivation = derivation_;
+      entry.block_begin = piece.begin;
+      entry.block_end = piece.after;
       entry.is_inline = is_inline;
       entry.cue = cue_of(sentence_ + " " + entry.chain.words);
       file_.entries.push_back(std::move(entry));

@@ -28,7 +28,8 @@ struct NoteEntry {
   Chain chain;
   std::string text;  ///< of a comment; why a formula cannot be read
   std::size_t begin = 0, end = 0;
-  std::size_t derivation = 0;  ///< counts pieces of mathematics from 1
+  std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
+  std::size_t derivation = 0;                  ///< counts pieces of mathematics from 1
   bool is_inline = false;
   Cue cue = Cue::none;
 };

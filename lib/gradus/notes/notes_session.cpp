@@ -43,6 +43,8 @@ std::optional<NoteItem> NotesSession::next() {
       NoteItem item;
       item.chain = chains_;
       item.derivation = entry.derivation;
+      item.block_begin = entry.block_begin;
+      item.block_end = entry.block_end;
       item.is_inline = entry.is_inline;
       item.begin = entry.begin;
       item.end = entry.end;
@@ -55,7 +57,8 @@ std::optional<NoteItem> NotesSession::next() {
   NoteItem item = std::move(queue_.front().first);
   current_ = std::move(queue_.front().second);
   queue_.pop_front();
-  for (std::size_t* offset : {&item.begin, &item.end, &item.mark_begin, &item.mark_end}) {
+  for (std::size_t* offset : {&item.begin, &item.end, &item.mark_begin, &item.mark_end,
+                              &item.block_begin, &item.block_end}) {
     *offset = file_.text.origin_of(*offset);
   }
   return item;
@@ -79,6 +82,24 @@ void NotesSession::settle(NoteKind kind, bool holds) {
       if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, is_case);
     }
   }
+}
+
+std::vector<std::string> NotesSession::declarations() const {
+  std::map<std::string, std::set<std::string>> names;
+  for (const auto& [key, shape] : glossary_.shapes) {
+    if (glossary_.declared.contains(key) || shape == Shape::scalar) continue;
+    const std::string base = key.substr(0, key.find('_'));
+    names[shape == Shape::matrix ? "matrix" : "vector"].insert(base);
+  }
+  std::vector<std::string> items;
+  for (const auto& [word, all] : names) {
+    items.push_back(word);
+    for (const std::string& name : all) items.back() += (name == *all.begin() ? " " : ", ") + name;
+  }
+  for (const std::string& name : glossary_.naturals) {
+    if (!glossary_.declared.contains(name)) items.push_back("given " + name + " in N");
+  }
+  return items;
 }
 
 void NotesSession::restrict_names(const Nodes& nodes, const std::string& why) {
@@ -118,6 +139,8 @@ void NotesSession::chain(const NoteEntry& entry) {
   NoteItem item;
   item.chain = chains_;
   item.derivation = entry.derivation;
+  item.block_begin = entry.block_begin;
+  item.block_end = entry.block_end;
   item.is_inline = entry.is_inline;
   item.is_link = c.links.size() > 1;
   item.expect_refuted = entry_expects_refuted_ = expect_refuted_;

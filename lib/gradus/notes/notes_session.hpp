@@ -19,8 +19,9 @@ class NoteReader;
 /// One relation of a file of notes, as it is understood before it is judged. Offsets are bytes of
 /// the file.
 struct NoteItem {
-  std::size_t begin = 0, end = 0;            ///< of both sides
-  std::size_t mark_begin = 0, mark_end = 0;  ///< of what the message is about
+  std::size_t begin = 0, end = 0;              ///< of both sides
+  std::size_t mark_begin = 0, mark_end = 0;    ///< of what the message is about
+  std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
   std::size_t derivation = 0, chain = 0;
   bool is_link = false, is_inline = false, expect_refuted = false;
   NoteKind kind = NoteKind::skipped;
@@ -42,6 +43,9 @@ class NotesSession {
   void settle(NoteKind kind, bool holds);
 
   const std::map<std::string, std::string>& inferred() const { return glossary_.reasons; }
+  /// What the names were taken for, as items of a comment for Gradus; not what a comment says
+  /// already.
+  std::vector<std::string> declarations() const;
   std::size_t formulas() const { return formulas_; }
   std::size_t parsed() const { return parsed_; }
 

@@ -173,7 +173,7 @@ std::vector<Relation> PlainBuilder::take_relations() { return std::exchange(rela
 
 void PlainBuilder::check_indices(const std::set<Term, TermOrder>& free) const {
   for (const auto& [index, offset] : indices_) {
-    if (std::ranges::any_of(free, [&](Term t) { return t.name() == index; })) {
+    if (std::ranges::any_of(free, [&index = index](Term t) { return t.name() == index; })) {
       throw unexpected(text_, offset, "an index that means nothing else");
     }
   }

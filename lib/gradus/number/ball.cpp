@@ -31,4 +31,11 @@ Interval Ball::to_interval() const {
   return result;
 }
 
+Interval between_decimals(const Ball& x) {
+  constexpr int digits = 42;
+  const Interval found = x.to_interval();
+  return Interval::hull(Rational::parse(found.lower_string(digits)),
+                        Rational::parse(found.upper_string(digits)));
+}
+
 }  // namespace gradus

@@ -58,6 +58,7 @@ struct Avx2Operations {
   GRADUS_LANE Real sub_bits(Real a, Real b) {
     return _mm256_castsi256_pd(_mm256_sub_epi64(_mm256_castpd_si256(a), _mm256_castpd_si256(b)));
   }
+  GRADUS_LANE Real and_lanes(Real a, Real b) { return _mm256_and_pd(a, b); }
   GRADUS_LANE Real and_bits(Real a, std::uint64_t b) { return _mm256_and_pd(a, all_bits(b)); }
   GRADUS_LANE Real or_bits(Real a, std::uint64_t b) { return _mm256_or_pd(a, all_bits(b)); }
   GRADUS_LANE Real all_bits(std::uint64_t b) {

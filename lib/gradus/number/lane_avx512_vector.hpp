@@ -56,6 +56,7 @@ struct Avx512Vector {
   GRADUS_LANE Real sub_bits(Real a, Real b) {
     return _mm512_castsi512_pd(_mm512_sub_epi64(_mm512_castpd_si512(a), _mm512_castpd_si512(b)));
   }
+  GRADUS_LANE Real and_lanes(Real a, Real b) { return _mm512_and_pd(a, b); }
   GRADUS_LANE Real and_bits(Real a, std::uint64_t b) {
     return _mm512_castsi512_pd(_mm512_and_si512(_mm512_castpd_si512(a), word(b)));
   }

@@ -65,6 +65,7 @@ struct BaselineOperations {
   }
   GRADUS_LANE Real add_bits(Real a, Real b) { return real(word(a) + word(b)); }
   GRADUS_LANE Real sub_bits(Real a, Real b) { return real(word(a) - word(b)); }
+  GRADUS_LANE Real and_lanes(Real a, Real b) { return real(word(a) & word(b)); }
   GRADUS_LANE Real and_bits(Real a, std::uint64_t b) { return real(word(a) & b); }
   GRADUS_LANE Real or_bits(Real a, std::uint64_t b) { return real(word(a) | b); }
   GRADUS_LANE Real all_bits(std::uint64_t b) { return real(Word{b, b}); }

@@ -23,6 +23,7 @@ Json head(const Claim& c) {
   out["id"] = c.id;
   out["title"] = c.title;
   out["sentence"] = c.sentence;
+  out["reservation"] = c.reservation;
   out["ledger"] = c.ledger;
   out["sharpens"] = c.sharpens;
   out["source"] = c.source;

@@ -43,7 +43,8 @@ Json positivity(const Positivity& p) {
     out["scale"] = p.scale.to_string();
   }
   if (!p.supports.empty()) out["supports"] = positivities(p.supports);
-  if (p.rule == Positivity::Rule::square) out["root"] = poly(p.root);
+  if (p.rule == Positivity::Rule::square || p.rule == Positivity::Rule::conjugate)
+    out["root"] = poly(p.root);
   if (!p.form.empty()) {
     out["form"] = Json::array();
     for (const auto& [word, coefficient] : p.form) {

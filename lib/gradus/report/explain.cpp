@@ -164,6 +164,7 @@ std::vector<Block> explain(const Judged& judged, std::span<const Claim> claims) 
   w.paragraph(fmt::format(
       "Verdict: {} ({})", name(v.grade),
       as_expected(c, v) ? "as expected" : "NOT as expected: " + join(complaints(c, v), "; ")));
+  if (!c.reservation.empty()) w.paragraph("Reservation: " + c.reservation);
   std::string source = "Source: " + (c.source.empty() ? std::string("none") : c.source);
   if (!c.ledger.empty()) source += "; ledger rows " + join(c.ledger);
   w.paragraph(source);

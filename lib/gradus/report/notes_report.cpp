@@ -32,6 +32,10 @@ std::string listed(const std::vector<std::pair<Key, std::size_t>>& counts) {
 
 }  // namespace
 
+const char* verdict_word(const NoteResult& r) { return r.grade ? name(*r.grade) : name(r.kind); }
+
+bool is_latex(const std::string& file) { return file.ends_with(".tex") || file.ends_with(".ltx"); }
+
 NotesSummary summary(const NotesReport& report) {
   NotesSummary all;
   std::set<std::size_t> derivations;

@@ -19,6 +19,7 @@ struct FileSpan {
 
 /// One relation of a file of notes, as it is printed. A chain a = b <= c is two of them.
 struct NoteResult {
+  FileSpan block;     ///< of the piece of mathematics that it stands in, with its delimiters
   FileSpan span;      ///< of both sides
   FileSpan mark;      ///< of what the message is about: the right side, or what was not understood
   std::string latex;  ///< as written, in one line
@@ -44,10 +45,17 @@ struct NoteResult {
 struct NotesReport {
   std::string file;
   std::vector<NoteResult> results;
-  std::vector<std::string> inferred;  ///< what names were taken to be: "x: a vector (under ^T)"
+  std::vector<std::string> inferred;      ///< what names were taken to be: "x: a vector (under ^T)"
+  std::vector<std::string> declarations;  ///< what `--init` proposes: items of a comment for Gradus
   std::size_t formulas = 0;  ///< chains with a relation, and what could not be split into chains
   std::size_t parsed = 0;    ///< of these: read as a whole
 };
+
+/// "proved", or else "skipped", "definition", ...
+const char* verdict_word(const NoteResult& result);
+
+/// Whether a file of this name is LaTeX; all others are Markdown.
+bool is_latex(const std::string& file);
 
 /// Counts for the last line.
 struct NotesSummary {

@@ -115,6 +115,8 @@ std::string reason(const Positivity& p, const Lines& assumptions) {
       if (p.assumption) why += ", not 0 by " + assumption_name(*p.assumption, assumptions);
       return why;
     }
+    case Positivity::Rule::conjugate:
+      return fmt::format("its sum and its product with {} have that sign", poly(p.root));
     case Positivity::Rule::gram:
       return "the squared length of " + form_text(p);
     case Positivity::Rule::products:
@@ -173,6 +175,8 @@ const char* name(Positivity::Rule rule) {
       return "power bound";
     case Positivity::Rule::square:
       return "square";
+    case Positivity::Rule::conjugate:
+      return "conjugate";
     case Positivity::Rule::gram:
       return "gram";
     case Positivity::Rule::products:

@@ -30,6 +30,10 @@ std::string latex_head(const Table& table, std::size_t column) {
   return escape_latex(table.columns[column]);
 }
 
+bool is_math(const Table& table, std::size_t column) {
+  return std::ranges::find(table.math, column) != table.math.end();
+}
+
 std::vector<std::size_t> column_widths(const Table& table) {
   std::vector<std::size_t> widths;
   for (const std::string& head : table.columns) widths.push_back(display_width(head));
@@ -141,7 +145,10 @@ std::string markdown(const Table& table) {
       out += (r > 0 ? "\n## " : "## ") + escape_markdown(group) + "\n\n" + head;
     }
     out += "|";
-    for (const std::string& cell : table.rows[r]) out += " " + escape_markdown(cell) + " |";
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+      const std::string& cell = table.rows[r][c];
+      out += " " + (is_math(table, c) ? "$" + cell + "$" : escape_markdown(cell)) + " |";
+    }
     out += "\n";
   }
   if (!table.note.empty()) out += "\n" + escape_markdown(table.note) + "\n";
@@ -168,7 +175,7 @@ std::string latex(const Table& table) {
     }
     out += "    ";
     for (std::size_t c = 0; c < row.size(); ++c) {
-      const std::string cell = latex_cell(row[c]);
+      const std::string cell = is_math(table, c) ? "$" + row[c] + "$" : latex_cell(row[c]);
       // At the start of a row or after \\ a bracket would be read as an argument.
       out += (c > 0 ? " & " : "") + (cell.starts_with('[') ? "{}" + cell : cell);
     }
@@ -252,8 +259,10 @@ std::string render(const Table& table, Format format, const Style& style) {
       return json(table);
     case Format::html:
       return html(table);
+    case Format::sarif:
+      break;
   }
-  throw std::invalid_argument("unknown format");
+  throw std::invalid_argument("a table has no such format");
 }
 
 const char* extension(Format format) {
@@ -270,6 +279,8 @@ const char* extension(Format format) {
       return "json";
     case Format::html:
       return "html";
+    case Format::sarif:
+      return "sarif";
   }
   return "txt";
 }

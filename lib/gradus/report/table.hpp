@@ -22,6 +22,8 @@ struct Table {
   std::vector<std::vector<std::string>> rows;
   /// What heads the rows from a row on, in the order of the rows; not in CSV.
   std::vector<std::pair<std::size_t, std::string>> groups = {};
+  /// Columns whose cells are LaTeX math without delimiters.
+  std::vector<std::size_t> math = {};
 };
 
 /// A table that can be made.

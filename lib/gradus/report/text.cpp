@@ -100,6 +100,25 @@ std::string fit(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, prefix_bytes(text, width - 1))) + "…";
 }
 
+std::string visible(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    // U+0080 to U+009F are control characters too.
+    const bool second =
+        byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+    if (text[i] == '\t') {
+      out += ' ';
+    } else if (byte < 0x20U || byte == 0x7FU || second) {
+      out += "\uFFFD";
+      i += second ? 1 : 0;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 std::string pad_right(std::string_view text, std::size_t width) {
   const std::size_t have = display_width(text);
   return std::string(text) + std::string(have < width ? width - have : 0, ' ');

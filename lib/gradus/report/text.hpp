@@ -20,6 +20,10 @@ std::string pad_left(std::string_view text, std::size_t width);
 /// it must be. Never empty.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// Text of a stranger as a terminal may show it: "�" in place of each control character, so that
+/// none of them moves the cursor.
+std::string visible(std::string_view text);
+
 std::string escape_markdown(std::string_view text);  ///< also within a table's cell
 std::string escape_latex(std::string_view text);     ///< for text mode
 std::string escape_html(std::string_view text);

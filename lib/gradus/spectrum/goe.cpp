@@ -8,20 +8,17 @@
 namespace gradus {
 namespace {
 
-constexpr int digits = 42;
 constexpr slong wanted_bits = 160;  // 48 digits
 
 /// The chances for 1 .. d, where this precision suffices.
 std::vector<Interval> at_precision(unsigned d, slong bits) {
   std::vector<Interval> result;
-  const std::vector<Ball> pfaffians = leading_pfaffians(positive_inner_products(d, bits));
+  const std::vector<Ball> pfaffians = leading_pfaffians(inner_products(d, half_line(0, bits)));
   const std::vector<Ball> normalisations = goe_normalisations(d, bits);
   for (std::size_t n = 0; n < pfaffians.size(); ++n) {
     const Ball chance = pfaffians[n] / normalisations[n];
     if (chance.accurate_bits() < wanted_bits) return {};
-    const Interval found = chance.to_interval();
-    result.push_back(Interval::hull(Rational::parse(found.lower_string(digits)),
-                                    Rational::parse(found.upper_string(digits))));
+    result.push_back(between_decimals(chance));
   }
   return result;
 }

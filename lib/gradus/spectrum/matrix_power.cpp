@@ -75,19 +75,19 @@ class Matrix {
   fmpq_mat_t matrix_;
 };
 
-void require_square(const RationalMatrix& w) {
-  if (w.empty()) throw std::invalid_argument("the matrix is empty");
-  for (const auto& row : w) {
-    if (row.size() != w.size()) throw std::invalid_argument("the matrix is not square");
-  }
-}
-
 /// x^(1/n) for x >= 0.
 Interval root(const Rational& x, unsigned long n) {
   return x.is_zero() ? Interval(0) : exp(log(Interval(x)) / Interval(n));
 }
 
 }  // namespace
+
+void require_square(const RationalMatrix& w) {
+  if (w.empty()) throw std::invalid_argument("the matrix is empty");
+  for (const auto& row : w) {
+    if (row.size() != w.size()) throw std::invalid_argument("the matrix is not square");
+  }
+}
 
 RationalMatrix power(const RationalMatrix& w, unsigned long n) {
   require_square(w);

@@ -10,6 +10,7 @@ namespace gradus {
 /// A square matrix by rows. The functions below throw std::invalid_argument where it is empty or
 /// not square.
 using RationalMatrix = std::vector<std::vector<Rational>>;
+void require_square(const RationalMatrix& w);
 
 /// W^n, exactly; W^0 is the identity.
 RationalMatrix power(const RationalMatrix& w, unsigned long n);

@@ -74,6 +74,9 @@ struct Claim {
   Grade expected;
   std::vector<Part> parts;
   std::vector<Mutant> mutants;
+  /// Why it is no stronger, or what it leaves to the reader; empty where nothing is missing. Due
+  /// where `expected` is less than the grade of its kind.
+  std::string reservation = {};
 };
 
 /// What was found for one part.

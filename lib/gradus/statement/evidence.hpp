@@ -52,6 +52,9 @@ struct Positivity {
                   ///< assumption root != 0 is named by `assumption`
     gram,         ///< target = <u, u>, u = sum of form[i].second * form[i].first
     products,     ///< the sum above
+    conjugate,    ///< target = x, root = y, x + y and x y without an absolute value or root that is
+                  ///< in both: supports x + y >= 0 and x y >= 0 (> 0 when strict), the latter times
+                  ///< what supports[2], where given, shows to be > 0
   };
   Rule rule = Rule::constant;
   Polynomial target;
