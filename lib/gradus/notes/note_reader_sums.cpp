@@ -66,6 +66,7 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
   }
   if (++c.at; c.done()) fail("found \\sum of nothing", node);
   if (glossary_.alphabet.is_bound(counter)) fail("found one index for two sums", node);
+  glossary_.infer_natural(counter, "it counts the members of a sum");
   const std::map<std::string, Quantity> outer = locals_;
   const Term i = Term::natural(counter);
   locals_[counter] = Quantities::number(i);
