@@ -28,6 +28,8 @@ std::optional<Statement> settle_kinks(const Statement& s) {
     if (t.op() == Op::abs) return choose(t, a, -a, a >= Term(0), a <= Term(0));
     if (t.op() != Op::minimum && t.op() != Op::maximum) return t;
     const Term b = t.operand(1);
+    // What is left out must have a value, too: nothing would show it.
+    if (!conditions(a).empty() || !conditions(b).empty()) return t;
     return t.op() == Op::maximum ? choose(t, a, b, a >= b, b >= a)
                                  : choose(t, a, b, a <= b, b <= a);
   };
