@@ -89,6 +89,11 @@ Experiment index_chance(std::string label, unsigned dimension, unsigned negative
 using Law = std::vector<Interval>;
 constexpr unsigned largest = 40;
 
+const std::vector<Law>& index_laws() {
+  static const std::vector<Law> laws = goe_index_laws_up_to(largest);
+  return laws;
+}
+
 /// How far something is from what it should be, greatest over the laws to d = 40.
 Experiment in_all_laws(std::string label, std::string quantity, Rational target,
                        std::function<std::vector<Interval>(const Law&)> values) {
@@ -96,7 +101,7 @@ Experiment in_all_laws(std::string label, std::string quantity, Rational target,
           "how far " + quantity + " is from " + target.to_string() + ", greatest for d = 1 .. 40",
           Term(0), narrow, [target = std::move(target), values = std::move(values)](const Budget&) {
             std::vector<Interval> all;
-            for (const Law& law : goe_index_laws_up_to(largest)) {
+            for (const Law& law : index_laws()) {
               for (Interval& value : values(law)) all.push_back(std::move(value));
             }
             return greatest_distance(all, target, "Pfaffian of de Bruijn, enclosed");
@@ -130,7 +135,7 @@ Experiment symmetric_law(std::string label, std::size_t shift) {
 Trial interlacing(std::string label, std::size_t most) {
   return {std::move(label), "P(N_d <= k) < P(N_{d-1} <= k) < P(N_d <= k + 1), 2 <= d <= 40",
           [most](const Budget&) {
-            const std::vector<Law> laws = goe_index_laws_up_to(largest);
+            const std::vector<Law>& laws = index_laws();
             Trial::Outcome outcome{{0, true, "", "enclosed, 42 digits"}, ""};
             for (unsigned d = 2; d <= largest; ++d) {
               for (std::size_t k = 0; 2 * k + 2 <= d; ++k, ++outcome.cases.count) {

@@ -19,8 +19,8 @@ Measurement share(const Tally& tally, const Budget& budget) {
 Claim real_spectra() {
   const auto part = [](std::string label, std::size_t size, Term claimed) {
     return Experiment{std::move(label), "chance that all eigenvalues are real", claimed,
-                      Rational(1, 7), [=](const Budget& b) {
-                        return share(count_real_spectra(size, 1'500, b.seed, b.threads), b);
+                      Rational(1, 5), [=](const Budget& b) {
+                        return share(count_real_spectra(size, 700, b.seed, b.threads), b);
                       }};
   };
   const Term half_root = sqrt(two) / two;
@@ -48,7 +48,7 @@ Claim circular_law() {
                          [](const Budget& budget) {
                            Trial::Outcome outcome;
                            outcome.cases.digits = "enclosed";
-                           for (const Interval& rho : gaussian_radii(size, 20, budget.seed)) {
+                           for (const Interval& rho : gaussian_radii(size, 16, budget.seed)) {
                              ++outcome.cases.count;
                              if (!Interval::hull(Rational(2, 3), Rational(3, 2)).contains(rho)) {
                                outcome.violation = "rho = " + rho.to_string(6);
@@ -57,9 +57,9 @@ Claim circular_law() {
                            return outcome;
                          }};
   const auto vanishing = [](std::string label, Rational sigma, Term claimed) {
-    return Experiment{std::move(label), "chance that W^n vanishes, m = 20", claimed, Rational(1, 2),
+    return Experiment{std::move(label), "chance that W^n vanishes, m = 20", claimed, Rational(3, 5),
                       [=](const Budget& b) {
-                        return share(count_vanishing(gaussian_radii(size, 40, b.seed), sigma), b);
+                        return share(count_vanishing(gaussian_radii(size, 24, b.seed), sigma), b);
                       }};
   };
   return {
