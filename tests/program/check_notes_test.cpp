@@ -137,8 +137,9 @@ TEST(CheckNotes, WhatIsQuotedIsStated) {
 
 TEST(CheckNotes, SmoothnessIsTakenAtThePointsOfAStep) {
   const std::string rule = "$$x_{t+1} = x_t - \\eta \\nabla f(x_t)$$ Hence ";
-  const std::string decrease = "$$f(x_{t+1}) \\le f(x_t) - \\eta(1 - \\frac{L\\eta}{2})"
-                               "\\|\\nabla f(x_t)\\|^2$$";
+  const std::string decrease =
+      "$$f(x_{t+1}) \\le f(x_t) - \\eta(1 - \\frac{L\\eta}{2})"
+      "\\|\\nabla f(x_t)\\|^2$$";
   EXPECT_EQ(verdicts("<!-- gradus: let f be L-smooth; given L > 0, eta > 0 -->" + rule + decrease),
             (Strings{"definition", "proved"}));
   EXPECT_EQ(verdicts("Assume $$\\|\\nabla f(x) - \\nabla f(y)\\| \\le L\\|x - y\\|.$$ Then" + rule +
