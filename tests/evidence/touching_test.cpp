@@ -242,6 +242,24 @@ TEST(Touching, what_vanishes_where_two_variables_are_equal_is_certified) {
   EXPECT_FALSE(certified(about(Rational(21, 10) * power(x - y, 2) <= divergence, {p, q})));
 }
 
+TEST(Touching, nothing_rests_on_no_parts_or_on_bounds_that_are_not_implied) {
+  const auto certified = [](const Statement& s) {
+    const auto found = certify(s, Budget{});
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  const Variable third = in(x, Rational(1, 3), Rational(1, 3)),
+                 same_third = in(y, Rational(1, 3), Rational(1, 3));
+  EXPECT_FALSE(
+      certified(about((exp(x) - exp(y)) * sqrt(z) >= 0, {third, same_third, in(z, -1, 1)})));
+  EXPECT_FALSE(certified(about((x - y) * log(z) >= 0, {third, same_third, in(z, -1, 1)})));
+  for (const Comparison& h : {abs(x) != y, abs(x) > y, abs(x) >= y, x != y, x > y}) {
+    EXPECT_FALSE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {h})));
+  }
+  for (const Comparison& h : {abs(x) == y, abs(x) < y, abs(x) <= y, x == y}) {
+    EXPECT_TRUE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {h})));
+  }
+}
+
 TEST(Touching, an_integral_does_not_cross_a_point_without_value) {
   // The derivative by x is > 0 and the difference vanishes at x = 0, but it jumps down at x = 1.
   const Term jump = atan(Term(1) / (Term(1) - x)) - atan(Term(1));

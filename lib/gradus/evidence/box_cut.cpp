@@ -58,7 +58,7 @@ std::optional<BoxCut> cut_at_diagonal(const BoxQuestion& q, std::span<const doub
     part.domain.variables[j] = in(d, least, min(greatest, Rational(0)));
     cut.parts.push_back(part);
   }
-  if (greatest > Rational(0)) {
+  if (greatest > Rational(0) || cut.parts.empty()) {
     part.domain.variables[j] = in(d, max(least, Rational(0)), greatest);
     cut.parts.push_back(part);
   }

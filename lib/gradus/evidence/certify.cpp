@@ -175,6 +175,7 @@ class Certifier {
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
+    if (parts.empty()) return false;
     const std::size_t before = closed_.size();
     const Paving counted = inner_;
     closed_.insert(closed_.end(), words.begin(), words.end());

@@ -47,8 +47,12 @@ std::string mismatch(const Statement& s, const Premise& p, const Statement& cite
   if (!context.order(positive > Term(0))) {
     return "it says " + text(p.holds) + ", cited is " + text(conclusion);
   }
+  const auto holds = [&](const Comparison& c) {
+    if (c.relation == Relation::equal) return context.difference_of(c).numerator.is_zero();
+    return context.order(c).has_value();
+  };
   for (const Comparison& assumed : assumptions(cited.domain)) {
-    if (!context.order(read(assumed))) return "the cited statement assumes " + text(read(assumed));
+    if (!holds(read(assumed))) return "the cited statement assumes " + text(read(assumed));
   }
   for (const Variable& v : cited.domain.variables) {
     const Term here = substitute(v.symbol, p.reading);

@@ -70,7 +70,9 @@ bool use(std::vector<Variable>& variables, Term x, Relation relation, Term e) {
   const auto range = enclosure(e, variables);
   if (!range) return false;
   if (!size) return tighten(*v, relation, *range);
-  if (relation == Relation::greater || relation == Relation::greater_equal) return false;
+  const bool from_above =
+      relation == Relation::less || relation == Relation::less_equal || relation == Relation::equal;
+  if (!from_above) return false;
   const bool upper = tighten(*v, Relation::less_equal, *range);
   return tighten(*v, Relation::greater_equal, -*range) || upper;
 }
