@@ -252,11 +252,11 @@ TEST(Touching, nothing_rests_on_no_parts_or_on_bounds_that_are_not_implied) {
   EXPECT_FALSE(
       certified(about((exp(x) - exp(y)) * sqrt(z) >= 0, {third, same_third, in(z, -1, 1)})));
   EXPECT_FALSE(certified(about((x - y) * log(z) >= 0, {third, same_third, in(z, -1, 1)})));
-  for (const Comparison& h : {abs(x) != y, abs(x) > y, abs(x) >= y, x != y, x > y}) {
-    EXPECT_FALSE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {h})));
+  for (const Comparison& relation : {abs(x) != y, abs(x) > y, abs(x) >= y, x != y, x > y}) {
+    EXPECT_FALSE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {relation})));
   }
-  for (const Comparison& h : {abs(x) == y, abs(x) < y, abs(x) <= y, x == y}) {
-    EXPECT_TRUE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {h})));
+  for (const Comparison& relation : {abs(x) == y, abs(x) < y, abs(x) <= y, x == y}) {
+    EXPECT_TRUE(certified(about(atan(x) <= Rational(3, 2), {real(x), in(y, 1, 2)}, {relation})));
   }
 }
 

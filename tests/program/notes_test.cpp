@@ -61,6 +61,35 @@ TEST_F(Notes, the_status_follows_what_is_expected) {
   EXPECT_EQ(check({file("g.md", "No formula at all.\n")}).status, 0);
 }
 
+TEST_F(Notes, what_words_or_other_formulas_may_rescue_is_not_refuted) {
+  for (const char* text : {
+           "# A\nLet $a = 3$. Then $a^2 = 9$.\n\n# B\nLet $a = 4$. Then $a^2 = 16$.\n",
+           "Let $A, B \\in \\mathbb{R}^{n\\times n}$ be invertible. Then $(AB)^{-1} = "
+           "B^{-1}A^{-1}$.\n",
+           "Setting the derivative to zero, $f'(x) = 2(x-a) = 0$, hence $x = a$.\n",
+           "$U^TU = I$. Then $\\|Ux\\|^2 = \\|x\\|^2$.\n",
+           "Let $Q$ be symmetric and $g(x)=\\frac12x^TQx$. Then $\\nabla g(x)=Qx$.\n",
+           "Then $\\sum_{i=1}^n a_i = a_1 + \\sum_{i=2}^n a_i$.\n",
+           "Then $(x+h)^2 - x^2 = 2xh + O(h^2)$.\n",
+           "To first order in $h$, then $(x+h)^2 - x^2 = 2xh$.\n",
+       }) {
+    const Outcome o = check({file("a.md", text)});
+    EXPECT_EQ(o.out.find("refuted"), std::string::npos) << text << o.out;
+  }
+}
+
+TEST_F(Notes, what_may_not_mean_numbers_is_not_proved) {
+  for (const char* text : {
+           "Then $E[X^2] = E[X]^2$.\n",
+           "Then $\\sigma(2x) + \\sigma(-2x) = 0$.\n",
+           "The bound is tight when $p = q$. In general, $(p-q)^2 + p = p$.\n",
+           "The matrices commute in no order. Then $A^2 + B^2 + 2AB = (A+B)^2$.\n",
+       }) {
+    const Outcome o = check({file("a.md", text)});
+    EXPECT_EQ(o.out.find("proved"), std::string::npos) << text << o.out;
+  }
+}
+
 TEST_F(Notes, lines_are_those_of_a_compiler) {
   const std::string path = file("a.md", "Text.\n\n$$(a + b)^2 = a^2 + a b + b^2$$\n");
   const Outcome o = check({path});

@@ -84,13 +84,14 @@ Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
   return *weakest;
 }
 
-/// Roots, absolute values and the like: what a sign could rescue.
+/// Roots, absolute values and the like: what a sign could rescue; sums, which may be meant for n
+/// >= 1.
 bool depends_on_signs(const Statement& s) {
   bool found = false;
   const auto look = [&](Term t) {
     found =
         found || t.op() == Op::sqrt || t.op() == Op::abs || t.op() == Op::log ||
-        t.op() == Op::minimum || t.op() == Op::maximum ||
+        t.op() == Op::minimum || t.op() == Op::maximum || t.op() == Op::sum ||
         (t.op() == Op::power && !(t.operand(1).is_constant() && t.operand(1).value().is_integer()));
   };
   for_each_node(s.conclusion.left, look);
@@ -134,16 +135,32 @@ StepFinding refuted(StepFinding out, const std::string& hint) {
 
 StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
   StepFinding out;
+  bool contradictory = false;
   for (const NoteAttempt& attempt : step.attempts) {
     Judged j = judge_all(attempt.statements, judge, budget);
     // Hypotheses that no values satisfy tell nothing.
     const auto* left = std::get_if<Open>(&j.finding.evidence);
     const bool vacuous = left != nullptr && left->why.starts_with("no values");
-    if (vacuous && &attempt != step.attempts.data()) continue;
+    if (vacuous && &attempt != step.attempts.data()) {
+      contradictory = true;
+      continue;
+    }
     out.statement = std::move(j.statement);
     out.finding = std::move(j.finding);
     out.with = attempt.with;
-    if (holds(out.finding)) return out;
+    if (holds(out.finding)) {
+      if (!step.caution.empty() && out.statement.conclusion.relation == Relation::equal) {
+        out.hint = step.caution;
+        out.finding = open(step.caution);
+      }
+      return out;
+    }
+  }
+  if (contradictory) {
+    out.hint =
+        "what is assumed before holds for no values together: say forget in a gradus comment";
+    out.finding = open(out.hint);
+    return out;
   }
   // The last attempt uses all that is known; vectors are refuted by their components.
   if (out.finding.grade != Grade::refuted || !step.instances.empty()) {
@@ -179,7 +196,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
                          : "not derived from what the notes say; " + step.restricted);
   }
   const NoteAttempt& last = step.attempts.back();
-  if (!step.may_refute) return otherwise("");
+  if (!step.may_refute) return otherwise(step.restricted);
   if (equality && depends_on_signs(last.statements[0])) {
     std::vector<Statement> positive = last.statements;
     for (Statement& s : positive) s = with_positive_names(s);

@@ -39,6 +39,7 @@ class Alphabet {
   LetterWord transposed(const LetterWord& word) const;
   /// The letter A^{-1} of a product of matrices.
   Letter inverse(const LetterWord& word);
+  bool has_inverses() const { return !inverses_.empty(); }
   /// Without neighbours that are inverse to each other.
   LetterWord reduced(LetterWord word) const;
 

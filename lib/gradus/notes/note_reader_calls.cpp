@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/print.hpp"
@@ -12,7 +13,14 @@ using Kind = TexNode::Kind;
 
 /// Letters that are functions where they stand before a parenthesis, unless their use shows
 /// otherwise.
-constexpr std::string_view function_letters = "fghFGHLJEQVPRpqKU";
+constexpr std::string_view function_letters = "fghFGHLJEQVPRpqKUOo";
+
+/// Letters that mostly stand for functions or operators.
+bool stands_for_a_function(const std::string& base) {
+  constexpr std::array greek{"sigma", "phi", "varphi", "psi", "Phi", "Psi", "ell", "Delta"};
+  const bool letter = base.size() == 1 && function_letters.find(base[0]) != std::string_view::npos;
+  return letter || base.starts_with("cal_") || std::ranges::find(greek, base) != greek.end();
+}
 
 bool is_lone_name(const TexNode& fence) {
   return fence.children.size() == 1 && note_name(fence.children[0]).has_value() &&
@@ -54,6 +62,11 @@ std::string canonical(const Quantity& q) {
 
 bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* next) const {
   const TexNode& fence = next->is(Kind::scripted) ? next->children[0] : *next;
+  const bool square = fence.is(Kind::fenced) && (fence.open == "[" || fence.open == "\\{");
+  if (square && stands_for_a_function(n.base) && !locals_.contains(n.written)) {
+    fail("found " + n.written + fence.open + "..." + fence.close + ", an expectation or a product",
+         node);
+  }
   if (!fence.is(Kind::fenced) || fence.open != "(" || fence.close != ")") return false;
   if (next->is(Kind::scripted) && next->sub >= 0) return false;
   const TexNode* power = exponent_of(*next);
@@ -72,9 +85,7 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
   const bool number = is_greek(n.base) && (turned || number_too);
   if (list || (is_lone_name(fence) && !number)) return true;
-  const bool usual = (function || n.base.size() == 1) &&
-                     (function || function_letters.find(n.base[0]) != std::string_view::npos);
-  if (usual && !glossary_.declared.contains(n.base)) {
+  if ((function || stands_for_a_function(n.base)) && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
              " is a function or a number in a gradus comment",
          node);

@@ -24,6 +24,7 @@ struct NoteStep {
   std::string why_otherwise;
   bool may_refute = true;     ///< false: a condition, or a name alone on a side
   std::string restricted;     ///< why its names may not take every value; empty where they may
+  std::string caution;        ///< why what holds for numbers may not be what is meant
   bool all_declared = false;  ///< a comment gives the domain of each name
 };
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "gradus/notes/bars.hpp"
+#include "gradus/notes/section_words.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
@@ -91,6 +92,7 @@ class Collector {
 
   /// Keeps the sentence that goes on, whose words tell what the next formula is for.
   void read_prose(std::string_view prose) {
+    section_.read(prose);
     std::size_t start = 0;
     for (std::size_t i = 0; i < prose.size(); ++i) {
       if (!ends_sentence(prose, i)) continue;
@@ -151,6 +153,9 @@ class Collector {
       entry.block_end = piece.after;
       entry.is_inline = is_inline;
       entry.cue = cue_of(sentence_ + " " + entry.chain.words);
+      entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
+      entry.conditional = is_conditional(sentence_);
+      entry.of_matrices = section_.speaks_of_matrices();
       file_.entries.push_back(std::move(entry));
     }
     if (!is_inline) sentence_.clear();
@@ -199,6 +204,7 @@ class Collector {
   NotesFormat format_;
   NotesFile file_;
   std::string sentence_;
+  SectionWords section_;
   std::size_t derivation_ = 0;
 };
 

@@ -32,6 +32,9 @@ struct NoteEntry {
   std::size_t derivation = 0;                  ///< counts pieces of mathematics from 1
   bool is_inline = false;
   Cue cue = Cue::none;
+  std::string doubt;         ///< a word before it that says of its names what is not understood
+  bool conditional = false;  ///< said of a case, or denied
+  bool of_matrices = false;  ///< the section speaks of matrices
 };
 
 /// A file of notes as it stands: formulas and comments for Gradus in their order.

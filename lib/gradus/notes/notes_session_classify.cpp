@@ -50,7 +50,14 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
   const bool opaque = context_.rests_on_unknowns(c);
-  if ((link > 0 && !(named && constant)) || entry_expects_refuted_) return;
+  if (entry_expects_refuted_) return;
+  if (link > 0 && equality && constant && names_in(right).empty()) {
+    step.may_refute = false;
+    step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+    step.why_otherwise = "the chain ends in a number: a condition";
+    return;
+  }
+  if (link > 0 && !(named && constant)) return;
   if (named || constant) {
     step.may_refute = false;
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;

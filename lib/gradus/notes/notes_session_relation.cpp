@@ -1,5 +1,8 @@
 // One relation: a definition, or a step in the ways to understand it.
 
+#include <algorithm>
+#include <cctype>
+
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/instance.hpp"
@@ -14,6 +17,29 @@ using Nodes = std::vector<TexNode>;
 
 bool is_equal(const Connective& c) {
   return c.link == Link::relation && c.relation == Relation::equal;
+}
+
+/// Whether a name or group has the exponent -1.
+bool has_inverse(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& node) {
+    const TexNode* power = exponent_of(node);
+    const bool here =
+        power != nullptr && !power->children.empty() && power->children[0].is_symbol("-");
+    return here || has_inverse(node.children);
+  });
+}
+
+/// Whether numbers with different capital letters as names are multiplied.
+bool commutes_capitals(const std::vector<Comparison>& comparisons) {
+  std::set<std::string> capitals;
+  for (const Comparison& c : comparisons) {
+    for (Term x : free_symbols(c.left + c.right)) {
+      const std::string& name = x.name();
+      const bool capital = std::isupper(static_cast<unsigned char>(name[0])) != 0;
+      if (capital && x.sort() == Sort::real) capitals.insert(name);
+    }
+  }
+  return capitals.size() > 1;
 }
 
 }  // namespace
@@ -92,9 +118,20 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       rule = find_rule(right, left, glossary_, line);
       if (rule && seen_.contains(rule->name)) rule.reset();
     }
-    // x = 2 of a name in use is a case, not what it means.
-    if (rule && !rule->index_rule && seen_.contains(rule->name) && names_in(right).empty()) {
+    // x = 2 of a name in use is a case, not what it means; unless it had another value before.
+    if (rule && !rule->index_rule && seen_.contains(rule->name) && names_in(right).empty() &&
+        !glossary_.rules.contains(rule->name)) {
       rule.reset();
+    }
+    // The identity.
+    if (rule && rule->name == "I") rule.reset();
+    if (rule && entry.conditional && sign.link != Link::defines) {
+      restrict_all();
+      item.kind = NoteKind::stated;
+      item.why_kind = "the words before it speak of a case";
+      item.message = "not used: the words before it speak of a case";
+      enqueue(std::move(item));
+      return;
     }
     if (rule) {
       defined_before = rule->known;
@@ -168,7 +205,17 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.restricted =
         name_out_of_nowhere(left, right, known, link > 0 || entry.cue == Cue::concludes);
   }
+  if (step.restricted.empty() && !entry.doubt.empty()) {
+    step.restricted = "the notes say '" + entry.doubt + "'";
+  }
+  if (entry.of_matrices && commutes_capitals(known.comparisons)) {
+    step.caution = "holds for numbers: say scalar or matrix of its capital letters";
+  }
   classify(entry, link, left, right, known, step);
+  if (glossary_.alphabet.has_inverses() && (has_inverse(left) || has_inverse(right))) {
+    step.may_refute = false;
+    if (step.restricted.empty()) step.restricted = "an inverse counts as a letter of its own";
+  }
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);

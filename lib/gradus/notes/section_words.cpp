@@ -1,0 +1,75 @@
+#include "gradus/notes/section_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace gradus {
+
+namespace {
+
+/// Properties of what the section speaks of.
+constexpr std::array properties{
+    "symmetric",     "orthogonal",    "orthonormal", "projection",  "projector", "diagonal",
+    "parallel",      "perpendicular", "commut",      "eigenvector", "is even",   "is odd",
+    " odd ",         "unit vector",   "unit norm",   "unit length", "lies in",   "lie in",
+    "plus or minus", "sum to one",    "summing to",  "boolean",     "modulo",    "idempotent",
+    "mathbb{f}",     "mathbb{z}_"};
+/// What the sentence says of its formula.
+constexpr std::array manners{"first order",       "second order", "higher order", "leading order",
+                             "first-order",       "second-order", "ignoring",     "neglect",
+                             "dropping",          "small",        "approx",       "roughly",
+                             "mistake",           "wrong",        "false",        "true?",
+                             "otherwise",         "exercise",     "equate",       "equating",
+                             "into the equation", "intersect",    "mod "};
+constexpr std::array conditions{"iff ",  "if and only if", "unless", "equality", "cannot", "never",
+                                "fails", "without",        "wrong",  "tight",    "only "};
+
+/// The longest section that is kept; more words come from no lecture.
+constexpr std::size_t longest = 100'000;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](unsigned char c) {
+    return c == '\n' ? ' ' : static_cast<char>(std::tolower(c));
+  });
+  return out;
+}
+
+template <class Words>
+std::string first_of(const Words& words, const std::string& text) {
+  const auto found = std::ranges::find_if(
+      words, [&](const char* word) { return text.find(word) != std::string::npos; });
+  return found == words.end() ? "" : *found;
+}
+
+std::string trimmed(std::string word) {
+  while (word.ends_with(' ')) word.pop_back();
+  return word.substr(std::min(word.find_first_not_of(' '), word.size()));
+}
+
+}  // namespace
+
+void SectionWords::read(std::string_view prose) {
+  const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
+  std::size_t from = mark == std::string_view::npos ? 0 : mark;
+  if (section != std::string_view::npos) from = std::max(from, section);
+  const bool begins = from > 0 || prose.starts_with('#');
+  if (begins || words_.size() > longest) words_.clear();
+  words_ += lower(prose.substr(from)) + " ";
+}
+
+std::string SectionWords::doubt(std::string_view sentence) const {
+  const std::string manner = first_of(manners, lower(sentence));
+  return trimmed(manner.empty() ? first_of(properties, words_) : manner);
+}
+
+bool SectionWords::speaks_of_matrices() const {
+  return words_.find("matrix") != std::string::npos || words_.find("matrices") != std::string::npos;
+}
+
+bool is_conditional(std::string_view sentence) {
+  return !first_of(conditions, lower(sentence)).empty();
+}
+
+}  // namespace gradus

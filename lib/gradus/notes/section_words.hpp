@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gradus {
+
+/// What the words of a section say of its formulas without a formula: "symmetric", "to first
+/// order". They are not understood, but where they stand nothing is refuted that they may rescue.
+class SectionWords {
+ public:
+  /// The next prose; a heading begins a new section.
+  void read(std::string_view prose);
+  /// The first such word of the section so far or of this sentence; empty where there is none.
+  std::string doubt(std::string_view sentence) const;
+  bool speaks_of_matrices() const;
+
+ private:
+  std::string words_;  ///< of the section, in small letters
+};
+
+/// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".
+bool is_conditional(std::string_view sentence);
+
+}  // namespace gradus
