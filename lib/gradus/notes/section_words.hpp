@@ -13,10 +13,11 @@ class SectionWords {
   void read(std::string_view prose);
   /// The first such word of the section so far or of this sentence; empty where there is none.
   std::string doubt(std::string_view sentence) const;
-  bool speaks_of_matrices() const;
+  bool speaks_of_matrices() const { return of_matrices_; }
 
  private:
-  std::string words_;  ///< of the section, in small letters
+  std::string property_;  ///< the first of the section
+  bool of_matrices_ = false;
 };
 
 /// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".
