@@ -71,6 +71,9 @@ TEST_F(Notes, what_words_or_other_formulas_may_rescue_is_not_refuted) {
            "Let $Q$ be symmetric and $g(x)=\\frac12x^TQx$. Then $\\nabla g(x)=Qx$.\n",
            "Then $\\sum_{i=1}^n a_i = a_1 + \\sum_{i=2}^n a_i$.\n",
            "Then $(x+h)^2 - x^2 = 2xh + O(h^2)$.\n",
+           "Then $10,000 = 10^4$.\n",
+           "Let $y = x^2$. Then $dy = 2x dx$.\n",
+           "# A\nLet $\\phi(x) = x^2$.\n\n# B\nHere $\\phi(x) = x^3$. So $\\phi(2) = 8$.\n",
            "To first order in $h$, then $(x+h)^2 - x^2 = 2xh$.\n",
        }) {
     const Outcome o = check({file("a.md", text)});
@@ -83,6 +86,8 @@ TEST_F(Notes, what_may_not_mean_numbers_is_not_proved) {
            "Then $E[X^2] = E[X]^2$.\n",
            "Then $\\sigma(2x) + \\sigma(-2x) = 0$.\n",
            "The bound is tight when $p = q$. In general, $(p-q)^2 + p = p$.\n",
+           "Then $W_1 W_2 x = W_2 W_1 x$.\n",
+           "Let $\\Delta x = x_{t+1} - x_t$. Then $\\Delta x^2 + 1 = x \\Delta x + 1$.\n",
            "The matrices commute in no order. Then $A^2 + B^2 + 2AB = (A+B)^2$.\n",
        }) {
     const Outcome o = check({file("a.md", text)});

@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <stdexcept>
 
 #include "support/sample_catalogue.hpp"
@@ -37,6 +38,7 @@ struct Pipe {
 
 Outcome run(const Program& program, const std::vector<std::string>& arguments,
             const Settings& settings) {
+  std::fflush(nullptr);  // else the child writes what waits here
   Pipe out, err;
   if (settings.close_reader) {
     close(out.read);

@@ -28,6 +28,21 @@ Comparison negation(const Comparison& c) {
   throw std::logic_error("negation: no such relation");
 }
 
+Relation mirrored(Relation r) {
+  switch (r) {
+    case Relation::less:
+      return Relation::greater;
+    case Relation::less_equal:
+      return Relation::greater_equal;
+    case Relation::greater:
+      return Relation::less;
+    case Relation::greater_equal:
+      return Relation::less_equal;
+    default:
+      return r;
+  }
+}
+
 const char* symbol(Relation r) {
   switch (r) {
     case Relation::equal:

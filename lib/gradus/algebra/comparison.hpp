@@ -24,6 +24,7 @@ inline Comparison operator>=(Term a, Term b) { return {a, Relation::greater_equa
 
 /// The comparison that holds exactly when `c` does not.
 Comparison negation(const Comparison& c);
+Relation mirrored(Relation r);   ///< with the sides exchanged
 const char* symbol(Relation r);  ///< "=", "!=", "<", "<=", ">", ">="
 
 /// What must hold for every operation in `t` to be defined, by shape alone: divisors nonzero;

@@ -13,21 +13,6 @@ namespace {
 
 bool is_bounded(const Variable& v) { return v.lower && v.upper; }
 
-Relation reversed(Relation r) {
-  switch (r) {
-    case Relation::less:
-      return Relation::greater;
-    case Relation::less_equal:
-      return Relation::greater_equal;
-    case Relation::greater:
-      return Relation::less;
-    case Relation::greater_equal:
-      return Relation::less_equal;
-    default:
-      return r;
-  }
-}
-
 /// An enclosure of e over the bounds of its variables; nothing where one of these has none.
 std::optional<Interval> enclosure(Term e, const std::vector<Variable>& variables) {
   Valuation<Interval> at;
@@ -87,7 +72,7 @@ Statement with_implied_bounds(const Statement& s) {
     changed = false;
     for (const Comparison& h : s.domain.hypotheses) {
       changed = use(variables, h.left, h.relation, h.right) || changed;
-      changed = use(variables, h.right, reversed(h.relation), h.left) || changed;
+      changed = use(variables, h.right, mirrored(h.relation), h.left) || changed;
     }
   }
   return out;

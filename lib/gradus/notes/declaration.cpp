@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "gradus/notes/bars.hpp"
+#include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/schema.hpp"
 #include "gradus/notes/syntax_error.hpp"
@@ -119,7 +120,7 @@ Declaration read_one(std::string text) {
   try {
     if (take(text, "given") || take(text, "box")) {
       d.kind = Kind::given;
-      d.conditions = split_chains(pair_bars(read_tex(as_tex(text))));
+      d.conditions = split_chains(join_increments(pair_bars(read_tex(as_tex(text)))));
       if (d.conditions.empty()) d.problem = "found '" + text + "', expected a condition";
     } else if (take(text, "let")) {
       read_class(d, text);

@@ -28,7 +28,7 @@ constexpr std::array styles{
     Style{"\\tilde", "tilde_"},   Style{"\\widetilde", "tilde_"}, Style{"\\bar", "bar_"},
     Style{"\\overline", "bar_"},  Style{"\\vec", "vec_"},         Style{"\\dot", "dot_"},
     Style{"\\ddot", "ddot_"},     Style{"\\check", "check_"},     Style{"\\underline", "under_"},
-    Style{"\\breve", "breve_"},   Style{"\\mathtt", ""}};
+    Style{"\\breve", "breve_"},   Style{"\\mathtt", ""},          Style{"\\Delta", "Delta_"}};
 
 bool is_star(const TexNode& node) {
   const TexNode& n = without_braces(node);

@@ -61,6 +61,10 @@ std::string canonical(const Quantity& q) {
 }  // namespace
 
 bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* next) const {
+  const bool touches = n.written == "d" && node.end == next->begin;
+  if (touches && note_name(*next) && !glossary_.declared.contains(n.base)) {
+    fail("found d before a name, a differential or a product", node);
+  }
   const TexNode& fence = next->is(Kind::scripted) ? next->children[0] : *next;
   const bool square = fence.is(Kind::fenced) && (fence.open == "[" || fence.open == "\\{");
   if (square && stands_for_a_function(n.base) && !locals_.contains(n.written)) {

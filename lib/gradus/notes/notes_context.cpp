@@ -18,21 +18,6 @@ std::set<Term, TermOrder> free_symbols(const Comparison& c) {
   return free;
 }
 
-Relation mirrored(Relation r) {
-  switch (r) {
-    case Relation::less:
-      return Relation::greater;
-    case Relation::less_equal:
-      return Relation::greater_equal;
-    case Relation::greater:
-      return Relation::less;
-    case Relation::greater_equal:
-      return Relation::less_equal;
-    default:
-      return r;
-  }
-}
-
 /// Whether c is an order between a symbol and a number that a variable can hold as a bound.
 bool is_bound(const Comparison& c) {
   const bool order = c.relation != Relation::equal && c.relation != Relation::not_equal;

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "gradus/notes/bars.hpp"
+#include "gradus/notes/increments.hpp"
 #include "gradus/notes/section_words.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
@@ -53,6 +54,23 @@ bool ends_sentence(std::string_view prose, std::size_t i) {
   const bool more = prose.find_first_not_of(" \t\r\n", i) != std::string_view::npos;
   return more && prose[i] == '\n' && i + 1 < prose.size() &&
          (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
+}
+
+/// The comma of 10,000, which would read as two formulas.
+std::optional<std::size_t> comma_in_number(const std::vector<TexNode>& nodes) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const TexNode& node = nodes[i];
+    if (node.is(TexNode::Kind::environment)) {
+      if (const auto inside = comma_in_number(node.children)) return inside;
+    }
+    if (!node.is_symbol(",") || i == 0 || i + 1 == nodes.size()) continue;
+    const TexNode &before = nodes[i - 1], &after = nodes[i + 1];
+    const bool touch = before.end == node.begin && node.end == after.begin;
+    const bool numbers = before.is(TexNode::Kind::number) && after.is(TexNode::Kind::number);
+    const bool thousands = before.text.size() <= 3 && after.text.size() == 3;
+    if (numbers && touch && thousands) return node.begin;
+  }
+  return std::nullopt;
 }
 
 /// Words before these say nothing of the next formula.
@@ -130,14 +148,18 @@ class Collector {
       malformed("found an empty line, expected the end of the formula", piece.end);
     } else {
       try {
-        std::vector<TexNode> nodes = pair_bars(
-            read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin));
+        std::vector<TexNode> nodes = join_increments(pair_bars(
+            read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin)));
         for (Chain& chain : split_chains(nodes)) {
           NoteEntry entry;
           entry.begin = chain.begin;
           entry.end = chain.end;
           entry.chain = std::move(chain);
           found.push_back(std::move(entry));
+        }
+        if (const auto comma = comma_in_number(nodes)) {
+          found.clear();
+          malformed("found a comma between digits, expected 10000 or 10{,}000 without it", *comma);
         }
         file_.mathematics.push_back(std::move(nodes));
       } catch (const SyntaxError& error) {
@@ -156,6 +178,7 @@ class Collector {
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       entry.conditional = is_conditional(sentence_);
       entry.of_matrices = section_.speaks_of_matrices();
+      entry.section = section_.number();
       file_.entries.push_back(std::move(entry));
     }
     if (!is_inline) sentence_.clear();

@@ -35,6 +35,7 @@ struct NoteEntry {
   std::string doubt;         ///< a word before it that says of its names what is not understood
   bool conditional = false;  ///< said of a case, or denied
   bool of_matrices = false;  ///< the section speaks of matrices
+  std::size_t section = 0;   ///< by headings
 };
 
 /// A file of notes as it stands: formulas and comments for Gradus in their order.

@@ -95,7 +95,8 @@ class NotesSession {
   bool chain_read_ = true;
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::set<std::string> seen_;  ///< names of earlier formulas
+  std::set<std::string> seen_;                        ///< names of earlier formulas
+  std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

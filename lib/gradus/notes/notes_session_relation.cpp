@@ -29,13 +29,36 @@ bool has_inverse(const Nodes& nodes) {
   });
 }
 
-/// Whether numbers with different capital letters as names are multiplied.
-bool commutes_capitals(const std::vector<Comparison>& comparisons) {
+bool is_matrix_letter(const std::string& base) {
+  constexpr std::string_view latin = "ABCHJPQSUVWXZ";
+  const bool one = base.size() == 1 && latin.find(base[0]) != std::string_view::npos;
+  return one || base == "Sigma" || base == "Lambda" || base == "Omega";
+}
+
+/// Whether two different letters that mostly are matrices stand side by side.
+bool multiplies_matrix_letters(const Nodes& nodes, const Glossary& glossary) {
+  const auto letter = [&](const TexNode& node) -> std::string {
+    const auto n = note_name(node);
+    if (!n || !is_matrix_letter(n->base) || glossary.declared.contains(n->base)) return "";
+    return n->written;
+  };
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (multiplies_matrix_letters(nodes[i].children, glossary)) return true;
+    if (i == 0) continue;
+    const std::string before = letter(nodes[i - 1]), here = letter(nodes[i]);
+    if (!before.empty() && !here.empty() && before != here) return true;
+  }
+  return false;
+}
+
+/// Whether two different capital letters are numbers here.
+bool has_capitals(const std::vector<Comparison>& comparisons) {
   std::set<std::string> capitals;
   for (const Comparison& c : comparisons) {
     for (Term x : free_symbols(c.left + c.right)) {
       const std::string& name = x.name();
-      const bool capital = std::isupper(static_cast<unsigned char>(name[0])) != 0;
+      const bool capital = std::isupper(static_cast<unsigned char>(name[0])) != 0 ||
+                           name.starts_with("Sigma") || name.starts_with("Lambda");
       if (capital && x.sort() == Sort::real) capitals.insert(name);
     }
   }
@@ -135,12 +158,19 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     }
     if (rule) {
       defined_before = rule->known;
+      // Another example may give a function another meaning.
+      const auto place = rule_sections_.find(rule->name);
+      const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
+      if (is_function && place != rule_sections_.end() && place->second != entry.section) {
+        defined_before = false;
+      }
       if (rule->index_rule) {
         pending.index_rule = {rule->name, *rule->index_rule};
       } else {
         pending.rule = {rule->name, rule->rule};
       }
       if (!defined_before || sign.link == Link::defines) {
+        rule_sections_[rule->name] = entry.section;
         item.kind = NoteKind::definition;
         item.why_kind = rule->name + " is new and stands alone on one side";
         item.message = rule->name + " is defined";
@@ -208,7 +238,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (step.restricted.empty() && !entry.doubt.empty()) {
     step.restricted = "the notes say '" + entry.doubt + "'";
   }
-  if (entry.of_matrices && commutes_capitals(known.comparisons)) {
+  const bool as_matrices = entry.of_matrices || multiplies_matrix_letters(left, glossary_) ||
+                           multiplies_matrix_letters(right, glossary_);
+  if (as_matrices && has_capitals(known.comparisons)) {
     step.caution = "holds for numbers: say scalar or matrix of its capital letters";
   }
   classify(entry, link, left, right, known, step);

@@ -21,21 +21,6 @@ constexpr double most_bits = 65'536;
 /// Decimals of the rational bound that stands for an irrational one.
 constexpr int outer_digits = 10;
 
-Relation mirrored(Relation r) {
-  switch (r) {
-    case Relation::less:
-      return Relation::greater;
-    case Relation::less_equal:
-      return Relation::greater_equal;
-    case Relation::greater:
-      return Relation::less;
-    case Relation::greater_equal:
-      return Relation::less_equal;
-    default:
-      return r;
-  }
-}
-
 bool bounds_below(Relation r) {
   return r == Relation::greater || r == Relation::greater_equal || r == Relation::equal;
 }

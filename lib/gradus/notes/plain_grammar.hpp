@@ -5,6 +5,7 @@
 
 #include <tao/pegtl.hpp>
 
+#include "gradus/notes/peg_nested.hpp"
 #include "gradus/notes/plain_builder.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
@@ -36,21 +37,6 @@ struct bar : token<peg::one<'|'>> {};
 struct comma : token<peg::one<','>> {};
 struct assign : token<peg::one<'='>> {};
 struct to : token<peg::string<'.', '.'>> {};
-
-/// A rule whose nesting is counted.
-template <class Rule>
-struct nested {
-  using rule_t = nested;
-  using subs_t = peg::type_list<Rule>;
-  template <peg::apply_mode A, peg::rewind_mode M, template <class...> class Action,
-            template <class...> class Control, class Input, class State>
-  static bool match(Input& in, State& state) {
-    state.enter(in.iterator().byte);
-    const bool matched = Control<Rule>::template match<A, M, Action, Control>(in, state);
-    state.leave();
-    return matched;
-  }
-};
 
 struct sum;
 struct factor;

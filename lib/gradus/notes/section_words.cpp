@@ -52,7 +52,11 @@ void SectionWords::read(std::string_view prose) {
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
   const bool begins = from > 0 || prose.starts_with('#');
-  if (begins) *this = {};
+  if (begins) {
+    property_.clear();
+    of_matrices_ = false;
+    ++number_;
+  }
   const std::string words = " " + lower(prose.substr(from)) + " ";
   if (property_.empty()) property_ = first_of(properties, words);
   of_matrices_ = of_matrices_ || words.find("matrix") != std::string::npos ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,12 @@ class SectionWords {
   /// The first such word of the section so far or of this sentence; empty where there is none.
   std::string doubt(std::string_view sentence) const;
   bool speaks_of_matrices() const { return of_matrices_; }
+  std::size_t number() const { return number_; }
 
  private:
   std::string property_;  ///< the first of the section
   bool of_matrices_ = false;
+  std::size_t number_ = 0;
 };
 
 /// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".

@@ -8,6 +8,7 @@
 #include <array>
 #include <tao/pegtl.hpp>
 
+#include "gradus/notes/peg_nested.hpp"
 #include "gradus/notes/tex_builder.hpp"
 
 namespace gradus::tex_grammar {
@@ -56,21 +57,6 @@ struct command_of {
     if (std::ranges::find(Names, name) == Names.end()) return false;
     in.bump(end);
     return true;
-  }
-};
-
-/// A rule whose nesting is counted.
-template <class Rule>
-struct nested {
-  using rule_t = nested;
-  using subs_t = peg::type_list<Rule>;
-  template <peg::apply_mode A, peg::rewind_mode M, template <class...> class Action,
-            template <class...> class Control, class Input, class State>
-  static bool match(Input& in, State& state) {
-    state.enter(in.iterator().byte);
-    const bool matched = Control<Rule>::template match<A, M, Action, Control>(in, state);
-    state.leave();
-    return matched;
   }
 };
 
