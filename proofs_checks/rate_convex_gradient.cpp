@@ -17,14 +17,7 @@ const AbstractVector g = AbstractVector::named("g"), h = AbstractVector::named("
 const Term gg = g.squared_norm(), gh = g.dot(h), hh = h.squared_norm();
 
 Premise forward() {
-  return {"interpolation between w and w+",
-          "",
-          "rate/convex-interpolation",
-          value >= next + gh / lambda + (gg - Term(2) * gh + hh) / (Term(2) * lambda),
-          std::nullopt,
-          0,
-          interpolation_reading(value, next, gg / square(lambda), gg / lambda, gh / lambda, gg, gh,
-                                hh)};
+  return convex_interpolated_forward({value, next, gg, gh, hh, Term(1), lambda});
 }
 
 Premise backward() {

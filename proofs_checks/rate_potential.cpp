@@ -23,14 +23,7 @@ Premise ConvexStep::minimiser_above() const {
 }
 
 Premise ConvexStep::next_below() const {
-  return {"interpolation between x and x+",
-          "",
-          "rate/convex-interpolation",
-          value >= next + gh / lambda + (gg - Term(2) * gh + hh) / (Term(2) * lambda),
-          std::nullopt,
-          0,
-          interpolation_reading(value, next, gg / square(lambda), gg / lambda, gh / lambda, gg, gh,
-                                hh)};
+  return convex_interpolated_forward({value, next, gg, gh, hh, Term(1), lambda});
 }
 
 Premise ConvexStep::square_of(Term size) const {

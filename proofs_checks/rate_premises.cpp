@@ -66,4 +66,16 @@ Premise interpolated_backward(const DescentStep& s) {
                       square(size) * s.gg, -size * s.gh, -size * s.gg, s.hh, s.gh, s.gg);
 }
 
+Premise convex_interpolated_forward(const DescentStep& s) {
+  return {
+      "interpolation between w and w+",
+      "",
+      "rate/convex-interpolation",
+      s.value >= s.next + s.gh / s.lambda + (s.gg - Term(2) * s.gh + s.hh) / (Term(2) * s.lambda),
+      std::nullopt,
+      0,
+      interpolation_reading(s.value, s.next, s.gg / square(s.lambda), s.gg / s.lambda,
+                            s.gh / s.lambda, s.gg, s.gh, s.hh)};
+}
+
 }  // namespace gradus

@@ -24,6 +24,10 @@ Model two_points_on_a_parabola(Term lambda, bool convex, Term x_share, Term y_sh
 Substitution interpolation_reading(Term fx, Term fy, Term xx, Term xg, Term xh, Term gg, Term gh,
                                    Term hh);
 
+/// rate/convex-interpolation from the end of a step with gamma = 1 to its start: L(w) is above what
+/// w+ says of it.
+Premise convex_interpolated_forward(const DescentStep& step);
+
 /// rate/interpolation from w+ to w: L(w) is above what w+ says of it.
 Premise interpolated_forward(const DescentStep& step);
 /// rate/interpolation from w to w+: L(w+) is above what w says of it.
