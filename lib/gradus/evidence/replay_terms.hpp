@@ -42,7 +42,7 @@ class TermReplay {
   /// of atoms and divisors put in; a factor only for !=.
   Line conclude(const Comparison& c, std::vector<Product> products, Lines positive = {},
                 Term factor = 1);
-  Line as(const Comparison& c, Line line) { return conclude(c, {{1, {line}}}); }
+  Line as(const Comparison& c, Line line);           ///< where both say the same
   std::optional<Line> at_least(Term t, long bound);  ///< t >= bound, visibly
   std::optional<Line> nonzero(Term t);               ///< t != 0
   std::optional<Line> sign(Term t, bool strict);     ///< t > 0 or t >= 0, as known
