@@ -3,6 +3,7 @@
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/landscape/trigonometric.hpp"
 #include "gradus/spectrum/goe.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -95,7 +96,7 @@ Experiment share_of_minima(std::string label, unsigned degree, Rational claimed)
               std::to_string(degree),
           Term(claimed), 0, [degree](const Budget& budget) {
             const Rational share =
-                count_critical_points(degree, 100, budget.seed).share_of_minima();
+                kept(count_critical_points, degree, 100, budget.seed).share_of_minima();
             return Measurement{share, share,       "every critical point isolated exactly",
                                0,     budget.seed, 0};
           }};
@@ -183,8 +184,8 @@ Experiment goe_monte_carlo(std::string label, unsigned dimension, Term claimed) 
           "share of positive definite matrices among random GOE(" + std::to_string(dimension) + ")",
           claimed, goe_width(dimension), [dimension](const Budget& budget) {
             const std::uint64_t samples = std::min(budget.samples, goe_samples(dimension));
-            const Tally tally =
-                count_goe_positive_definite(dimension, samples, budget.seed, budget.threads);
+            const Tally& tally =
+                kept(count_goe_positive_definite, dimension, samples, budget.seed, budget.threads);
             const ConfidenceInterval c = clopper_pearson(tally.hits, tally.samples, budget.failure);
             return Measurement{c.lower,           c.upper,
                                "Clopper-Pearson", Rational::from_double(budget.failure),

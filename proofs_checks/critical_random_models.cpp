@@ -12,6 +12,7 @@
 #include "gradus/spectrum/goe_shift.hpp"
 #include "gradus/spectrum/independent_entries.hpp"
 #include "gradus/spectrum/rare_definite.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -34,10 +35,10 @@ Trial in_every_dimension(std::string label, std::string property, unsigned last,
 }
 
 Trial expansion(std::string label, Term wrong) {
-  constexpr unsigned last = 100;
+  static constexpr unsigned last = 100;
   return in_every_dimension(
       std::move(label), "0 < expansion - ln p_d < 1/(100 d^2) for d = 1 .. 100", last, [wrong] {
-        return [wrong, chances = goe_positive_definite_up_to(last)](unsigned n) {
+        return [wrong, &chances = kept(goe_positive_definite_up_to, last)](unsigned n) {
           Valuation<Interval> at;
           at.scalars.emplace("d", Interval(n));
           const Interval error =
@@ -73,8 +74,9 @@ Experiment rare(std::string label, unsigned dimension, Term claimed) {
           "chance that a GOE(" + std::to_string(dimension) + ") matrix is positive definite",
           std::move(claimed), chance / 3, [dimension](const Budget& budget) {
             const std::uint64_t samples = std::min<std::uint64_t>(budget.samples, 50'000);
-            const ConfidenceInterval c = estimate_positive_definite(
-                dimension, 1, samples, budget.seed, budget.threads, budget.failure);
+            const Tally& weights =
+                kept(draw_positive_definite, dimension, 1, samples, budget.seed, budget.threads);
+            const ConfidenceInterval c = chance_of_definite(weights, dimension, 1, budget.failure);
             return Measurement{c.lower,
                                c.upper,
                                "importance sampling, empirical Bernstein",
@@ -118,7 +120,7 @@ Experiment entries(std::string label, EntryLaw law, unsigned dimension) {
           [=](const Budget& budget) {
             const std::uint64_t samples = std::min<std::uint64_t>(budget.samples, 400'000);
             return binomial(
-                count_positive_definite(law, dimension, samples, budget.seed, budget.threads),
+                kept(count_positive_definite, law, dimension, samples, budget.seed, budget.threads),
                 budget);
           }};
 }
@@ -130,7 +132,8 @@ Experiment index_share(std::string label, unsigned dimension, unsigned negative,
           std::move(claimed), Rational(1, 50), [=](const Budget& budget) {
             const std::uint64_t samples = std::min<std::uint64_t>(budget.samples, 100'000);
             return binomial(
-                count_goe_index(dimension, negative, samples, budget.seed, budget.threads), budget);
+                kept(count_goe_index, dimension, negative, samples, budget.seed, budget.threads),
+                budget);
           }};
 }
 
@@ -186,12 +189,17 @@ Claim shorter_off_diagonal() {
        {"whatever the matrix", statement("any A", nonnegative(q), {part})}}};
 }
 
+/// p_1 .. p_42, for quotients of quotients to d = 40.
+const std::vector<Interval>& shifted_chances() {
+  return kept(shifted_goe_positive_definite_up_to, 42);
+}
+
 Experiment shifted(std::string label, unsigned dimension, Term claimed) {
   return {std::move(label),
           "chance that a GOE(" + std::to_string(dimension) +
               ") matrix plus t I, t from N(0, 1/2), is positive definite",
           std::move(claimed), Rational::parse("1e-19"), [dimension](const Budget&) {
-            const Interval p = shifted_goe_positive_definite_up_to(dimension).back();
+            const Interval& p = shifted_chances()[dimension - 1];
             return Measurement{p.lower(), p.upper(), "trapezoidal rule over Pfaffians, enclosed",
                                0,         0,         0};
           }};
@@ -203,8 +211,7 @@ Trial factors(std::string label, Term least) {
   return in_every_dimension(
       std::move(label), "p_{d+1}/p_d falls with d and stays above a bound, d = 1 .. 40", last,
       [least] {
-        return [bound = evaluate<Interval>(least, {}),
-                p = shifted_goe_positive_definite_up_to(last + 2)](unsigned n) {
+        return [bound = evaluate<Interval>(least, {}), p = shifted_chances()](unsigned n) {
           const Interval factor = p[n] / p[n - 1], next = p[n + 1] / p[n];
           return certainly(next < factor) && certainly(factor > bound);
         };

@@ -2,6 +2,7 @@
 
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/spectrum/random_matrix.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -20,7 +21,7 @@ Claim real_spectra() {
   const auto part = [](std::string label, std::size_t size, Term claimed) {
     return Experiment{std::move(label), "chance that all eigenvalues are real", claimed,
                       Rational(1, 5), [=](const Budget& b) {
-                        return share(count_real_spectra(size, 1'100, b.seed, b.threads), b);
+                        return share(kept(count_real_spectra, size, 1'100, b.seed, b.threads), b);
                       }};
   };
   const Term half_root = sqrt(two) / two;

@@ -3,6 +3,7 @@
 
 #include "for_all.hpp"
 #include "gradus/spectrum/gaussian_layers.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -46,13 +47,15 @@ Experiment simulated(std::string label, Simulation simulate, std::function<Inter
 
 Simulation linear_layers(unsigned width, unsigned index) {
   return [=](unsigned long layers, const Budget& budget) {
-    return simulate_linear(width, index, layers, budget.seed, budget.failure);
+    return around(kept(simulated_linear, width, index, layers, budget.seed),
+                  linear_growth(width, index), layers, budget.failure);
   };
 }
 
 Simulation rectified_layers(unsigned width) {
   return [=](unsigned long layers, const Budget& budget) {
-    return simulate_rectified(width, layers, budget.seed, budget.failure);
+    return around(kept(simulated_rectified, width, layers, budget.seed), rectified_growth(width),
+                  layers, budget.failure);
   };
 }
 

@@ -5,6 +5,7 @@
 #include "gradus/spectrum/eigenvalues.hpp"
 #include "gradus/spectrum/kreiss.hpp"
 #include "gradus/spectrum/matrix_growth.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -163,8 +164,8 @@ Trial for_each_matrix(std::string label, std::string property,
 Claim kreiss() {
   const auto with = [](auto compare) {
     return [compare](const RationalMatrix& w) {
-      const Interval peak = fate(w, 1'000).peak;
-      return compare(kreiss_constant(w, Rational(1, 4)), peak, Rational(w.size()));
+      const KreissConstant& k = kept(kreiss_constant, w, Rational(1, 4), 200'000);
+      return compare(k, fate(w, 1'000).peak, Rational(w.size()));
     };
   };
   const Rational e_below(2718, 1000);
