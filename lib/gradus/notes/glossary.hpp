@@ -26,6 +26,9 @@ struct IndexRule {
   std::size_t line = 0;
 };
 
+/// How many members a sum without limits has: this and its index.
+inline const std::string unsaid_count = "number_of_";
+
 /// What the names of a file of notes mean, as far as it is known.
 struct Glossary {
   Alphabet alphabet;

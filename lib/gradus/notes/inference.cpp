@@ -221,8 +221,9 @@ void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file
 
 LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
     : glossary_(glossary), outer_(glossary.shapes) {
-  std::erase_if(glossary_.shapes,
-                [&](const auto& shape) { return !shape.first.starts_with("bold_"); });
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    return !shape.first.starts_with("bold_") && !glossary_.declared.contains(shape.first);
+  });
   NotesFile file;
   file.entries.emplace_back();
   file.entries[0].chain = relation;

@@ -178,6 +178,7 @@ Quantity NoteReader::product(Nodes nodes) {
 
 Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
   const Term n = scalar(of, where);
+  if (counts_outside(n)) fail("found a factorial of what counts in a sum", where);
   if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
   const auto small = n.value().to_long();
   constexpr long most = 20;

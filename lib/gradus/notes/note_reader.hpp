@@ -78,6 +78,7 @@ class NoteReader {
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
   std::optional<Term> index_term(const NoteName& n);
+  void forbid_counted_label(const NoteName& n, const TexNode& node, bool index_counts) const;
   Quantity opaque_number(const std::string& key, bool nonnegative = false);
   Quantity opaque_letter(const std::string& key, Shape shape);
 
@@ -110,6 +111,8 @@ class NoteReader {
 
   // note_reader_sums.cpp: sums and expectations.
   Quantity big_sum(Cursor& c, const TexNode& node);
+  std::string fresh(const std::string& counter) const;
+  bool counts_outside(Term t) const;
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
   Quantity expectation(Cursor& c, const TexNode& node);

@@ -130,11 +130,7 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
     }
   };
   if (own) look(*own);
-  for (const TexNode& part : f.index) {
-    if (!own && part.is(Kind::letter) && glossary_.alphabet.is_bound(part.text)) {
-      fail("found the index " + part.text + " of a sum in a name that is no sequence", where);
-    }
-  }
+  forbid_counted_label(f, where, own.has_value());
   for (const Quantity& q : arguments) {
     if (q.is_scalar()) look(q.scalar);
     for (const auto& [word, c] : q.parts) {

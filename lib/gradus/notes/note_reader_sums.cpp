@@ -52,7 +52,7 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
     lower = scalar(sum(start), node);
     upper = scalar(sum(stop), node);
   } else {
-    const std::string count = "number_of_" + counter;
+    const std::string count = unsaid_count + counter;
     glossary_.naturals.insert(count);
     glossary_.reasons.emplace(count, "how many " + counter + " there are: the sum has no limits");
     upper = Term::natural(count);
@@ -65,12 +65,11 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
     }
   }
   if (++c.at; c.done()) fail("found \\sum of nothing", node);
-  if (glossary_.alphabet.is_bound(counter)) fail("found one index for two sums", node);
   glossary_.infer_natural(counter, "it counts the members of a sum");
   const std::map<std::string, Quantity> outer = locals_;
-  const Term i = Term::natural(counter);
+  const Term i = Term::natural(fresh(counter));
   locals_[counter] = Quantities::number(i);
-  glossary_.alphabet.bind(counter);
+  glossary_.alphabet.bind(i.name());
   const std::size_t start = c.at;
   c.at = c.nodes.size();
   std::optional<Quantity> body;
@@ -85,6 +84,33 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
   locals_ = outer;
   if (body->is_scalar()) return Quantities::number(gradus::sum(i, lower, upper, body->scalar));
   return vector_sum(*body, i, lower, upper, node);
+}
+
+/// The counter, or another name where a sum around this one, or what a local name stands for,
+/// mentions another thing of that name.
+std::string NoteReader::fresh(const std::string& counter) const {
+  std::set<std::string> taken;
+  const auto take = [&](Term t) {
+    for (const Term s : free_symbols(t)) taken.insert(s.name());
+  };
+  for (const auto& [name, value] : locals_) {
+    take(value.scalar);
+    for (const auto& row : value.rows) std::ranges::for_each(row, take);
+    for (const auto& [word, factor] : value.parts) {
+      take(factor);
+      for (const Letter& l : word) {
+        if (l.index) take(*l.index);
+      }
+    }
+  }
+  std::string name = counter;
+  while (taken.contains(name) || glossary_.alphabet.is_bound(name)) name += "'";
+  return name;
+}
+
+bool NoteReader::counts_outside(Term t) const {
+  return std::ranges::any_of(free_symbols(t),
+                             [&](Term s) { return glossary_.alphabet.is_bound(s.name()); });
 }
 
 /// Sums of members are new letters; what does not count comes out of coefficients that are
@@ -115,8 +141,17 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
       outside = tidy::multiply(outside, inside.operand(0));
       inside = inside.operand(1);
     }
-    const std::string key = "sum(" + i.name() + "=" + text(lower) + ".." + text(upper) + ", " +
-                            text(inside) + " " + text(word) + ")";
+    LetterWord members = word;
+    for (Letter& l : members) {
+      if (l.index && counts_outside(*l.index)) fail("found members that count in two sums", where);
+      if (l.index) l.index = substitute(*l.index, {{i, Term::natural("#")}});
+    }
+    if (counts_outside(lower) || counts_outside(upper) || counts_outside(inside)) {
+      fail("found a sum of vectors that rests on the index of another sum", where);
+    }
+    const std::string key = "sum(" + text(lower) + ".." + text(upper) + ", " +
+                            text(substitute(inside, {{i, Term::natural("#")}})) + " " +
+                            text(members) + ")";
     const Quantity one = opaque_letter(key, body.shape == Shape::row ? Shape::column : body.shape);
     const Quantity turned = body.shape == Shape::row ? quantities_.transpose(one) : one;
     out = Quantities::add(out.parts.empty() ? Quantity{body.shape, {}, {}, {}} : out,
@@ -137,6 +172,7 @@ Quantity NoteReader::opaque_rest(Cursor& c, const TexNode& node) {
 bool is_expectation_sign(const TexNode& node) {
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
   if (!base.is(Kind::applied) || base.children.size() != 1) return false;
+  if (base.text == "\\mathop") return is_expectation_sign(without_braces(base.children[0]));
   const bool blackboard = base.text == "\\mathbb" || base.text == "\\operatorname" ||
                           base.text == "\\mathbf" || base.text == "\\mathrm" || base.text == "\\bb";
   return blackboard && tex_key(base.children[0]) == "E";
@@ -176,7 +212,7 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
         if (!factor.is_constant()) fail("found the expectation of a vector with factors", node);
         const Shape shape = body.shape == Shape::row ? Shape::column : body.shape;
         for (const Letter& l : word) {
-          if (l.index && glossary_.alphabet.is_bound(text(*l.index))) {
+          if (l.index && counts_outside(*l.index)) {
             fail("found the expectation of members of a sum", node);
           }
         }

@@ -164,6 +164,7 @@ bool NotesContext::is_declared(const std::string& name) const {
 std::string NotesContext::restriction(const Comparison& c) const {
   for (const std::string& name : names_of(c, glossary_.alphabet)) {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
+    if (name.starts_with(unsaid_count)) return "a sum stands without its limits";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
   }

@@ -91,11 +91,11 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
   std::vector<Comparison> out;
   for (const NoteSchema& schema : schemas_) {
     std::vector<Quantity> points;
-    for (const auto& [function, at] : s.points) {
+    for (const auto& point : s.points) {
       const bool known =
-          std::ranges::any_of(points, [&](const Quantity& p) { return same(p, at); });
-      if (function == schema.function && !known && points.size() < most_points)
-        points.push_back(at);
+          std::ranges::any_of(points, [&](const Quantity& p) { return same(p, point.second); });
+      if (point.first == schema.function && !known && points.size() < most_points)
+        points.push_back(point.second);
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
       for (std::size_t j = 0; j < points.size(); ++j) {

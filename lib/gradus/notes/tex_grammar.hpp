@@ -20,14 +20,15 @@ inline constexpr std::array layout_names{
     "hline",        "qedhere",   "small",       "big",    "bigl",     "bigr",     "bigm",
     "Big",          "Bigl",      "Bigr",        "Bigm",   "bigg",     "biggl",    "biggr",
     "biggm",        "Bigg",      "Biggl",       "Biggr",  "Biggm",    "middle"};
-inline constexpr std::array labelled_names{"label", "tag",     "hspace",   "vspace",
-                                           "color", "phantom", "hphantom", "vphantom"};
+inline constexpr std::array labelled_names{"label",     "tag",     "hspace",   "vspace",
+                                           "color",     "phantom", "hphantom", "vphantom",
+                                           "textcolor", "mspace"};
 inline constexpr std::array opening_names{"langle", "lfloor", "lceil", "lvert",
                                           "lVert",  "lbrace", "lbrack"};
 inline constexpr std::array closing_names{"rangle", "rfloor", "rceil", "rvert",
                                           "rVert",  "rbrace", "rbrack"};
-inline constexpr std::array words_names{"text", "textrm", "textbf",    "textit",
-                                        "mbox", "hbox",   "intertext", "textnormal"};
+inline constexpr std::array words_names{"text",   "textrm", "textbf", "textit",    "textup",
+                                        "textsf", "mbox",   "hbox",   "intertext", "textnormal"};
 inline constexpr std::array binary_names{"frac",  "tfrac",   "dfrac",    "cfrac",
                                          "binom", "overset", "underset", "stackrel"};
 inline constexpr std::array unary_names{
