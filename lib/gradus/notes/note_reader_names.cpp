@@ -131,12 +131,16 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
     return Quantities::letter({n.written, std::nullopt, shape != Shape::matrix, false});
   }
-  if (index) return Quantities::number(Term::element(n.base, *index));
+  if (index) {
+    if (glossary_.random.contains(n.base)) glossary_.random_members.insert(n.base);
+    return Quantities::number(Term::element(n.base, *index));
+  }
   if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
     return Quantities::number(exp(Term(1)));
   }
   // A random number is the one member of a random sequence.
   if (glossary_.random.contains(n.base)) {
+    glossary_.random_members.insert(n.written);
     return Quantities::number(Term::element(n.written, Term(0)));
   }
   if (glossary_.naturals.contains(n.written)) return Quantities::number(Term::natural(n.written));
