@@ -37,6 +37,7 @@ struct Glossary {
   std::map<std::string, std::string> reasons;  ///< why a name was taken for what it is
   std::set<std::string> functions;
   std::set<std::string> numbers_too;  ///< letters before parentheses that stand alone elsewhere
+  std::set<std::string> called_too;   ///< letters that some formula defines as functions
   std::set<std::string> sequences;    ///< bases whose index counts
   std::set<std::string> naturals;
   std::set<std::string> random;               ///< bases of names whose expectations are spoken of

@@ -212,6 +212,19 @@ std::set<std::string> names_in(const std::vector<TexNode>& nodes) {
   return names;
 }
 
+bool stands_alone_in(const std::vector<TexNode>& nodes, const std::string& base) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const auto name = note_name(nodes[i]);
+    const bool called =
+        i + 1 < nodes.size() &&
+        (nodes[i + 1].is(Kind::fenced) ||
+         (nodes[i + 1].is(Kind::scripted) && nodes[i + 1].children[0].is(Kind::fenced)));
+    if (name ? name->base == base && !called : stands_alone_in(nodes[i].children, base))
+      return true;
+  }
+  return false;
+}
+
 bool says_transposed(const TexNode& exponent) {
   const TexNode& n = without_braces(exponent);
   if (n.is_command("\\top") || n.is_command("\\intercal") || n.is_command("\\mathsf")) return true;

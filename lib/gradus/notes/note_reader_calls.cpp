@@ -82,14 +82,18 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool number_too = glossary_.numbers_too.contains(base) && n.base == base;
   const auto rule = glossary_.rules.find(base);
   const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty();
+  // \sigma(1 - \sigma)
+  if (n.base == base && stands_alone_in(fence.children, base)) return false;
   if ((function && !number_too) || (has_rule && !number_too)) return true;
   // 2L (L(w) - L(v)): the outer L is a number.
   if (number_too && calls_itself(fence, base)) return false;
   const bool list = std::ranges::any_of(fence.children, separates_arguments);
   // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
-  const bool number = is_greek(n.base) && (turned || number_too);
+  const bool called_too = glossary_.called_too.contains(n.base);
+  const bool number = is_greek(n.base) && (turned || (number_too && !called_too));
   if (list || (is_lone_name(fence) && !number)) return true;
-  if ((function || stands_for_a_function(n.base)) && !glossary_.declared.contains(n.base)) {
+  const bool may_be_call = function || stands_for_a_function(n.base) || called_too;
+  if (may_be_call && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
              " is a function or a number in a gradus comment",
          node);

@@ -52,6 +52,12 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
     return Quantities::number(log(argument) / log(scalar(group(below), node)));
   }
   Term value = plain_call(function, {argument});
+  if (node.is(Kind::scripted) && node.primes > 0) {
+    const Term x = Term::symbol("#x");
+    value = plain_call(function, {x});
+    for (int i = 0; i < node.primes; ++i) value = derivative(value, x);
+    value = substitute(value, {{x, argument}});
+  }
   if (node.is(Kind::scripted) && node.super >= 0) {
     const TexNode& above = node.children[static_cast<std::size_t>(node.super)];
     if (!without_braces(above).is(Kind::number)) fail("found a superscript of " + word, node);

@@ -152,6 +152,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
         !glossary_.rules.contains(rule->name)) {
       rule.reset();
     }
+    // E[g] = \mu says what the mean is, not what \mu is.
+    if (rule && is_expectation_sign(left[0])) rule.reset();
     // The identity.
     if (rule && rule->name == "I") rule.reset();
     if (rule && entry.conditional && sign.link != Link::defines) {
