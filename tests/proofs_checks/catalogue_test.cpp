@@ -168,17 +168,5 @@ TEST(Catalogue, statements_about_unknown_functions_have_a_model) {
   }
 }
 
-TEST(Catalogue, tables_are_rectangular) {
-  std::set<std::string> ids;
-  Budget small;
-  for (const TableSpec& spec : tables()) {
-    EXPECT_TRUE(ids.insert(spec.id).second) << spec.id;
-    const Table t = spec.make(small);
-    EXPECT_EQ(t.id, spec.id);
-    EXPECT_FALSE(t.rows.empty()) << t.id;
-    for (const auto& row : t.rows) EXPECT_EQ(row.size(), t.columns.size()) << t.id;
-  }
-}
-
 }  // namespace
 }  // namespace gradus
