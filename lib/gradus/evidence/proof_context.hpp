@@ -36,7 +36,7 @@ class ProofContext {
   bool has_premises() const { return has_premises_; }
   /// Signs that are not found soon are not looked for.
   void hurry() {
-    most_ = 100;
+    most_ = 150;
     signs_.limit_to(*most_);
   }
 
