@@ -9,6 +9,8 @@
 
 namespace gradus {
 
+std::vector<Claim> landscape_linear();
+
 namespace {
 
 template <class T>
@@ -80,6 +82,7 @@ std::vector<Claim> catalogue() {
   append(all, landscape());
   append(all, landscape_saddles());
   append(all, landscape_networks());
+  append(all, landscape_linear());
   append(all, landscape_nonconvex());
   append(all, second_order());
   append(all, momentum());
