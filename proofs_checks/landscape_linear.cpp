@@ -44,8 +44,7 @@ Claim one_unit() {
   };
   const auto below = [&](std::string label, Term most) {
     return for_all(std::move(label), {positive(alpha), positive(beta), positive(s), positive(t)},
-                   {s > sigma, square(t) * sigma < most * (s - sigma)},
-                   along_curve() < -square(sigma));
+                   {s > sigma, t * t * sigma < most * (s - sigma)}, along_curve() < -square(sigma));
   };
   const auto orthogonal = [&](std::string label, Term factor) {
     return for_all(
@@ -135,7 +134,7 @@ Trial for_each(std::string label, std::string property, unsigned layers, Propert
               for (const LinearStratum& stratum : strata(network)) {
                 ++outcome.cases.count;
                 if (holds(network, stratum) || !outcome.violation.empty()) continue;
-                outcome.violation = description(network) + "; " + description(stratum);
+                outcome.violation = "A = " + description(network) + "; " + description(stratum);
               }
             }
             return outcome;

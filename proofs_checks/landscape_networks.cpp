@@ -59,9 +59,9 @@ Trial for_each(std::string label, std::string property, const NetworkFamily& (*n
 
 Claim bounded_weights() {
   const AbstractVector r = AbstractVector::named("r"), o = AbstractVector::named("o");
-  const Term u = Term::symbol("u"), v = Term::symbol("v"), decay = Term::symbol("lambda"),
-             s = Term::symbol("s"), most = Term::symbol("Y"), kept = Term::symbol("S"),
-             extra = Term::symbol("e"), c = Term::symbol("c"), rr = Term::symbol("R"),
+  const Term v = Term::symbol("v"), decay = Term::symbol("lambda"), s = Term::symbol("s"),
+             most = Term::symbol("Y"), kept = Term::symbol("S"), extra = Term::symbol("e"),
+             p = Term::symbol("P"), c = Term::symbol("c"), rr = Term::symbol("R"),
              ww = Term::symbol("W"), z = Term::symbol("z"), q = Term::symbol("q"),
              a = Term::symbol("a"), b = Term::symbol("b");
   const Term one(1), two(2);
@@ -79,13 +79,10 @@ Claim bounded_weights() {
         {square(c) <= rr * ww, ww <= decay * square(s)},
         v * c <= factor * (decay * square(v) + rr));
   };
+  // P stands for lambda v^2, e for v <r, w>: lambda u^2 = P + e.
   const auto unit = [&](std::string label, Term claimed) {
-    return for_all(
-        std::move(label),
-        {positive(decay), positive(s), real(u), real(v), real(most), real(kept), real(extra)},
-        {decay * square(u) == decay * square(v) + extra, kept <= most, decay * square(v) <= kept,
-         extra <= s / two * kept},
-        decay * square(u) <= claimed);
+    return for_all(std::move(label), {positive(s), real(p), real(extra), real(kept), real(most)},
+                   {p <= kept, kept <= most, extra <= s / two * kept}, p + extra <= claimed);
   };
   const Term of_tanh = tanh(z) - z * (one - square(tanh(z)));
   const auto softplus = [&](std::string label, Term least) {
@@ -180,7 +177,7 @@ Claim saddles_above() {
        all("no maximum", "the index is at most the number of units: v is never in the way",
            [](const Points& found) {
              return std::ranges::all_of(found.points,
-                                        [](auto& p) { return p.index <= p.u.size(); });
+                                        [](auto& point) { return point.index <= point.u.size(); });
            })},
       {{"each saddle lies above each minimum",
         all("above each minimum", "no saddle below a minimum",
