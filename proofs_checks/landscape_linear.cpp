@@ -185,7 +185,9 @@ Claim linear_strata() {
        {"minima are isolated", two_layers("isolated", "no zero eigenvalue",
                                           [](const LinearNetwork&, const LinearStratum& p) {
                                             return p.inertia.zero == 0;
-                                          })}}};
+                                          })}},
+      "These networks, exactly; that no local minimum of any linear network is bad is Kawaguchi's "
+      "theorem (2016), which is not proved here beyond one unit."};
 }
 
 }  // namespace

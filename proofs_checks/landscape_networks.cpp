@@ -144,7 +144,9 @@ Claim bad_minimum() {
        {"five minima, three saddles", counts("five minima, three saddles", {5, 3, 0})},
        {"all minima are global",
         for_each("all minima are global", "no two minima have different losses", random_networks,
-                 [](const Points& found) { return !has_bad_minimum(found); })}}};
+                 [](const Points& found) { return !has_bad_minimum(found); })}},
+      "One network: all of its critical points are found and enclosed, to show that such minima "
+      "exist."};
 }
 
 /// Every saddle counts for minus one, the rest for one: the sum over a loss that grows to infinity
@@ -190,11 +192,14 @@ Claim saddles_above() {
                                    const auto counts = count_by_index(found);
                                    return counts[1] + counts[2] > 0;
                                  })},
-       {"one in nine is a minimum",
-        all("one in nine is a minimum", "3^-2 of the points are minima", [](const Points& found) {
-          const auto [minima, saddles, second] = count_by_index(found);
-          return 9 * minima == minima + saddles + second;
-        })}}};
+       {"one in nine is a minimum", all("one in nine is a minimum", "3^-2 of the points are minima",
+                                        [](const Points& found) {
+                                          const auto [minima, saddles, second] =
+                                              count_by_index(found);
+                                          return 9 * minima == minima + saddles + second;
+                                        })}},
+      "These networks, all of their critical points enclosed: Morse's relation holds for all, the "
+      "rest is no law for others."};
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "gradus/evidence/certify.hpp"
 #include "support/effort.hpp"
 
@@ -22,9 +24,16 @@ ReferenceVerdict by_lanes(const Statement& s, std::uint64_t boxes) {
 }
 
 TEST(Suite, no_arithmetic_disagrees_with_the_truth_or_with_another) {
-  const auto boxes = static_cast<long>(test::scaled(400));
-  int decided_by_lanes = 0, decided_by_mpfi = 0;
-  for (const SuiteProblem& p : read_suite(GRADUS_SOURCE_DIR "/benchmarks/certify/suite.txt")) {
+  const auto boxes = static_cast<long>(std::max(100, test::scaled(400)));
+  const std::vector<SuiteProblem> suite =
+      read_suite(GRADUS_SOURCE_DIR "/benchmarks/certify/suite.txt");
+  // With less effort some of the problems: an odd stride meets true and false ones.
+  const std::size_t some = std::min<std::size_t>(suite.size(), test::scaled(int(suite.size())));
+  const std::size_t stride = (suite.size() / some) | 1;
+  int decided_by_lanes = 0, decided_by_mpfi = 0, tried = 0;
+  for (std::size_t i = 0; i < suite.size(); i += stride) {
+    const SuiteProblem& p = suite[i];
+    ++tried;
     const ReferenceVerdict wrong =
         p.holds ? ReferenceVerdict::refuted : ReferenceVerdict::certified;
     const ReferenceProblem problem = reference_problem(p.statement);
@@ -38,8 +47,8 @@ TEST(Suite, no_arithmetic_disagrees_with_the_truth_or_with_another) {
     decided_by_lanes += lanes != ReferenceVerdict::open;
     decided_by_mpfi += mpfi != ReferenceVerdict::open;
   }
-  EXPECT_GE(decided_by_lanes, 120);
-  EXPECT_GE(decided_by_mpfi, 40);
+  EXPECT_GE(decided_by_lanes, tried / 2);
+  EXPECT_GE(decided_by_mpfi, tried / 8);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -8,6 +9,7 @@
 #include "gradus/evidence/judge.hpp"
 #include "gradus/evidence/mutate.hpp"
 #include "proofs_checks/catalogue.hpp"
+#include "support/effort.hpp"
 
 namespace gradus {
 namespace {
@@ -46,6 +48,10 @@ TEST(Survivors, every_automatic_mutant_is_refuted_or_true_or_listed_with_the_rea
   Budget budget;
   budget.cases = 20'000;
   budget.boxes = 50'000;
+  // What is known to survive costs the whole budget: with the ordinary effort, a part of it.
+  Budget for_known = budget;
+  for_known.cases = std::min<std::uint64_t>(budget.cases, 2'000U * test::scaled(1));
+  for_known.boxes = std::min<std::uint64_t>(budget.boxes, 5'000U * test::scaled(1));
   std::size_t made = 0, refuted = 0;
   for (const Claim& claim : catalogue()) {
     if (claim.expected == Grade::refuted) continue;
@@ -54,10 +60,10 @@ TEST(Survivors, every_automatic_mutant_is_refuted_or_true_or_listed_with_the_rea
       if (!statement || is_network(statement->conclusion)) continue;
       for (const Mutant& mutant : mutate(*statement)) {
         ++made;
-        const Finding f = judge(mutant.part, budget);
+        const std::string key = claim.id + " | " + statement->label + " | " + mutant.what;
+        const Finding f = judge(mutant.part, known.contains(key) ? for_known : budget);
         if (f.grade == Grade::refuted) ++refuted;
         if (f.grade != Grade::undecided) continue;
-        const std::string key = claim.id + " | " + statement->label + " | " + mutant.what;
         EXPECT_TRUE(known.contains(key)) << key;
         survived.insert(key);
       }
