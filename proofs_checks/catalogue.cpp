@@ -9,6 +9,7 @@
 
 namespace gradus {
 
+std::vector<Claim> critical_isotropic();
 std::vector<Claim> landscape_linear();
 
 namespace {
@@ -57,6 +58,7 @@ std::vector<Claim> catalogue() {
   append(all, critical_torus());
   append(all, critical_random());
   append(all, critical_random_models());
+  append(all, critical_isotropic());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());
