@@ -29,6 +29,11 @@ bool has_inverse(const Nodes& nodes) {
   });
 }
 
+bool is_nabla(const TexNode& node) {
+  return node.is_command("\\nabla") ||
+         (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
+}
+
 bool is_matrix_letter(const std::string& base) {
   constexpr std::string_view latin = "ABCHJPQSUVWXZ";
   const bool one = base.size() == 1 && latin.find(base[0]) != std::string_view::npos;
@@ -87,8 +92,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   // What stands alone takes all the meaning of a formula that cannot be read.
   const auto restrict_all = [&] {
-    const bool alone = left.size() <= 2 && note_name(left[0]);
-    restrict_names(alone ? Nodes{left[0]} : left, by_line);
+    const bool gradient = left.size() >= 2 && left.size() <= 3 && is_nabla(left[0]);
+    const bool alone = gradient || (left.size() <= 2 && note_name(left[0]));
+    restrict_names(alone ? Nodes{left[gradient ? 1 : 0]} : left, by_line);
     if (!alone) restrict_names(right, by_line);
   };
   if (sign.link != Link::relation && sign.link != Link::defines) {
@@ -215,7 +221,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (adds) step.attempts.push_back(std::move(with_hypotheses));
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
-  if (!instances.empty()) {
+  // Inequalities show no equation, and what refutes it need not satisfy them.
+  if (!instances.empty() && sign.relation != Relation::equal) {
     NoteAttempt with_schemas = attempt(known, true, lines);
     context_.add_hypotheses(with_schemas.statements, instances);
     step.attempts.push_back(std::move(with_schemas));

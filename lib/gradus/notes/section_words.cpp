@@ -18,7 +18,7 @@ constexpr std::array properties{
 /// What the sentence says of its formula.
 constexpr std::array manners{"first order",       "second order", "higher order", "leading order",
                              "first-order",       "second-order", "ignoring",     "neglect",
-                             "dropping",          "small",        "approx",       "roughly",
+                             "dropping",          " small",       "approx",       "roughly",
                              "mistake",           "wrong",        "false",        "true?",
                              "otherwise",         "exercise",     "equate",       "equating",
                              "into the equation", "intersect",    "mod "};
