@@ -147,7 +147,12 @@ Claim combination() {
           Grade::proved,
           {memoryless("rho1 = 0: s_t = g_t", 0), frozen("divisor 1: momentum", rho1)},
           {{"rho1 = 1/2", memoryless("rho1 = 1/2", Rational(1, 2))},
-           {"momentum of decay 1 - rho1", frozen("decay 1 - rho1", one - rho1)}}};
+           {"momentum of decay 1 - rho1", frozen("decay 1 - rho1", one - rho1)},
+           {"RMSProp with the correction too",
+            along("r_t = r_t/(1 - rho2^t)", {half_open(rho2, 0, 1), natural_from(t, 1)},
+                  {average_of_squares("r", rho2, g)}, r(t) == corrected(r(t), rho2))},
+           {"rho2 = 0 is momentum", for_all("r_t = g^2 divides by |g|", {real(c)}, {c != Term(0)},
+                                            square(c) / square(c) == square(c))}}};
 }
 
 Claim biased_to_initial() {

@@ -179,6 +179,10 @@ Claim batch_algorithm() {
     const Term first = u.w + u.eta * u.error(u.w, Term(1)) * u.x(Term(1));
     return first + u.eta * u.error(first, two) * u.x(two);
   }();
+  // The second epoch's move is what its own patterns ask for.
+  const Term first = u.epoch(Term(1)), move = u.eta * u.error(first, Term(1)) * u.x(Term(1));
+  Statement not_reset = u.about("second epoch, one pattern", u.w, Term(1));
+  not_reset.conclusion = first + (first - u.w) + move == first + move;
   return {"backprop/batch-algorithm",
           "One epoch is one step of gradient descent on the summed loss",
           "S2:40-54",
@@ -190,7 +194,8 @@ Claim batch_algorithm() {
           {u.about("for every n", u.w - u.eta * slope, u.n)},
           {{"ascent: z - t with +=", u.about("w + eta E'(w)", u.w + u.eta * slope, u.n)},
            {"the mean loss", u.about("mean", u.w - u.eta * slope / (u.n + Term(1)), u.n)},
-           {"updating inside the loop", u.about("two patterns", online, two)}}};
+           {"updating inside the loop", u.about("two patterns", online, two)},
+           {"Delta w not reset: the last epoch's is added again", not_reset}}};
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ std::vector<Claim> catalogue() {
   append(all, backprop_training());
   append(all, critical());
   append(all, critical_points());
+  append(all, critical_counts());
   append(all, critical_torus());
   append(all, critical_random());
   append(all, critical_random_models());

@@ -13,7 +13,9 @@ const Term x = Term::symbol("x"), y = Term::symbol("y"), zero(0);
 
 Claim fixed_point() {
   const AbstractVector w = AbstractVector::named("w"), g = AbstractVector::named("g");
-  const Term eta = Term::symbol("eta");
+  const Term eta = Term::symbol("eta"), a = Term::symbol("a");
+  const Term first = Term::symbol("g1"), second = Term::symbol("g2");
+  const auto f = [&](Term at) { return square(at) - a; };
   const Term moved = ((w - eta * g) - w).squared_norm();
   const auto statement = [&](std::string label, std::vector<Comparison> hypotheses, Comparison c) {
     hypotheses.push_back(eta != zero);
@@ -21,19 +23,26 @@ Claim fixed_point() {
     s.domain.vectors = {"w", "g"};
     return s;
   };
-  return {"critical/definition",
-          "Critical points are where gradient descent stands still",
-          "S0:3",
-          {"critical/definition"},
-          "",
-          "The step w - eta g moves w by |eta| |g|, in any dimension and for every eta != 0: it "
-          "stands still exactly where all partial derivatives vanish, minimum or not.",
-          Grade::proved,
-          {statement("it moves where g is not 0", {g.squared_norm() > zero}, moved > zero),
-           statement("and nowhere else", {g.squared_norm() <= zero}, moved <= zero)},
-          {{"it moves by |g| or more",
-            statement("|g|", {g.squared_norm() > zero}, moved >= g.squared_norm())},
-           {"it moves everywhere", statement("everywhere", {}, moved > zero)}}};
+  return {
+      "critical/definition",
+      "Critical points are where gradient descent stands still",
+      "S0:3",
+      {"critical/definition"},
+      "",
+      "The step w - eta g moves w by |eta| |g|, in any dimension and for every eta != 0: it "
+      "stands still exactly where all partial derivatives vanish, minimum or not.",
+      Grade::proved,
+      {statement("it moves where g is not 0", {g.squared_norm() > zero}, moved > zero),
+       statement("and nowhere else", {g.squared_norm() <= zero}, moved <= zero)},
+      {{"it moves by |g| or more",
+        statement("|g|", {g.squared_norm() > zero}, moved >= g.squared_norm())},
+       {"it moves everywhere", statement("everywhere", {}, moved > zero)},
+       {"it stands still where one partial derivative vanishes",
+        for_all("one partial", {real(eta), real(first), real(second)}, {eta != zero, first == zero},
+                square(eta * first) + square(eta * second) <= zero)},
+       {"it stands still where f vanishes",
+        for_all("f = 0", {real(eta), real(a), real(x)}, {eta != zero, f(x) == zero},
+                square(eta * derivative(f(x), x)) <= zero)}}};
 }
 
 Claim not_an_extremum() {
@@ -111,7 +120,7 @@ Claim axes_suffice() {
       Grade::refuted,
       {statement("quadratic forms with a, c > 0", {a > zero, c > zero})},
       {{"a, c >= 1, |b| <= 4", statement("|b| <= 4", {a >= one, c >= one, square(b) <= Term(16)})},
-       {"one axis", statement("one axis", {a > zero})}}};
+       {"d/2 axes, here one", statement("one axis", {a > zero})}}};
 }
 
 Claim peano() {

@@ -32,7 +32,34 @@ Claim power() {
           {statement("first component", h1, a, x1, pow(a, n) * x1),
            statement("second component", h2, b, x2, pow(b, n) * x2)},
           {{"a^(n+1)", statement("a^(n+1)", h1, a, x1, pow(a, n + Term(1)) * x1)},
-           {"n a", statement("n a", h1, a, x1, n * a * x1)}}};
+           {"n a, so 2 W x for n = 2", statement("n a", h1, a, x1, n * a * x1)}}};
+}
+
+Claim objective() {
+  // J_{k+1} = a h_1 + b h_2 = a J_k + (b - a) h_2, and h_2 = b^k x2 by explode/power.
+  const Sequence j("J");
+  const auto statement = [&](std::string label, Term first, Term second, Term claimed) {
+    return along(std::move(label), {real(a), real(b), real(x1), real(x2), natural_from(n, 1)},
+                 {{"J", k, x1 + x2, first * j(k) + (second - first) * pow(second, k) * x2}},
+                 j(n) == claimed);
+  };
+  const auto general = [&](std::string label, Term claimed) {
+    return statement(std::move(label), a, b, std::move(claimed));
+  };
+  const Term two_n = pow(Term(2), n);
+  return {"explode/objective",
+          "The objective J = h_1^n + h_2^n",
+          "S0:51-54, S0:64-75",
+          {"explode/objective", "explode/example-1-2"},
+          "explode/power",
+          "J = a^n x1 + b^n x2 for all n; with a = 1, b = 2 it is x1 + 2^n x2, so 1 + 2^n.",
+          Grade::proved,
+          {general("J", pow(a, n) * x1 + pow(b, n) * x2),
+           statement("a = 1, b = 2", Term(1), Term(2), x1 + two_n * x2)},
+          {{"(a + b)^n", general("(a + b)^n", pow(a + b, n) * (x1 + x2))},
+           {"the difference", general("difference", pow(a, n) * x1 - pow(b, n) * x2)},
+           {"a and b swapped", general("swapped", pow(b, n) * x1 + pow(a, n) * x2)},
+           {"2 + 2^n", statement("2 + 2^n", Term(1), Term(2), Term(2) * x1 + two_n * x2)}}};
 }
 
 Claim partials() {
@@ -47,10 +74,12 @@ Claim partials() {
   const auto gradient = [](Term weight, Term input) {
     return n * pow(weight, n - Term(1)) * input;
   };
+  Statement same_base = by_product_rule("a in dJ/db", b, x2, gradient(a, x2));
+  same_base.domain.variables.push_back(real(a));
   return {"explode/partials",
           "The gradient of J = h_1^n + h_2^n",
           "S0:51-62",
-          {"explode/partials", "explode/objective", "explode/gradient-vector"},
+          {"explode/partials", "explode/gradient-vector"},
           "",
           "dJ/da = n a^(n-1) x1 and dJ/db = n b^(n-1) x2, for all n >= 1, by induction from the "
           "product rule.",
@@ -58,6 +87,7 @@ Claim partials() {
           {by_product_rule("dJ/da", a, x1, gradient(a, x1)),
            by_product_rule("dJ/db", b, x2, gradient(b, x2))},
           {{"n a^n x1", by_product_rule("n a^n x1", a, x1, n * pow(a, n) * x1)},
+           {"the same base in both rows", same_base},
            {"without n", by_product_rule("without n", a, x1, pow(a, n - Term(1)) * x1)},
            {"(n-1) a^(n-1)",
             by_product_rule("(n-1) a^(n-1)", b, x2, (n - Term(1)) * pow(b, n - Term(1)) * x2)}}};
@@ -229,26 +259,37 @@ Claim peak() {
   const Statement equal =
       for_all("equal at 9 and 10", {},
               Term(10) * pow(Term(nine_tenths), 9) == Term(9) * pow(Term(nine_tenths), 8));
-  return {"explode/peak",
-          "Where n (9/10)^(n-1) peaks",
-          "S0:78-87",
-          {"explode/example-vanish"},
-          "explode/example-vanish",
-          "n (9/10)^(n-1) grows up to n = 9, is equal at 9 and 10, and falls from 10 on.",
-          Grade::proved,
-          {shrinks("grows for n <= 8", Rational(9, 10), up_to(8), Relation::greater), equal,
-           shrinks("falls from n = 10 on", Rational(9, 10), natural_from(n, 10), Relation::less)},
-          {{"grows for n <= 9",
-            shrinks("grows for n <= 9", Rational(9, 10), up_to(9), Relation::greater)},
-           {"falls from n = 9 on",
-            shrinks("falls from n = 9 on", Rational(9, 10), natural_from(n, 9), Relation::less)}}};
+  return {
+      "explode/peak",
+      "Where n (9/10)^(n-1) peaks",
+      "S0:78-87",
+      {"explode/example-vanish"},
+      "explode/example-vanish",
+      "n (9/10)^(n-1) grows up to n = 9, is equal at 9 and 10, and falls from 10 on.",
+      Grade::proved,
+      {shrinks("grows for n <= 8", Rational(9, 10), up_to(8), Relation::greater), equal,
+       shrinks("falls from n = 10 on", Rational(9, 10), natural_from(n, 10), Relation::less)},
+      {{"grows for n <= 9",
+        shrinks("grows for n <= 9", Rational(9, 10), up_to(9), Relation::greater)},
+       {"falls from n = 9 on",
+        shrinks("falls from n = 9 on", Rational(9, 10), natural_from(n, 9), Relation::less)},
+       {"below 1 from n = 10 on", for_all("below 1", {natural_from(n, 10)},
+                                          n * pow(Term(nine_tenths), n - Term(1)) <= Term(1))}}};
 }
 
 }  // namespace
 
 std::vector<Claim> explode() {
-  return {power(),     partials(), partials_printed(),   explodes(), second_bernoulli(),
-          threshold(), vanishes(), not_from_the_start(), peak()};
+  return {power(),
+          objective(),
+          partials(),
+          partials_printed(),
+          explodes(),
+          second_bernoulli(),
+          threshold(),
+          vanishes(),
+          not_from_the_start(),
+          peak()};
 }
 
 }  // namespace gradus

@@ -2,6 +2,7 @@
 
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/spectrum/random_matrix.hpp"
+#include "kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -20,7 +21,7 @@ Claim real_spectra() {
   const auto part = [](std::string label, std::size_t size, Term claimed) {
     return Experiment{std::move(label), "chance that all eigenvalues are real", claimed,
                       Rational(1, 5), [=](const Budget& b) {
-                        return share(count_real_spectra(size, 1'100, b.seed, b.threads), b);
+                        return share(kept(count_real_spectra, size, 1'100, b.seed, b.threads), b);
                       }};
   };
   const Term half_root = sqrt(two) / two;
@@ -39,7 +40,10 @@ Claim real_spectra() {
       {{"1/2 at m = 2", part("1/2", 2, Term(Rational(1, 2)))},
        {"2^(-m^2/4) at m = 3",
         part("2^(-9/4)", 3, pow(two, Term(-2)) / pow(two, Term(Rational(1, 4))))},
-       {"1/4 at m = 4", part("1/4", 4, Term(Rational(1, 4)))}}};
+       {"1/4 at m = 4", part("1/4", 4, Term(Rational(1, 4)))}},
+      "Sampled: the formula is Edelman's (1997), taken from the literature. Of each matrix drawn "
+      "it "
+      "is decided exactly."};
 }
 
 Claim circular_law() {
@@ -75,7 +79,10 @@ Claim circular_law() {
       {near_sigma},
       {{"the norm's 2 sigma: grows at sigma = 3/5", vanishing("2 sigma", Rational(3, 5), Term(0))},
        {"the variance's sigma^2/m: vanishes at sigma = 3/2",
-        vanishing("sigma^2/m", Rational(3, 2), Term(1))}}};
+        vanishing("sigma^2/m", Rational(3, 2), Term(1))}},
+      "The law is a limit, for m without end, and says nothing of any one m: sixteen matrices of "
+      "one "
+      "size illustrate it."};
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ Claim jordan() {
     s.domain.recursions = {{"q", k, Term(0), r * q(k) + pow(r, k)}};
     return s;
   };
+  const Statement bounded =
+      along("r = 1", {natural_from(n, 1)}, {{"q", k, Term(0), q(k) + Term(1)}}, q(n) <= Term(8));
   return {"explode/jordan",
           "A non-normal W",
           "S0:41-49, S3:704-708",
@@ -63,7 +65,8 @@ Claim jordan() {
           "For W = [[r, 1], [0, r]] the entry (W^n)_12 is n r^(n-1), for all n >= 1.",
           Grade::proved,
           {statement("by induction over n", n * pow(r, n - Term(1)))},
-          {{"n r^n", statement("n r^n", n * pow(r, n))},
+          {{"rho = 1 is bounded, by 8", bounded},
+           {"n r^n", statement("n r^n", n * pow(r, n))},
            {"r^(n-1)", statement("r^(n-1)", pow(r, n - Term(1)))}}};
 }
 
@@ -159,7 +162,9 @@ Claim gelfand_claim() {
       "The spectral radius of [[9/10, 1], [0, 9/10]] is 9/10, enclosed to 1/100 from powers alone.",
       Grade::estimated,
       {gelfand("from both sides", Rational(9, 10))},
-      {{"1", gelfand("1", 1)}, {"19/10", gelfand("19/10", Rational(19, 10))}}};
+      {{"1", gelfand("1", 1)}, {"19/10", gelfand("19/10", Rational(19, 10))}},
+      "One matrix, its radius enclosed. That the formula holds for every matrix is Gelfand's "
+      "theorem, which is not proved here."};
 }
 
 }  // namespace

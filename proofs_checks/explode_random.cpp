@@ -1,7 +1,8 @@
-// Products of random layers: what is kept on average vanishes typically. One unit a layer, whose
-// weight is a or b with equal chances (the two-point case of Furstenberg and Kesten, Ann. Math.
+// One unit a layer: logistic units, and random weights. What is kept on average vanishes typically:
+// the weight is a or b with equal chances (the two-point case of Furstenberg and Kesten, Ann. Math.
 // Stat. 31, 1960).
 
+#include "for_all.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -89,10 +90,39 @@ Claim critical_start() {
        {"twice the growth", after("twice the growth", Term(1) + Term(2) * n * gain)}}};
 }
 
+/// One unit a layer: its derivative is w sigma'(z), sigma'(z) = s (1 - s) with s = sigma(z).
+Claim sigmoid_chain() {
+  const Term s = Term::symbol("s"), w = Term::symbol("w");
+  const Sequence d("D");
+  const auto layer = [&](std::string label, Term bound) {
+    return for_all(std::move(label), {in(s, 0, 1), nonnegative(w)}, w * s * (Term(1) - s) <= bound);
+  };
+  const auto chain = [&](std::string label, Rational weight, Term claimed) {
+    return along(std::move(label), {natural_from(n, 0)},
+                 {{"D", k, Term(1), Term(std::move(weight)) * Term(Rational(1, 4)) * d(k)}},
+                 d(n) == claimed);
+  };
+  return {
+      "explode/sigmoid-chain",
+      "Saturation alone does not decide",
+      "S3:704-708, S4:57-64",
+      {"explode/deep-nets", "gd/difficulties"},
+      "explode/threshold",
+      "A layer of one logistic unit has the derivative w sigma' of size at most |w|/4. Weights "
+      "of 4 cancel sigma' = 1/4 in every depth, larger ones let the gradient grow, smaller ones "
+      "let it vanish.",
+      Grade::proved,
+      {layer("at most w/4", w / Term(4)), chain("w = 4 keeps it", 4, Term(1)),
+       chain("w = 8 doubles it", 8, pow(Term(2), n))},
+      {{"sigma' alone: at most 1/4", layer("1/4", Term(Rational(1, 4)))},
+       {"at most w/5", layer("w/5", w / Term(5))},
+       {"it vanishes for w = 4", chain("4^-n", 4, pow(Term(Rational(1, 4)), n))}}};
+}
+
 }  // namespace
 
 std::vector<Claim> explode_random() {
-  return {kept_on_average(), vanishes_typically(), critical_start()};
+  return {sigmoid_chain(), kept_on_average(), vanishes_typically(), critical_start()};
 }
 
 }  // namespace gradus

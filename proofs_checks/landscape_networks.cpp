@@ -97,7 +97,9 @@ Claim bad_minimum() {
       {{"by 1/2", differ("losses differ by 1/2", Rational(1, 2))},
        {"all minima are global",
         for_each("all minima are global", "no two minima have different losses", all,
-                 [](const Points& points) { return !minima_differ_by(points, 0); })}}};
+                 [](const Points& points) { return !minima_differ_by(points, 0); })}},
+      "One network: all of its critical points are found and enclosed, to show that such minima "
+      "exist."};
 }
 
 Claim saddles_above() {
@@ -133,7 +135,9 @@ Claim saddles_above() {
                  [](const Points& points) {
                    return 9 * std::ranges::count(points, 0U, &LocatedPoint::index) ==
                           static_cast<long>(points.size());
-                 })}}};
+                 })}},
+      "Six networks, all of their critical points enclosed: no law for other networks is known "
+      "here."};
 }
 
 }  // namespace

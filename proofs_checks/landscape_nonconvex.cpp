@@ -2,6 +2,7 @@
 
 #include "for_all.hpp"
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/algebra/vector.hpp"
 #include "gradus/landscape/surfaces.hpp"
 #include "topics.hpp"
 
@@ -28,6 +29,14 @@ Claim nowhere_convex() {
         substitute(determinant(), {{u, u * (Term(1) + delta)}, {v, Term(1) / u}}) < Term(0),
         {u != Term(0)});
   };
+  // (u, 1/u) and (u (1 + delta), 1/(u (1 + delta))): a convex loss were 0 between them too.
+  const auto midway = [](std::string label, Relation relation) {
+    const Term other = Term(1) + delta, two(2);
+    const Term middle =
+        two_layer_loss((u + u * other) / two, (Term(1) / u + Term(1) / (u * other)) / two);
+    return for_all(std::move(label), {real(u), positive(delta)}, {middle, relation, Term(0)},
+                   {u != Term(0)});
+  };
   const auto slope = [](std::string label, Rational factor) {
     return for_all(std::move(label), {real(u), real(v)},
                    square(derivative(loss, u)) + square(derivative(loss, v)) ==
@@ -44,17 +53,20 @@ Claim nowhere_convex() {
           "",
           "(uv - 1)^2 has infinitely many solutions (u, 1/u), and arbitrarily close to each its "
           "Hessian has "
-          "determinant 4 (1 - uv)(3uv - 1) < 0. What replaces convexity is |grad|^2 = 4 (u^2 + "
+          "determinant 4 (1 - uv)(3uv - 1) < 0; midway between two of them the loss is not 0. What "
+          "replaces convexity is |grad|^2 = 4 (u^2 + "
           "v^2) L: the "
           "gradient vanishes only with the loss, away from the origin.",
           Grade::proved,
           {solution("infinitely many solutions", Term(1) / u),
            det("the determinant", Term(4) * (Term(1) - u * v) * (Term(3) * u * v - Term(1))),
            next_to("negative next to every solution", positive(delta)),
+           midway("midway between two solutions", Relation::greater),
            slope("the gradient and the loss", 4)},
           {{"3 (1 - uv)(3uv - 1)",
             det("3 (1 - uv)(3uv - 1)", Term(3) * (Term(1) - u * v) * (Term(3) * u * v - Term(1)))},
            {"on both sides of it", next_to("on both sides of it", in(delta, -1, 1))},
+           {"midway is a solution", midway("midway", Relation::equal)},
            {"8 (u^2 + v^2) L", slope("8 (u^2 + v^2) L", 8)},
            {"(u, u) is a solution", solution("(u, u) is a solution", u)}}};
 }
@@ -86,6 +98,49 @@ Claim linear_counterexample() {
       {convex("never above the chord", Relation::less_equal),
        solutions("infinitely many solutions", Term(1) - u)},
       {{"strictly", convex("strictly", Relation::less)}, {"(u, -u)", solutions("(u, -u)", -u)}}};
+}
+
+Claim solution_dimension() {
+  const Term n = Term::natural("p"), i = Term::natural("i"), shift = Term::symbol("t"), zero(0);
+  const Sequence a("a"), w("w");
+  const Term rest = sum(i, Term(2), n, a(i) * w(i));
+  // The first weight that solves a'w = y, given the others.
+  const Term solved = (y - rest) / a(Term(1));
+  const auto one = [&](std::string label, Comparison c, std::vector<Comparison> hypotheses) {
+    return for_all(std::move(label), {real(y), real(x), real(shift), natural_from(n, 2)},
+                   std::move(c), std::move(hypotheses));
+  };
+  const Comparison regular = a(Term(1)) != zero, solves = a(Term(1)) * x + rest == y;
+  const AbstractVector base = AbstractVector::named("w"), move = AbstractVector::named("v");
+  const SymmetricOperator gram("H");  // Phi'Phi
+  // |Phi (w + v) - y|^2 = v'Hv where Phi w = y.
+  const Term stretched = (base + move).dot(gram * (base + move)) -
+                         Term(2) * (base + move).dot(gram * base) + base.dot(gram * base);
+  const auto along = [&](std::string label, Term claimed) {
+    Statement result = for_all(std::move(label), {}, stretched == claimed);
+    result.domain.vectors = {"w", "v"};
+    result.domain.operators = {"H"};
+    return result;
+  };
+  return {
+      "landscape/solution-dimension",
+      "How many solutions: p weights less n equations remain free",
+      "S1:200-212",
+      {"landscape/overparametrised-nowhere-convex"},
+      "landscape/overparametrised-linear",
+      "One equation a'w = y with a_1 != 0 in p weights: w_2, ..., w_p may be anything, and w_1 "
+      "follows: a plane of dimension p - 1. With more equations, from one solution w all "
+      "others are w + v with v'Phi'Phi v = 0: as many dimensions as Phi sends to 0.",
+      Grade::proved,
+      {one("every choice of w_2, ..., w_p", a(Term(1)) * solved + rest == y, {regular}),
+       one("and no other w_1", x == solved, {regular, solves}),
+       along("every dimension: |Phi (w + v) - y|^2", move.dot(gram * move))},
+      {{"w_1 is free as well",
+        one("w_1 + t", a(Term(1)) * (solved + shift) + rest == y, {regular})},
+       {"w_1 does not depend on the others", one("y/a_1", x == y / a(Term(1)), {regular, solves})},
+       {"every v leads to a solution", along("0", zero)}},
+      "That the kernel of n independent rows has dimension p - n is linear algebra, said for n > "
+      "1 and stated for n = 1."};
 }
 
 Claim overparametrised_printed() {
@@ -229,7 +284,8 @@ std::vector<Claim> landscape_nonconvex() {
           overparametrised_printed(),
           symmetric_minima(),
           mse(),
-          deep_linear()};
+          deep_linear(),
+          solution_dimension()};
 }
 
 }  // namespace gradus

@@ -1,6 +1,10 @@
 // The exact rate of gradient descent on convex losses, and that it is attained (Drori and Teboulle,
 // Math. Program. 145, 2014).
 
+#include <algorithm>
+
+#include "for_all.hpp"
+#include "gradus/landscape/convex_certificate.hpp"
 #include "rate_potential.hpp"
 #include "topics.hpp"
 
@@ -124,8 +128,114 @@ Claim attained() {
        {"1/(4N + 3)", loss("1/(4N + 3)", Term(1) / (Term(4) * N + Term(3)))}}};
 }
 
+/// Drori's and Teboulle's certificate, eliminated: lambda_k of the steps, s_k of the minimiser.
+/// Once x_0 - x*, g_0, ..., g_{k-1} are gone, s_j (1/2 - a_k s_i) is left in row i < j, and
+/// lambda_{i+1} - a_k s_i^2 on the diagonal.
+struct Elimination {
+  Term steps;
+  Term total = Term(2) * steps + Term(1);
+  Term multiplier(Term at) const { return at / (total - at); }
+  Term of_minimiser(Term at) const { return total / ((total - Term(1) - at) * (total - at)); }
+  Term a(Term at) const { return square(total - at) / (Term(2) * (total - Term(2) * at)); }
+  Term pivot(Term at) const { return multiplier(at + Term(1)) - a(at) * square(of_minimiser(at)); }
+};
+
+Claim multipliers() {
+  const Elimination e{k + n + Term(1)}, whole{N};  // k < N, N = k + n + 1
+  const auto step = [&](std::string label, Comparison c) {
+    return for_all(std::move(label), {natural_from(k, 0), natural_from(n, 0)}, std::move(c));
+  };
+  const auto end = [&](std::string label, Comparison c) {
+    return for_all(std::move(label), {natural_from(N, 1)}, std::move(c));
+  };
+  const Term half(Rational(1, 2)), quarter(Rational(1, 4));
+  const Term row = half - e.a(k) * e.of_minimiser(k), last = square(Term(1) / (N + Term(1)));
+  const auto first = [&](std::string label, Term plus) {
+    return end(std::move(label), whole.a(Term(0)) == quarter * (Term(4) * N + std::move(plus)));
+  };
+  const auto eliminated = [&](std::string label, const Term& beside) {
+    return step(std::move(label), (e.a(k + Term(1)) - e.a(k)) * e.pivot(k) == square(beside));
+  };
+  const Term eight = Term(8) * square(N);
+  return {
+      "rate/convex-pivots",
+      "The exact convex rate by multipliers, for every N",
+      "S1:189-191",
+      {},
+      "rate/convex",
+      "With multipliers k/(2N + 1 - k) the matrix of the certificate has the pivots 1/(4N + 2), "
+      "(2N - 1)/(8N^2), ... and 0 at last: all closed forms, none negative. So the bound holds, "
+      "and no part of it is left over at the end.",
+      Grade::proved,
+      {step("multipliers of the minimiser",
+            e.multiplier(k + Term(1)) - e.multiplier(k) == e.of_minimiser(k)),
+       first("x_0 eliminated", Term(2)), eliminated("one gradient eliminated", row),
+       end("the pivot of g_0", whole.pivot(Term(0)) == (Term(2) * N - Term(1)) / eight),
+       step("every pivot is positive", e.pivot(k) > Term(0)),
+       end("but the last, which is 0", half - whole.a(N) * last == Term(0))},
+      {{"4N + 3", first("4N + 3", Term(3))},
+       {"a row without 1/2", eliminated("without 1/2", row - half)},
+       {"(2N + 1)/(8N^2)", end("2N + 1", whole.pivot(Term(0)) == (Term(2) * N + Term(1)) / eight)},
+       {"pivots of at least 1/8", step("1/8", e.pivot(k) >= Term(Rational(1, 8)))},
+       {"a positive last pivot", end("last > 0", half - whole.a(N) * last > Term(0))}},
+      "The elimination is LDL' by hand: that its rows have this form is said, not stated; "
+      "rate/convex-certificates runs it on the matrices themselves."};
+}
+
+/// Whether the multipliers make a certificate for N = 1 .. 50.
+Trial certificates(std::string label, Rational extra,
+                   std::function<Rational(Rational steps, Rational k)> multiplier) {
+  return {std::move(label), "multipliers >= 0, and a positive semidefinite matrix by exact LDL'",
+          [=](const Budget&) {
+            Trial::Outcome outcome{{0, true, "", "exact"}, ""};
+            const auto negative = [](const Rational& r) { return r.sign() < 0; };
+            for (unsigned steps = 1; steps <= 50; ++steps) {
+              ++outcome.cases.count;
+              const ConvexCertificate c = convex_certificate(
+                  steps, Rational(1) / (Rational(4 * steps + 2) + extra),
+                  [&](unsigned at) { return multiplier(Rational(steps), Rational(at)); });
+              if (std::ranges::none_of(c.of_steps, negative) &&
+                  std::ranges::none_of(c.of_minimiser, negative) && squares_of(c.slack)) {
+                continue;
+              }
+              outcome.violation = "N = " + std::to_string(steps);
+              return outcome;
+            }
+            return outcome;
+          }};
+}
+
+Claim certified_multipliers() {
+  const auto exact = [](const Rational& steps, const Rational& at) {
+    return at / (steps * 2 + 1 - at);
+  };
+  return {
+      "rate/convex-certificates",
+      "The certificates of the convex rate, one by one",
+      "S1:189-191",
+      {},
+      "rate/convex-pivots",
+      "For N = 1, ..., 50 the multipliers k/(2N + 1 - k), those of the minimiser and the matrix "
+      "that they leave, made from the inequalities themselves: none is negative, and exact LDL' "
+      "shows the matrix positive semidefinite.",
+      Grade::certified,
+      {certificates("N = 1 .. 50", 0, exact)},
+      {{"4N + 3", certificates("4N + 3", 1, exact)},
+       {"k/(2N - k)", certificates("k/(2N - k)", 0,
+                                   [](const Rational& steps, const Rational& at) {
+                                     return at / (steps * 2 - at);
+                                   })},
+       {"k/(3N + 1 - k)", certificates("k/(3N + 1 - k)", 0,
+                                       [](const Rational& steps, const Rational& at) {
+                                         return at / (steps * 3 + 1 - at);
+                                       })}},
+      "Each N to 50 by itself, as an independent look at rate/convex-pivots, which has all N."};
+}
+
 }  // namespace
 
-std::vector<Claim> rate_convex_exact() { return {telescoped(), convex_rate(), attained()}; }
+std::vector<Claim> rate_convex_exact() {
+  return {telescoped(), convex_rate(), attained(), multipliers(), certified_multipliers()};
+}
 
 }  // namespace gradus

@@ -91,6 +91,11 @@ Claim model_decrease() {
   };
   Statement any_eps = n.about("eps of any sign", {real(n.eps)}, {n.gHg > Term(0), n.eps <= n.bound},
                               n.change <= Term(0));
+  const Term g = Term::symbol("g"), h = Term::symbol("h"), curved = h * square(g);
+  const Statement short_bound =
+      for_all("2 |g| / g'Hg in one dimension", {positive(n.eps), real(g), positive(h)},
+              {g != Term(0), n.eps <= Term(2) * abs(g) / curved},
+              -n.eps * square(g) + square(n.eps) / Term(2) * curved <= Term(0));
   return {
       "step-bound/model-decrease",
       "The step bound, for the model",
@@ -103,7 +108,8 @@ Claim model_decrease() {
       {no_increase("if eps <= eps*", n.bound), increase("only if eps <= eps*", n.bound)},
       {{"no increase up to 4 g'g / g'Hg", no_increase("bound doubled", Term(4) * n.gg / n.gHg)},
        {"increase beyond g'g / g'Hg", increase("bound halved", n.gg / n.gHg)},
-       {"eps of any sign", any_eps}}};
+       {"eps of any sign", any_eps},
+       {"2 |g| / g'Hg", short_bound}}};
 }
 
 Claim nonpositive_curvature() {

@@ -189,6 +189,25 @@ Claim no_increase_is_not_convergence() {
                                                  square(position(t + Term(1)) - position(t)))}});
 }
 
+Claim bound_is_necessary() {
+  const auto statement = [](std::string label, Rational cubic, Rational least) {
+    const auto loss = [&](Term x) { return square(x) / Term(2) - x - Term(cubic) * pow(x, 3); };
+    const Term g = derivative(loss(w), w), h = derivative(g, w);
+    Statement s{std::move(label), {}, loss(w - eps * g) > loss(w)};
+    s.domain.variables = {real(w), positive(eps)};
+    s.domain.hypotheses = {h > Term(0), g != Term(0), eps * h > Term(std::move(least))};
+    return s;
+  };
+  return printed(
+      "step-bound/printed-necessary", "A step beyond the bound need not raise the loss",
+      "S1:127-133", "step-bound/positive-curvature-need",
+      "As one reads it: eps must not exceed 2 g'g / g'Hg. The loss w^2/2 - w - w^3 falls "
+      "again far beyond: only the model must rise.",
+      statement("L = w^2/2 - w - w^3", 1, 2),
+      {{"beyond twice the bound", statement("twice the bound", 1, 4)},
+       {"L = w^2/2 - w - w^3/2", statement("w^3/2", Rational(1, 2), 2)}});
+}
+
 }  // namespace
 
 std::vector<Claim> step_bound_printed() {
@@ -200,7 +219,8 @@ std::vector<Claim> step_bound_printed() {
           spectral_radius(),
           chain_without_sign(),
           guarantee_convergence(),
-          no_increase_is_not_convergence()};
+          no_increase_is_not_convergence(),
+          bound_is_necessary()};
 }
 
 }  // namespace gradus

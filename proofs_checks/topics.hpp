@@ -40,8 +40,8 @@ std::vector<Claim> backprop_widths();    ///< for any number of units
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();         ///< what they are, and what slices tell
+std::vector<Claim> critical_counts();         ///< how many are minima
 std::vector<Claim> critical_torus();          ///< those of random trigonometric polynomials
-std::vector<Claim> critical_points();         ///< what they are, and what slices tell
 std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
 std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> explode();

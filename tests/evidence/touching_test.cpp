@@ -245,7 +245,7 @@ TEST(Touching, what_vanishes_where_two_variables_are_equal_is_certified) {
 TEST(Touching, nothing_rests_on_no_parts_or_on_bounds_that_are_not_implied) {
   const auto certified = [](const Statement& s) {
     Budget budget;
-    budget.boxes = 2000;
+    budget.boxes = 300;
     const auto found = certify(s, budget);
     return found && std::holds_alternative<Paving>(*found);
   };

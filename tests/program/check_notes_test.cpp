@@ -5,30 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "gradus/evidence/judge.hpp"
-#include "proofs_checks/program_check.hpp"
+#include "program/verdicts_of_notes.hpp"
 
 namespace gradus {
 namespace {
-
-NotesReport check(const std::string& text, const std::string& name = "notes.md") {
-  Program program;
-  program.judge_statement = [](const Statement& s, const Budget& b) { return judge(s, b); };
-  Options options;
-  options.quiet = true;
-  return check_notes(name, text, options, program);
-}
-
-/// "proved", "refuted", "definition", ... of each relation.
-std::vector<std::string> verdicts(const std::string& text, const std::string& name = "notes.md") {
-  std::vector<std::string> out;
-  for (const NoteResult& r : check(text, name).results) {
-    out.emplace_back(r.grade ? gradus::name(*r.grade) : gradus::name(r.kind));
-  }
-  return out;
-}
-
-using Strings = std::vector<std::string>;
 
 TEST(CheckNotes, IdentitiesOverNumbers) {
   EXPECT_EQ(verdicts("$(a+b)^2 = a^2 + 2ab + b^2$"), Strings{"proved"});

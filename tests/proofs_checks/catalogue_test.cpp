@@ -38,6 +38,13 @@ TEST(Catalogue, every_claim_earns_the_verdict_it_must) {
   }
 }
 
+TEST(Catalogue, what_is_less_than_proved_or_refuted_says_why) {
+  for (const Claim& claim : catalogue()) {
+    if (claim.expected == Grade::proved || claim.expected == Grade::refuted) continue;
+    EXPECT_FALSE(claim.reservation.empty()) << claim.id;
+  }
+}
+
 TEST(Catalogue, every_mutant_is_refuted) {
   for (const auto& [claim, verdict] : judged()) {
     for (const MutantFinding& m : verdict.mutants) {

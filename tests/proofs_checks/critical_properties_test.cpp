@@ -47,6 +47,20 @@ TEST(Critical, expected_minima_need_no_independence) {
   });
 }
 
+TEST(Critical, of_three_critical_points_on_a_line_the_outer_ones_are_minima) {
+  for_all(320, [] {
+    // f' = (x - p)(x - q)(x - r), integrated.
+    const Rational p = small(), q = p + Rational(drawn(1, 9), 4), r = q + Rational(drawn(1, 9), 3);
+    const auto f = [&](const Rational& x) {
+      const Rational pairs = p * q + q * r + r * p;
+      return pow(x, 4L) / 4 - (p + q + r) * pow(x, 3L) / 3 + pairs * x * x / 2 - p * q * r * x;
+    };
+    const Rational step = min(q - p, r - q) / drawn(2, 9);
+    for (const Rational& x : {p, r}) RC_ASSERT(f(x) < min(f(x - step), f(x + step)));
+    RC_ASSERT(f(q) > max(f(q - step), f(q + step)));
+  });
+}
+
 TEST(Critical, any_chance_below_one_falls_below_every_tolerance_where_it_is_said_to) {
   for_all(320, [] {
     const Rational h(drawn(1, 13), 6), tol(drawn(1, 13), 12);

@@ -30,7 +30,18 @@ TEST(RandomMatrix, of_two_rows_has_real_eigenvalues_where_its_discriminant_is_no
     const Rational difference = w[0][0] - w[1][1];
     const bool real = difference * difference + Rational(4) * w[0][1] * w[1][0] >= 0;
     RC_ASSERT(std::ranges::all_of(eigenvalues(w), &Eigenvalue::is_real) == real);
+    RC_ASSERT(all_eigenvalues_real(w) == real);
   });
+}
+
+TEST(RandomMatrix, has_real_eigenvalues_only_where_each_that_is_isolated_is_real) {
+  for_all(100, [] {
+    Random random(*rc::gen::arbitrary<std::uint64_t>());
+    const RationalMatrix w = gaussian_matrix(1 + random.below(5), 1, random);
+    RC_ASSERT(all_eigenvalues_real(w) == std::ranges::all_of(eigenvalues(w), &Eigenvalue::is_real));
+  });
+  EXPECT_TRUE(all_eigenvalues_real({{1, 1, 0}, {0, 1, 0}, {0, 0, 2}}));
+  EXPECT_FALSE(all_eigenvalues_real({{0, -1, 0, 0}, {1, 0, 0, 0}, {0, 0, 0, -1}, {0, 0, 1, 0}}));
 }
 
 TEST(RandomMatrix, counts_do_not_depend_on_the_threads) {

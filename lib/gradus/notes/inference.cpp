@@ -144,12 +144,16 @@ class Inference {
     calls_[name.base] += called ? 1 : 0;
   }
 
-  /// What E[.] is taken of by itself is random.
+  /// What E[.], Var(.) or Cov(., .) is taken of by itself is random.
   void random_names(const Nodes& nodes, std::size_t i) {
-    if (i + 1 >= nodes.size() || !is_expectation_sign(nodes[i])) return;
+    const bool spoken = is_expectation_sign(nodes[i]) || is_variance_sign(nodes[i]);
+    if (i + 1 >= nodes.size() || !spoken) return;
     const TexNode& fence = nodes[i + 1];
-    if (!fence.is(Kind::fenced) || fence.children.size() != 1) return;
-    if (const auto name = note_name(fence.children[0])) glossary_.random.insert(name->base);
+    const bool pair = fence.children.size() == 3 && fence.children[1].is_symbol(",");
+    if (!fence.is(Kind::fenced) || (fence.children.size() != 1 && !pair)) return;
+    for (const TexNode& part : fence.children) {
+      if (const auto name = note_name(part)) glossary_.random.insert(name->base);
+    }
   }
 
   /// x in R^d, f : R^d -> R.
@@ -254,8 +258,9 @@ void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file
 
 LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
     : glossary_(glossary), outer_(glossary.shapes) {
-  std::erase_if(glossary_.shapes,
-                [&](const auto& shape) { return !shape.first.starts_with("bold_"); });
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    return !shape.first.starts_with("bold_") && !glossary_.declared.contains(shape.first);
+  });
   NotesFile file;
   file.entries.emplace_back();
   file.entries[0].chain = relation;

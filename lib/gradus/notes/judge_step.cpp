@@ -86,15 +86,29 @@ struct Judged {
   Statement statement;
   Finding finding;
 };
+/// Cases that exclude each other: the last condition fails where the others hold.
+bool is_no_case(const Statement& s, const Finding& f, const JudgeStatement& judge,
+                const Budget& budget) {
+  const auto* left = std::get_if<Open>(&f.evidence);
+  const bool vacuous = left != nullptr && left->why.starts_with("no values");
+  if (!vacuous || s.label != case_label || s.domain.hypotheses.empty()) return false;
+  Statement opposite = s;
+  opposite.conclusion = negation(s.domain.hypotheses.back());
+  opposite.domain.hypotheses.pop_back();
+  return holds(guarded(opposite, judge, budget));
+}
+
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget) {
   std::optional<Judged> weakest;
   for (const Statement& given : all) {
     const Statement s = safely_where_defined(given);
     Judged j{s, guarded(s, judge, budget)};
+    if (all.size() > 1 && is_no_case(given, j.finding, judge, budget)) continue;
     if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
     if (weakest->finding.grade == Grade::refuted) break;
   }
+  if (!weakest) return {all[0], open("its cases exclude each other")};
   return *weakest;
 }
 
@@ -153,6 +167,8 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
+  const std::string& label = out.statement.label;
+  if (out.hint.empty() && label.starts_with("coefficient")) out.hint = "the sides are the " + label;
   return out;
 }
 
@@ -220,6 +236,10 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   };
   if (!fails) {
     const auto* left = std::get_if<Open>(&out.finding.evidence);
+    if (left != nullptr && left->why.starts_with("no values")) {
+      out.finding = open("no values were found at which both sides are defined and not too large");
+      left = std::get_if<Open>(&out.finding.evidence);
+    }
     return otherwise(step.restricted.empty()
                          ? (left != nullptr ? left->why : "neither proved nor refuted")
                          : "not derived from what the notes say; " + step.restricted);

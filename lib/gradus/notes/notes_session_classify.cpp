@@ -93,7 +93,8 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;
   const auto look = [&](Term t) {
-    members = members || t.op() == Op::element || t.op() == Op::inner;
+    const bool member = t.op() == Op::element && !glossary_.products.contains(t.name());
+    members = members || member || t.op() == Op::inner;
   };
   for_each_node(c.left, look);
   for_each_node(c.right, look);

@@ -33,6 +33,13 @@ Term shifted(Term t, int by) { return to_term(normal_form(t + Term(by))); }
 
 bool is_one(Term t) { return t.is_constant() && t.value() == Rational(1); }
 
+bool hides_one(Term t) {
+  bool found = false;
+  for_each_node(
+      t, [&](Term node) { found = found || node.op() == Op::sum || node.op() == Op::inner; });
+  return found;
+}
+
 class SlipSearch {
  public:
   SlipSearch(const Statement& s, const std::function<bool(const Statement&)>& proves)
@@ -151,9 +158,9 @@ class SlipSearch {
         }
         break;
       case Op::multiply:
-        if (rich_) {
-          to(t.operand(0));
-          to(t.operand(1));
+        // Weights that add up to 1 and unit vectors are no slips.
+        for (const std::size_t i : {0U, 1U}) {
+          if (rich_ && !hides_one(t.operand(1 - i))) to(t.operand(i));
         }
         break;
       case Op::divide:

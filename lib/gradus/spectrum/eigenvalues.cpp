@@ -46,6 +46,27 @@ class CharacteristicPolynomial {
   fmpz_poly_t numerator_;
 };
 
+/// The square-free factors of the characteristic polynomial.
+class SquareFreeFactors {
+ public:
+  explicit SquareFreeFactors(const RationalMatrix& w) {
+    require_square(w);
+    if (w.size() > 200) throw std::invalid_argument("the matrix is larger than 200 x 200");
+    fmpz_poly_factor_init(factors_);
+    fmpz_poly_factor_squarefree(factors_, CharacteristicPolynomial(w).get());
+  }
+  SquareFreeFactors(const SquareFreeFactors&) = delete;
+  SquareFreeFactors& operator=(const SquareFreeFactors&) = delete;
+  ~SquareFreeFactors() { fmpz_poly_factor_clear(factors_); }
+
+  slong size() const { return factors_->num; }
+  const fmpz_poly_struct* factor(slong i) const { return factors_->p + i; }
+  unsigned multiplicity(slong i) const { return static_cast<unsigned>(factors_->exp[i]); }
+
+ private:
+  fmpz_poly_factor_t factors_;
+};
+
 Interval interval(const arb_t value) {
   Ball ball(bits);
   arb_set(ball.raw(), value);
@@ -73,18 +94,21 @@ void append_roots(std::vector<Eigenvalue>& found, const fmpz_poly_struct* factor
 }  // namespace
 
 std::vector<Eigenvalue> eigenvalues(const RationalMatrix& w) {
-  require_square(w);
-  if (w.size() > 200) throw std::invalid_argument("the matrix is larger than 200 x 200");
-  const CharacteristicPolynomial polynomial(w);
-  fmpz_poly_factor_t factors;
-  fmpz_poly_factor_init(factors);
-  fmpz_poly_factor_squarefree(factors, polynomial.get());
+  const SquareFreeFactors factors(w);
   std::vector<Eigenvalue> found;
-  for (slong i = 0; i < factors->num; ++i) {
-    append_roots(found, factors->p + i, static_cast<unsigned>(factors->exp[i]));
+  for (slong i = 0; i < factors.size(); ++i) {
+    append_roots(found, factors.factor(i), factors.multiplicity(i));
   }
-  fmpz_poly_factor_clear(factors);
   return found;
+}
+
+bool all_eigenvalues_real(const RationalMatrix& w) {
+  const SquareFreeFactors factors(w);
+  for (slong i = 0; i < factors.size(); ++i) {
+    const fmpz_poly_struct* factor = factors.factor(i);
+    if (fmpz_poly_num_real_roots_sturm(factor) != fmpz_poly_degree(factor)) return false;
+  }
+  return true;
 }
 
 Interval eigenvalue_radius(const RationalMatrix& w) {

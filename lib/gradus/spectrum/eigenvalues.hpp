@@ -19,6 +19,9 @@ struct Eigenvalue {
 /// matrix is empty, not square, or larger than 200 x 200.
 std::vector<Eigenvalue> eigenvalues(const RationalMatrix& w);
 
+/// Whether all eigenvalues are real, by Sturm's theorem. Throws as above.
+bool all_eigenvalues_real(const RationalMatrix& w);
+
 /// The largest modulus of an eigenvalue.
 Interval eigenvalue_radius(const RationalMatrix& w);
 

@@ -41,12 +41,19 @@ struct Deviation {
 };
 Deviation deviation(const LogChi& growth, unsigned long layers, double failure);
 
-/// What a simulated product of `layers` layers of variance 1 says of E ln chi_K, for the growth
-/// that is named alike. The layers are drawn in full; vectors are scaled to length 1 after each, so
-/// that nothing overflows at any depth. The ends cover the deviation above, and 10^-9 for rounding.
+/// The mean of ln chi_K over a simulated product of `layers` layers of variance 1. The layers are
+/// drawn in full; vectors are scaled to length 1 after each, so that nothing overflows at any
+/// depth. Throws std::invalid_argument unless 1 <= index <= width.
+double simulated_linear(unsigned width, unsigned index, unsigned long layers, std::uint64_t seed);
+/// Starts again with another signal where one dies.
+double simulated_rectified(unsigned width, unsigned long layers, std::uint64_t seed);
+
+/// What such a mean says of E ln chi_K: the ends cover the deviation above, and 10^-9 for rounding.
+ConfidenceInterval around(double mean, const LogChi& growth, unsigned long layers, double failure);
+
+/// Both in one, for the growth that is named alike.
 ConfidenceInterval simulate_linear(unsigned width, unsigned index, unsigned long layers,
                                    std::uint64_t seed, double failure);
-/// Starts again with another signal where one dies.
 ConfidenceInterval simulate_rectified(unsigned width, unsigned long layers, std::uint64_t seed,
                                       double failure);
 /// The same for the exponent at this variance.

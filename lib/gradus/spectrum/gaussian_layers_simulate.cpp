@@ -50,14 +50,6 @@ double orthonormalise(std::vector<Vector>& frame) {
   return length;
 }
 
-ConfidenceInterval around(double mean, const Deviation& reach) {
-  if (!std::isfinite(mean)) throw std::range_error("a simulated growth is not finite");
-  const Rational centre = Rational::from_double(mean), rounding(1, 1'000'000'000);
-  const Rational unit(1, 1'000'000'000'000);
-  return {floor((centre - reach.above - rounding) / unit) * unit,
-          ceil((centre + reach.below + rounding) / unit) * unit};
-}
-
 Vector first_direction(unsigned width) {
   Vector v(width);
   v[0] = 1;
@@ -66,9 +58,10 @@ Vector first_direction(unsigned width) {
 
 }  // namespace
 
-ConfidenceInterval simulate_linear(unsigned width, unsigned index, unsigned long layers,
-                                   std::uint64_t seed, double failure) {
-  const Deviation reach = deviation(linear_growth(width, index), layers, failure);
+double simulated_linear(unsigned width, unsigned index, unsigned long layers, std::uint64_t seed) {
+  if (index < 1 || index > width) {
+    throw std::invalid_argument("the index must be between 1 and the width");
+  }
   Random random(shard_seed(seed, width));
   std::vector<Vector> frame;
   for (unsigned k = 0; k < index; ++k) {
@@ -80,12 +73,11 @@ ConfidenceInterval simulate_linear(unsigned width, unsigned index, unsigned long
     apply_layer(random, frame);
     sum += std::log(orthonormalise(frame));
   }
-  return around(sum / static_cast<double>(layers), reach);
+  return sum / static_cast<double>(layers);
 }
 
-ConfidenceInterval simulate_rectified(unsigned width, unsigned long layers, std::uint64_t seed,
-                                      double failure) {
-  const Deviation reach = deviation(rectified_growth(width), layers, failure);
+double simulated_rectified(unsigned width, unsigned long layers, std::uint64_t seed) {
+  if (width < 1) throw std::invalid_argument("a layer needs at least one unit");
   Random random(shard_seed(seed, width));
   std::vector<Vector> signal{first_direction(width)};
   double sum = 0;
@@ -100,7 +92,27 @@ ConfidenceInterval simulate_rectified(unsigned width, unsigned long layers, std:
       signal[0] = first_direction(width);
     }
   }
-  return around(sum / static_cast<double>(layers), reach);
+  return sum / static_cast<double>(layers);
+}
+
+ConfidenceInterval around(double mean, const LogChi& growth, unsigned long layers, double failure) {
+  const Deviation reach = deviation(growth, layers, failure);
+  if (!std::isfinite(mean)) throw std::range_error("a simulated growth is not finite");
+  const Rational centre = Rational::from_double(mean), rounding(1, 1'000'000'000);
+  const Rational unit(1, 1'000'000'000'000);
+  return {floor((centre - reach.above - rounding) / unit) * unit,
+          ceil((centre + reach.below + rounding) / unit) * unit};
+}
+
+ConfidenceInterval simulate_linear(unsigned width, unsigned index, unsigned long layers,
+                                   std::uint64_t seed, double failure) {
+  return around(simulated_linear(width, index, layers, seed), linear_growth(width, index), layers,
+                failure);
+}
+
+ConfidenceInterval simulate_rectified(unsigned width, unsigned long layers, std::uint64_t seed,
+                                      double failure) {
+  return around(simulated_rectified(width, layers, seed), rectified_growth(width), layers, failure);
 }
 
 ConfidenceInterval at_variance(const ConfidenceInterval& mean, const Rational& variance) {

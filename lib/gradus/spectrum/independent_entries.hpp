@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 #include "gradus/evidence/estimate.hpp"
@@ -10,6 +11,7 @@ namespace gradus {
 /// their quotient matters to signs: 1 : 1/2 is the Gaussian orthogonal ensemble.
 struct EntryLaw {
   double diagonal, off_diagonal;
+  friend auto operator<=>(const EntryLaw&, const EntryLaw&) = default;
 };
 
 /// Counts positive definite matrices among `samples` random ones, by Cholesky's method on entries

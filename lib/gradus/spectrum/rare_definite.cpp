@@ -134,27 +134,35 @@ Interval rare_weight_bound(unsigned d, const Rational& v) {
   return between_decimals(bound);
 }
 
+Tally draw_positive_definite(unsigned d, const Rational& v, std::uint64_t samples,
+                             std::uint64_t seed, unsigned threads) {
+  require_valid(d, v);
+  const RareMatrix prototype(d, Tilt(d, v));
+  return sample_in_shards(samples, threads, [&](std::uint64_t shard, std::uint64_t count) {
+    Random random(shard_seed(seed, shard));
+    RareMatrix matrix = prototype;
+    Tally part;
+    part.samples = count;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      const double weight = matrix.draw_weight(random);
+      part.sum += weight;
+      part.sum_of_squares += weight * weight;
+    }
+    return part;
+  });
+}
+
+ConfidenceInterval chance_of_definite(const Tally& weights, unsigned d, const Rational& v,
+                                      double failure) {
+  const ConfidenceInterval mean = empirical_bernstein(weights, 0, 1, failure);
+  const Interval bound = rare_weight_bound(d, v);
+  return {mean.lower * bound.lower(), mean.upper * bound.upper()};
+}
+
 ConfidenceInterval estimate_positive_definite(unsigned d, const Rational& v, std::uint64_t samples,
                                               std::uint64_t seed, unsigned threads,
                                               double failure) {
-  require_valid(d, v);
-  const RareMatrix prototype(d, Tilt(d, v));
-  const Tally tally =
-      sample_in_shards(samples, threads, [&](std::uint64_t shard, std::uint64_t count) {
-        Random random(shard_seed(seed, shard));
-        RareMatrix matrix = prototype;
-        Tally part;
-        part.samples = count;
-        for (std::uint64_t i = 0; i < count; ++i) {
-          const double weight = matrix.draw_weight(random);
-          part.sum += weight;
-          part.sum_of_squares += weight * weight;
-        }
-        return part;
-      });
-  const ConfidenceInterval mean = empirical_bernstein(tally, 0, 1, failure);
-  const Interval bound = rare_weight_bound(d, v);
-  return {mean.lower * bound.lower(), mean.upper * bound.upper()};
+  return chance_of_definite(draw_positive_definite(d, v, samples, seed, threads), d, v, failure);
 }
 
 }  // namespace gradus

@@ -33,6 +33,12 @@ namespace gradus {
 ConfidenceInterval estimate_positive_definite(unsigned d, const Rational& v, std::uint64_t samples,
                                               std::uint64_t seed, unsigned threads, double failure);
 
+/// Its two halves: the weights of the samples, and what they say.
+Tally draw_positive_definite(unsigned d, const Rational& v, std::uint64_t samples,
+                             std::uint64_t seed, unsigned threads);
+ConfidenceInterval chance_of_definite(const Tally& weights, unsigned d, const Rational& v,
+                                      double failure);
+
 /// Encloses what the mean weight is multiplied with.
 Interval rare_weight_bound(unsigned d, const Rational& v);
 
