@@ -117,6 +117,25 @@ TEST(CheckNotes, OneSlipIsFoundAndNamed) {
             (Strings{"definition", "assumption"}));
 }
 
+TEST(CheckNotes, WordsThatMayMendAFormulaExcuseWhatLooksLikeASlip) {
+  EXPECT_EQ(verdicts("Let $x$, $y$ be orthogonal. Then $\\|x + 2y\\|^2 = \\|x\\|^2 + 4\\|y\\|^2$."),
+            Strings{"undecided"});
+  EXPECT_EQ(verdicts("Ignoring constants, $2x + y + 1 = x + y + 1$."), Strings{"assumption"});
+  EXPECT_EQ(verdicts("By symmetry $a - b + c = b - a + c$."), Strings{"assumption"});
+  EXPECT_EQ(verdicts("The smallest is $2x + y + 1 = x + y + 1$."), Strings{"refuted"});
+}
+
+TEST(CheckNotes, RoundedNumbersMayBeRoundedThroughout) {
+  EXPECT_EQ(verdicts("$$2(0.622 - 1) = -0.755$$"), Strings{"stated"});
+  EXPECT_EQ(verdicts("$$2(0.622 - 1) = -0.765$$"), Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$3.2 + 1.0 = 2.2$$"), Strings{"refuted"});
+}
+
+TEST(CheckNotes, AssignmentsAreNoEquations) {
+  EXPECT_EQ(verdicts("In code, $w = w - \\eta g$. Hence $w - \\eta g + 1 = w + 1$."),
+            (Strings{"definition", "undecided"}));
+}
+
 TEST(CheckNotes, DerivativesByDefinedNamesGoOnWithTheirMeaning) {
   EXPECT_EQ(verdicts("Let $h = \\tanh(w x)$ and $\\ell = (v h - y)^2$. "
                      "$$\\frac{\\partial \\ell}{\\partial h} = 2 v (v h - y)$$"),

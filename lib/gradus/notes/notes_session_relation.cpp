@@ -10,6 +10,7 @@
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 #include "gradus/notes/rule.hpp"
+#include "gradus/notes/section_words.hpp"
 
 namespace gradus {
 namespace {
@@ -28,6 +29,14 @@ bool has_inverse(const Nodes& nodes) {
         power != nullptr && !power->children.empty() && power->children[0].is_symbol("-");
     return here || has_inverse(node.children);
   });
+}
+
+/// w = w - ...: a program's assignment.
+bool updates(const Nodes& left, const Nodes& right) {
+  if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
+  const auto n = note_name(left[0]), first = note_name(right[0]);
+  const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
+  return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
 bool is_nabla(const TexNode& node) {
@@ -80,13 +89,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const std::size_t line = line_of(sign.begin);
   const std::string by_line =
       "is restricted by line " + std::to_string(line) + ", which could not be read";
-  if (sign.link == Link::assigns) {
+  if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
     if (const auto n = note_name(left[0])) {
       context_.restrict(n->base, "changes in line " + std::to_string(line));
       context_.restrict(n->written, "changes in line " + std::to_string(line));
     }
     item.kind = NoteKind::definition;
-    item.why_kind = "an arrow gives a name a new value";
+    item.why_kind = "it gives a name a new value";
     item.message = "an update";
     enqueue(std::move(item));
     return;
@@ -264,6 +273,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.may_refute = false;
     if (step.restricted.empty()) step.restricted = "an inverse counts as a letter of its own";
   }
+  if (excuses_slips(entry.doubt)) step.may_refute = false;
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
