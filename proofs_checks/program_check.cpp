@@ -177,6 +177,7 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
   for (const auto& [key, reason] : session.inferred())
     report.inferred.push_back(key + ": " + reason);
   report.declarations = session.declarations();
+  report.to_confirm = session.unsaid_conditions();
   report.formulas = session.formulas();
   report.parsed = session.parsed();
   return report;

@@ -1,10 +1,12 @@
 // Boxes per second on the suite's items that need many boxes: the certifier and, with the same
-// items, one branch and bound over other arithmetics.
+// items, one branch and bound over other arithmetics. And the time to a verdict on every problem.
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 
 #include "benchmarks/certify/suite.hpp"
 #include "gradus/evidence/certify.hpp"
+#include "gradus/evidence/judge.hpp"
 
 namespace gradus {
 namespace {
@@ -38,6 +40,31 @@ void reference_item(benchmark::State& state, const Statement& s, Reference run) 
   report(state, static_cast<std::size_t>(result.boxes));
 }
 
+/// Processor time of this process and of the programs that it ran.
+double seconds() {
+  double sum = 0;
+  for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage used;
+    getrusage(who, &used);
+    for (const timeval& t : {used.ru_utime, used.ru_stime}) {
+      sum += static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+    }
+  }
+  return sum;
+}
+
+/// All engines in order, as the program asks them.
+void judge_problem(benchmark::State& state, const SuiteProblem& problem) {
+  for (auto _ : state) {
+    const double start = seconds();
+    const Grade grade = judge(problem.statement, Budget{}).grade;
+    state.SetIterationTime(seconds() - start);
+    const bool right = problem.holds ? grade == Grade::proved || grade == Grade::certified
+                                     : grade == Grade::refuted;
+    if (!right) return state.SkipWithError("a wrong verdict, or none");
+  }
+}
+
 void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
   benchmark::RegisterBenchmark(("reference/" + tool + "/" + problem.name).c_str(), reference_item,
                                problem.statement, run)
@@ -46,6 +73,10 @@ void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
 
 void add_all(const std::filesystem::path& path) {
   for (const SuiteProblem& problem : read_suite(path)) {
+    const std::string name = "judge/" + problem.name + (problem.holds ? "" : "/false");
+    benchmark::RegisterBenchmark(name.c_str(), judge_problem, problem)
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime();
     if (!problem.holds || !problem.many_boxes) continue;
     benchmark::RegisterBenchmark(("certify/" + problem.name).c_str(), certify_item,
                                  problem.statement)

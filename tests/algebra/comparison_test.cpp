@@ -132,7 +132,7 @@ TEST(ConditionsTest, AreSufficientForAValue) {
       RC_FAIL(error.what());
     }
   });
-  EXPECT_GT(defined, scaled(66));
+  EXPECT_GT(defined, enough(66));
 }
 
 TEST(ConditionsTest, AreNecessaryWhereExponentsAreConstantIntegers) {
@@ -146,7 +146,7 @@ TEST(ConditionsTest, AreNecessaryWhereExponentsAreConstantIntegers) {
     ++undefined;
     RC_ASSERT(!exact_value(t, at).has_value());
   });
-  EXPECT_GT(undefined, scaled(33));
+  EXPECT_GT(undefined, enough(33));
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST(DerivativeTest, OfPolynomialsIsExact) {
     RC_ASSERT(evaluate(derivative(t, x()), at) == slope_by_interpolation(t, at, degree(t)));
     if (degree(t) > 1) ++compared;
   });
-  EXPECT_GT(compared, scaled(33));
+  EXPECT_GT(compared, enough(33));
 }
 
 TEST(DerivativeTest, OfSmoothFunctionsMeetsTheSecantSlopes) {
@@ -121,7 +121,7 @@ TEST(DerivativeTest, OfSmoothFunctionsMeetsTheSecantSlopes) {
     RC_ASSERT(possibly(slopes == secant));
     if (slopes.is_bounded() && !slopes.contains_zero()) ++compared;
   });
-  EXPECT_GT(compared, scaled(100));
+  EXPECT_GT(compared, enough(100));
 }
 
 }  // namespace

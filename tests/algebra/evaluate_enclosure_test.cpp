@@ -21,7 +21,7 @@ TEST(EnclosureTest, IntervalsContainTheExactValue) {
     RC_ASSERT(enclosure.contains(*value));
     ++compared;
   });
-  EXPECT_GT(compared, scaled(100));
+  EXPECT_GT(compared, enough(100));
 }
 
 /// A box of values around given ones, and the box itself.
@@ -54,7 +54,7 @@ TEST(EnclosureTest, IntervalsContainTheValuesOfAllPointsOfABox) {
       }
     }
   });
-  EXPECT_GT(compared, scaled(66));
+  EXPECT_GT(compared, enough(66));
 }
 
 TEST(EnclosureTest, WideIntegerExponentsOfBasesOfAnySignAreEnclosed) {
@@ -95,7 +95,7 @@ TEST(EnclosureTest, RoundedValuesAreCloseToTheExactValue) {
     RC_ASSERT(abs(Rational::from_double(machine) / *value - 1) < pow(Rational(10), -6));
     ++compared;
   });
-  EXPECT_GT(compared, scaled(66));
+  EXPECT_GT(compared, enough(66));
 }
 
 TEST(EnclosureTest, PowersSayWhereTheyAreDefined) {

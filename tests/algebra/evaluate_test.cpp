@@ -166,7 +166,7 @@ TEST(EvaluateTest, ASumIsTheSumOfItsMembers) {
     }
     if (value && first < last) ++compared;
   });
-  EXPECT_GT(compared, scaled(33));
+  EXPECT_GT(compared, enough(33));
 }
 
 TEST(EvaluateTest, InnerProductsAreThoseOfTheMatrices) {

@@ -116,7 +116,7 @@ TEST(LaneTapeTest, EnclosesTheValuesAtPointsOfTheBoxes) {
       }
     }
   });
-  EXPECT_GT(compared, scaled(50'000));
+  EXPECT_GT(compared, enough(50'000));
 }
 
 TEST(LaneTapeTest, EnclosesTheGradientsAtPointsOfTheBoxes) {
@@ -143,7 +143,7 @@ TEST(LaneTapeTest, EnclosesTheGradientsAtPointsOfTheBoxes) {
       }
     }
   });
-  EXPECT_GT(compared, scaled(10'000));
+  EXPECT_GT(compared, enough(10'000));
 }
 
 TEST(LaneTapeTest, ContractionKeepsEveryPointThatMeetsTheInequality) {
@@ -173,8 +173,8 @@ TEST(LaneTapeTest, ContractionKeepsEveryPointThatMeetsTheInequality) {
       }
     }
   });
-  EXPECT_GT(kept, scaled(2'000));
-  EXPECT_GT(shrunk, scaled(500));
+  EXPECT_GT(kept, enough(2'000));
+  EXPECT_GT(shrunk, enough(500));
 }
 
 TEST(LaneTapeTest, PowersOfConstantsAndByConstantsAreSharp) {

@@ -62,15 +62,15 @@ int compare_exactly(const Palette& palette, int cases) {
 }
 
 TEST(NormalFormPropertyTest, PolynomialsKeepTheirExactValues) {
-  EXPECT_GE(compare_exactly(polynomials(), 200), scaled(200));
+  EXPECT_GE(compare_exactly(polynomials(), 200), enough(200));
 }
 
 TEST(NormalFormPropertyTest, RationalFunctionsKeepTheirExactValues) {
-  EXPECT_GE(compare_exactly(rational_functions(), 400), scaled(300));
+  EXPECT_GE(compare_exactly(rational_functions(), 400), enough(300));
 }
 
 TEST(NormalFormPropertyTest, SumsAndLeastValuesKeepTheirExactValues) {
-  EXPECT_GE(compare_exactly(exact_formulas(), 400), scaled(250));
+  EXPECT_GE(compare_exactly(exact_formulas(), 400), enough(250));
 }
 
 /// Where powers have no integer exponent their base must be positive, whatever the exponent's
@@ -100,7 +100,7 @@ TEST(NormalFormPropertyTest, SmoothFormulasKeepTheirValues) {
       RC_ASSERT(intersect(expected, found).has_value());
     });
   }
-  EXPECT_GE(compared, scaled(400));
+  EXPECT_GE(compared, enough(400));
 }
 
 TEST(NormalFormPropertyTest, TheNormalFormOfANormalFormIsItself) {

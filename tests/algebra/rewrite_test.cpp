@@ -75,7 +75,7 @@ TEST(SubstituteTest, ValuesAgreeWithSubstitutedFormulas) {
     RC_ASSERT(direct == expected);
     if (expected) ++compared;
   });
-  EXPECT_GT(compared, scaled(100));
+  EXPECT_GT(compared, enough(100));
 }
 
 TEST(TransformTest, MapsEveryNodeAfterItsOperands) {

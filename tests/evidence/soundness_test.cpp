@@ -142,7 +142,7 @@ TEST(Soundness, nothing_tempting_is_proved_unless_it_is_true) {
     } catch (const std::length_error&) {
     }
   });
-  if (test::effort() >= 1) EXPECT_GE(proved, test::scaled(80));
+  EXPECT_GE(proved, test::enough(80));
 }
 
 /// Whether s is certified; then it has no fault.
@@ -177,7 +177,7 @@ TEST(Soundness, nothing_is_certified_that_fails_at_a_point_of_the_box) {
     if (choices[4] < 8) s.domain.hypotheses = {hypotheses[choices[4] % 4]};
     certified += certified_without_fault(s, small);
   });
-  if (test::effort() >= 1) EXPECT_GE(certified, test::scaled(10));
+  EXPECT_GE(certified, test::enough(10));
 }
 
 /// A value that is missing on a part of the plane is hidden inside a max, min or abs whose sign
@@ -219,7 +219,7 @@ TEST(Soundness, nothing_is_certified_that_has_no_value_somewhere_inside_max_min_
     }
     certified += certified_without_fault(s, small);
   });
-  if (test::effort() >= 1) EXPECT_GE(certified, test::scaled(8));
+  EXPECT_GE(certified, test::enough(8));
 }
 
 }  // namespace

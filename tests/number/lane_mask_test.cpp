@@ -1,6 +1,7 @@
 // Where operations are defined, and what they leave alone.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -70,8 +71,6 @@ TEST_P(LaneMasks, edges_of_domains) {
   EXPECT_TRUE(is_defined(&K::sin, {-0x1p20, 0x1p20}));
   EXPECT_FALSE(is_defined(&K::sin, {0, std::nextafter(0x1p20, infinity)}));
   EXPECT_FALSE(is_defined(&K::cos, {std::nextafter(-0x1p20, -infinity), 0}));
-  EXPECT_TRUE(is_defined(&K::intersect, {0, 1}, {1, 2}));
-  EXPECT_FALSE(is_defined(&K::intersect, {0, 1}, {std::nextafter(1, 2), 2}));
   EXPECT_TRUE(is_defined(&K::tanh_slope, {-1, 1}));
   EXPECT_FALSE(is_defined(&K::tanh_slope, {0, std::nextafter(1, 2)}));
 }
@@ -215,14 +214,17 @@ TEST_P(LaneMasks, the_best_centre_lies_in_the_box) {
     const test::LaneCase box = test::make_case(test::lane_operations().front(), inputs);
     const test::LaneCase slope = test::make_case(test::lane_operations().front(), inputs);
     LaneBlock centre;
-    kernels.best_centre(centre, box.in[0], slope.in[0], 4);
+    constexpr LaneMask middle = 0x0f0f1234;
+    kernels.best_centre(centre, box.in[0], slope.in[0], middle, 4);
     for (int lane = 0; lane < LaneBlock::lanes; ++lane) {
       const Ends b = box.operand(0, lane);
       const Ends s = slope.operand(0, lane);
       EXPECT_EQ(centre.low[lane], centre.high[lane]);
       EXPECT_LE(b.low, centre.low[lane]);
       EXPECT_LE(centre.low[lane], b.high);
-      if (s.low >= 0) {
+      if ((middle >> lane & 1) != 0) {
+        EXPECT_EQ(centre.low[lane], std::clamp(b.low / 2 + b.high / 2, b.low, b.high));
+      } else if (s.low >= 0) {
         EXPECT_EQ(centre.low[lane], b.low);
       } else if (s.high <= 0) {
         EXPECT_EQ(centre.low[lane], b.high);
@@ -230,8 +232,55 @@ TEST_P(LaneMasks, the_best_centre_lies_in_the_box) {
     }
   }
   LaneBlock centre;
-  kernels.best_centre(centre, filled({0, 4}), filled({-1, 3}), 4);
+  kernels.best_centre(centre, filled({0, 4}), filled({-1, 3}), 0, 4);
   EXPECT_EQ(centre.low[0], 1);  // -1 (4 - c) = -3 c
+}
+
+TEST_P(LaneMasks, only_the_given_lanes_are_narrowed) {
+  test::LaneInputs inputs(17, 3);
+  for (int round = 0; round < 100; ++round) {
+    const test::LaneCase a = test::make_case(test::lane_operations().front(), inputs);
+    const test::LaneCase b = test::make_case(test::lane_operations().front(), inputs);
+    const LaneMask lanes = 0x9e3779b9U * static_cast<LaneMask>(round + 1);
+    LaneBlock met = a.in[0], sized = a.in[0], fixed = a.in[0], size;
+    kernels.abs(size, b.in[0], 4);
+    const LaneMask some =
+        kernels.meet(met, b.in[0], lanes, 4) & kernels.meet_magnitude(sized, size, lanes, 4);
+    EXPECT_EQ(some & ~lanes, 0U);
+    kernels.fix_monotone(fixed, b.in[0], lanes, 4);
+    for (int lane = 0; lane < LaneBlock::lanes; ++lane) {
+      const Ends old = a.operand(0, lane);
+      const Ends slope = b.operand(0, lane);
+      const bool given = (lanes >> lane & 1) != 0;
+      for (const LaneBlock* block : {&met, &sized}) {
+        if (given) continue;
+        EXPECT_EQ(block->low[lane], old.low);
+        EXPECT_EQ(block->high[lane], old.high);
+      }
+      const bool rises = given && slope.low >= 0;
+      const bool falls = given && !rises && slope.high <= 0;
+      EXPECT_EQ(fixed.low[lane], falls ? old.high : old.low);
+      EXPECT_EQ(fixed.high[lane], rises ? old.low : old.high);
+    }
+  }
+}
+
+TEST_P(LaneMasks, the_variable_with_the_greatest_effect_is_halved) {
+  const LaneBlock boxes[] = {filled({0, 4}), filled({-1, 1}), filled({3, 3})};
+  const LaneBlock slopes[] = {filled({0, 1}), filled({-100, 2}), filled({-1e300, 1e300})};
+  const double scales[] = {0.25, 0.5, 0};
+  LaneCut cut;
+  EXPECT_EQ(kernels.choose_cut(cut, boxes, slopes, scales, 3, 1, 4), all_lanes);
+  EXPECT_EQ(cut.variable[0], 1);
+  EXPECT_EQ(cut.middle[0], 0);
+  EXPECT_EQ(cut.variable[1], 0);  // without slopes, the first of the widest
+  EXPECT_EQ(cut.middle[1], 2);
+  // Slopes that are no numbers count for nothing, and points cannot be halved.
+  const LaneBlock wild[] = {filled({nan, infinity}), filled({nan, nan}), filled({0, 0})};
+  EXPECT_EQ(kernels.choose_cut(cut, boxes, wild, scales, 3, 0, 4), all_lanes);
+  EXPECT_EQ(cut.variable[2], 0);
+  EXPECT_EQ(kernels.choose_cut(cut, boxes + 2, slopes + 2, scales + 2, 1, all_lanes, 4), 0U);
+  EXPECT_EQ(cut.variable[3], -1);
 }
 
 // Cases in which both sides of an inequality touch depend on these.

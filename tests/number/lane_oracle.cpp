@@ -186,6 +186,19 @@ Hull intersection(In in) {
   return exact(low, high);
 }
 
+/// What of in[0] has a magnitude that occurs in in[1].
+Hull magnitude_intersection(In in) {
+  const Ends m = magnitudes(in[1]);
+  Hull hull = nowhere();
+  for (const Ends part : {Ends{-m.high, -m.low}, m}) {
+    const double low = std::max(in[0].low, part.low);
+    const double high = std::min(in[0].high, part.high);
+    if (low > high) continue;
+    hull = hull.defined ? exact(hull.low.down(), high) : exact(low, high);
+  }
+  return hull;
+}
+
 using Blocks = std::span<const LaneBlock>;
 
 template <LaneKernels::Unary LaneKernels::*kernel>
@@ -202,6 +215,14 @@ template <LaneKernels::Binary LaneKernels::*kernel>
 LaneMask run_ternary(const LaneKernels& k, LaneBlock& out, Blocks in, int packs) {
   out = in[2];
   return (k.*kernel)(out, in[0], in[1], packs);
+}
+
+template <LaneKernels::Meet LaneKernels::*kernel>
+LaneMask run_meet(const LaneKernels& k, LaneBlock& out, Blocks in, int packs) {
+  LaneBlock part = in[1];
+  if (kernel == &LaneKernels::meet_magnitude) k.abs(part, part, packs);
+  k.maximum(out, in[0], in[0], packs);
+  return (k.*kernel)(out, part, ~LaneMask{0}, packs);
 }
 
 /// The second operand's first lane is the constant.
@@ -265,7 +286,8 @@ const std::vector<LaneOperation>& lane_operations() {
       {"multiply_add", 3, run_ternary<&K::multiply_add>, product_sum<1>, 4, 2, unbounded},
       {"multiply_subtract", 3, run_ternary<&K::multiply_subtract>, product_sum<-1>, 4, 2,
        unbounded},
-      {"intersect", 2, run_binary<&K::intersect>, intersection, 4},
+      {"meet", 2, run_meet<&K::meet>, intersection, 4},
+      {"meet_magnitude", 2, run_meet<&K::meet_magnitude>, magnitude_intersection, 4},
       {"add_constant", 2, run_constant<&K::add_constant>, corners<mpfr_add>, 4, 1, 2},
       {"multiply_constant", 2, run_constant<&K::multiply_constant>, corners<mpfr_mul>, 4, 2, 3},
       power_of<-5>(),

@@ -5,30 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "gradus/evidence/judge.hpp"
-#include "proofs_checks/program_check.hpp"
+#include "program/verdicts_of_notes.hpp"
 
 namespace gradus {
 namespace {
-
-NotesReport check(const std::string& text, const std::string& name = "notes.md") {
-  Program program;
-  program.judge_statement = [](const Statement& s, const Budget& b) { return judge(s, b); };
-  Options options;
-  options.quiet = true;
-  return check_notes(name, text, options, program);
-}
-
-/// "proved", "refuted", "definition", ... of each relation.
-std::vector<std::string> verdicts(const std::string& text, const std::string& name = "notes.md") {
-  std::vector<std::string> out;
-  for (const NoteResult& r : check(text, name).results) {
-    out.emplace_back(r.grade ? gradus::name(*r.grade) : gradus::name(r.kind));
-  }
-  return out;
-}
-
-using Strings = std::vector<std::string>;
 
 TEST(CheckNotes, IdentitiesOverNumbers) {
   EXPECT_EQ(verdicts("$(a+b)^2 = a^2 + 2ab + b^2$"), Strings{"proved"});
@@ -69,6 +49,56 @@ TEST(CheckNotes, WhatASignCouldRescueIsUndecided) {
   EXPECT_EQ(report.results[0].grade, Grade::undecided);
   EXPECT_NE(report.results[0].message.find("positive"), std::string::npos);
   EXPECT_EQ(verdicts("$$\\sqrt{x^2} + y = 2x + y$$"), Strings{"refuted"});
+}
+
+TEST(CheckNotes, WhatAnOrderOfNamesRescuesIsUndecidedAndSaysWhich) {
+  const NotesReport report = check(
+      "Put $r = \\left(\\frac{\\sqrt L - \\sqrt\\mu}{\\sqrt L + \\sqrt\\mu}\\right)^2$. Then "
+      "$1 - \\sqrt r = \\frac{2\\sqrt\\mu}{\\sqrt L + \\sqrt\\mu}$.");
+  ASSERT_EQ(report.results.size(), 2U);
+  EXPECT_EQ(report.results[1].grade, Grade::undecided);
+  EXPECT_NE(report.results[1].message.find("mu <= L"), std::string::npos)
+      << report.results[1].message;
+  const NotesReport order = check("So $\\frac{1}{L} \\le \\frac{1}{\\mu}$.");
+  ASSERT_EQ(order.results.size(), 1U);
+  EXPECT_NE(order.results[0].message.find("mu <= L"), std::string::npos)
+      << order.results[0].message;
+}
+
+TEST(CheckNotes, ConditionsInChainsAreConditions) {
+  EXPECT_EQ(verdicts("Let $0 < \\mu \\le L$. So $\\frac{\\mu}{L} \\le 1$."),
+            (Strings{"assumption", "assumption", "proved"}));
+}
+
+TEST(CheckNotes, AMeanIsNoDefinitionOfItsValue) {
+  EXPECT_EQ(verdicts("With $\\mathbb{E}[g_i] = \\mu$ we get "
+                     "$\\sum_{i=1}^t a^i \\mathbb{E}[g_i] = \\mu \\sum_{i=1}^t a^i$."),
+            (Strings{"stated", "proved"}));
+}
+
+TEST(CheckNotes, ShorthandsOfFunctionsAreProducts) {
+  EXPECT_EQ(verdicts("Let $\\sigma(z) = \\frac{1}{1 + e^{-z}}$, $\\sigma'(z) = \\sigma(z)(1 - "
+                     "\\sigma(z))$, and $\\sigma(1-\\sigma) = \\frac14 - (\\sigma - \\frac12)^2$."),
+            (Strings{"definition", "proved", "proved"}));
+}
+
+TEST(CheckNotes, WhatIsDefinedAsAFunctionIsNoFactor) {
+  EXPECT_EQ(verdicts("Put $\\eta(t) = a + b t$ and $c = 2 \\eta d$. So $\\eta(2t) = 2 \\eta t$."),
+            (Strings{"definition", "definition", "skipped"}));
+}
+
+TEST(CheckNotes, PrimesOfKnownFunctionsAreDerivatives) {
+  EXPECT_EQ(verdicts("$\\tanh'(a) = 1 - \\tanh^2(a)$ and $\\sin''(a) + 1 = \\sin(a) + 1$"),
+            (Strings{"proved", "refuted"}));
+}
+
+TEST(CheckNotes, DivisorsKeepNaturalsFromZero) {
+  EXPECT_EQ(verdicts("$$\\sum_{t=1}^W \\frac{t}{W} = \\frac{W + 1}{2}$$"), Strings{"proved"});
+}
+
+TEST(CheckNotes, EquationsToBeSolvedAreConditions) {
+  EXPECT_EQ(verdicts("Setting the gradient to zero gives $X^T X w = X^T y$."),
+            Strings{"assumption"});
 }
 
 TEST(CheckNotes, ANameOutOfNowhereKeepsAStepFromBeingRefuted) {

@@ -40,6 +40,17 @@ TEST(NotesPatch, latex_has_comments_of_its_own) {
             "\\ No newline at end of file\n");
 }
 
+TEST(NotesPatch, what_is_to_be_confirmed_does_not_count_yet) {
+  NotesReport report;
+  report.file = "a.tex";
+  report.to_confirm = {"given eta > 0"};
+  EXPECT_NE(notes_patch(report, "$x=x$").find("+% to confirm, then gradus: given eta > 0\n"),
+            std::string::npos);
+  report.file = "a.md";
+  EXPECT_NE(notes_patch(report, "$x=x$").find("+<!-- to confirm, then gradus:\n+  given eta > 0\n"),
+            std::string::npos);
+}
+
 TEST(NotesPatch, nothing_to_declare_is_no_patch) {
   EXPECT_EQ(notes_patch(NotesReport{}, sample_notes), "");
 }

@@ -21,4 +21,8 @@ inline int scaled(int cases) {
   return static_cast<int>(std::clamp(std::ceil(cases * effort()), 1.0, 1e9));
 }
 
+/// How many of the cases must turn out to be of the kind sought: this many, scaled, at full effort;
+/// where few are drawn, none may be among them.
+inline int enough(int cases) { return effort() >= 1 ? scaled(cases) : -1; }
+
 }  // namespace gradus::test

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bit>
 
 #include "gradus/algebra/lane_tape.hpp"
 
@@ -13,41 +12,35 @@ class LaneTape::Contractor {
       : tape_(tape),
         kernels_(tape.kernels_),
         work_(work),
-        lanes_(lanes & ~LaneMask{0} >> (LaneBlock::lanes - packs * LaneBlock::pack)),
-        packs_(packs) {}
+        packs_(packs),
+        alive_(lanes & ~LaneMask{0} >> (LaneBlock::lanes - packs * LaneBlock::pack)) {}
 
   LaneMask run(std::size_t output) {
+    const LaneMask all = alive_;
     const std::uint32_t last = tape_.outputs_[output];
-    for_each_lane(lanes_, [&](int i) {
-      double& low = work_.values[last].low[i];
-      low = std::max(low, 0.0);
-      note_empty(last, i);
-    });
-    for (const std::uint32_t slot : tape_.cones_[output]) pull(slot);
-    return empty_;
+    meet(last, filled(0, 0x1p1000), all);
+    for (const std::uint32_t slot : tape_.cones_[output]) {
+      if (alive_ == 0) break;
+      pull(slot);
+    }
+    return all & ~alive_;
   }
 
  private:
-  template <class F>
-  void for_each_lane(LaneMask lanes, F f) const {
-    for (; lanes != 0; lanes &= lanes - 1) f(std::countr_zero(lanes));
+  const LaneBlock& filled(double low, double high) {
+    std::ranges::fill(scratch_.low, low);
+    std::ranges::fill(scratch_.high, high);
+    return scratch_;
   }
 
-  void note_empty(std::uint32_t slot, int i) {
-    if (work_.values[slot].low[i] > work_.values[slot].high[i]) empty_ |= LaneMask{1} << i;
-  }
-
-  /// What is empty holds no enclosure to go on with.
-  LaneMask alive() const { return lanes_ & ~empty_; }
-
-  void meet(std::uint32_t slot, const LaneBlock& part, LaneMask known) {
+  /// Lanes in which a part is empty hold no enclosure to go on with.
+  void narrow(LaneKernels::Meet f, std::uint32_t slot, const LaneBlock& part, LaneMask known) {
     if (tape_.fixed_[slot].is_fixed) return;
-    for_each_lane(known & alive(), [&](int i) {
-      LaneBlock& v = work_.values[slot];
-      v.low[i] = std::max(v.low[i], part.low[i]);
-      v.high[i] = std::min(v.high[i], part.high[i]);
-      note_empty(slot, i);
-    });
+    known &= alive_;
+    alive_ &= ~known | f(work_.values[slot], part, known, packs_);
+  }
+  void meet(std::uint32_t slot, const LaneBlock& part, LaneMask known) {
+    narrow(kernels_.meet, slot, part, known);
   }
   void meet(std::uint32_t slot, LaneKernels::Unary f, const LaneBlock& a) {
     const LaneMask known = f(scratch_, a, packs_);
@@ -80,9 +73,11 @@ class LaneTape::Contractor {
         meet(s.a, kernels_.multiply, value, b);
         return meet(s.b, kernels_.divide, a, value);
       case Op::minimum:
-        return raise(s.a, value), raise(s.b, value);
+        meet(s.a, kernels_.maximum, a, value);  // at least the value's lower end
+        return meet(s.b, kernels_.maximum, b, value);
       case Op::maximum:
-        return cap(s.a, value), cap(s.b, value);
+        meet(s.a, kernels_.minimum, a, value);
+        return meet(s.b, kernels_.minimum, b, value);
       case Op::power:
         if (s.exponent == 2) meet_roots(s.a, value);
         return;
@@ -93,48 +88,24 @@ class LaneTape::Contractor {
       case Op::log:
         return meet(s.a, kernels_.exp, value);
       case Op::abs:
-        return meet_signed(s.a, value, alive());
+        return narrow(kernels_.meet_magnitude, s.a, value, alive_);
       default:
         return;
     }
   }
 
   void meet_roots(std::uint32_t slot, const LaneBlock& value) {
-    LaneBlock nonnegative = value;
-    for_each_lane(alive(), [&](int i) { nonnegative.low[i] = std::max(value.low[i], 0.0); });
-    LaneBlock root;
-    const LaneMask known = kernels_.sqrt(root, nonnegative, packs_);
-    meet_signed(slot, root, known);
-  }
-
-  /// |slot| lies in `size`.
-  void meet_signed(std::uint32_t slot, const LaneBlock& size, LaneMask known) {
-    const LaneBlock& v = work_.values[slot];
-    LaneBlock part;
-    for_each_lane(known & alive(), [&](int i) {
-      part.low[i] = v.low[i] > -size.low[i] ? size.low[i] : -size.high[i];
-      part.high[i] = v.high[i] < size.low[i] ? -size.low[i] : size.high[i];
-    });
-    meet(slot, part, known);
-  }
-
-  void raise(std::uint32_t slot, const LaneBlock& value) {
-    LaneBlock part = work_.values[slot];
-    for_each_lane(alive(), [&](int i) { part.low[i] = value.low[i]; });
-    meet(slot, part, alive());
-  }
-  void cap(std::uint32_t slot, const LaneBlock& value) {
-    LaneBlock part = work_.values[slot];
-    for_each_lane(alive(), [&](int i) { part.high[i] = value.high[i]; });
-    meet(slot, part, alive());
+    filled(0, 0);
+    kernels_.maximum(scratch_, scratch_, value, packs_);
+    const LaneMask known = kernels_.sqrt(scratch_, scratch_, packs_);
+    narrow(kernels_.meet_magnitude, slot, scratch_, known);
   }
 
   const LaneTape& tape_;
   const LaneKernels& kernels_;
   Work& work_;
-  LaneMask lanes_;
   int packs_;
-  LaneMask empty_ = 0;
+  LaneMask alive_;  ///< lanes with an enclosure, of which a part is left
   LaneBlock scratch_;
 };
 

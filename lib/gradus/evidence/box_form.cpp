@@ -36,6 +36,14 @@ bool is_semidefinite(std::vector<Interval> a, std::size_t n) {
   return true;
 }
 
+/// False where two boxes are apart.
+bool may_contain(std::span<const double> box, std::span<const double> other) {
+  for (std::size_t k = 0; k < box.size(); k += 2) {
+    if (other[k + 1] < box[k] || box[k + 1] < other[k]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<BoxQuestion> BoxQuestion::make(const Statement& s, LaneLevel level) {
@@ -83,12 +91,19 @@ bool BoxQuestion::add(BoxMinimum minimum) {
   } catch (const std::invalid_argument&) {
     return false;
   }
+  std::vector<double> around;
+  for (const Rational& x : minimum.point) {
+    around.push_back(Interval(x).lower_double());
+    around.push_back(Interval(x).upper_double());
+  }
+  around_minima_.push_back(std::move(around));
   minima_.push_back(std::move(minimum));
   return true;
 }
 
 bool BoxQuestion::has_minimum(std::span<const double> ends) const {
   for (std::size_t m = 0; m < minima_.size(); ++m) {
+    if (!may_contain(ends, around_minima_[m])) continue;  // most boxes, and Intervals are slow
     bool inside = true;
     std::vector<Interval> box;
     for (std::size_t v = 0; v < variables() && inside; ++v) {

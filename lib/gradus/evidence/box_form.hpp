@@ -83,6 +83,7 @@ class BoxQuestion {
   std::vector<std::shared_ptr<const Tape>> tapes_;
   std::vector<std::shared_ptr<const LaneTape>> lanes_;
   std::vector<BoxMinimum> minima_;
+  std::vector<std::vector<double>> around_minima_;  ///< boxes of doubles around their points
   std::vector<std::shared_ptr<const Tape>> hessians_;
 };
 

@@ -2,20 +2,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+
+#include "gradus/evidence/box_lanes.hpp"
 
 namespace gradus {
-
-namespace {
-
-template <class F>
-void for_each_lane(LaneMask lanes, F f) {
-  for (; lanes != 0; lanes &= lanes - 1) f(std::countr_zero(lanes));
-}
-
-bool has(LaneMask lanes, int lane) { return (lanes >> lane & 1U) != 0; }
-
-}  // namespace
 
 void BoxTally::add(const BoxTally& other) {
   boxes += other.boxes;
@@ -81,34 +71,28 @@ double BoxWorker::lower_bound(BoxPart part) {
   return least;
 }
 
-/// Takes the boxes on top of the stack that ask for one form, as many as there are lanes.
+/// Takes the boxes on top of the stack that ask for one form, as many as there are lanes; the last
+/// lane is the top.
 int BoxWorker::load(const BoxPart& part, std::uint64_t most) {
   const BoxStack& open = part.open;
-  const std::size_t top = open.size();
-  form_ = open.place(top - 1).form;
-  const auto limit = std::min<std::uint64_t>({top, most, LaneBlock::lanes});
-  places_.clear();
+  form_ = open.place(open.size() - 1).form;
+  const auto places =
+      open.places().last(std::min<std::uint64_t>({open.size(), most, LaneBlock::lanes}));
+  std::size_t count = 1;
+  while (count < places.size() && places[places.size() - 1 - count].form == form_) ++count;
+  std::ranges::copy(places.last(count), places_);
+  const std::size_t from = open.size() - count;
+  packs_ = (static_cast<int>(count) + LaneBlock::pack - 1) / LaneBlock::pack;
+  const int lanes = packs_ * LaneBlock::pack;
+  const auto fill = [&](double* to, const double* ends) {
+    std::fill(std::copy_n(ends + from, count, to), to + lanes, ends[from]);
+  };
   std::vector<LaneBlock>& values = registers(form_).box.values;
-  const std::size_t n = question_.variables();
-  int count = 0;
-  for (; count < static_cast<int>(limit); ++count) {
-    const std::size_t from = top - 1 - static_cast<std::size_t>(count);
-    if (open.place(from).form != form_) break;
-    places_.push_back(open.place(from));
-    const auto ends = open.ends(from);
-    for (std::size_t v = 0; v < n; ++v) {
-      values[v].low[count] = ends[2 * v];
-      values[v].high[count] = ends[2 * v + 1];
-    }
+  for (std::size_t v = 0; v < question_.variables(); ++v) {
+    fill(values[v].low, open.low(v));
+    fill(values[v].high, open.high(v));
   }
-  packs_ = (count + LaneBlock::pack - 1) / LaneBlock::pack;
-  for (std::size_t v = 0; v < n; ++v) {  // the lanes that are left over
-    for (int lane = count; lane < packs_ * LaneBlock::pack; ++lane) {
-      values[v].low[lane] = values[v].low[0];
-      values[v].high[lane] = values[v].high[0];
-    }
-  }
-  return count;
+  return static_cast<int>(count);
 }
 
 LaneMask BoxWorker::holds(const LaneBlock& gap, const BoxPart& part) const {
@@ -140,7 +124,7 @@ void BoxWorker::decide(BoxPart& part, int count) {
   }
   defined_ = tape.defined(r.box, f);
   const LaneMask natural = open & defined_ & holds(tape.value(r.box, f), part);
-  for_each_lane(natural, [&](int i) { leaf(part, i, tape.value(r.box, f).low[i]); });
+  leaves(part, natural, tape.value(r.box, f));
   open &= ~natural;
   if (open == 0) return;
 
@@ -156,7 +140,7 @@ void BoxWorker::decide(BoxPart& part, int count) {
     good &= k.multiply_add(bound_, r.box.slopes[v], r.box.scratch, packs_);
   }
   const LaneMask mean_value = open & good & holds(bound_, part);
-  for_each_lane(mean_value, [&](int i) { leaf(part, i, bound_.low[i]); });
+  leaves(part, mean_value, bound_);
   part.tally.sharpened += static_cast<std::uint64_t>(std::popcount(mean_value));
   open &= ~mean_value;
   if (open == 0) return;
@@ -172,17 +156,11 @@ void BoxWorker::decide(BoxPart& part, int count) {
   } else if (const LaneMask fails =
                  point & (question_.strict() ? k.is_nonpositive(at_centre, packs_)
                                              : k.is_negative(at_centre, packs_))) {
-    part.failing = centre_of(r, std::countr_zero(fails));
+    part.failing = centre_of(r, std::bit_width(fails) - 1);
     return;
   }
-  noise_ = 0;
-  for_each_lane(open & good & inside, [&](int i) {
-    const double rounding = at_centre.high[i] - at_centre.low[i];
-    const bool near = part.least || (at_centre.high[i] >= 0 && at_centre.low[i] <= 0);
-    if (near && at_centre.low[i] - bound_.low[i] <= 2 * rounding) noise_ |= LaneMask{1} << i;
-  });
+  noise_ = rounding_alone(part, at_centre, open & good & inside);
   const LaneMask all_inside = form_ == 0 ? question_.inside(r.box, packs_) : 0;
-  fixable_ = sloped_ & all_inside;
   LaneMask empty = 0;
   if (form_ == 0 && (open & ~all_inside) != 0) {
     const auto& hypotheses = question_.statement().domain.hypotheses;
@@ -193,12 +171,26 @@ void BoxWorker::decide(BoxPart& part, int count) {
     }
   }
   part.tally.dropped += static_cast<std::uint64_t>(std::popcount(open & empty));
-  fix_monotone(r);
-  choose_variables(r);
-  // Downwards, so that the stack keeps the order in which the boxes came.
-  for (int lane = count; lane-- > 0;) {
-    if (has(open & ~empty, lane) && !part.stuck) go_on(part, lane);
+  // Where the difference is monotone and the hypotheses hold, its least value lies on a face.
+  const LaneMask fixable = sloped_ & all_inside;
+  for (std::size_t v = 0; v < question_.variables() && fixable != 0; ++v) {
+    k.fix_monotone(r.box.values[v], r.box.slopes[v], fixable, packs_);
   }
+  cut_lanes_ = k.choose_cut(cut_, r.box.values.data(), r.box.slopes.data(), scale_.data(),
+                            static_cast<int>(question_.variables()), sloped_, packs_);
+  go_on(part, open & ~empty);
+}
+
+/// Where the value at the centre may be 0 but for rounding, and the bound is about as good.
+LaneMask BoxWorker::rounding_alone(const BoxPart& part, const LaneBlock& at_centre,
+                                   LaneMask lanes) const {
+  LaneMask result = 0;
+  for_each_lane(lanes, [&](int i) {
+    const double rounding = at_centre.high[i] - at_centre.low[i];
+    const bool near = part.least || (at_centre.high[i] >= 0 && at_centre.low[i] <= 0);
+    if (near && at_centre.low[i] - bound_.low[i] <= 2 * rounding) result |= LaneMask{1} << i;
+  });
+  return result;
 }
 
 std::vector<double> BoxWorker::centre_of(const Registers& r, int lane) const {
@@ -215,16 +207,12 @@ void BoxWorker::choose_centre(Registers& r, LaneMask open) {
   LaneMask middle = open & ~sloped_;
   if (!question_.statement().domain.hypotheses.empty()) {
     for_each_lane(open, [&](int i) {
-      if (places_[static_cast<std::size_t>(i)].depth % 2 == 1) middle |= LaneMask{1} << i;
+      if (places_[i].depth % 2 == 1) middle |= LaneMask{1} << i;
     });
   }
   for (std::size_t v = 0; v < question_.variables(); ++v) {
-    const LaneBlock& box = r.box.values[v];
-    LaneBlock& centre = r.centre.values[v];
-    question_.kernels().best_centre(centre, box, r.box.slopes[v], packs_);
-    for_each_lane(middle, [&](int i) {
-      centre.low[i] = centre.high[i] = std::midpoint(box.low[i], box.high[i]);
-    });
+    question_.kernels().best_centre(r.centre.values[v], r.box.values[v], r.box.slopes[v], middle,
+                                    packs_);
   }
 }
 

@@ -83,34 +83,34 @@ class BoxWorker {
   int load(const BoxPart& part, std::uint64_t most);
   void decide(BoxPart& part, int count);
   LaneMask holds(const LaneBlock& gap, const BoxPart& part) const;
+  LaneMask rounding_alone(const BoxPart& part, const LaneBlock& at_centre, LaneMask lanes) const;
   std::vector<double> centre_of(const Registers& r, int lane) const;
   void choose_centre(Registers& r, LaneMask open);
+  void leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins);
   void leaf(BoxPart& part, int lane, double margin);
   void leaf(BoxPart& part, int lane, double margin, std::size_t form);
-  void go_on(BoxPart& part, int lane);
+  void go_on(BoxPart& part, LaneMask open);
+  void note_margin(BoxTally& tally, int lane, double margin);
+  bool settle(BoxPart& part, int lane);
+  bool ask_next_form(int lane);
   bool decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes);
-  void fix_monotone(Registers& r);
-  void choose_variables(const Registers& r);
   const std::vector<double>& ends_of(int lane);
-  void split(BoxPart& part, int lane, BoxStack::Place place);
+  void split(BoxPart& part, LaneMask lanes);
 
   const BoxQuestion& question_;
   BoxOptions options_;
   std::vector<std::unique_ptr<Registers>> registers_;  ///< by form, made when needed
-  std::vector<BoxStack::Place> places_;
+  BoxStack::Place places_[LaneBlock::lanes];
   std::vector<double> ends_;   ///< of one box, see ends_of
   std::vector<double> scale_;  ///< by variable: 1 / range
-  struct Choice {  ///< by lane: the variable to halve, and its score; 0 when there is none
-    int variable[LaneBlock::lanes];
-    double score[LaneBlock::lanes];
-  };
-  Choice choice_;
+  LaneCut cut_;
   std::size_t form_ = 0;
   int packs_ = 1;
-  // Of the batch: lanes in which the difference is defined, its gradient is enclosed, what is open
-  // may be rounding errors alone, and monotone variables may be fixed at an end.
-  LaneMask defined_ = 0, sloped_ = 0, noise_ = 0, fixable_ = 0;
-  LaneBlock bound_;  ///< the mean-value form
+  // Of the batch: lanes in which the difference is defined, its gradient is enclosed, and what is
+  // open may be rounding errors alone.
+  LaneMask defined_ = 0, sloped_ = 0, noise_ = 0;
+  LaneMask cut_lanes_ = 0;  ///< in which cut_ names a variable
+  LaneBlock bound_;         ///< the mean-value form
 };
 
 }  // namespace gradus

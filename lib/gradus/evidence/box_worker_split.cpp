@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <bit>
 
+#include "gradus/evidence/box_lanes.hpp"
 #include "gradus/evidence/box_precise.hpp"
 #include "gradus/evidence/box_worker.hpp"
 
@@ -15,12 +15,6 @@ constexpr std::uint64_t kPrecise = 50;
 constexpr std::uint64_t kPreciseWork = 200;
 /// Where double arithmetic finds the difference undefined, MPFI looks at one box in so many levels.
 constexpr int kUndefinedLevels = 8;
-/// Boxes are not halved below this part of the whole in every variable.
-constexpr double kSmallest = 0x1p-44;
-/// How much the relative width of a variable counts beside its effect on the difference.
-constexpr double kWidthWeight = 0.25;
-
-bool has(LaneMask lanes, int lane) { return (lanes >> lane & 1U) != 0; }
 
 }  // namespace
 
@@ -34,6 +28,19 @@ const std::vector<double>& BoxWorker::ends_of(int lane) {
   return ends_;
 }
 
+/// All at once, as most boxes end here.
+void BoxWorker::leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins) {
+  if (form_ != 0 || options_.keep_leaves) {
+    for_each_lane(lanes, [&](int i) { leaf(part, i, margins.low[i]); });
+    return;
+  }
+  BoxTally& tally = part.tally;
+  const auto count = static_cast<std::uint64_t>(std::popcount(lanes));
+  tally.leaves += count;
+  tally.by_form[0] += count;
+  for_each_lane(lanes, [&](int i) { note_margin(tally, i, margins.low[i]); });
+}
+
 void BoxWorker::leaf(BoxPart& part, int lane, double margin) { leaf(part, lane, margin, form_); }
 
 void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
@@ -42,9 +49,8 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   ++tally.by_form[form];
   if (form != 0) {
     tally.touches = true;
-  } else if (margin < tally.margin) {
-    tally.margin = margin;
-    tally.tightest = ends_of(lane);
+  } else {
+    note_margin(tally, lane, margin);
   }
   if (options_.keep_leaves) {
     const std::vector<double>& ends = ends_of(lane);
@@ -52,86 +58,72 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   }
 }
 
-/// Where the difference is monotone and the hypotheses hold, its least value lies on a face.
-void BoxWorker::fix_monotone(Registers& r) {
-  for (std::size_t v = 0; v < question_.variables() && fixable_ != 0; ++v) {
-    LaneBlock& value = r.box.values[v];
-    const LaneBlock& slope = r.box.slopes[v];
-    for (int i = 0; i < packs_ * LaneBlock::pack; ++i) {
-      const bool fixable = has(fixable_, i);
-      const double low = value.low[i], high = value.high[i];
-      value.high[i] = fixable && slope.low[i] >= 0 ? low : high;
-      value.low[i] = fixable && slope.low[i] < 0 && slope.high[i] <= 0 ? high : low;
-    }
-  }
+void BoxWorker::note_margin(BoxTally& tally, int lane, double margin) {
+  if (!(margin < tally.margin)) return;
+  tally.margin = margin;
+  tally.tightest = ends_of(lane);
 }
 
-/// The variable to halve: by the share of its effect on the difference, and a little by its width,
-/// so that no variable is forgotten; none where all are too narrow. For all lanes at once.
-void BoxWorker::choose_variables(const Registers& r) {
-  const int lanes = packs_ * LaneBlock::pack;
-  const std::size_t n = question_.variables();
-  double effects[LaneBlock::lanes] = {}, widths[LaneBlock::lanes] = {};
-  const auto width = [&](std::size_t v, int i) {
-    return r.box.values[v].high[i] - r.box.values[v].low[i];
-  };
-  const auto effect = [&](std::size_t v, int i) {
-    const LaneBlock& slope = r.box.slopes[v];
-    return std::max(std::fabs(slope.low[i]), std::fabs(slope.high[i])) * width(v, i);
-  };
-  for (std::size_t v = 0; v < n && n > 1; ++v) {
-    for (int i = 0; i < lanes; ++i) {
-      effects[i] += effect(v, i);
-      widths[i] += width(v, i) * scale_[v];
-    }
-  }
-  for (int i = 0; i < lanes; ++i) {
-    effects[i] = has(sloped_, i) && effects[i] > 0 ? 1 / effects[i] : 0;
-    widths[i] = kWidthWeight / widths[i];
-    choice_.score[i] = 0;
-    choice_.variable[i] = -1;
-  }
-  for (std::size_t v = 0; v < n; ++v) {
-    for (int i = 0; i < lanes; ++i) {
-      const double part = width(v, i) * scale_[v];
-      const double share = effects[i] > 0 ? effect(v, i) * effects[i] : 0;
-      const double score = n > 1 ? share + part * widths[i] : 1;
-      const bool better = part >= kSmallest && score > choice_.score[i];
-      choice_.score[i] = better ? score : choice_.score[i];
-      choice_.variable[i] = better ? static_cast<int>(v) : choice_.variable[i];
-    }
-  }
-}
-
-/// A box that this form leaves open: the next form, more digits, or two halves.
-void BoxWorker::go_on(BoxPart& part, int lane) {
-  BoxStack::Place place = places_[static_cast<std::size_t>(lane)];
+/// Boxes that this form leaves open: more digits, two halves, or the next form, which comes first.
+void BoxWorker::go_on(BoxPart& part, LaneMask open) {
   const bool has_ways = question_.forms().size() > 1 || !question_.minima().empty();
-  if (has_ways && (form_ > 0 || has(defined_, lane))) {
-    const std::vector<double>& ends = ends_of(lane);
-    if (question_.has_minimum(ends)) {
+  const LaneMask undefined = form_ == 0 ? ~defined_ : 0;
+  LaneMask left = has_ways ? open : open & (undefined | noise_ | ~cut_lanes_);
+  LaneMask halved = open & cut_lanes_, waiting = 0;
+  for (; left != 0 && !part.stuck; left &= left - 1) {
+    const int lane = std::countr_zero(left);
+    const LaneMask bit = LaneMask{1} << lane;
+    if (!has(undefined, lane) && question_.has_minimum(ends_of(lane))) {
       ++part.tally.minima;
-      return leaf(part, lane, 0);
+      leaf(part, lane, 0);
+    } else if (!has(undefined, lane) && ask_next_form(lane)) {
+      waiting |= bit;
+    } else if (!settle(part, lane)) {
+      continue;
     }
-    for (std::size_t form = form_ + 1; form < question_.forms().size(); ++form) {
-      if (!question_.touches(form, ends)) continue;
-      place.form = static_cast<std::uint8_t>(form);
-      part.open.push(ends, place);
-      return;
-    }
+    halved &= ~bit;
   }
-  place.form = 0;
+  split(part, halved);
+  for (; waiting != 0; waiting &= waiting - 1) {
+    const int lane = std::countr_zero(waiting);
+    part.open.push(ends_of(lane), places_[lane]);
+  }
+}
+
+/// Notes the next form whose faces the box touches; false where there is none.
+bool BoxWorker::ask_next_form(int lane) {
+  const std::vector<double>& ends = ends_of(lane);
+  for (std::size_t form = form_ + 1; form < question_.forms().size(); ++form) {
+    if (!question_.touches(form, ends)) continue;
+    places_[lane].form = static_cast<std::uint8_t>(form);
+    return true;
+  }
+  return false;
+}
+
+/// Whether more digits decide the box, or none will.
+bool BoxWorker::settle(BoxPart& part, int lane) {
   const bool undefined = form_ == 0 && !has(defined_, lane);
-  const bool look = undefined && place.depth % kUndefinedLevels == 0;
-  if (part.least && has(noise_, lane)) return leaf(part, lane, bound_.low[lane]);
+  const bool look = undefined && places_[lane].depth % kUndefinedLevels == 0;
+  if (part.least && has(noise_, lane)) {
+    leaf(part, lane, bound_.low[lane]);
+    return true;
+  }
   if (has(noise_, lane) || look) {
-    if (decide_by_mpfi(part, lane, look ? 1 : kPrecise)) return;
+    if (decide_by_mpfi(part, lane, look ? 1 : kPrecise)) return true;
     if (!look) {
       part.stuck = ends_of(lane);
-      return;
+      return true;
     }
   }
-  split(part, lane, place);
+  if (has(cut_lanes_, lane)) return false;
+  if (part.least && has(defined_, lane)) {
+    const std::size_t f = question_.statement().domain.hypotheses.size();
+    leaf(part, lane, question_.lanes(0).value(registers(0).box, f).low[lane]);
+  } else if (!decide_by_mpfi(part, lane, kPrecise)) {
+    part.stuck = ends_of(lane);
+  }
+  return true;
 }
 
 bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes) {
@@ -149,27 +141,32 @@ bool BoxWorker::decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes) {
   return true;
 }
 
-void BoxWorker::split(BoxPart& part, int lane, BoxStack::Place place) {
-  if (choice_.variable[lane] < 0) {
-    if (part.least && has(defined_, lane)) {
-      const std::size_t f = question_.statement().domain.hypotheses.size();
-      return leaf(part, lane, question_.lanes(0).value(registers(0).box, f).low[lane]);
+/// Of each box, its upper half goes below its lower one.
+void BoxWorker::split(BoxPart& part, LaneMask lanes) {
+  if (lanes == 0) return;
+  BoxStack& open = part.open;
+  std::size_t at = open.grow(2 * static_cast<std::size_t>(std::popcount(lanes)));
+  for (std::size_t v = 0; v < question_.variables(); ++v) {
+    const LaneBlock& ends = registers(form_).box.values[v];
+    double* low = open.low(v) + at;
+    double* high = open.high(v) + at;
+    for (LaneMask left = lanes; left != 0; left &= left - 1, low += 2, high += 2) {
+      const int lane = std::countr_zero(left);
+      const bool halved = cut_.variable[lane] == static_cast<double>(v);
+      low[0] = halved ? cut_.middle[lane] : ends.low[lane];
+      low[1] = ends.low[lane];
+      high[0] = ends.high[lane];
+      high[1] = halved ? cut_.middle[lane] : ends.high[lane];
     }
-    if (!decide_by_mpfi(part, lane, kPrecise)) part.stuck = ends_of(lane);
-    return;
   }
-  const std::vector<LaneBlock>& values = registers(form_).box.values;
-  const auto halved = static_cast<std::size_t>(choice_.variable[lane]);
-  const double middle = std::midpoint(values[halved].low[lane], values[halved].high[lane]);
-  part.tally.depth = std::max(part.tally.depth, ++place.depth);
-  for (const bool upper : {true, false}) {
-    double* ends = part.open.push(place);
-    for (std::size_t v = 0; v < question_.variables(); ++v) {
-      ends[2 * v] = values[v].low[lane];
-      ends[2 * v + 1] = values[v].high[lane];
-    }
-    ends[2 * halved + (upper ? 0 : 1)] = middle;
+  std::uint16_t deepest = part.tally.depth;
+  for (LaneMask left = lanes; left != 0; left &= left - 1, at += 2) {
+    const auto depth = static_cast<std::uint16_t>(places_[std::countr_zero(left)].depth + 1);
+    deepest = std::max(deepest, depth);
+    open.set_place(at, {depth, 0});
+    open.set_place(at + 1, {depth, 0});
   }
+  part.tally.depth = deepest;
 }
 
 }  // namespace gradus

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "gradus/evidence/recheck_theory.hpp"
-#include "gradus/evidence/recheck_witness.hpp"
 #include "gradus/evidence/replay.hpp"
 
 namespace gradus {
@@ -20,25 +19,23 @@ void check(const Statement& s, const DirectProof& p) {
 /// For 0; and for m + 1 where it is so for m.
 void check(const Statement& s, const InductionProof& p) {
   const Term n = p.variable, m = p.shifted;
-  const auto is = [](Term x) { return [x](const Variable& v) { return same(v.symbol, x); }; };
-  const auto occurs = [&](Term x, const Statement& in) {
-    return std::ranges::any_of(unknowns(in).scalars, is(x));
-  };
   const auto at = [&](Term value) { return substitute(s.conclusion, {{n, value}}); };
-  const auto v = std::ranges::find_if(s.domain.variables, is(n));
-  require(v != s.domain.variables.end() && n.is_symbol() && n.sort() == Sort::natural &&
+  Domain rest = s.domain;
+  const auto v = std::ranges::find(rest.variables, n.id(), [](auto& x) { return x.symbol.id(); });
+  require(v != rest.variables.end() && n.is_symbol() && n.sort() == Sort::natural &&
               v->lower == Rational(0) && !v->lower_strict && !v->upper && p.base == 0,
           "the variable of the induction is no natural from 0");
-  Statement rest{s.label, s.domain, at(0)};
-  std::erase_if(rest.domain.variables, is(n));
-  require(!occurs(n, rest), "a hypothesis mentions the variable");
-  require(m.is_symbol() && m.sort() == Sort::natural && !occurs(m, s), "no new natural");
-  check(rest, p.start);
-
-  rest.domain.variables.push_back(natural_from(m, 0));
-  Theory theory(rest.domain, at(m));
-  replay_step(theory, rest.domain, at(m), at(m + Term(1)), p);
-  require(theory.shows(at(m + Term(1))), "the lines do not show the step");
+  rest.variables.erase(v);
+  Domain later = rest;
+  later.variables.push_back(natural_from(m, 0));
+  Theory start(rest, {}), step(later, at(m));
+  require(!start.assumes(n), "a hypothesis mentions the variable");
+  require(m.is_symbol() && m.sort() == Sort::natural && !start.assumes(m) &&
+              !contains(s.conclusion.left - s.conclusion.right, m),
+          "no new natural");
+  replay(start, rest, at(0), p.start);
+  replay_step(step, later, at(m), at(m + Term(1)), p);
+  require(start.shows(at(0)) && step.shows(at(m + Term(1))), "the lines do not show the step");
 }
 
 }  // namespace

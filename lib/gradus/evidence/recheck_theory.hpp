@@ -11,13 +11,16 @@ namespace gradus::kernel {
 inline void require(bool holds, const std::string& what) {
   if (!holds) throw std::runtime_error(what);
 }
+inline bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 
-/// Atoms (formulas that count as independent unknowns) to their exponents, > 0.
-using Mono = std::map<Term, long, TermOrder>;
-struct MonoOrder {
-  bool operator()(const Mono& a, const Mono& b) const;
+/// A formula that counts as an independent unknown.
+struct Atom : Term {
+  Atom(Term t) : Term(t) {}  // NOLINT: implicit on purpose
+  friend bool operator==(Atom a, Atom b) { return same(a, b); }
+  friend auto operator<=>(Atom a, Atom b) { return a.id() <=> b.id(); }
 };
-using Poly = std::map<Mono, Rational, MonoOrder>;  ///< no zeros
+using Mono = std::map<Atom, long>;      ///< to their exponents, > 0
+using Poly = std::map<Mono, Rational>;  ///< no zeros
 Poly add(Poly a, const Poly& b, const Rational& times = 1);
 std::optional<Rational> value(const Poly& p);  ///< of a constant
 
@@ -38,48 +41,49 @@ class Theory {
   Theory(const Domain& domain, const std::optional<Comparison>& hypothesis);
   Theory& operator=(const Theory&) = delete;
 
-  const Comparison& says(Line i) const { return lines_.at(i).first; }
+  const Comparison& says(Line i) const { return lines_.at(i); }
   std::size_t size() const { return lines_.size(); }
+  bool assumes(Term unknown) const { return taken_.contains(unknown); }  ///< anything of it
   Poly expand(Term t);  ///< by the laws of polynomials alone
   Poly multiply(const Poly& a, const Poly& b);
   bool is_integer(Term t);  ///< visibly: a polynomial over naturals with integer coefficients
 
-  /// An axiom by its name, for these values of its letters; `given` show what it needs.
-  Line axiom(const std::string& name, const std::map<char, Term>& of, const Lines& given = {});
-  /// t equals the same operation on other operands, which `given` show to be equal.
-  Line operands(Term t, const std::vector<Term>& others, const Lines& given);
+  /// An axiom by its name, for these values of its letters, where what it needs is known.
+  Line axiom(const std::string& name, const std::map<char, Term>& of);
+  /// The same for what the domain says of all naturals.
+  Line instance(const std::string& name, const Substitution& of);
+  /// t equals the same operation on other operands that are known to be equal.
+  Line operands(Term t, const std::vector<Term>& others);
   /// The body of t equals another where the index has its range: a line that `show` makes there.
   Line within(Term t, const std::function<Line(Theory&)>& show);
   Line square(const std::vector<std::pair<Word, Term>>& vector);  ///< <v, v> >= 0
-  /// factor * product(positive) * gap of c = sum of factor * product(parts), where numbers of lines
-  /// stand for their gaps (larger - smaller side).
-  Line combine(const Comparison& c, const std::vector<Product>& products,
-               const Lines& positive = {}, Term factor = 1);
+  /// larger - smaller side of c = sum of factor * product(parts), where lines stand for theirs.
+  Line combine(const Comparison& c, const std::vector<Product>& products);
 
-  /// What t needs in order to have a value where its operands have.
-  std::vector<Comparison> needs(Term t);
-  bool knows(const Comparison& c) const;  ///< as one of the lines
+  bool knows(const Comparison& c);
+  std::vector<Comparison> needs(Term t);  ///< to have a value where its operands have
   bool defined(Term t);                   ///< so far
-  bool shows(const Comparison& c);        ///< that c holds and that its sides are defined
+  bool shows(const Comparison& c) { return knows(c) && defined(c.left) && defined(c.right); }
 
  private:
-  Theory(const Theory&) = default;  // what holds inside a sum must not get out
-  struct Axiom {
-    Comparison says;
-    std::vector<Comparison> given = {};
-  };
-  static const std::map<std::string, Axiom>& general();
+  Theory(const Theory&) = default;         // what holds inside a sum must not get out
+  using Fact = std::pair<Relation, Poly>;  ///< of larger - smaller side: =, !=, > or >= 0
+  Fact fact(const Comparison& c);
   Line learn(const Comparison& c);
-  void meet(const std::vector<Comparison>& needed, const Lines& given);
   void assume_defined(Term t);
-  Poly gap(const Comparison& c);
 
-  std::map<std::string, Axiom> particular_;         ///< what the domain says of all m and n
-  std::vector<std::pair<Comparison, Poly>> lines_;  ///< with their gaps
-  std::map<Term, Poly, TermOrder> expanded_;
+  std::map<std::string, std::pair<Comparison, Comparison>>
+      general_;  ///< holds where the other does
+  std::vector<Comparison> lines_;
+  std::set<Fact> known_;
+  using Products = std::map<Term, Poly, TermOrder>;
+  std::shared_ptr<Products> products_ = std::make_shared<Products>();  ///< expanded
   std::set<Term, TermOrder> defined_, bodies_, taken_;
   std::size_t work_ = 0;
   int depth_ = 0;
 };
+
+/// Throws unless w is a point of the domain at which the conclusion fails.
+void check_witness(const Statement& s, const Witness& w);
 
 }  // namespace gradus::kernel

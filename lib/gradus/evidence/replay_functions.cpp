@@ -33,7 +33,7 @@ void TermReplay::function(Term t) {
   const auto is = [&](Op o, long at) { return op == o && c && *c == Rational(at); };
   if (is(Op::cos, 0)) return set(t, axiom("cos 0", {}));
   if (is(Op::sin, 0) || is(Op::atan, 0)) {  // f(0) = f(-0) = -f(0)
-    const Line like = theory_->operands(t, {-Term(0)}, {});
+    const Line like = theory_->operands(t, {-Term(0)});
     const Line odd = axiom(op == Op::sin ? "sin is odd" : "atan is odd", {{'x', 0}});
     const Term half = Rational(1, 2);
     return set(t, conclude(t == 0, {{half, {like}}, {half, {odd}}}));
@@ -41,21 +41,13 @@ void TermReplay::function(Term t) {
   if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
   if (op == Op::log) return;
   if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
-  if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) {
-    // Of one product: a number or an atom, and the others.
-    const auto& [m, number] = *p.begin();
-    const bool is_one = number == Rational(1);
-    const Term first = is_one ? m.begin()->first : Term(number);
-    const Term others = to_term(is_one ? monomial(without(m, first)) : monomial(m));
-    return set_like(t, {first * others}, axiom("abs of a product", {{'x', first}, {'y', others}}));
-  }
+  if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) return absolute_product(t);
   if (op == Op::abs) {
     as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
     return set(t, axiom("abs", {{'x', x}}));
   }
   if (const auto root = c && op == Op::sqrt ? square_root(*c) : std::nullopt) {
-    const Line above = conclude(Term(*root) >= 0, {{*root}});
-    return set(t, axiom("root", {{'x', x}, {'y', *root}}, {above}));
+    return set(t, axiom("root", {{'x', x}, {'y', *root}}));
   }
   if (op != Op::sqrt && !p.empty() && p.begin()->second.sign() < 0) {
     const Term opposite = to_term(add({}, p, -1));
@@ -68,15 +60,34 @@ void TermReplay::function(Term t) {
   }
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
   if (op != Op::sqrt) return;
-  if (const auto line = sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}, {*line}));
+  if (sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}));
+}
+
+/// |x y| = |x| |y|, x a number or an atom: both are the root of x^2 y^2.
+void TermReplay::absolute_product(Term t) {
+  const Poly p = theory_->expand(t.operand(0));
+  const auto& [m, number] = *p.begin();
+  const bool is_one = number == Rational(1);
+  const Term x = is_one ? Term(m.begin()->first) : Term(number);
+  const Term y = to_term(is_one ? monomial(without(m, x)) : monomial(m));
+  const Term both = abs(x) * abs(y), whole = t.operand(0) * t.operand(0);
+  explain(both);
+  Lines signs;
+  for (Term part : {x, y}) {
+    explain(sqrt(part * part));
+    signs.push_back(as(abs(part) >= 0, axiom("root >= 0", {{'x', part * part}})));
+  }
+  conclude(both >= 0, {{1, signs}});
+  equal(whole, both * both);
+  const Line root = axiom("root", {{'x', whole}, {'y', both}});
+  set(t, conclude(t == both, {{1, {axiom("abs", {{'x', t.operand(0)}})}}, {1, {root}}}));
 }
 
 bool TermReplay::settle_absolute(Term t) {
   const Term x = t.operand(0);
   for (const Term y : {x, -x}) {
-    const auto line = sign(y, false);
-    if (!line) continue;
-    const Line root = axiom("root", {{'x', x * x}, {'y', y}}, {*line});
+    if (!sign(y, false)) continue;
+    const Line root = axiom("root", {{'x', x * x}, {'y', y}});
     set(t, conclude(t == y, {{1, {axiom("abs", {{'x', x}})}}, {1, {root}}}));
     return true;
   }
@@ -97,8 +108,8 @@ void TermReplay::exponential(Term t) {
   const auto log = lone_atom(monomial(m));
   const bool undoes = log && log->op() == Op::log && c.is_integer();
   if (undoes && c == Rational(1)) {
-    const auto line = sign(log->operand(0), true);
-    if (line) set(t, axiom("exp of a logarithm", {{'x', log->operand(0)}}, {*line}));
+    const Term x = log->operand(0);
+    if (sign(x, true)) set(t, axiom("exp of a logarithm", {{'x', x}}));
     return;
   }
   const Rational times = undoes ? c : c * unit_;
@@ -118,10 +129,10 @@ void TermReplay::member(Term t) {
   require(c - first < 100'000, "too many steps of a recursion");
   const auto at = [&](long k) { return to_term(add(natural, constant(k))); };
   for (long k = first; k < c; ++k) explain(Term::element(t.name(), at(k)));
-  if (c == rule->from) return set(t, axiom("first " + t.name(), {}));
+  if (c == rule->from) return set(t, theory_->instance("first " + t.name(), {}));
   const Term before = at(c - 1);
-  set_like(t, {before + 1},
-           axiom("next " + t.name(), {{'n', before}}, {at_least(before, rule->from).value()}));
+  require(at_least(before, rule->from).has_value(), "outside the range of a recursion");
+  set_like(t, {before + 1}, theory_->instance("next " + t.name(), {{rule->index, before}}));
 }
 
 void TermReplay::mean(Term t) {
@@ -170,11 +181,13 @@ void TermReplay::mean_of_product(Term t, const Mono& random) {
   const auto [b, f] = *random.rbegin();
   const auto law =
       std::ranges::find(domain_.moments, a.op() == Op::element ? a.name() : "", &Moments::name);
+  const Term first = Term::natural("?m"), second = Term::natural("?n");  // as in the theory
   if (law == domain_.moments.end() || !theory_->is_integer(a.operand(0))) return;
+  if (random.size() == 1 && !at_least(a.operand(0), 0)) return;
   if (random.size() == 1 && e == 1 && law->first) {
-    set(t, axiom("mean " + a.name(), {{'n', a.operand(0)}}));
+    set(t, theory_->instance("mean " + a.name(), {{first, a.operand(0)}}));
   } else if (random.size() == 1 && e == 2 && law->second) {
-    set_like(t, {a * a}, axiom("square " + a.name(), {{'n', a.operand(0)}}));
+    set_like(t, {a * a}, theory_->instance("square " + a.name(), {{first, a.operand(0)}}));
   } else if (random.size() == 2 && e == 1 && f == 1 && law->uncorrelated && law->first &&
              b.op() == Op::element && b.name() == a.name()) {
     for (const auto& [low, high] : {std::pair(a, b), std::pair(b, a)}) {
@@ -182,8 +195,8 @@ void TermReplay::mean_of_product(Term t, const Mono& random) {
       if (!theory_->is_integer(i) || !theory_->is_integer(k)) continue;
       const auto gap = at_least(k - i, 1);
       if (!gap) continue;
-      set_like(t, {low * high},
-               axiom("pair " + a.name(), {{'m', i}, {'n', k}}, {as(k >= i + 1, *gap)}));
+      const Line pair = theory_->instance("pair " + a.name(), {{first, i}, {second, k}});
+      set_like(t, {low * high}, pair);
       return;
     }
   }

@@ -26,7 +26,7 @@ Term to_term(const Poly& p) {
     std::optional<Term> product;
     if (m.empty() || c != Rational(1)) product = Term(c);
     for (const auto& [a, e] : m) {
-      const Term power = e == 1 ? a : pow(a, Term(e));
+      const Term power = e == 1 ? Term(a) : pow(a, Term(e));
       product = product ? *product * power : power;
     }
     sum = sum ? *sum + *product : *product;
@@ -59,8 +59,6 @@ std::optional<std::pair<Poly, long>> place(const Poly& p) {
     return {};
   return {{rest, *c.to_long()}};
 }
-
-bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 
 bool is_inverse(Term t) { return t.op() == Op::power && same(t.operand(1), Term(-1)); }
 

@@ -4,6 +4,7 @@
 
 namespace gradus {
 
+using kernel::binds;
 using kernel::Mono;
 using kernel::Poly;
 
@@ -25,7 +26,6 @@ Split split(const Poly& p);
 /// p = natural + integer, or the integer alone (no atom).
 std::optional<std::pair<Poly, long>> place(const Poly& p);
 
-bool binds(Term t);       ///< a sum or least value
 bool is_inverse(Term t);  ///< x^-1
 
 }  // namespace gradus

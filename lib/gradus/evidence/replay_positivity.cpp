@@ -71,7 +71,7 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
     case Positivity::Rule::known: {
       const Term x = gradus::to_term(p.root);
       explain(x);
-      Lines parts{theory().axiom(p.axiom, {{'x', x}})};
+      Lines parts{axiom(p.axiom, {{'x', x}})};
       prepare(parts[0]);
       if (!p.supports.empty()) parts.push_back(shown(p.supports[0]));
       return conclude(c, {{1, parts}});
@@ -112,10 +112,9 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
   };
   const Term root = gradus::to_term(p.root);
   explain(root);
-  if (!p.strict) return as(c, theory().axiom("square >= 0", {{'x', root}}));
-  Line apart = 0;
+  if (!p.strict) return as(c, axiom("square >= 0", {{'x', root}}));
   if (p.assumption) {
-    apart = assumption(p);
+    const Line apart = assumption(p);
     const Relation r = theory().says(apart).relation;
     that(r != Relation::equal && r != Relation::less_equal && r != Relation::greater_equal,
          "the assumption is not strict");
@@ -127,29 +126,30 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
     that(add(here, numerator, -k).empty(), "the root is not assumed");
     const Term d = to_term(factor);
     explain(d);
-    const auto divisor = nonzero(d);
-    that(divisor.has_value(), "a divisor may be 0");
-    const Line square = theory().axiom("square > 0", {{'x', x}}, {apart});
-    const Line above = theory().axiom("square > 0", {{'x', d}}, {*divisor});
-    return conclude(c, {{k * k, {square, above}}});
+    that(nonzero(d).has_value(), "a divisor may be 0");
+    return conclude(c, {{k * k, {positive_square(x), positive_square(d)}}});
   }
   that(!p.supports.empty() && p.supports[0].strict, "the root may be 0");
   const Line line = shown(p.supports[0]);
   const Poly x = canonical(gap_term(line));
   const bool flip = !add(x, canonical(root), -1).empty();
-  apart = conclude(root != 0, {{1, {line}}}, {}, flip ? -1 : 1);
-  return as(c, theory().axiom("square > 0", {{'x', root}}, {apart}));
+  conclude(root != 0, {{1, {line}}}, {}, flip ? -1 : 1);
+  return as(c, positive_square(root));
 }
 
 TermReplay::Line ProofReplay::conjugate(const Positivity& p, const Comparison& c) {
   const Term x = c.left, y = gradus::to_term(p.root);
   explain(y);
-  const Line sum = as(x + y >= 0, shown(p.supports.at(0)));
+  as(x + y >= 0, shown(p.supports.at(0)));
   const Line product = shown(p.supports.at(1));
   Lines divisors;
   if (p.supports.size() > 2) divisors = {shown(p.supports[2])};
   const Line both = conclude({x * y, c.relation, 0}, {{1, {product}}}, divisors);
-  return theory().axiom(p.strict ? "strictly larger" : "larger", {{'x', x}, {'y', y}}, {sum, both});
+  as(x * y >= 0, both);
+  const Line larger = axiom("larger", {{'x', x}, {'y', y}});
+  if (!p.strict) return larger;
+  axiom("part", {{'x', x}, {'w', y}, {'a', x * y}});
+  return axiom("not = 0", {{'x', x}});
 }
 
 TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
@@ -157,18 +157,18 @@ TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
   require(p.target == Polynomial::atom(a), "not an atom: " + text(a));
   switch (a.op()) {
     case Op::exp:
-      return theory().axiom("exp > 0", {{'x', a.operand(0)}});
+      return axiom("exp > 0", {{'x', a.operand(0)}});
     case Op::pi:
-      return theory().axiom("pi > 0", {});
+      return axiom("pi > 0", {});
     case Op::sqrt:
-      return theory().axiom("root >= 0", {{'x', a.operand(0)}});
+      return axiom("root >= 0", {{'x', a.operand(0)}});
     case Op::abs: {
       const Term square = a.operand(0) * a.operand(0);
       explain(sqrt(square));
-      return theory().axiom("root >= 0", {{'x', square}});
+      return axiom("root >= 0", {{'x', square}});
     }
     case Op::symbol:
-      return theory().axiom("natural >= 0", {{'k', a}});
+      return axiom("natural >= 0", {{'k', a}});
     case Op::inner: {
       // <A B v, B' ...>: all operators stand on one side; <B A A B v, v> is <A B v, A B v>.
       const auto& all =
@@ -180,8 +180,9 @@ TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
       const Positivity& support = p.supports.at(0);
       const Comparison base{a.operand(0),
                             support.strict ? Relation::greater : Relation::greater_equal, 0};
-      return theory().axiom(support.strict ? "power > 0" : "power >= 0",
-                            {{'x', a.operand(0)}, {'y', a.operand(1)}}, {as(base, shown(support))});
+      as(base, shown(support));
+      return axiom(support.strict ? "power > 0" : "power >= 0",
+                   {{'x', a.operand(0)}, {'y', a.operand(1)}});
     }
     default:
       throw std::runtime_error("no atom of this sign: " + text(a));
@@ -197,15 +198,10 @@ TermReplay::Line ProofReplay::power_bound(const Positivity& p) {
   const bool below = p.target == Polynomial(1) - Polynomial::atom(power, degree);
   const auto natural = at_least(e, 0);
   require(natural.has_value(), "an exponent may be negative");
-  const Line exponent = as(e >= 0, *natural);
-  if (!below) {
-    const Line above = as(b >= 1, shown(p.supports.at(0)));
-    const Line line = theory().axiom("power >= 1", {{'x', b}, {'m', e}}, {above, exponent});
-    return line;
-  }
-  const Line lower = as(b >= 0, shown(p.supports.at(0)));
-  const Line upper = as(b <= 1, shown(p.supports.at(1)));
-  return theory().axiom("power <= 1", {{'x', b}, {'m', e}}, {lower, upper, exponent});
+  explain(pow(Term(1), e));
+  as(b >= (below ? 0 : 1), shown(p.supports.at(0)));
+  if (below) as(b <= 1, shown(p.supports.at(1)));
+  return axiom("power grows", {{'x', below ? b : Term(1)}, {'y', below ? Term(1) : b}, {'m', e}});
 }
 
 }  // namespace gradus

@@ -52,14 +52,19 @@ TermReplay::Line TermReplay::regroup(Term x, Term m, Term n, Term product) {
   return conclude(pow(pow(x, m), n) == pow(x, product), {{1, {line}}, {1, {like}}});
 }
 
+/// x^m * x^n = 1 for m + n = 0, where it is known that x != 0.
+TermReplay::Line TermReplay::inverse_of(Term x, Term m, Term n) {
+  const Line line = axiom("integers above", {{'x', x}, {'m', m}, {'n', n}});
+  return theory_->combine(pow(x, m) * pow(x, n) == 1, {{-1, {line}}});
+}
+
 void TermReplay::inverse(Term t) {
   const Term y = t.operand(0);
   const Poly p = canonical(y);
   require(!p.empty(), "division by what is identically zero");
   if (const auto c = value(p)) {
-    const Line apart = conclude(y != 0, {{*c * *c}}, {}, Term(*c));
-    const Line one = axiom("inverse", {{'x', y}}, {apart});
-    return set(t, conclude(t == Rational(1) / *c, {{Rational(1) / *c, {one}}}));
+    conclude(y != 0, {{*c * *c}}, {}, Term(*c));
+    return set(t, conclude(t == Rational(1) / *c, {{Rational(1) / *c, {inverse_of(y)}}}));
   }
   if (!same(y, to_term(p))) return set(t, replace(t, {to_term(p), -1}));
   if (split_base(t)) return;
@@ -83,7 +88,7 @@ void TermReplay::power(Term t) {
   Term e = t.operand(1);
   if (const auto n = value(canonical(e))) {
     const Term whole = pow(b, Term(*n));
-    if (!value(theory_->expand(e))) set(t, replace(t, {b, Term(*n)}));
+    if (!same(whole, t)) set(t, replace(t, {b, Term(*n)}));
     if (!explained_.insert(whole).second && !same(whole, t)) return;
     if (*n == Rational(-1)) return inverse(whole);
     if (n->is_integer() && n->sign() >= 0) return;
@@ -99,7 +104,7 @@ void TermReplay::power(Term t) {
       return;
     }
     explain(sqrt(b));
-    const Line line = axiom("half a power", {{'x', b}, {'m', twice}}, {*above});
+    const Line line = axiom("half a power", {{'x', b}, {'m', twice}});
     return set_like(whole, {b, Term(twice) * Term(Rational(1, 2))}, line);
   }
   if (!has_canonical_operands(t) || !theory_->is_integer(e)) return;
@@ -150,15 +155,9 @@ void TermReplay::power_of_factor(Term t) {
     first = constant(*least);
   }
   const Term x = to_term(first), y = to_term(add(p, first, -1));
-  Lines given;
-  if (apart) {
-    given = {*apart};
-  } else {
-    given = {at_least(x, 0).value(), at_least(y, 0).value()};
-  }
+  if (!apart) require(at_least(x, 0) && at_least(y, 0), "an exponent may be negative");
   set_like(t, {b, x + y},
-           axiom(apart ? "sum of integers above" : "sum of naturals above",
-                 {{'x', b}, {'m', x}, {'n', y}}, given));
+           axiom(apart ? "integers above" : "naturals above", {{'x', b}, {'m', x}, {'n', y}}));
 }
 
 }  // namespace gradus

@@ -32,10 +32,9 @@ ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof
   for (std::size_t k = 0; k < count + hypothesis; ++k) prepare(k);
   for (const PremiseInstance& i : proof.instances) {
     const long from = domain.premises.at(i.premise).from;
-    const auto line = at_least(i.at, from);
-    require(line.has_value(), "outside the range of a premise: " + text(i.at));
-    numbered_.push_back(theory.axiom("premise " + std::to_string(i.premise), {{'n', i.at}},
-                                     {as(i.at >= from, *line)}));
+    require(at_least(i.at, from).has_value(), "outside the range of a premise: " + text(i.at));
+    numbered_.push_back(theory.instance("premise " + std::to_string(i.premise),
+                                        {{domain.premises[i.premise].index.value(), i.at}}));
     prepare(numbered_.back());
   }
   if (hypothesis) numbered_.push_back(count);
@@ -117,9 +116,8 @@ TermReplay::Line ProofReplay::apart(const Comparison& c, Line square) {
     const auto of = [&](const Mono& m) { return m.contains(a) ? m.at(a) : 0; };
     long more = of(wanted.content) - of(parts.content);
     for (; more < 0; more += 2) {
-      const auto line = nonzero(a);
-      require(line.has_value(), "not the square");
-      squares.push_back(theory().axiom("square > 0", {{'x', a}}, {*line}));
+      require(nonzero(a).has_value(), "not the square");
+      squares.push_back(positive_square(a));
     }
     for (; more > 0; --more) times = theory().multiply(times, atom(a));
   }
@@ -154,7 +152,11 @@ Term ProofReplay::gap_term(Line line) {
 
 void ProofReplay::show_needs(Term t) {
   const bool stated = stated_.contains(t);
-  for (const Comparison& c : theory().needs(t)) {
+  auto needed = theory().needs(t);
+  const bool inverts =
+      t.op() == Op::power && t.operand(1).is_constant() && t.operand(1).value().sign() < 0;
+  if (inverts && t.operand(1).value().is_integer()) needed = {t.operand(0) != 0};
+  for (const Comparison& c : needed) {
     const auto found = std::ranges::find_if(proof_.conditions, [&](const auto& entry) {
       return same(entry.first.left, c.left) && entry.first.relation == c.relation &&
              same(entry.first.right, c.right);

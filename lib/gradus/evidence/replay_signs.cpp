@@ -20,11 +20,17 @@ using kernel::value;
 std::optional<TermReplay::Divisor> TermReplay::divisor(Term inverse) {
   if (!is_inverse(inverse)) return {};
   if (const auto found = divisors_.find(inverse); found != divisors_.end()) return found->second;
-  const auto line = nonzero(inverse.operand(0));
-  if (!line) return {};
   const Term p = inverse.operand(0);
-  return divisors_[inverse] = {axiom("square > 0", {{'x', p}}, {*line}),
-                               axiom("inverse", {{'x', p}}, {*line})};
+  if (!nonzero(p)) return {};
+  return divisors_[inverse] = {positive_square(p), inverse_of(p)};
+}
+
+/// x * x > 0, where it is known that x != 0.
+TermReplay::Line TermReplay::positive_square(Term x) {
+  axiom("square >= 0", {{'x', x}});
+  theory_->combine(x * x * pow(x, -1) == x, {{x, {inverse_of(x)}}});
+  axiom("part", {{'x', x * x}, {'w', pow(x, -1)}, {'a', x}});
+  return axiom("not = 0", {{'x', x * x}});
 }
 
 /// The least value of p that is visible, and why: p less that is the sum of the products.
@@ -157,7 +163,8 @@ std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   std::vector<Product> why;
   const Term base = a.operand(0);
   if (!is_positive(canonical(base), why, orders)) return {};
-  return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}}, {conclude(base > 0, why)});
+  conclude(base > 0, why);
+  return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}});
 }
 
 std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
@@ -172,7 +179,6 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
     const Comparison c = theory_->says(found->second);
     const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
     const Term whole = flip ? c.right - c.left : c.left - c.right;
-    const Line square = axiom("square > 0", {{'x', whole}}, {found->second});
     const Poly p = canonical(whole);
     const Split parts = split(p);
     Poly others;
@@ -181,11 +187,15 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
     } else {
       others = monomial(parts.content, parts.scale);
     }
-    return conclude(t != 0, {{1, {square}}}, {}, to_term(theory_->multiply(p, others)));
+    equal(t * to_term(others), whole);
+    return axiom("part", {{'x', t}, {'w', to_term(others)}, {'a', whole}});
   }
   if (t.op() == Op::power && theory_->is_integer(t.operand(1))) {
-    const auto base = nonzero(t.operand(0));
-    if (base) return axiom("power != 0", {{'x', t.operand(0)}, {'m', t.operand(1)}}, {*base});
+    const Term base = t.operand(0), opposite = -t.operand(1);
+    if (nonzero(base)) {
+      inverse_of(base, t.operand(1), opposite);
+      return axiom("part", {{'x', t}, {'w', pow(base, opposite)}, {'a', 1}});
+    }
   }
   std::vector<Product> why;
   if (is_positive(canonical(t), why)) return conclude(t != 0, why);

@@ -33,11 +33,8 @@ void TermReplay::series(Term t) {
   const auto upto = [&](long k) { return to(at(k)); };
   if (last->first.empty() && end < start) {
     if (!sums) return;
-    const Line above = conclude(lower > upper, {{Term(start - end)}});
-    const Line none = axiom("empty", {{'i', i}, {'x', lower}, {'y', upper}, {'f', body}}, {above});
-    set(to(upper), none);
+    set(to(upper), axiom("empty", {{'i', i}, {'x', lower}, {'y', upper}, {'f', body}}));
   } else {
-    const Line positive = conclude(lower >= 0, {{lower}});
     for (long k = last->first.empty() ? start : start - 1; k <= end; ++k) {
       const Term whole = upto(k);
       explained_.insert(whole);
@@ -48,20 +45,17 @@ void TermReplay::series(Term t) {
       }
       const Term previous = at(k - 1);
       if (!sums && k == start) {
-        set(whole, axiom("least of one", {{'i', i}, {'n', lower}, {'f', body}}, {positive}));
+        set(whole, axiom("least of one", {{'i', i}, {'n', lower}, {'f', body}}));
         continue;
       }
       if (sums && last->first.empty() && k == start) {
         const Term none = to(previous);
         explained_.insert(none);
-        const Line above = conclude(lower > previous, {{Term(1)}});
-        set(none, axiom("empty", {{'i', i}, {'x', lower}, {'y', previous}, {'f', body}}, {above}));
+        set(none, axiom("empty", {{'i', i}, {'x', lower}, {'y', previous}, {'f', body}}));
       }
-      const Line reaches = sums ? as(at(k) >= lower, at_least(at(k) - lower, 0).value())
-                                : as(at(k) - 1 >= lower, at_least(at(k) - 1 - lower, 0).value());
-      const Line line =
-          axiom(sums ? "last" : "least and last",
-                {{'i', i}, {'x', lower}, {'n', at(k)}, {'f', body}}, {positive, reaches});
+      require(at_least(at(k) - (sums ? lower : lower + 1), 0).has_value(), "outside a sum");
+      const Line line = axiom(sums ? "last" : "least and last",
+                              {{'i', i}, {'x', lower}, {'n', at(k)}, {'f', body}});
       const Term shorter = to(at(k) - 1);
       if (explained_.insert(shorter).second)
         set(shorter, replace(shorter, {i, lower, previous, body}));
@@ -113,7 +107,7 @@ void TermReplay::closed(Term t) {
   if (sums && body.is_constant() && body.value().is_zero()) {
     const Line scaled =
         axiom("factor of a sum", {{'i', i}, {'x', lower}, {'y', upper}, {'w', 0}, {'f', 1}});
-    const Line like = theory_->operands(t, {i, lower, upper, Term(0) * Term(1)}, {});
+    const Line like = theory_->operands(t, {i, lower, upper, Term(0) * Term(1)});
     return set(t, conclude(t == 0, {{1, {like}}, {1, {scaled}}}));
   }
   if (sums && !same(to_term(outside), Term(1))) {
@@ -124,10 +118,9 @@ void TermReplay::closed(Term t) {
                                             {'f', body.operand(1)}}));
   }
   if (sums && same(body, Term(1))) {
-    const auto positive = at_least(lower, 0), reaches = at_least(upper + 1 - lower, 0);
-    if (!positive || !reaches || !theory_->is_integer(lower) || !theory_->is_integer(upper)) return;
-    return set(t, axiom("constant", {{'i', i}, {'m', lower}, {'n', upper}, {'x', 1}},
-                        {as(lower >= 0, *positive), as(upper + 1 >= lower, *reaches)}));
+    if (!theory_->is_integer(lower) || !theory_->is_integer(upper)) return;
+    if (!at_least(lower, 0) || !at_least(upper + 1 - lower, 0)) return;
+    return set(t, axiom("constant", {{'i', i}, {'m', lower}, {'n', upper}, {'x', 1}}));
   }
   int number = 0;
   for_each_node(body, [&](Term x) { number += binds(x); });

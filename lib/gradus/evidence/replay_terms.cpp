@@ -12,10 +12,9 @@ namespace gradus {
 using kernel::add;
 using kernel::require;
 
-Poly TermReplay::gap(const Comparison& c) {
+Term TermReplay::difference(const Comparison& c) {
   const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
-  return add(theory_->expand(flip ? c.right : c.left), theory_->expand(flip ? c.left : c.right),
-             -1);
+  return flip ? c.right - c.left : c.left - c.right;
 }
 
 void TermReplay::reduce(Reduction& r) {
@@ -130,9 +129,30 @@ std::pair<Poly, Poly> TermReplay::without_divisors(Poly p) {
   throw std::runtime_error("divisors inside divisors");
 }
 
+/// That factor * product(positive) * (left - right) > 0 shows that the sides of c are not equal;
+/// where a line says that others are not, that a multiple of left - right is their difference does.
+TermReplay::Line TermReplay::differ(const Comparison& c, const std::vector<Product>& products,
+                                    const Lines& positive, Term factor) {
+  for (Line i : positive) factor = factor * difference(theory_->says(i));
+  const auto part = [&](Term a, Term b) {
+    return axiom("part", {{'x', c.left}, {'y', c.right}, {'w', factor}, {'a', a}, {'b', b}});
+  };
+  const Term whole = (c.left - c.right) * factor;
+  for (const Product& product : products) {
+    if (product.parts.size() != 1) continue;
+    const Comparison known = theory_->says(product.parts[0]);
+    if (known.relation != Relation::not_equal) continue;
+    equal(whole, known.left - known.right);
+    return part(known.left, known.right);
+  }
+  conclude(whole > 0, products);
+  return part(whole, 0);
+}
+
 TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> products,
                                       Lines positive, Term factor) {
-  Poly left = theory_->multiply(gap(c), theory_->expand(factor));
+  if (c.relation == Relation::not_equal) return differ(c, products, positive, factor);
+  Poly left = gap(c);
   for (Line i : positive) left = theory_->multiply(left, gap(i));
   for (const Product& product : products) {
     Poly x = theory_->expand(product.factor);
@@ -150,7 +170,17 @@ TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> 
   for (const auto& [line, cofactor] : r.cofactors) {
     if (!cofactor.empty()) products.push_back({to_term(cofactor), {line}});
   }
-  return theory_->combine(c, products, positive, factor);
+  if (positive.empty()) return theory_->combine(c, products);
+  // d * gap has the sign of the gap, for d > 0.
+  const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
+  const Relation relation = flip ? mirrored(c.relation) : c.relation;
+  const Term gap = difference(c);
+  Term d = 1;
+  for (Line i : positive) d = d * difference(theory_->says(i));
+  const Line whole = theory_->combine({gap * d, relation, 0}, products);
+  theory_->combine(d > 0, {{1, positive}});
+  const Line above = axiom("power > 0", {{'x', d}, {'y', -1}});
+  return theory_->combine(c, {{1, {whole, above}}, {-gap, {inverse_of(d)}}});
 }
 
 Poly TermReplay::canonical(Term t) {
@@ -185,12 +215,10 @@ void TermReplay::set_like(Term t, const std::vector<Term>& others, Line line) {
 }
 
 TermReplay::Line TermReplay::replace(Term t, const std::vector<Term>& others) {
-  Lines lines;
   for (std::size_t k = 0; k < others.size(); ++k) {
-    const Poly gap = add(theory_->expand(t.operand(k)), theory_->expand(others[k]), -1);
-    if (!gap.empty()) lines.push_back(equal(t.operand(k), others[k]));
+    if (!theory_->knows(t.operand(k) == others[k])) equal(t.operand(k), others[k]);
   }
-  return theory_->operands(t, others, lines);
+  return theory_->operands(t, others);
 }
 
 bool TermReplay::has_canonical_operands(Term t) {

@@ -38,7 +38,8 @@ class TermReplay {
   void prepare_exponentials(const std::vector<Term>& all);
   void explain(Term t);
   Poly canonical(Term t);  ///< of a formula that is explained
-  /// kernel::Theory::combine, with what is known of atoms and divisors put in.
+  /// factor * product(positive) * (larger - smaller side) = sum of the products, with what is known
+  /// of atoms and divisors put in; a factor only for !=.
   Line conclude(const Comparison& c, std::vector<Product> products, Lines positive = {},
                 Term factor = 1);
   Line as(const Comparison& c, Line line) { return conclude(c, {{1, {line}}}); }
@@ -48,8 +49,14 @@ class TermReplay {
   void use_equation(Line line);
   /// The factor that makes p a polynomial without divisors, and the product.
   std::pair<Poly, Poly> without_divisors(Poly p);
-  Poly gap(const Comparison& c);
+  static Term difference(const Comparison& c);  ///< larger - smaller side
+  Poly gap(const Comparison& c) { return theory_->expand(difference(c)); }
   Poly gap(Line line) { return gap(theory_->says(line)); }
+  Line axiom(const std::string& name, const std::map<char, Term>& of) {
+    return theory_->axiom(name, of);
+  }
+  Line positive_square(Term x);
+  Line inverse_of(Term x, Term m = 1, Term n = -1);
 
  private:
   struct Equal {
@@ -64,9 +71,8 @@ class TermReplay {
     std::map<Line, Poly> cofactors = {};
     Lines divisors = {};
   };
-  Line axiom(const std::string& name, const std::map<char, Term>& of, const Lines& given = {}) {
-    return theory_->axiom(name, of, given);
-  }
+  Line differ(const Comparison& c, const std::vector<Product>& products, const Lines& positive,
+              Term factor);
   void set(Term t, Line line);
   void set_square(Term t, Line line);
   /// t is the right side of the second line, the left side of which is t with other operands.
@@ -85,6 +91,7 @@ class TermReplay {
   void explain_node(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
+  void absolute_product(Term t);
   void exponential(Term t);
   void inverse(Term t);
   void power(Term t);

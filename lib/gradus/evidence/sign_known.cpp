@@ -13,17 +13,21 @@ namespace {
 struct KnownBound {
   const char* axiom;  ///< of the re-check
   Op op;              ///< the atom at whose argument it is taken
+  bool even;          ///< the same at -x as at x
   Term (*gap)(Term x);
 };
 
 // Hyperbolic functions are exponentials in normal form.
 const std::array known_bounds{
-    KnownBound{"exp x >= 1 + x", Op::exp, [](Term x) { return exp(x) - (1 + x); }},
-    KnownBound{"cosh x >= 1 + x^2/2", Op::exp,
+    KnownBound{"exp x >= 1 + x", Op::exp, false, [](Term x) { return exp(x) - (1 + x); }},
+    KnownBound{"cosh x >= 1 + x^2/2", Op::exp, true,
                [](Term x) { return cosh(x) - (1 + square(x) / 2); }},
-    KnownBound{"(sin x)^2 <= x^2", Op::sin, [](Term x) { return square(x) - square(sin(x)); }},
-    KnownBound{"cos x >= 1 - x^2/2", Op::cos, [](Term x) { return cos(x) - (1 - square(x) / 2); }},
-    KnownBound{"(atan x)^2 <= x^2", Op::atan, [](Term x) { return square(x) - square(atan(x)); }},
+    KnownBound{"(sin x)^2 <= x^2", Op::sin, true,
+               [](Term x) { return square(x) - square(sin(x)); }},
+    KnownBound{"cos x >= 1 - x^2/2", Op::cos, true,
+               [](Term x) { return cos(x) - (1 - square(x) / 2); }},
+    KnownBound{"(atan x)^2 <= x^2", Op::atan, true,
+               [](Term x) { return square(x) - square(atan(x)); }},
 };
 
 /// More make too many pairs.
@@ -61,15 +65,24 @@ std::vector<std::pair<Op, Term>> arguments_in(const Polynomial& p) {
   return result;
 }
 
+/// Whether exp(x) is a power y^t, which the re-check does not know to be an exponential.
+bool is_power(const Polynomial& x) {
+  return std::ranges::any_of(x.terms(), [](const auto& term) {
+    const auto& powers = term.first.powers;
+    return powers.size() > 1 &&
+           std::ranges::any_of(powers, [](const auto& part) { return part.first.op() == Op::log; });
+  });
+}
+
 }  // namespace
 
-void SignSearch::add_known_bound(const char* axiom, Term x, Term gap) {
-  const Fraction at = normal_form(x), f = normal_form(gap);
-  if (!at.denominator.is_constant() || f.numerator.is_constant()) return;
+void SignSearch::add_known_bound(const char* axiom, const Polynomial& at, Term gap) {
+  const Fraction f = normal_form(gap);
+  if (f.numerator.is_constant()) return;
   Positivity fact;
   fact.rule = Positivity::Rule::known;
   fact.target = f.numerator;
-  fact.root = at.numerator;
+  fact.root = at;
   fact.axiom = axiom;
   if (!f.denominator.is_constant()) {
     const auto divisor = positive(f.denominator, true);
@@ -81,9 +94,19 @@ void SignSearch::add_known_bound(const char* axiom, Term x, Term gap) {
 
 SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
   SignSearch result = *this;
+  std::vector<std::pair<Op, Polynomial>> taken;
+  const auto is_taken = [&](Op op, const Polynomial& at) {
+    return std::ranges::find(taken, std::pair(op, at)) != taken.end();
+  };
   for (const auto& [op, x] : arguments_in(p)) {
+    const Fraction at = normal_form(x);
+    if (!at.denominator.is_constant() || is_power(at.numerator)) continue;
+    if (is_taken(op, at.numerator)) continue;
+    const bool mirrored = is_taken(op, -at.numerator);
+    taken.emplace_back(op, at.numerator);
     for (const KnownBound& known : known_bounds) {
-      if (op == known.op) result.add_known_bound(known.axiom, x, known.gap(x));
+      if (op != known.op || (mirrored && known.even)) continue;
+      result.add_known_bound(known.axiom, at.numerator, known.gap(x));
     }
   }
   result.samples_.reset();

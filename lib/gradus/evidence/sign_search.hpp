@@ -38,7 +38,7 @@ class SignSearch {
   using Result = std::optional<Positivity>;
   /// The same with facts about the functions that occur in p.
   SignSearch with_known_bounds(const Polynomial& p) const;
-  void add_known_bound(const char* axiom, Term x, Term gap);
+  void add_known_bound(const char* axiom, const Polynomial& at, Term gap);
   std::optional<OrderProof> order_as_known(const Fraction& f, Relation relation) const;
   Result search(const Polynomial& p, bool strict, int depth) const;
   Result constant(const Polynomial& p, bool strict) const;

@@ -5,6 +5,8 @@
 #include <map>
 #include <tao/pegtl.hpp>
 
+#include "gradus/notes/indented_code.hpp"
+
 namespace gradus {
 namespace {
 
@@ -20,6 +22,7 @@ struct Pieces {
   std::size_t opened = 0;
   std::string environment;
   std::map<std::string, std::size_t> next;  ///< what find found
+  std::vector<std::size_t> code_lines;      ///< of Markdown: see indented_code_lines
 
   /// Where this stands next, from a place that grows from call to call; npos where it does not. The
   /// text is looked through once.
@@ -112,11 +115,25 @@ struct code : peg::seq<peg::one<'`'>, peg::plus<peg::not_one<'`', '\n'>>, peg::o
 struct hidden_end : peg::string<'-', '-', '>'> {};
 struct hidden_text : peg::until<peg::at<peg::sor<hidden_end, peg::eof>>> {};
 struct hidden : peg::seq<peg::string<'<', '!', '-', '-'>, hidden_text, peg::opt<hidden_end>> {};
+/// A line that is code by its indentation.
+struct indented_code {
+  using rule_t = indented_code;
+  using subs_t = peg::empty_list;
+  template <peg::apply_mode A, peg::rewind_mode M, template <class...> class Action,
+            template <class...> class Control, class Input>
+  static bool match(Input& in, Pieces& pieces) {
+    const std::size_t at = in.iterator().byte;
+    if (!std::ranges::binary_search(pieces.code_lines, at)) return false;
+    in.bump(std::min(pieces.text.find('\n', at), pieces.text.size()) - at);
+    return true;
+  }
+};
 struct escaped_sign : peg::seq<peg::one<'\\'>, peg::one<'$', '`'>> {};
 struct any : peg::any {};
 struct markdown
-    : peg::until<peg::eof, peg::sor<math_fence, code_fence, code, hidden, escaped_sign, in_dollars,
-                                    in_dollar, in_square, in_round, environment, any>> {};
+    : peg::until<peg::eof,
+                 peg::sor<math_fence, code_fence, indented_code, code, hidden, escaped_sign,
+                          in_dollars, in_dollar, in_square, in_round, environment, any>> {};
 
 // LaTeX.
 struct remark_text : peg::until<peg::at<peg::eolf>> {};
@@ -220,6 +237,7 @@ std::vector<NotesPiece> find_blocks(std::string_view text, NotesFormat format) {
   pieces.text = text;
   peg::memory_input in(text.data(), text.size(), "");
   if (format == NotesFormat::markdown) {
+    pieces.code_lines = indented_code_lines(text);
     peg::parse<markdown, action>(in, pieces);
   } else {
     peg::parse<latex, action>(in, pieces);

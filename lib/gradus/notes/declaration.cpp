@@ -40,6 +40,8 @@ std::string as_tex(std::string_view text) {
       const bool known = is_greek(word) || std::ranges::find(functions, word) != functions.end();
       if (word == "in") {
         out += "\\in ";
+      } else if (word == "eps") {
+        out += "\\epsilon ";
       } else if (word == "R" || word == "N") {
         out += "\\mathbb{" + word + "}";
       } else if (known) {
@@ -115,6 +117,23 @@ void read_class(Declaration& d, const std::string& text) {
   }
 }
 
+/// order 2 in eps
+void read_order(Declaration& d, std::string text) {
+  d.kind = Kind::approx;
+  constexpr char most = '6';
+  const bool order = take(text, "order") && text.size() > 1 && text[0] >= '0' && text[0] <= most;
+  if (order) {
+    d.order = text[0] - '0';
+    text = trimmed(std::string_view(text).substr(1));
+  }
+  if (!order || !take(text, "in")) {
+    d.problem = "found 'approx " + text + "', expected approx order N in NAME, N up to 6";
+    return;
+  }
+  read_names(d, text);
+  if (d.problem.empty() && d.names.size() != 1) d.problem = "found names, expected one name";
+}
+
 Declaration read_one(std::string text) {
   Declaration d;
   try {
@@ -143,17 +162,20 @@ Declaration read_one(std::string text) {
     } else if (take(text, "function")) {
       d.kind = Kind::function;
       read_names(d, text);
+    } else if (take(text, "approx")) {
+      read_order(d, text);
     } else if (text == "expect refuted") {
       d.kind = Kind::expect_refuted;
     } else if (text == "ignore") {
       d.kind = Kind::ignore;
-    } else if (text == "forget") {
+    } else if (take(text, "forget")) {
       d.kind = Kind::forget;
+      if (!text.empty()) read_names(d, text);
     } else {
-      d.problem =
-          "found '" + text.substr(0, 40) +
-          "', expected given, box, let, E[..], scalar, vector, matrix, symmetric, function, expect "
-          "refuted, ignore or forget";
+      d.problem = "found '" + text.substr(0, 40) +
+                  "', expected given, box, let, E[..], scalar, vector, matrix, symmetric, "
+                  "function, approx, "
+                  "expect refuted, ignore or forget";
     }
   } catch (const SyntaxError& error) {
     const std::string what = error.what();

@@ -18,6 +18,7 @@ struct Declaration {
     symmetric,
     function,
     loss,
+    approx,
     expect_refuted,
     ignore,
     forget,
@@ -25,9 +26,10 @@ struct Declaration {
   };
   Kind kind = Kind::unknown;
   std::vector<Chain> conditions;     ///< of given
-  std::vector<TexNode> names;        ///< of what is declared
+  std::vector<TexNode> names;        ///< of what is declared; of forget, all where empty
   std::string function;              ///< of let, in LaTeX
   std::vector<std::string> classes;  ///< of let: "\lambda-smooth", "convex", ...
+  int order = 0;                     ///< of approx
   std::string problem;               ///< why it cannot be read
 };
 

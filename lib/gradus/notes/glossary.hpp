@@ -26,6 +26,9 @@ struct IndexRule {
   std::size_t line = 0;
 };
 
+/// How many members a sum without limits has: this and its index.
+inline const std::string unsaid_count = "number_of_";
+
 /// What the names of a file of notes mean, as far as it is known.
 struct Glossary {
   Alphabet alphabet;
@@ -34,10 +37,13 @@ struct Glossary {
   std::map<std::string, std::string> reasons;  ///< why a name was taken for what it is
   std::set<std::string> functions;
   std::set<std::string> numbers_too;  ///< letters before parentheses that stand alone elsewhere
+  std::set<std::string> called_too;   ///< letters that some formula defines as functions
   std::set<std::string> sequences;    ///< bases whose index counts
   std::set<std::string> naturals;
-  std::set<std::string> random;           ///< bases of names whose expectations are spoken of
-  std::map<std::string, NoteRule> rules;  ///< by NoteName::written, functions by base
+  std::set<std::string> random;               ///< bases of names whose expectations are spoken of
+  std::set<std::string> random_members;       ///< names of their members in terms
+  std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
+  std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base
 
   /// Names of terms and letters that stand for something no rule determines: f(x), E, norms.

@@ -41,8 +41,11 @@ class Inference {
 
   void run() {
     for (const Nodes& formula : file_.mathematics) {
+      shorthands_.clear();
+      for_each_list(formula, [this](const Nodes& nodes) { note_shorthands(nodes); });
       for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
     }
+    for (const NoteEntry& entry : file_.entries) defined_by_call(entry.chain);
     for (const auto& [base, calls] : calls_) {
       if (calls == uses_[base]) {
         if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
@@ -79,6 +82,35 @@ class Inference {
     }
   }
 
+  /// \sigma(1 - \sigma) is short for \sigma(z) (1 - \sigma(z)): it tells nothing of \sigma
+  /// elsewhere.
+  void note_shorthands(const Nodes& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto name = note_name(nodes[i]);
+      if (!name || exponent_of(nodes[i]) != nullptr || !opens_call(nodes, i)) continue;
+      const TexNode& next = nodes[i + 1];
+      const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
+      if (stands_alone_in(fence.children, name->base)) shorthands_.insert(name->base);
+    }
+  }
+
+  /// \eta(t) = ... t ...: not a product, even where \eta is a number elsewhere.
+  void defined_by_call(const Chain& chain) {
+    if (chain.links.empty() || chain.sides[0].size() != 2 || chain.sides.size() < 2) return;
+    const auto name = note_name(chain.sides[0][0]);
+    const bool equal =
+        chain.links[0].link == Link::defines ||
+        (chain.links[0].link == Link::relation && chain.links[0].relation == Relation::equal);
+    const TexNode& fence = chain.sides[0][1];
+    if (!name || !equal || !opens_call(chain.sides[0], 0) || fence.children.size() != 1) return;
+    const auto parameter = note_name(fence.children[0]);
+    if (!parameter || name->base != name->written || glossary_.declared.contains(name->base))
+      return;
+    if (names_in(chain.sides[1]).contains(parameter->written)) {
+      glossary_.called_too.insert(name->base);
+    }
+  }
+
   void bold(const NoteName& name) {
     const std::string mark = "bold_";
     if (!name.base.starts_with(mark) || name.base.size() < mark.size() + 1) return;
@@ -93,7 +125,7 @@ class Inference {
     const bool usual =
         (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
         is_greek(name.base) || name.base.starts_with("cal_");
-    if (!usual || nodes.size() == 1) return;
+    if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
     const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
     const bool differential =
         i > 0 && (nodes[i - 1].is_command("\\partial") ||
@@ -112,12 +144,16 @@ class Inference {
     calls_[name.base] += called ? 1 : 0;
   }
 
-  /// What E[.] is taken of by itself is random.
+  /// What E[.], Var(.) or Cov(., .) is taken of by itself is random.
   void random_names(const Nodes& nodes, std::size_t i) {
-    if (i + 1 >= nodes.size() || !is_expectation_sign(nodes[i])) return;
+    const bool spoken = is_expectation_sign(nodes[i]) || is_variance_sign(nodes[i]);
+    if (i + 1 >= nodes.size() || !spoken) return;
     const TexNode& fence = nodes[i + 1];
-    if (!fence.is(Kind::fenced) || fence.children.size() != 1) return;
-    if (const auto name = note_name(fence.children[0])) glossary_.random.insert(name->base);
+    const bool pair = fence.children.size() == 3 && fence.children[1].is_symbol(",");
+    if (!fence.is(Kind::fenced) || (fence.children.size() != 1 && !pair)) return;
+    for (const TexNode& part : fence.children) {
+      if (const auto name = note_name(part)) glossary_.random.insert(name->base);
+    }
   }
 
   /// x in R^d, f : R^d -> R.
@@ -180,6 +216,7 @@ class Inference {
   Glossary& glossary_;
   const NotesFile& file_;
   std::map<std::string, std::size_t> calls_, uses_;
+  std::set<std::string> shorthands_;  ///< of the formula that is looked at
 };
 
 bool is_blackboard(const TexNode& n, std::string_view letter) {
@@ -221,8 +258,9 @@ void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file
 
 LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
     : glossary_(glossary), outer_(glossary.shapes) {
-  std::erase_if(glossary_.shapes,
-                [&](const auto& shape) { return !shape.first.starts_with("bold_"); });
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    return !shape.first.starts_with("bold_") && !glossary_.declared.contains(shape.first);
+  });
   NotesFile file;
   file.entries.emplace_back();
   file.entries[0].chain = relation;

@@ -8,6 +8,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/prove.hpp"
 #include "gradus/notes/oversized.hpp"
+#include "gradus/notes/rescue.hpp"
 #include "gradus/notes/slips.hpp"
 
 namespace gradus {
@@ -21,8 +22,20 @@ Finding open(std::string why) {
   return f;
 }
 
+/// n >= 1 where a divisor vanishes for n = 0.
+void leave_out_zero(Statement& s, const Comparison& condition) {
+  if (condition.relation != Relation::not_equal) return;
+  for (Variable& v : s.domain.variables) {
+    const bool from_zero = v.symbol.sort() == Sort::natural && v.lower && v.lower->is_zero();
+    if (!from_zero) continue;
+    const Comparison at_zero{substitute(condition.left, {{v.symbol, Term(0)}}), Relation::equal,
+                             substitute(condition.right, {{v.symbol, Term(0)}})};
+    if (difference(at_zero).numerator.is_zero()) v.lower = Rational(1);
+  }
+}
+
 /// Both sides are taken where they are defined: what that asks for, and does not follow by itself,
-/// becomes a hypothesis.
+/// becomes a bound of a natural or a hypothesis.
 Statement where_defined(Statement s) {
   const Statement plain = s;
   std::set<Term, TermOrder> free;
@@ -32,7 +45,8 @@ Statement where_defined(Statement s) {
       auto needed = free_symbols(condition.left);
       needed.merge(free_symbols(condition.right));
       const bool is_free = std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
-      const Statement defined{"defined", plain.domain, condition};
+      if (is_free) leave_out_zero(s, condition);
+      const Statement defined{"defined", s.domain, condition};
       if (!is_free || !faults(defined).empty() || prove_soon(shift_naturals(defined))) continue;
       s.domain.hypotheses.push_back(condition);
     }
@@ -72,15 +86,29 @@ struct Judged {
   Statement statement;
   Finding finding;
 };
+/// Cases that exclude each other: the last condition fails where the others hold.
+bool is_no_case(const Statement& s, const Finding& f, const JudgeStatement& judge,
+                const Budget& budget) {
+  const auto* left = std::get_if<Open>(&f.evidence);
+  const bool vacuous = left != nullptr && left->why.starts_with("no values");
+  if (!vacuous || s.label != case_label || s.domain.hypotheses.empty()) return false;
+  Statement opposite = s;
+  opposite.conclusion = negation(s.domain.hypotheses.back());
+  opposite.domain.hypotheses.pop_back();
+  return holds(guarded(opposite, judge, budget));
+}
+
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget) {
   std::optional<Judged> weakest;
   for (const Statement& given : all) {
     const Statement s = safely_where_defined(given);
     Judged j{s, guarded(s, judge, budget)};
+    if (all.size() > 1 && is_no_case(given, j.finding, judge, budget)) continue;
     if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
     if (weakest->finding.grade == Grade::refuted) break;
   }
+  if (!weakest) return {all[0], open("its cases exclude each other")};
   return *weakest;
 }
 
@@ -97,17 +125,6 @@ bool depends_on_signs(const Statement& s) {
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
   return found;
-}
-
-Statement with_positive_names(Statement s) {
-  for (Variable& v : s.domain.variables) {
-    if (v.symbol.sort() == Sort::natural) {
-      if (!v.lower || *v.lower < Rational(1)) v.lower = Rational(1);
-    } else if (!v.lower && !v.upper) {
-      v = positive(v.symbol);
-    }
-  }
-  return s;
 }
 
 /// Whether the opposite holds for all values: then no hypothesis rescues an inequality.
@@ -128,7 +145,17 @@ std::string witness_text(const Finding& f) {
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
+  const std::string& label = out.statement.label;
+  if (out.hint.empty() && label.starts_with("coefficient")) out.hint = "the sides are the " + label;
   return out;
+}
+
+/// What a hypothesis that is tried may take.
+Budget small_budget(const Budget& budget) {
+  Budget small = budget;
+  small.boxes = std::min<std::uint64_t>(small.boxes, 400);
+  small.cases = std::min<std::uint64_t>(small.cases, 400);
+  return small;
 }
 
 }  // namespace
@@ -183,26 +210,35 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       out.hint = step.why_otherwise;
       out.finding = open(out.hint);
     }
-    if (out.kind == NoteKind::step && fails) {
-      out.hint += "; " + witness_text(out.finding);
-      out.finding = open(out.hint);
-    }
+    if (out.kind != NoteKind::step) return out;
+    if (fails) out.hint += (out.hint.empty() ? "" : "; ") + witness_text(out.finding);
+    const auto proves = [&](const Statement& s) {
+      return holds(guarded(s, judge, small_budget(budget)));
+    };
+    const auto rescue = rescuing_hypothesis(step.attempts.back().statements[0], proves);
+    if (rescue) out.hint += "; it would hold for " + *rescue;
+    if (fails || rescue) out.finding = open(out.hint);
     return out;
   };
   if (!fails) {
     const auto* left = std::get_if<Open>(&out.finding.evidence);
+    if (left != nullptr && left->why.starts_with("no values")) {
+      out.finding = open("no values were found at which both sides are defined and not too large");
+      left = std::get_if<Open>(&out.finding.evidence);
+    }
     return otherwise(step.restricted.empty()
                          ? (left != nullptr ? left->why : "neither proved nor refuted")
                          : "not derived from what the notes say; " + step.restricted);
   }
   const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise(step.restricted);
-  if (equality && depends_on_signs(last.statements[0])) {
-    std::vector<Statement> positive = last.statements;
-    for (Statement& s : positive) s = with_positive_names(s);
-    if (judge_all(positive, judge, budget).finding.grade != Grade::refuted) {
-      return otherwise("may hold where its names are positive: say so in a gradus comment");
-    }
+  const auto region = equality && depends_on_signs(out.statement)
+                          ? region_of_equality(out.statement)
+                          : std::nullopt;
+  if (region) {
+    return otherwise(step.restricted.empty()
+                         ? "may hold " + *region + ": say so in a gradus comment"
+                         : "does not follow from what was understood; " + step.restricted);
   }
   if (last.statements.size() == 1 && equality) {
     const auto slip = find_slip(last.statements[0], !step.restricted.empty());

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "gradus/notes/relations.hpp"
+
 namespace gradus {
 namespace {
 
@@ -90,6 +92,13 @@ bool may_count(const TexNode& below) {
          std::ranges::adjacent_find(n.children, letter) == n.children.end();
 }
 
+/// x > 0, i \in B, j \ne i; not t = 0.
+bool says_condition(const TexNode& below) {
+  const auto link = connective(below);
+  if (link) return link->link == Link::member || link->relation != Relation::equal;
+  return std::ranges::any_of(below.children, says_condition);
+}
+
 std::string label(const TexNode& below) {
   const std::string key = tex_key(below);
   std::string out;
@@ -123,6 +132,9 @@ std::optional<NoteName> note_name(const TexNode& node) {
   const TexNode& core = node.children[0];
   auto inner = note_name(core);
   if (!inner) return std::nullopt;
+  if (node.sub >= 0 && says_condition(node.children[static_cast<std::size_t>(node.sub)])) {
+    return std::nullopt;  // 1_{x > 0} depends on x
+  }
   name.base = inner->base;
   name.index = inner->index;
   std::string shown = inner->written;
@@ -198,6 +210,19 @@ std::set<std::string> names_in(const std::vector<TexNode>& nodes) {
     names.insert(n.written);
   });
   return names;
+}
+
+bool stands_alone_in(const std::vector<TexNode>& nodes, const std::string& base) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const auto name = note_name(nodes[i]);
+    const bool called =
+        i + 1 < nodes.size() &&
+        (nodes[i + 1].is(Kind::fenced) ||
+         (nodes[i + 1].is(Kind::scripted) && nodes[i + 1].children[0].is(Kind::fenced)));
+    if (name ? name->base == base && !called : stands_alone_in(nodes[i].children, base))
+      return true;
+  }
+  return false;
 }
 
 bool says_transposed(const TexNode& exponent) {

@@ -38,6 +38,9 @@ void for_each_name(const std::vector<TexNode>& nodes,
 /// Every name in the nodes, with its index and without.
 std::set<std::string> names_in(const std::vector<TexNode>& nodes);
 
+/// Whether the name stands somewhere in the nodes without a parenthesis behind it.
+bool stands_alone_in(const std::vector<TexNode>& nodes, const std::string& base);
+
 bool is_greek(std::string_view word);  ///< without backslash
 /// The one node in a group, or the node itself.
 const TexNode& without_braces(const TexNode& node);

@@ -178,6 +178,7 @@ Quantity NoteReader::product(Nodes nodes) {
 
 Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
   const Term n = scalar(of, where);
+  if (counts_outside(n)) fail("found a factorial of what counts in a sum", where);
   if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
   const auto small = n.value().to_long();
   constexpr long most = 20;
@@ -191,6 +192,7 @@ Quantity NoteReader::factor(Cursor& c) {
   const TexNode& node = c.here();
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
   if (is_expectation_sign(node)) return expectation(c, node);
+  if (is_variance_sign(node)) return variance(c, node);
   const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
   if (base.is_command("\\nabla") || partial) return gradient(c, node);
   if (base.is(Kind::command) ||

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "gradus/notes/case_choices.hpp"
 #include "gradus/notes/glossary.hpp"
 #include "gradus/notes/note_name.hpp"
 
@@ -21,6 +22,8 @@ struct Unreadable : std::runtime_error {
 
 /// \mathbb{E}, perhaps with a subscript.
 bool is_expectation_sign(const TexNode& node);
+/// \operatorname{Var}, \mathrm{Cov}, \mathbb{V}.
+bool is_variance_sign(const TexNode& node);
 
 /// Reads one side of a formula as a quantity. Nothing is guessed: what has no one meaning throws
 /// Unreadable. Names are taken for what the glossary says; it learns what their use shows.
@@ -39,6 +42,8 @@ class NoteReader {
   const std::set<std::size_t>& lines_used() const { return lines_used_; }
   /// Where unknown functions of one argument are taken, by the function's base.
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
+  /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
+  void choose(CaseChoices* choices) { choices_ = choices; }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -78,12 +83,14 @@ class NoteReader {
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
   std::optional<Term> index_term(const NoteName& n);
+  void forbid_counted_label(const NoteName& n, const TexNode& node, bool index_counts) const;
   Quantity opaque_number(const std::string& key, bool nonnegative = false);
   Quantity opaque_letter(const std::string& key, Shape shape);
 
   // note_reader_calls.cpp: functions, gradients, derivatives.
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
+  Quantity derived_value(const NoteRule& rule, int primes, Term at, const TexNode& where);
   Quantity apply(const NoteRule& rule, const std::vector<Quantity>& arguments);
   std::vector<Nodes> arguments_of(const TexNode& fence) const;
   std::vector<Quantity> read_arguments(const TexNode& fence);
@@ -108,11 +115,33 @@ class NoteReader {
   Quantity norm(const TexNode& fence, const TexNode* below);
   Quantity table(const TexNode& environment);
 
-  // note_reader_sums.cpp: sums and expectations.
+  // note_reader_cases.cpp
+  Quantity by_cases(const TexNode& environment);
+  std::vector<Comparison> conditions_of(Nodes nodes, const TexNode& where);
+  std::optional<Quantity> as_extremum(const Quantity& a, const Quantity& b,
+                                      const Comparison& condition) const;
+
+  // note_reader_sums.cpp: sums and products.
+  /// The index below \sum or \prod and its limits; nothing where it has none that count.
+  struct Counting {
+    std::string counter;
+    Term lower, upper;
+  };
+  std::optional<Counting> counting(const TexNode& node);
+  Quantity counted_body(Cursor& c, const std::string& counter, Term i);
   Quantity big_sum(Cursor& c, const TexNode& node);
+  std::string fresh(const std::string& counter) const;
+  bool counts_outside(Term t) const;
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
+  Quantity big_product(Cursor& c, const TexNode& node);
+
+  // note_reader_expectation.cpp
   Quantity expectation(Cursor& c, const TexNode& node);
+  Quantity variance(Cursor& c, const TexNode& node);
+  Quantity read_random(Nodes nodes);
+  Quantity expected_vector(const Quantity& body, const TexNode& where);
+  std::optional<Term> random_in(Term body);
 
   [[noreturn]] static void fail(const std::string& why, const TexNode& node) {
     throw Unreadable(why, node.begin, node.end);
@@ -124,6 +153,9 @@ class NoteReader {
   std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
   std::set<std::size_t> lines_used_;
   std::vector<std::pair<std::string, Quantity>> points_;
+  CaseChoices* choices_ = nullptr;
+  std::string case_scope_;  ///< what a derived function is taken at
+  bool within_expectation_ = false;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case

@@ -82,14 +82,18 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool number_too = glossary_.numbers_too.contains(base) && n.base == base;
   const auto rule = glossary_.rules.find(base);
   const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty();
+  // \sigma(1 - \sigma)
+  if (n.base == base && stands_alone_in(fence.children, base)) return false;
   if ((function && !number_too) || (has_rule && !number_too)) return true;
   // 2L (L(w) - L(v)): the outer L is a number.
   if (number_too && calls_itself(fence, base)) return false;
   const bool list = std::ranges::any_of(fence.children, separates_arguments);
   // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
-  const bool number = is_greek(n.base) && (turned || number_too);
+  const bool called_too = glossary_.called_too.contains(n.base);
+  const bool number = is_greek(n.base) && (turned || (number_too && !called_too));
   if (list || (is_lone_name(fence) && !number)) return true;
-  if ((function || stands_for_a_function(n.base)) && !glossary_.declared.contains(n.base)) {
+  const bool may_be_call = function || stands_for_a_function(n.base) || called_too;
+  if (may_be_call && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
              " is a function or a number in a gradus comment",
          node);
@@ -130,11 +134,7 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
     }
   };
   if (own) look(*own);
-  for (const TexNode& part : f.index) {
-    if (!own && part.is(Kind::letter) && glossary_.alphabet.is_bound(part.text)) {
-      fail("found the index " + part.text + " of a sum in a name that is no sequence", where);
-    }
-  }
+  forbid_counted_label(f, where, own.has_value());
   for (const Quantity& q : arguments) {
     if (q.is_scalar()) look(q.scalar);
     for (const auto& [word, c] : q.parts) {
@@ -205,6 +205,26 @@ Quantity NoteReader::apply(const NoteRule& rule, const std::vector<Quantity>& ar
   return value;
 }
 
+Quantity NoteReader::derived_value(const NoteRule& rule, int primes, Term at,
+                                   const TexNode& where) {
+  const Term x = Term::symbol("#x");
+  const std::string outer_scope = case_scope_;
+  case_scope_ += "'" + text(at);
+  std::vector<Comparison> outside;
+  if (choices_ != nullptr) std::swap(outside, choices_->conditions());
+  ++differentiating_;
+  Term value = scalar(apply(rule, {Quantities::number(x)}), where);
+  --differentiating_;
+  case_scope_ = outer_scope;
+  for (int i = 0; i < primes; ++i) value = derivative(value, x);
+  if (choices_ != nullptr) {
+    std::swap(outside, choices_->conditions());
+    for (Comparison& c : outside) c = substitute(c, {{x, at}});
+    choices_->require(outside);
+  }
+  return Quantities::number(substitute(value, {{x, at}}));
+}
+
 Quantity NoteReader::call(const NoteName& n, const TexNode& node, const TexNode& fence) {
   const std::string base = n.base.substr(0, n.base.find('\''));
   const auto primes = static_cast<int>(n.base.size() - base.size());
@@ -216,10 +236,7 @@ Quantity NoteReader::call(const NoteName& n, const TexNode& node, const TexNode&
     if (arguments.size() == rule->second.parameters.size()) {
       if (primes == 0) return apply(rule->second, arguments);
       if (arguments.size() == 1 && arguments[0].is_scalar()) {
-        const Term x = Term::symbol("#x");
-        Term value = scalar(apply(rule->second, {Quantities::number(x)}), node);
-        for (int i = 0; i < primes; ++i) value = derivative(value, x);
-        return Quantities::number(substitute(value, {{x, arguments[0].scalar}}));
+        return derived_value(rule->second, primes, arguments[0].scalar, node);
       }
     }
   }

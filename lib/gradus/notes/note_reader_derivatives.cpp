@@ -90,7 +90,7 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
       const auto at = note_name(fence->children[0]);
       glossary_.infer_shape(at->key(), Shape::column, "a gradient is taken there");
     }
-    value = unknown_value(second ? "hess " : "grad ", *f, fence, shape, nabla);
+    value = unknown_value(second ? "hess " : "grad ", *f, fence, shape, *next);
   }
   c.at += used;
   return exponent == nullptr ? *value : power(*value, *exponent, nabla);
@@ -124,6 +124,7 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
   std::string key;
   int order = 0;
   for (const Variable& v : variables) {
+    forbid_counted(v.node, where);
     key += "/d" + note_name(v.node)->written;
     order += v.times;
   }

@@ -36,8 +36,9 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   const std::string word = base.is(Kind::applied) ? tex_key(base.children[0]) : base.text.substr(1);
   if (base.text == "\\mathrm" && word.size() == 1) return std::nullopt;
   if (word == "sum") return big_sum(c, node);
-  static constexpr std::array<std::string_view, 10> rests{
-      "prod", "int", "lim", "sup", "inf", "arg", "iint", "argmin", "argmax", "liminf"};
+  if (word == "prod") return big_product(c, node);
+  static constexpr std::array<std::string_view, 9> rests{"int",  "lim",    "sup",    "inf",   "arg",
+                                                         "iint", "argmin", "argmax", "liminf"};
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
   if (word == "min" || word == "max") return extremum(c, node, base);
   if (word == "Var" || word == "Cov" || word == "Pr") return opaque_rest(c, node);
@@ -51,6 +52,12 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
     return Quantities::number(log(argument) / log(scalar(group(below), node)));
   }
   Term value = plain_call(function, {argument});
+  if (node.is(Kind::scripted) && node.primes > 0) {
+    const Term x = Term::symbol("#x");
+    value = plain_call(function, {x});
+    for (int i = 0; i < node.primes; ++i) value = derivative(value, x);
+    value = substitute(value, {{x, argument}});
+  }
   if (node.is(Kind::scripted) && node.super >= 0) {
     const TexNode& above = node.children[static_cast<std::size_t>(node.super)];
     if (!without_braces(above).is(Kind::number)) fail("found a superscript of " + word, node);
@@ -117,6 +124,10 @@ Quantity NoteReader::extremum(Cursor& c, const TexNode& node, const TexNode& bas
 Quantity NoteReader::fence(const TexNode& node) {
   if (node.children.empty()) fail("found nothing in brackets", node);
   const std::string& open = node.open;
+  const bool array = node.close == "." && node.children.size() == 1 &&
+                     node.children[0].is(Kind::environment) && node.children[0].text == "array";
+  if (array && (open == "\\{" || open == "\\lbrace")) return by_cases(node.children[0]);
+  if (node.close == "." || open == ".") fail("found " + open + " without its other side", node);
   if (open == "|" || open == "\\lvert" || open == "\\vert") {
     const bool doubled = node.children.size() == 1 && node.children[0].is(Kind::fenced) &&
                          node.children[0].open == "|";
@@ -162,6 +173,8 @@ Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
 }
 
 Quantity NoteReader::table(const TexNode& environment) {
+  static constexpr std::array<std::string_view, 3> cases{"cases", "dcases", "rcases"};
+  if (std::ranges::find(cases, environment.text) != cases.end()) return by_cases(environment);
   static constexpr std::array<std::string_view, 5> tables{"bmatrix", "pmatrix", "matrix", "Bmatrix",
                                                           "smallmatrix"};
   if (std::ranges::find(tables, environment.text) == tables.end()) {

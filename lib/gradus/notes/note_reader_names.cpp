@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "gradus/algebra/linear_form.hpp"
 #include "gradus/algebra/print.hpp"
@@ -10,7 +11,67 @@ namespace {
 /// How often a rule such as w_{t+1} = ... is applied to one name.
 constexpr long most_unfoldings = 4;
 
+using Kind = TexNode::Kind;
+
+/// Words in labels, which no index spells.
+constexpr std::array<std::string_view, 18> label_words{
+    "min", "max",   "in",   "out",  "init", "new",  "old", "next",  "prev",
+    "opt", "train", "test", "true", "best", "step", "eff", "final", "total"};
+
+/// The letters and words in a label, each as a name.
+void letters_of_label(const TexNode& node, std::set<std::string>& out) {
+  if (node.is(Kind::letter) || node.is(Kind::words)) out.insert(node.text);
+  if (node.is(Kind::command)) out.insert(node.text.substr(1));
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    std::string word;
+    std::size_t end = i;
+    while (end < node.children.size() && node.children[end].is(Kind::letter)) {
+      word += node.children[end++].text;
+    }
+    if (std::ranges::find(label_words, word) != label_words.end()) {
+      i = end - 1;
+    } else {
+      letters_of_label(node.children[i], out);
+    }
+  }
+}
+
+/// What stands below and above a name and is no exponent.
+void labels_of(const TexNode& node, std::vector<const TexNode*>& out) {
+  if (!node.is(Kind::scripted)) {
+    for (const TexNode& child : node.children) labels_of(child, out);
+    return;
+  }
+  labels_of(node.children[0], out);
+  const TexNode* exponent = exponent_of(node);
+  for (const int place : {node.sub, node.super}) {
+    if (place < 0) continue;
+    const TexNode* label = &node.children[static_cast<std::size_t>(place)];
+    if (label != exponent) out.push_back(label);
+  }
+}
+
 }  // namespace
+
+/// x_{ij} is one name: nothing may count in it, or stand for something else.
+void NoteReader::forbid_counted_label(const NoteName& n, const TexNode& node,
+                                      bool index_counts) const {
+  std::vector<const TexNode*> labels;
+  labels_of(node, labels);
+  for (const TexNode* label : labels) {
+    const bool is_index =
+        index_counts && label->begin <= n.index.front().begin && n.index.back().end <= label->end;
+    if (is_index) continue;
+    std::set<std::string> letters;
+    letters_of_label(*label, letters);
+    for (const std::string& letter : letters) {
+      if (!glossary_.alphabet.is_bound(letter) && !locals_.contains(letter)) continue;
+      fail("found " + tex_key(node) + ", in which " + letter +
+               " counts: only one index of a sequence may",
+           node);
+    }
+  }
+}
 
 Quantity NoteReader::opaque_number(const std::string& key, bool nonnegative) {
   glossary_.opaque.insert(key);
@@ -43,6 +104,8 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   const auto local = locals_.find(n.written);
   if (local != locals_.end()) return local->second;
   if (n.written == "pi" || node.is_command("\\pi")) return Quantities::number(Term::pi());
+  const std::optional<Term> index = index_term(n);
+  forbid_counted_label(n, node, index.has_value());
   if (expand_ || differentiating_ > 0) {
     if (auto value = by_rule(n)) return *value;
   }
@@ -56,7 +119,6 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     return one;
   }
   const Shape shape = glossary_.shape_of(n.key());
-  const std::optional<Term> index = index_term(n);
   if (index && (expand_ || differentiating_ > 0)) {
     if (index->is_constant()) {
       NoteName member = n;
@@ -69,17 +131,16 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
     return Quantities::letter({n.written, std::nullopt, shape != Shape::matrix, false});
   }
-  if (index) return Quantities::number(Term::element(n.base, *index));
-  for (const TexNode& part : n.index) {
-    if (part.is(TexNode::Kind::letter) && glossary_.alphabet.is_bound(part.text)) {
-      fail("found the index " + part.text + " of a sum in a name that is no sequence", node);
-    }
+  if (index) {
+    if (glossary_.random.contains(n.base)) glossary_.random_members.insert(n.base);
+    return Quantities::number(Term::element(n.base, *index));
   }
   if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
     return Quantities::number(exp(Term(1)));
   }
   // A random number is the one member of a random sequence.
   if (glossary_.random.contains(n.base)) {
+    glossary_.random_members.insert(n.written);
     return Quantities::number(Term::element(n.written, Term(0)));
   }
   if (glossary_.naturals.contains(n.written)) return Quantities::number(Term::natural(n.written));

@@ -22,55 +22,58 @@ bool is_infinite(std::span<const TexNode> nodes) {
 
 }  // namespace
 
-Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
+std::optional<NoteReader::Counting> NoteReader::counting(const TexNode& node) {
   if (!node.is(Kind::scripted) || node.sub < 0) {
-    fail("found \\sum without an index", node);
+    fail("found " + tex_key(node) + " without an index", node);
   }
   const Nodes below = content(node.children[static_cast<std::size_t>(node.sub)]);
   const auto equal = std::ranges::find_if(below, [](const TexNode& n) {
     const auto link = connective(n);
     return link && link->link == Link::relation && link->relation == Relation::equal;
   });
-  const auto index = note_name(below[0]);
+  const auto index = below.empty() ? std::nullopt : note_name(below[0]);
   const bool from =
       equal != below.end() && equal - below.begin() == 1 && index && !index->has_index();
   const bool loose = below.size() == 1 && index && !index->has_index() && node.super < 0;
-  if (!from && !loose) return opaque_rest(c, node);
-  const std::string counter = index->written;
-  Term lower(1), upper;
+  if (!from && !loose) return std::nullopt;
+  Counting out{index->written, Term(1), Term()};
   if (from) {
     const Nodes start = below.subspan(2);
-    if (node.super < 0 || start.empty()) return opaque_rest(c, node);
+    if (node.super < 0 || start.empty()) return std::nullopt;
     const Nodes stop = content(node.children[static_cast<std::size_t>(node.super)]);
-    if (is_infinite(stop) || is_infinite(start)) return opaque_rest(c, node);
+    if (stop.empty() || is_infinite(stop) || is_infinite(start)) return std::nullopt;
     for (const Nodes limit : {start, stop}) {
       for (const TexNode& n : limit) {
         const auto name = note_name(n);
         if (name) glossary_.infer_natural(name->written, "it is a limit of a sum");
       }
     }
-    lower = scalar(sum(start), node);
-    upper = scalar(sum(stop), node);
+    out.lower = scalar(sum(start), node);
+    out.upper = scalar(sum(stop), node);
   } else {
-    const std::string count = "number_of_" + counter;
+    const std::string count = unsaid_count + out.counter;
     glossary_.naturals.insert(count);
-    glossary_.reasons.emplace(count, "how many " + counter + " there are: the sum has no limits");
-    upper = Term::natural(count);
+    glossary_.reasons.emplace(count,
+                              "how many " + out.counter + " there are: the sum has no limits");
+    out.upper = Term::natural(count);
   }
-  for (const Term limit : {lower, upper}) {
+  for (const Term limit : {out.lower, out.upper}) {
     if (!linear_form(limit)) fail("found a limit of a sum that is no integer formula", node);
     for (const Term s : free_symbols(limit)) {
       if (s.sort() != Sort::natural) fail("found a limit of a sum that is not natural", node);
-      if (s.name() == counter) fail("found an index within its own limits", node);
+      if (s.name() == out.counter) fail("found an index within its own limits", node);
     }
   }
-  if (++c.at; c.done()) fail("found \\sum of nothing", node);
-  if (glossary_.alphabet.is_bound(counter)) fail("found one index for two sums", node);
+  return out;
+}
+
+Quantity NoteReader::counted_body(Cursor& c, const std::string& counter, Term i) {
+  const TexNode& node = c.here();
+  if (++c.at; c.done()) fail("found " + tex_key(node) + " of nothing", node);
   glossary_.infer_natural(counter, "it counts the members of a sum");
   const std::map<std::string, Quantity> outer = locals_;
-  const Term i = Term::natural(counter);
   locals_[counter] = Quantities::number(i);
-  glossary_.alphabet.bind(counter);
+  glossary_.alphabet.bind(i.name());
   const std::size_t start = c.at;
   c.at = c.nodes.size();
   std::optional<Quantity> body;
@@ -83,8 +86,78 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
   }
   glossary_.alphabet.unbind();
   locals_ = outer;
-  if (body->is_scalar()) return Quantities::number(gradus::sum(i, lower, upper, body->scalar));
-  return vector_sum(*body, i, lower, upper, node);
+  return *body;
+}
+
+Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
+  const auto limits = counting(node);
+  if (!limits) return opaque_rest(c, node);
+  const Term i = Term::natural(fresh(limits->counter));
+  const Quantity body = counted_body(c, limits->counter, i);
+  if (body.is_scalar()) {
+    return Quantities::number(gradus::sum(i, limits->lower, limits->upper, body.scalar));
+  }
+  return vector_sum(body, i, limits->lower, limits->upper, node);
+}
+
+/// The power of a constant; else the member u - a + 1 of a sequence P with P(0) = 1 and
+/// P(k + 1) = P(k) b(k + a), for factors b(a) ... b(u).
+Quantity NoteReader::big_product(Cursor& c, const TexNode& node) {
+  const auto limits = counting(node);
+  const auto lower = limits ? linear_form(limits->lower) : std::nullopt;
+  if (!limits || !lower->is_constant()) return opaque_rest(c, node);
+  const auto count = linear_form(limits->upper - limits->lower + Term(1));
+  if (!count || !count->at_least(0)) {
+    fail("found \\prod whose upper limit may lie far below the lower one", node);
+  }
+  // What is within a member of a sequence neither a derivative nor an expectation sees.
+  if (differentiating_ > 0) fail("found the derivative of \\prod", node);
+  if (within_expectation_) fail("found the expectation of \\prod", node);
+  const Term i = Term::natural(fresh(limits->counter));
+  const Quantity body = counted_body(c, limits->counter, i);
+  const Term factor = scalar(body, node);
+  const Term factors = to_term(*count);
+  if (!free_symbols(factor).contains(i)) return Quantities::number(pow(factor, factors));
+  bool closed = !counts_outside(factor);
+  for_each_node(factor, [&](Term t) { closed = closed && t.op() != Op::inner; });
+  for (const std::string& name : sequences(factor)) {
+    closed = closed && !glossary_.random_members.contains(name) &&
+             !glossary_.products.contains(name) && name.find('<') == std::string::npos;
+  }
+  if (!closed) fail("found \\prod of what is more than numbers", node);
+  const Term k = Term::natural("k#");
+  const Term next = substitute(factor, {{i, k + limits->lower}});
+  const std::string name = "prod(" + text(next) + ")";
+  glossary_.products.insert_or_assign(
+      name, Recursion{name, k, Term(1), Term::element(name, k) * next, 0});
+  return Quantities::number(Term::element(name, factors));
+}
+
+/// The counter, or another name where a sum around this one, or what a local name stands for,
+/// mentions another thing of that name.
+std::string NoteReader::fresh(const std::string& counter) const {
+  std::set<std::string> taken;
+  const auto take = [&](Term t) {
+    for (const Term s : free_symbols(t)) taken.insert(s.name());
+  };
+  for (const auto& [name, value] : locals_) {
+    take(value.scalar);
+    for (const auto& row : value.rows) std::ranges::for_each(row, take);
+    for (const auto& [word, factor] : value.parts) {
+      take(factor);
+      for (const Letter& l : word) {
+        if (l.index) take(*l.index);
+      }
+    }
+  }
+  std::string name = counter;
+  while (taken.contains(name) || glossary_.alphabet.is_bound(name)) name += "'";
+  return name;
+}
+
+bool NoteReader::counts_outside(Term t) const {
+  return std::ranges::any_of(free_symbols(t),
+                             [&](Term s) { return glossary_.alphabet.is_bound(s.name()); });
 }
 
 /// Sums of members are new letters; what does not count comes out of coefficients that are
@@ -115,8 +188,17 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
       outside = tidy::multiply(outside, inside.operand(0));
       inside = inside.operand(1);
     }
-    const std::string key = "sum(" + i.name() + "=" + text(lower) + ".." + text(upper) + ", " +
-                            text(inside) + " " + text(word) + ")";
+    LetterWord members = word;
+    for (Letter& l : members) {
+      if (l.index && counts_outside(*l.index)) fail("found members that count in two sums", where);
+      if (l.index) l.index = substitute(*l.index, {{i, Term::natural("#")}});
+    }
+    if (counts_outside(lower) || counts_outside(upper) || counts_outside(inside)) {
+      fail("found a sum of vectors that rests on the index of another sum", where);
+    }
+    const std::string key = "sum(" + text(lower) + ".." + text(upper) + ", " +
+                            text(substitute(inside, {{i, Term::natural("#")}})) + " " +
+                            text(members) + ")";
     const Quantity one = opaque_letter(key, body.shape == Shape::row ? Shape::column : body.shape);
     const Quantity turned = body.shape == Shape::row ? quantities_.transpose(one) : one;
     out = Quantities::add(out.parts.empty() ? Quantity{body.shape, {}, {}, {}} : out,
@@ -132,65 +214,6 @@ Quantity NoteReader::opaque_rest(Cursor& c, const TexNode& node) {
   const std::string key = text_key(rest, node);
   c.at = c.nodes.size();
   return opaque_number(key);
-}
-
-bool is_expectation_sign(const TexNode& node) {
-  const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  if (!base.is(Kind::applied) || base.children.size() != 1) return false;
-  const bool blackboard = base.text == "\\mathbb" || base.text == "\\operatorname" ||
-                          base.text == "\\mathbf" || base.text == "\\mathrm" || base.text == "\\bb";
-  return blackboard && tex_key(base.children[0]) == "E";
-}
-
-Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
-  const TexNode* next = c.peek();
-  if (next == nullptr) fail("found an expectation of nothing", node);
-  const TexNode& fence = next->is(Kind::scripted) ? next->children[0] : *next;
-  const bool closed = fence.is(Kind::fenced) && !(next->is(Kind::scripted) && next->sub >= 0);
-  if (!closed) {
-    // \mathbb{E} X: one thing.
-    const Nodes rest = c.nodes.subspan(c.at, 2);
-    c.at += 2;
-    return opaque_number(text_key(rest, node));
-  }
-  const bool conditional = std::ranges::any_of(fence.children, [](const TexNode& n) {
-    return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(",");
-  });
-  c.at += 2;
-  const TexNode* exponent = next->is(Kind::scripted) && next->super >= 0
-                                ? &next->children[static_cast<std::size_t>(next->super)]
-                                : nullptr;
-  std::optional<Quantity> value;
-  if (conditional || node.is(Kind::scripted)) {
-    value = opaque_number(text_key(Nodes(&node, 1), node) + "[" + text_key(fence.children, fence) +
-                          "]");
-  } else {
-    const Quantity body = sum(fence.children);
-    if (body.is_scalar()) {
-      value = Quantities::number(expect(body.scalar));
-    } else {
-      if (body.is_table()) fail("found the expectation of a table", node);
-      Quantity out;
-      out.shape = body.shape;
-      for (const auto& [word, factor] : body.parts) {
-        if (!factor.is_constant()) fail("found the expectation of a vector with factors", node);
-        const Shape shape = body.shape == Shape::row ? Shape::column : body.shape;
-        for (const Letter& l : word) {
-          if (l.index && glossary_.alphabet.is_bound(text(*l.index))) {
-            fail("found the expectation of members of a sum", node);
-          }
-        }
-        const LetterWord upright =
-            body.shape == Shape::row ? glossary_.alphabet.transposed(word) : word;
-        const Quantity one = opaque_letter("E[" + text(upright) + "]", shape);
-        out = Quantities::add(
-            out,
-            Quantities::scale(factor, body.shape == Shape::row ? quantities_.transpose(one) : one));
-      }
-      value = out;
-    }
-  }
-  return exponent == nullptr ? *value : power(*value, *exponent, *next);
 }
 
 }  // namespace gradus

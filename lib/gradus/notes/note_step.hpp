@@ -14,6 +14,9 @@ struct NoteAttempt {
   std::string with;  ///< what of the notes it uses: "with lines 4, 7"; empty for the formula alone
 };
 
+/// The label of a statement whose last hypotheses say which case of a definition is taken.
+inline const std::string case_label = "case";
+
 /// A relation to be judged.
 struct NoteStep {
   /// From the formula alone to all that is known; the first that holds counts.

@@ -149,11 +149,24 @@ void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_ca
 
 void NotesContext::forget() {
   hypotheses_.clear();
+  declared_.clear();
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
   moments_.clear();
   cases_.clear();
+}
+
+void NotesContext::forget(const std::string& name) {
+  std::erase_if(hypotheses_, [&](const Hypothesis& h) {
+    return names_of(h.comparison, glossary_.alphabet).contains(name);
+  });
+  declared_.erase(name);
+  assumed_.erase(name);
+  bound_lines_.erase(name);
+  restricted_.erase(name);
+  moments_.erase(name);
+  cases_.erase(name);
 }
 
 bool NotesContext::is_declared(const std::string& name) const {
@@ -164,10 +177,18 @@ bool NotesContext::is_declared(const std::string& name) const {
 std::string NotesContext::restriction(const Comparison& c) const {
   for (const std::string& name : names_of(c, glossary_.alphabet)) {
     if (glossary_.opaque.contains(name)) return name + " is not determined";
+    if (name.starts_with(unsaid_count)) return "a sum stands without its limits";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
   }
   return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
+}
+
+bool NotesContext::is_tied(const std::string& name) const {
+  return std::ranges::any_of(hypotheses_, [&](const Hypothesis& h) {
+    return h.comparison.relation == Relation::equal &&
+           names_of(h.comparison, glossary_.alphabet).contains(name);
+  });
 }
 
 bool NotesContext::rests_on_unknowns(const Comparison& c) const {
@@ -208,6 +229,26 @@ void NotesContext::add_hypotheses(std::vector<Statement>& statements,
   }
 }
 
+/// What the products in a statement mean, with the names in their factors.
+void NotesContext::add_products(Statement& s, std::set<Term, TermOrder>& free) const {
+  const auto add = [&](const Comparison& c) {
+    for_each_node(c, [&](Term t) {
+      const auto found =
+          t.op() == Op::element ? glossary_.products.find(t.name()) : glossary_.products.end();
+      if (found == glossary_.products.end()) return;
+      const bool known = std::ranges::any_of(
+          s.domain.recursions, [&](const Recursion& r) { return r.name == t.name(); });
+      if (known) return;
+      s.domain.recursions.push_back(found->second);
+      for (const Term name : gradus::free_symbols(found->second.next)) {
+        if (!same(name, found->second.index)) free.insert(name);
+      }
+    });
+  };
+  add(s.conclusion);
+  for (const Comparison& h : s.domain.hypotheses) add(h);
+}
+
 Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
                                   std::set<std::size_t>& lines) const {
   Statement s{"step", {}, c};
@@ -225,6 +266,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
       lines.insert(h->line);
     }
   }
+  add_products(s, free);
   bool expects = false;
   for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
   std::set<std::string> sequences = gradus::sequences(c.left);

@@ -26,9 +26,12 @@ class NotesContext {
   /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
   bool assume_moment(const Comparison& c, std::size_t line);
   void forget();
+  void forget(const std::string& name);  ///< what mentions it
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
+  /// Whether an equation that is assumed ties the name to others.
+  bool is_tied(const std::string& name) const;
   bool is_determined(const std::string& name) const {
     return glossary_.index_rules.contains(name) || is_declared(name);
   }
@@ -50,6 +53,7 @@ class NotesContext {
     std::size_t line;
   };
   Variable variable(Term symbol, bool assumed) const;
+  void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
 
   const Glossary& glossary_;
   std::vector<Hypothesis> hypotheses_;

@@ -234,11 +234,22 @@ class Collector {
 }  // namespace
 
 Cue cue_of(std::string_view words) {
+  // "Setting the gradient to zero gives" leads to an equation that is to be solved.
+  constexpr std::array solving{"zero", "vanish", "vanishes", "stationarity", "optimality"};
+  constexpr std::array leading{"get", "gives", "obtain", "yields", "becomes"};
   Cue cue = Cue::none;
+  bool is_solved = false;
   std::string word;
   const auto end_word = [&] {
+    const auto is_word = [&](const char* other) { return word == other; };
     const auto* const found = std::ranges::find(cue_words, std::string_view(word), &CueWord::word);
-    if (found != cue_words.end()) cue = found->cue;
+    if (std::ranges::any_of(solving, is_word)) {
+      cue = Cue::assumes;
+      is_solved = true;
+    } else if (found != cue_words.end() && !(is_solved && std::ranges::any_of(leading, is_word))) {
+      cue = found->cue;
+      is_solved = false;
+    }
     word.clear();
   };
   for (const char c : words) {

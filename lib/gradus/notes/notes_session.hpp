@@ -14,6 +14,7 @@
 
 namespace gradus {
 
+class CaseChoices;
 class NoteReader;
 
 /// One relation of a file of notes, as it is understood before it is judged. Offsets are bytes of
@@ -46,12 +47,15 @@ class NotesSession {
   /// What the names were taken for, as items of a comment for Gradus; not what a comment says
   /// already.
   std::vector<std::string> declarations() const;
+  /// Conditions that the notes seem to rest on without saying so, for their author to confirm.
+  std::vector<std::string> unsaid_conditions() const;
   std::size_t formulas() const { return formulas_; }
   std::size_t parsed() const { return parsed_; }
 
  private:
   struct Sides {
     std::vector<Comparison> comparisons;
+    bool has_cases = false;  ///< they are one of several readings
     std::set<std::size_t> lines;
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
   };
@@ -68,7 +72,9 @@ class NotesSession {
   void comment(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void membership(const NoteEntry& entry, NoteItem item);
+  void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
   std::string name_out_of_nowhere(const std::vector<TexNode>& left,
@@ -80,7 +86,8 @@ class NotesSession {
   void classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
-              bool expand);
+              bool expand, CaseChoices* choices = nullptr);
+  bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
   void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
   void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
   void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }
@@ -95,6 +102,7 @@ class NotesSession {
   bool chain_read_ = true;
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
+  std::optional<Declaration> approx_;                 ///< in force, with its order and name
   std::set<std::string> seen_;                        ///< names of earlier formulas
   std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
   std::vector<TexNode> last_side_;

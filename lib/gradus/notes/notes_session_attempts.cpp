@@ -29,11 +29,13 @@ std::string joined_lines(const std::set<std::size_t>& lines) {
 }  // namespace
 
 NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
-                                        bool expand) {
+                                        bool expand, CaseChoices* choices) {
   NoteReader reader(glossary_, expand);
+  reader.choose(choices);
   Quantities quantities(glossary_.alphabet);
   Quantity a = reader.read(left), b = reader.read(right);
   Sides out;
+  out.has_cases = choices != nullptr && choices->any();
   const auto add = [&](Term x, Term y) {
     // What is the same by the letter is a difference that is zero.
     out.comparisons.push_back(same(x, y) ? Comparison{x - y, r, Term(0)} : Comparison{x, r, y});
@@ -91,11 +93,11 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
   std::vector<Comparison> out;
   for (const NoteSchema& schema : schemas_) {
     std::vector<Quantity> points;
-    for (const auto& [function, at] : s.points) {
+    for (const auto& point : s.points) {
       const bool known =
-          std::ranges::any_of(points, [&](const Quantity& p) { return same(p, at); });
-      if (function == schema.function && !known && points.size() < most_points)
-        points.push_back(at);
+          std::ranges::any_of(points, [&](const Quantity& p) { return same(p, point.second); });
+      if (point.first == schema.function && !known && points.size() < most_points)
+        points.push_back(point.second);
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
       for (std::size_t j = 0; j < points.size(); ++j) {
@@ -134,9 +136,9 @@ std::string NotesSession::name_out_of_nowhere(const Nodes& left, const Nodes& ri
     for (const std::string& name : here) {
       const std::string function = name.substr(0, name.find('\''));
       const bool found = there.contains(name) || meant_there.contains(name) || name == "e" ||
-                         name == "d" || name == "I" || glossary_.rules.contains(function) ||
-                         glossary_.naturals.contains(name) || context_.is_determined(name) ||
-                         glossary_.functions.contains(function);
+                         name == "d" || name == "I" || name == "T" ||
+                         glossary_.rules.contains(function) || glossary_.naturals.contains(name) ||
+                         context_.is_determined(name) || glossary_.functions.contains(function);
       if (!found) return name + " stands on one side only";
     }
     return std::string();

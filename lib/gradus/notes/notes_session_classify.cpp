@@ -57,7 +57,17 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.why_otherwise = "the chain ends in a number: a condition";
     return;
   }
-  if (link > 0 && !(named && constant)) return;
+  // 0 < \mu \le L, 0 < \eta \le 2/L: a name between orders is free.
+  const auto free = [&](const Nodes& side) {
+    const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+    return n && exponent_of(side[0]) == nullptr && !glossary_.rules.contains(n->written) &&
+           !glossary_.index_rules.contains(n->base);
+  };
+  const bool ordered = std::ranges::none_of(entry.chain.links, [](const Connective& k) {
+    return k.link != Link::relation || k.relation == Relation::equal;
+  });
+  const bool between = link > 0 && ordered && free(left);
+  if (link > 0 && !(named && constant) && !between) return;
   if (named || constant) {
     step.may_refute = false;
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
@@ -81,7 +91,8 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;
   const auto look = [&](Term t) {
-    members = members || t.op() == Op::element || t.op() == Op::inner;
+    const bool member = t.op() == Op::element && !glossary_.products.contains(t.name());
+    members = members || member || t.op() == Op::inner;
   };
   for_each_node(c.left, look);
   for_each_node(c.right, look);

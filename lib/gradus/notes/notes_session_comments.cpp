@@ -43,17 +43,16 @@ void NotesSession::comment(const NoteEntry& entry) {
     }
     if (d.kind == D::expect_refuted) expect_refuted_ = true;
     if (d.kind == D::ignore) ignore_ = true;
-    if (d.kind == D::forget && at_ > 0) {
-      context_.forget();
-      schemas_.clear();
-      glossary_.rules.clear();
-      glossary_.index_rules.clear();
-    }
+    if (d.kind == D::approx && d.problem.empty() && at_ > 0) approx_ = d;
+    if (d.kind == D::forget && at_ > 0 && d.problem.empty()) forget(d.names);
     for (const Chain& c : d.conditions) {
       const bool expects = c.sides[0].size() == 2 && is_expectation_sign(c.sides[0][0]);
       if (expects) {
         for (const TexNode& part : c.sides[0][1].children) {
-          if (const auto n = note_name(part)) glossary_.random.insert(n->base);
+          const auto n = note_name(part);
+          if (!n) continue;
+          glossary_.random.insert(n->base);
+          if (n->has_index()) glossary_.sequences.insert(n->base);
         }
       }
       // What is compared with a number is one.
@@ -87,6 +86,23 @@ void NotesSession::comment(const NoteEntry& entry) {
       item.end = entry.end;
       skip(std::move(item), "a gradus comment: " + d.problem, entry.begin, entry.end);
     }
+  }
+}
+
+void NotesSession::forget(const Nodes& names) {
+  if (names.empty()) {
+    approx_.reset();
+    context_.forget();
+    schemas_.clear();
+    glossary_.rules.clear();
+    glossary_.index_rules.clear();
+  }
+  for (const TexNode& node : names) {
+    const NoteName name = *note_name(node);
+    context_.forget(name.written);
+    glossary_.rules.erase(name.written);
+    glossary_.index_rules.erase(name.base);
+    std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/notes/case_choices.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/instance.hpp"
 #include "gradus/notes/note_reader.hpp"
@@ -91,6 +92,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     restrict_names(alone ? Nodes{left[0]} : left, by_line);
     if (!alone) restrict_names(right, by_line);
   };
+  if (sign.link == Link::approximates && approx_) {
+    approximation(entry, link, std::move(item));
+    return;
+  }
   if (sign.link != Link::relation && sign.link != Link::defines) {
     if (sign.link != Link::approximates) restrict_all();
     const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
@@ -101,10 +106,11 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   Sides plain;
+  CaseChoices first_case;
   std::optional<LocalShapes> local;
   try {
     try {
-      plain = sides(left, right, sign.relation, false);
+      plain = sides(left, right, sign.relation, false, &first_case);
     } catch (const Unreadable& problem) {
       // A letter that is a vector elsewhere may be a number here.
       Chain alone;
@@ -131,7 +137,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   Pending pending;
   if (c.links.size() == 1) pending.schema = find_schema(left, sign.relation, right, line);
-  pending.comparisons = plain.comparisons;
+  if (!plain.has_cases) pending.comparisons = plain.comparisons;
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
   bool defined_before = false;
@@ -146,6 +152,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
         !glossary_.rules.contains(rule->name)) {
       rule.reset();
     }
+    // E[g] = \mu says what the mean is, not what \mu is.
+    if (rule && is_expectation_sign(left[0])) rule.reset();
     // The identity.
     if (rule && rule->name == "I") rule.reset();
     if (rule && entry.conditional && sign.link != Link::defines) {
@@ -183,6 +191,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       }
     }
   }
+  if (by_cases(entry, link, item)) return;
   NoteStep step;
   step.attempts.push_back(attempt(plain, false, {}));
   Sides known = plain;

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "gradus/notes/note_name.hpp"
+#include "gradus/notes/note_reader.hpp"
 
 namespace gradus {
 namespace {
@@ -55,7 +56,7 @@ std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const 
                                    std::size_t line) {
   if (left.empty() || right.empty()) return std::nullopt;
   const auto name = note_name(left[0]);
-  if (!name || exponent_of(left[0]) != nullptr) return std::nullopt;
+  if (!name || exponent_of(left[0]) != nullptr || is_variance_sign(left[0])) return std::nullopt;
   FoundRule found;
   if (left.size() == 2 && left[1].is(Kind::fenced) && left[1].open == "(" && left[1].close == ")") {
     if (name->has_index() && glossary.sequences.contains(name->base)) return std::nullopt;

@@ -44,7 +44,10 @@ bool is_simple_factor(const Fraction& f) {
     const auto& [monomial, c] = *p.terms().begin();
     const Rational most(4);
     int degree = 0;
-    for (const auto& power : monomial.powers) degree += power.second;
+    for (const auto& [atom, power] : monomial.powers) {
+      if (atom.op() == Op::sum) return false;  // weights that add up to 1 are no slip
+      degree += power;
+    }
     return degree <= 1 && abs(c.numerator()) <= most && c.denominator() <= most;
   };
   return simple(f.numerator) && simple(f.denominator) &&

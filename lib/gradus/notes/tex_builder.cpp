@@ -1,5 +1,7 @@
 #include "gradus/notes/tex_builder.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <utility>
 
@@ -63,8 +65,8 @@ void TexBuilder::script(bool below) {
   const TexNode& base = nodes_.back();
   const bool taken = base.is(TexNode::Kind::scripted) && (below ? base.sub : base.super) >= 0;
   if (taken) {
-    throw unexpected(text_, argument.begin,
-                     below ? "one subscript at a letter" : "one superscript at a letter");
+    throw unexpected_tex(text_, argument.begin,
+                         below ? "one subscript at a letter" : "one superscript at a letter");
   }
   TexNode& node = scripted(argument.end);
   (below ? node.sub : node.super) = static_cast<int>(node.children.size());
@@ -73,14 +75,25 @@ void TexBuilder::script(bool below) {
 
 void TexBuilder::end_name(std::string_view name, std::size_t offset) {
   if (opened_.back().node.text == name) return;
-  throw unexpected(text_, offset, "\\end{" + opened_.back().node.text + "}");
+  throw unexpected_tex(text_, offset, "\\end{" + opened_.back().node.text + "}");
 }
 
 void TexBuilder::enter(std::size_t offset) {
   if (++depth_ > tex_max_depth) {
-    throw unexpected(text_, offset,
-                     "at most " + std::to_string(tex_max_depth) + " levels of nesting");
+    throw unexpected_tex(text_, offset,
+                         "at most " + std::to_string(tex_max_depth) + " levels of nesting");
   }
+}
+
+SyntaxError unexpected_tex(std::string_view text, std::size_t offset, const std::string& expected) {
+  const Place place = place_of(text, offset);
+  std::string token = token_at(text, offset);
+  if (offset < text.size() && text[offset] == '\\') {
+    std::size_t end = offset + 1;
+    while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])) != 0) ++end;
+    token = "'" + std::string(text.substr(offset, std::max(end - offset, std::size_t{2}))) + "'";
+  }
+  return {place.line, place.column, "found " + token + ", expected " + expected};
 }
 
 }  // namespace gradus

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gradus/notes/syntax_error.hpp"
 #include "gradus/notes/tex_node.hpp"
 
 namespace gradus {
@@ -41,5 +42,8 @@ class TexBuilder {
   std::vector<Opened> opened_;
   std::size_t depth_ = 0;
 };
+
+/// What was found there, a command as a whole, and what was expected.
+SyntaxError unexpected_tex(std::string_view text, std::size_t offset, const std::string& expected);
 
 }  // namespace gradus

@@ -20,14 +20,15 @@ inline constexpr std::array layout_names{
     "hline",        "qedhere",   "small",       "big",    "bigl",     "bigr",     "bigm",
     "Big",          "Bigl",      "Bigr",        "Bigm",   "bigg",     "biggl",    "biggr",
     "biggm",        "Bigg",      "Biggl",       "Biggr",  "Biggm",    "middle"};
-inline constexpr std::array labelled_names{"label", "tag",     "hspace",   "vspace",
-                                           "color", "phantom", "hphantom", "vphantom"};
+inline constexpr std::array labelled_names{"label",     "tag",     "hspace",   "vspace",
+                                           "color",     "phantom", "hphantom", "vphantom",
+                                           "textcolor", "mspace"};
 inline constexpr std::array opening_names{"langle", "lfloor", "lceil", "lvert",
                                           "lVert",  "lbrace", "lbrack"};
 inline constexpr std::array closing_names{"rangle", "rfloor", "rceil", "rvert",
                                           "rVert",  "rbrace", "rbrack"};
-inline constexpr std::array words_names{"text", "textrm", "textbf",    "textit",
-                                        "mbox", "hbox",   "intertext", "textnormal"};
+inline constexpr std::array words_names{"text",   "textrm", "textbf", "textit",    "textup",
+                                        "textsf", "mbox",   "hbox",   "intertext", "textnormal"};
 inline constexpr std::array binary_names{"frac",  "tfrac",   "dfrac",    "cfrac",
                                          "binom", "overset", "underset", "stackrel"};
 inline constexpr std::array unary_names{
@@ -88,7 +89,11 @@ struct command
 struct line_break
     : peg::seq<peg::two<'\\'>, peg::opt<peg::one<'*'>>,
                peg::opt<peg::one<'['>, peg::star<peg::not_one<']', '\n'>>, peg::one<']'>>> {};
-struct symbol : peg::utf8::not_one<'{', '}', '(', ')', '[', ']', '\\', '_', '^', '\'', '$', '#'> {};
+struct control_byte
+    : peg::sor<peg::range<'\0', '\x08'>, peg::range<'\x0e', '\x1f'>, peg::one<'\x7f'>> {};
+struct symbol
+    : peg::seq<peg::not_at<control_byte>,
+               peg::utf8::not_one<'{', '}', '(', ')', '[', ']', '\\', '_', '^', '\'', '$', '#'>> {};
 
 struct items;
 
@@ -139,7 +144,9 @@ struct words_name : command_of<words_names> {};
 struct open_words : peg::one<'{'> {};
 struct words_content;
 struct inner_words : peg::if_must<peg::one<'{'>, nested<words_content>, peg::one<'}'>> {};
-struct words_content : peg::star<peg::sor<inner_words, peg::not_one<'{', '}'>>> {};
+struct words_content
+    : peg::star<
+          peg::sor<inner_words, peg::seq<peg::not_at<control_byte>, peg::not_one<'{', '}'>>>> {};
 struct words_text : peg::seq<words_content> {};
 struct words : peg::if_must<token<words_name>, open_words, words_text, close_group> {};
 

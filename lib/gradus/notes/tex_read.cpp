@@ -1,3 +1,4 @@
+#include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 #include "gradus/notes/tex_grammar.hpp"
 
@@ -172,10 +173,11 @@ std::vector<TexNode> read_tex(std::string_view text, std::size_t begin) {
     peg::parse<peg::must<tex_grammar::formula>, tex_grammar::action, tex_grammar::control>(in,
                                                                                            builder);
   } catch (const peg::parse_error& error) {
-    throw unexpected(text, error.positions().front().byte, std::string(error.message()));
+    throw unexpected_tex(text, error.positions().front().byte, std::string(error.message()));
   }
   std::vector<TexNode> nodes = builder.take();
   settle_words(nodes);
+  settle_spellings(nodes);
   return nodes;
 }
 

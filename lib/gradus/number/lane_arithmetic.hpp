@@ -68,9 +68,14 @@ struct LaneArithmetic {
   GRADUS_LANE Range maximum(Range a, Range b) {
     return {V::max(a.low, b.low), V::max(a.high, b.high)};
   }
-  GRADUS_LANE Outcome intersect(Range a, Range b) {
-    const Range common = {V::max(a.low, b.low), V::min(a.high, b.high)};
-    return {common, V::less_equal(common.low, common.high)};
+  GRADUS_LANE Range meet(Range a, Range b) {
+    return {V::max(a.low, b.low), V::min(a.high, b.high)};
+  }
+  /// What of a has its magnitude in m: all of it lies beyond -m.low, or before m.low, or neither.
+  GRADUS_LANE Range meet_magnitude(Range a, Range m) {
+    const Range minus = m.negated();
+    return meet(a, {V::select(V::less(minus.high, a.low), m.low, minus.low),
+                    V::select(V::less(a.high, m.low), minus.high, m.high)});
   }
 
  private:

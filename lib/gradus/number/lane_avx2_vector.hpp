@@ -43,6 +43,11 @@ struct Avx2Operations {
   GRADUS_LANE std::uint32_t bits(Mask m) {
     return static_cast<std::uint32_t>(_mm256_movemask_pd(m));
   }
+  GRADUS_LANE Mask from_bits(std::uint32_t b) {
+    const __m256i lanes = _mm256_set_epi64x(8, 4, 2, 1);
+    const __m256i set = _mm256_and_si256(_mm256_set1_epi64x(b), lanes);
+    return _mm256_castsi256_pd(_mm256_cmpeq_epi64(set, lanes));
+  }
 
   template <int n>
   GRADUS_LANE Real shift_left(Real a) {

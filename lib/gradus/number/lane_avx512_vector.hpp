@@ -41,6 +41,7 @@ struct Avx512Vector {
   GRADUS_LANE Mask either(Mask a, Mask b) { return static_cast<Mask>(a | b); }
   GRADUS_LANE Real select(Mask m, Real yes, Real no) { return _mm512_mask_blend_pd(m, no, yes); }
   GRADUS_LANE std::uint32_t bits(Mask m) { return m; }
+  GRADUS_LANE Mask from_bits(std::uint32_t b) { return static_cast<Mask>(b); }
 
   template <int n>
   GRADUS_LANE Real shift_left(Real a) {

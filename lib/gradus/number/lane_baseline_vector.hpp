@@ -54,6 +54,9 @@ struct BaselineOperations {
     return real((w & word(yes)) | (~w & word(no)));
   }
   GRADUS_LANE std::uint32_t bits(Mask m) { return (m[0] != 0 ? 1U : 0U) | (m[1] != 0 ? 2U : 0U); }
+  GRADUS_LANE Mask from_bits(std::uint32_t b) {
+    return Mask{(b & 1) != 0 ? -1 : 0, (b & 2) != 0 ? -1 : 0};
+  }
 
   template <int n>
   GRADUS_LANE Real shift_left(Real a) {

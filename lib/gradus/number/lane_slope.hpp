@@ -46,13 +46,28 @@ struct LaneSlope {
   /// E. Baumann, "Optimal centered forms", BIT 28 (1988): (low s_high - high s_low) / (s_high -
   /// s_low), here as high - (high - low) s_high / (s_high - s_low). The bounds come second in min
   /// and max, so that they win over NaN.
-  GRADUS_LANE Real best_centre(Range box, Range slope) {
+  GRADUS_LANE Real best_centre(Range box, Range slope, Mask take_middle) {
     const Real share = V::div(slope.high, V::sub(slope.high, slope.low));
     const Real inside = V::sub_mul(box.high, V::sub(box.high, box.low), share);
     const Real centre = V::min(V::max(inside, box.low), box.high);
     const Real zero = V::all(0);
-    return V::select(V::less_equal(zero, slope.low), box.low,
-                     V::select(V::less_equal(slope.high, zero), box.high, centre));
+    const Real best = V::select(V::less_equal(zero, slope.low), box.low,
+                                V::select(V::less_equal(slope.high, zero), box.high, centre));
+    return V::select(take_middle, middle(box), best);
+  }
+
+  /// Never outside, also where the halves are subnormal and rounded.
+  GRADUS_LANE Real middle(Range box) {
+    const Real half = V::all(0.5);
+    const Real sum = V::add(V::mul(box.low, half), V::mul(box.high, half));
+    return V::min(V::max(sum, box.low), box.high);
+  }
+
+  GRADUS_LANE Range fixed(Range box, Range slope) {
+    const Mask rises = V::less_equal(V::all(0), slope.low);
+    const Mask falls = V::less_equal(slope.high, V::all(0));
+    return {V::select(rises, box.low, V::select(falls, box.high, box.low)),
+            V::select(rises, box.low, box.high)};
   }
 };
 

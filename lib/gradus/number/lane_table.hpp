@@ -4,6 +4,7 @@
 
 #include "gradus/number/lane_arctangent.hpp"
 #include "gradus/number/lane_arithmetic.hpp"
+#include "gradus/number/lane_cut.hpp"
 #include "gradus/number/lane_exponential.hpp"
 #include "gradus/number/lane_logarithm.hpp"
 #include "gradus/number/lane_power.hpp"
@@ -47,10 +48,11 @@ struct LaneTable {
     k.maximum = binary<&Arithmetic::maximum>;
     k.multiply_add = ternary<&Arithmetic::multiply_add>;
     k.multiply_subtract = ternary<&Arithmetic::multiply_subtract>;
-    k.intersect = binary<&Arithmetic::intersect>;
     k.add_constant = constant<&Arithmetic::add>;
     k.multiply_constant = constant<&Arithmetic::multiply>;
     k.power = power;
+    k.meet = meet<&Arithmetic::meet>;
+    k.meet_magnitude = meet<&Arithmetic::meet_magnitude>;
     k.abs_slope = unary<&Slope::abs_slope>;
     k.tanh_slope = unary<&Slope::tanh_slope>;
     k.atan_slope = unary<&Slope::atan_slope>;
@@ -60,6 +62,8 @@ struct LaneTable {
     k.is_negative = test<&is_negative>;
     k.is_nonpositive = test<&is_nonpositive>;
     k.best_centre = best_centre;
+    k.fix_monotone = fix_monotone;
+    k.choose_cut = choose_cut;
     return k;
   }
 
@@ -131,11 +135,43 @@ struct LaneTable {
   GRADUS_LANE typename V::Mask is_negative(Range a) { return V::less(a.high, V::all(0)); }
   GRADUS_LANE typename V::Mask is_nonpositive(Range a) { return V::less_equal(a.high, V::all(0)); }
 
-  static void best_centre(LaneBlock& out, const LaneBlock& box, const LaneBlock& slope, int packs) {
+  template <auto operation>
+  static LaneMask meet(LaneBlock& out, const LaneBlock& part, LaneMask lanes, int packs) {
+    LaneMask some = 0;
     for (int i = 0; i < packs * LaneBlock::pack; i += V::width) {
-      const auto c = Slope::best_centre(Range::load(box, i), Range::load(slope, i));
+      const Range old = Range::load(out, i);
+      const Range common = operation(old, Range::load(part, i));
+      select<V>(V::from_bits(lanes >> i), common, old).store(out, i);
+      some |= V::bits(V::less_equal(common.low, common.high)) << i;
+    }
+    return some & lanes;
+  }
+
+  static void best_centre(LaneBlock& out, const LaneBlock& box, const LaneBlock& slope,
+                          LaneMask middle, int packs) {
+    for (int i = 0; i < packs * LaneBlock::pack; i += V::width) {
+      const auto c =
+          Slope::best_centre(Range::load(box, i), Range::load(slope, i), V::from_bits(middle >> i));
       Range{c, c}.store(out, i);
     }
+  }
+
+  static void fix_monotone(LaneBlock& box, const LaneBlock& slope, LaneMask lanes, int packs) {
+    for (int i = 0; i < packs * LaneBlock::pack; i += V::width) {
+      const Range old = Range::load(box, i);
+      const Range fixed = Slope::fixed(old, Range::load(slope, i));
+      select<V>(V::from_bits(lanes >> i), fixed, old).store(box, i);
+    }
+  }
+
+  static LaneMask choose_cut(LaneCut& out, const LaneBlock* box, const LaneBlock* slopes,
+                             const double* scales, int variables, LaneMask sloped, int packs) {
+    LaneMask found = 0;
+    for (int i = 0; i < packs * LaneBlock::pack; i += V::width) {
+      const LaneChoice<V> choice(box, slopes, scales, variables, V::from_bits(sloped >> i), i);
+      found |= choice.store(out) << i;
+    }
+    return found;
   }
 };
 

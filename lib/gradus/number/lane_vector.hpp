@@ -6,10 +6,20 @@
 
 /// The kernels are templates over a vector V, one for each LaneLevel, with static members only:
 ///
-/// width                  lanes in a register `Real`; comparisons give a `Mask` and are false for
-/// NaN fused                  whether mul_add(a, b, c) = a b + c and sub_mul(c, a, b) = c - a b
-/// round once add, sub, mul, div     rounded to nearest min, max               the second operand
-/// where one is NaN shift_left<n>, ...     on the bits of the doubles
+/// width                  lanes in a register `Real`
+///
+/// less, less_equal       give a `Mask`, false where an operand is NaN
+///
+/// bits, from_bits        a mask as one bit a lane; from_bits looks at the lowest `width` bits
+///
+/// fused                  whether mul_add(a, b, c) = a b + c and sub_mul(c, a, b) = c - a b round
+///                        once
+///
+/// add, sub, mul, div     rounded to nearest
+///
+/// min, max               the second operand where one is NaN
+///
+/// shift_left<n>, ...     on the bits of the doubles
 ///
 /// Rounded outward, the only operations that carry the enclosures:
 /// add_down, add_up       sums

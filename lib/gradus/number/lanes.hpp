@@ -19,6 +19,12 @@ struct alignas(64) LaneBlock {
 /// them. In all other lanes nothing is known.
 using LaneMask = std::uint32_t;
 
+/// By lane, the variable that a bisection halves (-1 where all are too narrow), and where.
+struct alignas(64) LaneCut {
+  double variable[LaneBlock::lanes];
+  double middle[LaneBlock::lanes];
+};
+
 /// Which instructions the operations use. All levels enclose; their ends may differ in the last
 /// places.
 enum class LaneLevel : std::uint8_t {
@@ -37,17 +43,25 @@ struct LaneKernels {
                                 int packs);
   using Power = LaneMask (*)(LaneBlock& out, const LaneBlock& a, long exponent, int packs);
   using Test = LaneMask (*)(const LaneBlock& a, int packs);
-  using Centre = void (*)(LaneBlock& out, const LaneBlock& box, const LaneBlock& slope, int packs);
+  using Meet = LaneMask (*)(LaneBlock& out, const LaneBlock& part, LaneMask lanes, int packs);
+  using Centre = void (*)(LaneBlock& out, const LaneBlock& box, const LaneBlock& slope,
+                          LaneMask middle, int packs);
+  using Fix = void (*)(LaneBlock& box, const LaneBlock& slope, LaneMask lanes, int packs);
+  using Cut = LaneMask (*)(LaneCut& out, const LaneBlock* box, const LaneBlock* slopes,
+                           const double* scales, int variables, LaneMask sloped, int packs);
 
   Unary negate, abs, square, reciprocal, sqrt;
   Unary exp, expm1, log, log1p, sin, cos, sinh, cosh, tanh, atan;
   Binary add, subtract, multiply, divide, minimum, maximum;
   Binary multiply_add;         ///< out += a * b
   Binary multiply_subtract;    ///< out -= a * b
-  Binary intersect;            ///< fails where the common part is empty
   Constant add_constant;       ///< a + [low, high]
   Constant multiply_constant;  ///< a * [low, high]
   Power power;                 ///< a^exponent, any integer; even powers are never negative
+
+  /// In the given lanes, out becomes its common part with `part`, or with the numbers whose
+  /// magnitude lies in `part` (whose low end is >= 0). Returns those in which there is one.
+  Meet meet, meet_magnitude;
 
   /// Slopes for derivatives, as enclosures of the Clarke derivative.
   Unary abs_slope;       ///< of |a|: -1, 1, or [-1, 1] where a contains 0
@@ -59,8 +73,18 @@ struct LaneKernels {
 
   /// out: a point of the box (both ends equal) at which the mean-value form with slopes in `slope`
   /// has its greatest lower end (Baumann 1988): the lower end where slope >= 0, the upper end where
-  /// slope <= 0.
+  /// slope <= 0. In the lanes of `middle`, the middle of the box.
   Centre best_centre;
+
+  /// In the given lanes, narrows the box to its lower end where slope >= 0, and to its upper end
+  /// where slope <= 0.
+  Fix fix_monotone;
+
+  /// What to halve of a box of so many variables: by the share of a variable's slope times width in
+  /// the sum over all of them (none outside the lanes of `sloped`), and a little by its width times
+  /// its scale, so that no variable is forgotten. Variables for which that width is below 2^-44 are
+  /// too narrow. Returns the lanes in which there is one to halve.
+  Cut choose_cut;
 };
 
 /// The best level that this processor and build offer.

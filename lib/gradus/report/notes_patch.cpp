@@ -12,13 +12,15 @@ namespace {
 
 constexpr std::size_t context = 3;  ///< lines shown before and after
 
-std::vector<std::string> comment(const std::vector<std::string>& items, bool latex) {
+std::vector<std::string> comment(const std::string& word, const std::vector<std::string>& items,
+                                 bool latex) {
   std::vector<std::string> lines;
+  if (items.empty()) return lines;
   if (latex) {
-    for (const std::string& item : items) lines.push_back("% gradus: " + item);
+    for (const std::string& item : items) lines.push_back("% " + word + ": " + item);
     return lines;
   }
-  lines.emplace_back("<!-- gradus:");
+  lines.push_back("<!-- " + word + ":");
   for (const std::string& item : items) lines.push_back("  " + item);
   lines.emplace_back("-->");
   lines.emplace_back("");
@@ -37,9 +39,13 @@ std::size_t insertion(const NotesReport& report, const SourceLines& lines) {
 }  // namespace
 
 std::string notes_patch(const NotesReport& report, std::string_view text) {
-  if (report.declarations.empty()) return {};
+  const bool latex = is_latex(report.file);
+  std::vector<std::string> added = comment("gradus", report.declarations, latex);
+  // What nothing shows counts only where somebody makes it "gradus:".
+  const auto more = comment("to confirm, then gradus", report.to_confirm, latex);
+  added.insert(added.end(), more.begin(), more.end());
+  if (added.empty()) return {};
   const SourceLines lines(text);
-  const std::vector<std::string> added = comment(report.declarations, is_latex(report.file));
   const std::size_t at = insertion(report, lines);
   const std::size_t first = at - std::min(at - 1, context);
   const std::size_t end = std::min(at + context, lines.size() + 1);

@@ -47,6 +47,7 @@ struct NotesReport {
   std::vector<NoteResult> results;
   std::vector<std::string> inferred;      ///< what names were taken to be: "x: a vector (under ^T)"
   std::vector<std::string> declarations;  ///< what `--init` proposes: items of a comment for Gradus
+  std::vector<std::string> to_confirm;    ///< conditions that it proposes to their author
   std::size_t formulas = 0;  ///< chains with a relation, and what could not be split into chains
   std::size_t parsed = 0;    ///< of these: read as a whole
 };
