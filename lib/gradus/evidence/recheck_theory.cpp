@@ -77,6 +77,8 @@ const std::map<std::string, Theory::Axiom>& Theory::general() {
       {"exp x >= 1 + x", {exp(x) >= 1 + x}},
       {"cosh x >= 1 + x^2/2", {cosh(x) >= 1 + half * x * x}},
       {"log 1", {log(Term(1)) == 0}},
+      {"log of a product", {log(x * y) == log(x) + log(y), {x > 0, y > 0}}},
+      {"log of an exponential", {log(exp(x)) == x}},
       {"sinh", {sinh(x) == half * (exp(x) - exp(-x))}},
       {"cosh", {cosh(x) == half * (exp(x) + exp(-x))}},
       {"tanh", {tanh(x) == sinh(x) / cosh(x)}},

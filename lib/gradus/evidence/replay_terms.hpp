@@ -82,9 +82,11 @@ class TermReplay {
   void note_factors();
   bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
+  std::optional<Product> positive_product(const Poly& p);
   void explain_node(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
+  void logarithm(Term t);
   void exponential(Term t);
   void inverse(Term t);
   void power(Term t);
