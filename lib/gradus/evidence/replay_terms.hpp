@@ -88,10 +88,12 @@ class TermReplay {
   void note_factors();
   bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
+  std::optional<Product> positive_product(const Poly& p);
   void explain_node(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
   void absolute_product(Term t);
+  void logarithm(Term t);
   void exponential(Term t);
   void inverse(Term t);
   void power(Term t);
