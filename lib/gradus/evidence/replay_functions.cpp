@@ -75,8 +75,8 @@ void TermReplay::absolute_product(Term t) {
   explain(both);
   Lines signs;
   for (Term part : {x, y}) {
-    explain(sqrt(part * part));
-    signs.push_back(as(abs(part) >= 0, axiom("root >= 0", {{'x', part * part}})));
+    const Line root = axiom("root >= 0", {{'x', part * part}});
+    signs.push_back(conclude(abs(part) >= 0, {{1, {axiom("abs", {{'x', part}})}}, {1, {root}}}));
   }
   conclude(both >= 0, {{1, signs}});
   equal(whole, both * both);
