@@ -22,6 +22,7 @@ Statement statement(const std::string& text, const std::string& where) {
   Statement result;
   result.domain = plain_domain(where);
   result.conclusion = plain_comparisons(text, result.domain).at(0).comparison;
+  result.domain.variables = unknowns(result).scalars;
   return result;
 }
 
