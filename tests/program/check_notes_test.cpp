@@ -101,6 +101,47 @@ TEST(CheckNotes, EquationsToBeSolvedAreConditions) {
             Strings{"assumption"});
 }
 
+TEST(CheckNotes, OneSlipIsFoundAndNamed) {
+  const auto message = [](const std::string& text) { return check(text).results.back().message; };
+  EXPECT_NE(message("Hence $x - \\frac{x^2 - a}{2x} = x + \\frac{a}{x}$.").find("in place of"),
+            std::string::npos);
+  EXPECT_EQ(
+      verdicts("For $w_{t+1} = w_t - \\eta g_t$ we have $$\\|w_{t+1} - v\\|^2 = \\|w_t - v\\|^2 + "
+               "2\\eta\\langle g_t, w_t - v\\rangle + \\eta^2\\|g_t\\|^2$$"),
+      (Strings{"definition", "refuted"}));
+  EXPECT_EQ(verdicts("$\\mathbb{E}[(X-m)^2] = \\mathbb{E}[X^2] + 2m\\mathbb{E}[X] + m^2$"),
+            Strings{"refuted"});
+  EXPECT_EQ(verdicts("So $$\\frac{T}{S} - \\frac{T}{S+a} = \\frac{aT}{S^2(S+a)}$$"),
+            Strings{"refuted"});
+  EXPECT_EQ(verdicts("For $a = b c$ we use $x + y = z + w$."),
+            (Strings{"definition", "assumption"}));
+}
+
+TEST(CheckNotes, WordsThatMayMendAFormulaExcuseWhatLooksLikeASlip) {
+  EXPECT_EQ(verdicts("Let $x$, $y$ be orthogonal. Then $\\|x + 2y\\|^2 = \\|x\\|^2 + 4\\|y\\|^2$."),
+            Strings{"undecided"});
+  EXPECT_EQ(verdicts("Ignoring constants, $2x + y + 1 = x + y + 1$."), Strings{"assumption"});
+  EXPECT_EQ(verdicts("By symmetry $a - b + c = b - a + c$."), Strings{"assumption"});
+  EXPECT_EQ(verdicts("The smallest is $2x + y + 1 = x + y + 1$."), Strings{"refuted"});
+}
+
+TEST(CheckNotes, RoundedNumbersMayBeRoundedThroughout) {
+  EXPECT_EQ(verdicts("$$2(0.622 - 1) = -0.755$$"), Strings{"stated"});
+  EXPECT_EQ(verdicts("$$2(0.622 - 1) = -0.765$$"), Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$3.2 + 1.0 = 2.2$$"), Strings{"refuted"});
+}
+
+TEST(CheckNotes, AssignmentsAreNoEquations) {
+  EXPECT_EQ(verdicts("In code, $w = w - \\eta g$. Hence $w - \\eta g + 1 = w + 1$."),
+            (Strings{"definition", "undecided"}));
+}
+
+TEST(CheckNotes, DerivativesByDefinedNamesGoOnWithTheirMeaning) {
+  EXPECT_EQ(verdicts("Let $h = \\tanh(w x)$ and $\\ell = (v h - y)^2$. "
+                     "$$\\frac{\\partial \\ell}{\\partial h} = 2 v (v h - y)$$"),
+            (Strings{"definition", "definition", "proved"}));
+}
+
 TEST(CheckNotes, ANameOutOfNowhereKeepsAStepFromBeingRefuted) {
   EXPECT_EQ(verdicts("$$x^2 - 1 = (x-1)(x+1) = a(x + 1)$$"), (Strings{"proved", "undecided"}));
 }
@@ -174,7 +215,7 @@ TEST(CheckNotes, SmoothnessIsTakenAtThePointsOfAStep) {
             (Strings{"definition", "proved"}));
   EXPECT_EQ(verdicts("Assume $$\\|\\nabla f(x) - \\nabla f(y)\\| \\le L\\|x - y\\|.$$ Then" + rule +
                      decrease),
-            (Strings{"stated", "definition", "proved"}));
+            (Strings{"assumption", "definition", "proved"}));
   EXPECT_EQ(verdicts(rule + decrease), (Strings{"definition", "stated"}));
 }
 

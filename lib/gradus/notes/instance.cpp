@@ -116,7 +116,9 @@ std::optional<Statement> instance(const Statement& s, const Alphabet& alphabet, 
   for (const Term symbol : free) {
     const bool known = std::ranges::any_of(
         out.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
-    if (!known) out.domain.variables.push_back(real(symbol));
+    if (known) continue;
+    out.domain.variables.push_back(symbol.sort() == Sort::natural ? natural_from(symbol, 0)
+                                                                  : real(symbol));
   }
   return out;
 }

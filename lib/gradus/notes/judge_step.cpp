@@ -142,20 +142,34 @@ std::string witness_text(const Finding& f) {
          ", the right side is " + w->right;
 }
 
-StepFinding refuted(StepFinding out, const std::string& hint) {
-  out.kind = NoteKind::step;
-  out.hint = hint;
-  const std::string& label = out.statement.label;
-  if (out.hint.empty() && label.starts_with("coefficient")) out.hint = "the sides are the " + label;
-  return out;
-}
-
 /// What a hypothesis that is tried may take.
 Budget small_budget(const Budget& budget) {
   Budget small = budget;
   small.boxes = std::min<std::uint64_t>(small.boxes, 400);
   small.cases = std::min<std::uint64_t>(small.cases, 400);
   return small;
+}
+
+/// In the formula as it stands, or in all that is known of it.
+std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  const auto proves = [&](const Statement& s) {
+    return holds(guarded(safely_where_defined(s), judge, small_budget(budget)));
+  };
+  for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
+    if (attempt->statements.size() != 1) continue;
+    const auto slip = find_slip(attempt->statements[0], !step.restricted.empty(), proves);
+    if (slip || step.attempts.size() == 1) return slip;
+  }
+  return std::nullopt;
+}
+
+StepFinding refuted(StepFinding out, const std::string& hint) {
+  out.kind = NoteKind::step;
+  out.hint = hint;
+  const std::string& label = out.statement.label;
+  if (out.hint.empty() && label.starts_with("coefficient")) out.hint = "the sides are the " + label;
+  return out;
 }
 
 }  // namespace
@@ -230,7 +244,6 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
                          ? (left != nullptr ? left->why : "neither proved nor refuted")
                          : "not derived from what the notes say; " + step.restricted);
   }
-  const NoteAttempt& last = step.attempts.back();
   if (!step.may_refute) return otherwise(step.restricted);
   const auto region = equality && depends_on_signs(out.statement)
                           ? region_of_equality(out.statement)
@@ -240,9 +253,9 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
                          ? "may hold " + *region + ": say so in a gradus comment"
                          : "does not follow from what was understood; " + step.restricted);
   }
-  if (last.statements.size() == 1 && equality) {
-    const auto slip = find_slip(last.statements[0], !step.restricted.empty());
-    if (slip) return refuted(out, "it would hold " + *slip);
+  if (equality) {
+    if (const auto slip = slip_of(step, judge, budget))
+      return refuted(out, "it would hold " + *slip);
   }
   if (!step.restricted.empty()) {
     return otherwise("does not follow from what was understood; " + step.restricted);

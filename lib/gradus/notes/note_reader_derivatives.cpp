@@ -1,5 +1,7 @@
 // Gradients and derivatives.
 
+#include <utility>
+
 #include "gradus/notes/note_reader.hpp"
 
 namespace gradus {
@@ -100,6 +102,7 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
                                    const TexNode& where) {
   const std::map<std::string, Quantity> outer = locals_;
   std::vector<Quantity> at;
+  std::vector<std::pair<NoteName, TexNode>> kept;  // in place of what they are defined to be
   for (const Variable& v : variables) {
     const auto x = note_name(v.node);
     if (!x) fail("found a derivative with respect to what is no name", where);
@@ -107,7 +110,10 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
     if (!locals_.contains(x->written)) {
       auto rule = glossary_.rules.extract(x->written);
       locals_[x->written] = name(*x, v.node);
-      if (!rule.empty()) glossary_.rules.insert(std::move(rule));
+      if (!rule.empty()) {
+        glossary_.rules.insert(std::move(rule));
+        kept.emplace_back(*x, v.node);
+      }
     }
     at.push_back(locals_[x->written]);
   }
@@ -119,8 +125,17 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
     fail(std::string("found a derivative that is not known: ") + problem.what(), where);
   }
   --differentiating_;
-  locals_ = outer;
-  if (value) return *value;
+  const std::map<std::string, Quantity> inner = std::exchange(locals_, outer);
+  if (value) {
+    if (!expand_ || !value->is_scalar()) return *value;
+    for (const auto& [x, node] : kept) {
+      const Quantity defined = name(x, node);
+      const Quantity& plain = inner.at(x.written);
+      if (!defined.is_scalar() || !plain.is_scalar()) continue;
+      value->scalar = substitute(value->scalar, {{plain.scalar, defined.scalar}});
+    }
+    return *value;
+  }
   std::string key;
   int order = 0;
   for (const Variable& v : variables) {

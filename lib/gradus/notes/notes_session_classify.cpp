@@ -13,15 +13,26 @@ namespace {
 using Kind = TexNode::Kind;
 using Nodes = std::vector<TexNode>;
 
-/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed.
-bool is_rounded(const Comparison& c, const Nodes& right) {
+/// Whether decimals stand in it that may be rounded themselves.
+bool has_rounded_decimals(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& n) {
+    const std::size_t point = n.is(Kind::number) ? n.text.find('.') : std::string::npos;
+    const bool long_enough = point != std::string::npos && n.text.size() > point + 2;
+    return long_enough || has_rounded_decimals(n.children);
+  });
+}
+
+/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed, or to a few units where
+/// the left side is made of rounded numbers.
+bool is_rounded(const Comparison& c, const Nodes& left, const Nodes& right) {
   if (right.empty() || !right.back().is(Kind::number)) return false;
   const std::size_t point = right.back().text.find('.');
   if (c.relation != Relation::equal || point == std::string::npos) return false;
   const auto digits = static_cast<double>(right.back().text.size() - point - 1);
   try {
     const double left_value = evaluate<double>(c.left, {}), value = evaluate<double>(c.right, {});
-    return std::abs(left_value - value) <= 0.51 * std::pow(10.0, -digits);
+    const double units = has_rounded_decimals(left) ? 3 : 0.51;
+    return std::abs(left_value - value) <= units * std::pow(10.0, -digits);
   } catch (const std::exception&) {
     return false;
   }
@@ -35,13 +46,15 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   const auto bare = [&](const Nodes& side) {
     const auto n = side.empty() ? std::nullopt : note_name(side[0]);
     const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
-    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced);
+    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced) &&
+                      exponent_of(side[0]) == nullptr &&
+                      (glossary_.functions.contains(n->base) || side[1].children.size() == 1);
     return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));
   };
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
   const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
-  if (no_names && is_rounded(c, right)) {
+  if (no_names && is_rounded(c, left, right)) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the sides agree to the digits printed: a rounded number";

@@ -10,6 +10,7 @@
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 #include "gradus/notes/rule.hpp"
+#include "gradus/notes/section_words.hpp"
 
 namespace gradus {
 namespace {
@@ -28,6 +29,19 @@ bool has_inverse(const Nodes& nodes) {
         power != nullptr && !power->children.empty() && power->children[0].is_symbol("-");
     return here || has_inverse(node.children);
   });
+}
+
+/// w = w - ...: a program's assignment.
+bool updates(const Nodes& left, const Nodes& right) {
+  if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
+  const auto n = note_name(left[0]), first = note_name(right[0]);
+  const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
+  return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
+}
+
+bool is_nabla(const TexNode& node) {
+  return node.is_command("\\nabla") ||
+         (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
 }
 
 bool is_matrix_letter(const std::string& base) {
@@ -75,21 +89,22 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const std::size_t line = line_of(sign.begin);
   const std::string by_line =
       "is restricted by line " + std::to_string(line) + ", which could not be read";
-  if (sign.link == Link::assigns) {
+  if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
     if (const auto n = note_name(left[0])) {
       context_.restrict(n->base, "changes in line " + std::to_string(line));
       context_.restrict(n->written, "changes in line " + std::to_string(line));
     }
     item.kind = NoteKind::definition;
-    item.why_kind = "an arrow gives a name a new value";
+    item.why_kind = "it gives a name a new value";
     item.message = "an update";
     enqueue(std::move(item));
     return;
   }
   // What stands alone takes all the meaning of a formula that cannot be read.
   const auto restrict_all = [&] {
-    const bool alone = left.size() <= 2 && note_name(left[0]);
-    restrict_names(alone ? Nodes{left[0]} : left, by_line);
+    const bool gradient = left.size() >= 2 && left.size() <= 3 && is_nabla(left[0]);
+    const bool alone = gradient || (left.size() <= 2 && note_name(left[0]));
+    restrict_names(alone ? Nodes{left[gradient ? 1 : 0]} : left, by_line);
     if (!alone) restrict_names(right, by_line);
   };
   if (sign.link == Link::approximates && approx_) {
@@ -222,7 +237,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (adds) step.attempts.push_back(std::move(with_hypotheses));
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
-  if (!instances.empty()) {
+  // Inequalities show no equation, and what refutes it need not satisfy them.
+  if (!instances.empty() && sign.relation != Relation::equal) {
     NoteAttempt with_schemas = attempt(known, true, lines);
     context_.add_hypotheses(with_schemas.statements, instances);
     step.attempts.push_back(std::move(with_schemas));
@@ -257,6 +273,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.may_refute = false;
     if (step.restricted.empty()) step.restricted = "an inverse counts as a letter of its own";
   }
+  if (excuses_slips(entry.doubt)) step.may_refute = false;
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);

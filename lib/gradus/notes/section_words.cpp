@@ -16,12 +16,31 @@ constexpr std::array properties{
     "plus or minus", "sum to one",    "summing to",  "boolean",     "modulo",    "idempotent",
     "mathbb{f}",     "mathbb{z}_"};
 /// What the sentence says of its formula.
-constexpr std::array manners{"first order",       "second order", "higher order", "leading order",
-                             "first-order",       "second-order", "ignoring",     "neglect",
-                             "dropping",          "small",        "approx",       "roughly",
-                             "mistake",           "wrong",        "false",        "true?",
-                             "otherwise",         "exercise",     "equate",       "equating",
-                             "into the equation", "intersect",    "mod "};
+constexpr std::array manners{"first order",
+                             "second order",
+                             "higher order",
+                             "leading order",
+                             "first-order",
+                             "second-order",
+                             "ignoring",
+                             "neglect",
+                             "dropping",
+                             "small ",
+                             "small,",
+                             "symmetry",
+                             "approx",
+                             "roughly",
+                             "mistake",
+                             "wrong",
+                             "false",
+                             "true?",
+                             "otherwise",
+                             "exercise",
+                             "equate",
+                             "equating",
+                             "into the equation",
+                             "intersect",
+                             "mod "};
 constexpr std::array conditions{"iff ",  "if and only if", "unless", "equality", "cannot", "never",
                                 "fails", "without",        "wrong",  "tight",    "only "};
 
@@ -66,6 +85,10 @@ void SectionWords::read(std::string_view prose) {
 std::string SectionWords::doubt(std::string_view sentence) const {
   const std::string manner = first_of(manners, lower(sentence));
   return trimmed(manner.empty() ? property_ : manner);
+}
+
+bool excuses_slips(const std::string& doubt) {
+  return !doubt.empty() && doubt != "symmetric" && doubt != "diagonal";
 }
 
 bool is_conditional(std::string_view sentence) {

@@ -23,6 +23,10 @@ class SectionWords {
   std::size_t number_ = 0;
 };
 
+/// Whether the word may be why a formula does not hold as it stands: nothing is a slip there. What
+/// is symmetric has slips all the same.
+bool excuses_slips(const std::string& doubt);
+
 /// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".
 bool is_conditional(std::string_view sentence);
 

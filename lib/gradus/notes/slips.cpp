@@ -1,138 +1,217 @@
 #include "gradus/notes/slips.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <stdexcept>
 #include <vector>
 
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/print.hpp"
-#include "gradus/evidence/mutate.hpp"
+#include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/slip_points.hpp"
 
 namespace gradus {
 namespace {
 
-constexpr std::size_t most_nodes = 400;
+constexpr std::size_t most_nodes = 400, most_names = 6;
+constexpr int most_changes = 4000, most_proofs = 8, points = 3;
 
-bool same_hypotheses(const Statement& a, const Statement& b) {
-  const auto equal = [](const Comparison& x, const Comparison& y) {
-    return same(x.left, y.left) && x.relation == y.relation && same(x.right, y.right);
-  };
-  return std::ranges::equal(a.domain.hypotheses, b.domain.hypotheses, equal);
+using Rebuild = std::function<Term(Term)>;
+
+std::size_t monomials(Term t) { return normal_form(t).numerator.terms().size(); }
+
+/// Of sums within as well, as written.
+std::size_t addends(Term t) {
+  std::size_t all = 1;
+  for_each_node(t, [&](Term node) {
+    if (node.op() == Op::add || node.op() == Op::subtract) ++all;
+  });
+  return all;
 }
 
-bool same_bounds(const Statement& a, const Statement& b) {
-  return std::ranges::equal(
-      a.domain.variables, b.domain.variables, [](const Variable& x, const Variable& y) {
-        return x.lower == y.lower && x.upper == y.upper && x.lower_strict == y.lower_strict &&
-               x.upper_strict == y.upper_strict;
+/// t + by, written shortly.
+Term shifted(Term t, int by) { return to_term(normal_form(t + Term(by))); }
+
+bool is_one(Term t) { return t.is_constant() && t.value() == Rational(1); }
+
+bool hides_one(Term t) {
+  bool found = false;
+  for_each_node(
+      t, [&](Term node) { found = found || node.op() == Op::sum || node.op() == Op::inner; });
+  return found;
+}
+
+class SlipSearch {
+ public:
+  SlipSearch(const Statement& s, const std::function<bool(const Statement&)>& proves)
+      : statement_(s), proves_(proves) {
+    for (unsigned seed = 1; points_.size() < points && seed <= 4 * points; ++seed) {
+      SlipPoint p(s, seed);
+      if (p.value(s.conclusion.left) && p.value(s.conclusion.right))
+        points_.push_back(std::move(p));
+    }
+    for (const Term x : free_symbols(s.conclusion.left + s.conclusion.right)) {
+      if (x.sort() == Sort::real && names_.size() < most_names) names_.push_back(x);
+    }
+    rich_ = monomials(s.conclusion.left) + monomials(s.conclusion.right) > 2;
+  }
+
+  std::optional<std::string> find() {
+    if (points_.size() < points) return std::nullopt;
+    // A slip mostly stands behind the sign.
+    for (const bool left : {false, true}) {
+      const Term side = left ? statement_.conclusion.left : statement_.conclusion.right;
+      const Term other = left ? statement_.conclusion.right : statement_.conclusion.left;
+      goals_.clear();
+      for (const SlipPoint& p : points_) goals_.push_back(*p.value(other));
+      visit(side, true, [&](Term changed) {
+        Comparison c = statement_.conclusion;
+        (left ? c.left : c.right) = changed;
+        return c;
       });
-}
-
-void addends(Term t, std::vector<Term>& out) {
-  if (t.op() == Op::add || t.op() == Op::subtract) {
-    addends(t.operand(0), out);
-    addends(t.operand(1), out);
-  } else {
-    out.push_back(t.op() == Op::negate ? t.operand(0) : t);
-  }
-}
-
-/// A number of a few digits, perhaps times or by one unknown.
-bool is_simple_factor(const Fraction& f) {
-  const auto simple = [](const Polynomial& p) {
-    if (p.terms().size() != 1) return false;
-    const auto& [monomial, c] = *p.terms().begin();
-    const Rational most(4);
-    int degree = 0;
-    for (const auto& [atom, power] : monomial.powers) {
-      if (atom.op() == Op::sum) return false;  // weights that add up to 1 are no slip
-      degree += power;
+      if (!found_.empty()) return found_;
     }
-    return degree <= 1 && abs(c.numerator()) <= most && c.denominator() <= most;
-  };
-  return simple(f.numerator) && simple(f.denominator) &&
-         (f.numerator.is_constant() || f.denominator.is_constant());
-}
+    return std::nullopt;
+  }
 
-/// One addend that, times a simple factor, makes both sides equal.
-std::optional<std::string> wrong_factor(const Comparison& c) {
-  const Fraction d = difference(c);
-  std::vector<Term> all;
-  addends(c.left, all);
-  const std::size_t on_left = all.size();
-  addends(c.right, all);
-  if (all.size() < 2 || all.size() > 30) return std::nullopt;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Fraction part = normal_form(all[i]);
-    if (part.numerator.is_zero()) continue;
-    // The addend stands in the difference with either sign; (sign part - d) / (sign part).
-    for (const int sign : {1, -1}) {
-      const Fraction signed_part = sign > 0 ? part : normal_form(Term(-1) * all[i]);
-      const Fraction wanted = (signed_part - d) / signed_part;
-      if (!is_simple_factor(wanted)) continue;
-      // x = y holds with y/x x in place of x: that tells nothing.
-      const bool telling =
-          all.size() > 2 || (wanted.numerator.is_constant() && wanted.denominator.is_constant());
-      if (!telling || all[i].is_constant()) continue;
-      const Fraction made = wanted * part;
-      if (made.numerator.is_constant() && made.denominator.is_constant()) continue;
-      // One of the signs is the one with which it stands: then the sides become equal.
-      const Term factor = to_term(wanted);
-      const Term replaced = factor * all[i];
-      const auto fix = [&](auto&& self, Term t) -> Term {
-        if (same(t, all[i])) return replaced;
-        if (t.op() == Op::add) return self(self, t.operand(0)) + self(self, t.operand(1));
-        if (t.op() == Op::subtract) return self(self, t.operand(0)) - self(self, t.operand(1));
-        if (t.op() == Op::negate) return -self(self, t.operand(0));
-        return t;
-      };
-      const Comparison fixed{i < on_left ? fix(fix, c.left) : c.left, c.relation,
-                             i < on_left ? c.right : fix(fix, c.right)};
-      if (difference(fixed).numerator.is_zero()) {
-        return "with " + text(replaced) + " in place of " + text(all[i]);
-      }
+ private:
+  using ToComparison = std::function<Comparison(Term)>;
+
+  void attempt(Term before, Term after, const ToComparison& whole) {
+    if (!found_.empty() || proofs_ >= most_proofs || ++changes_ > most_changes) return;
+    const Comparison c = whole(after);
+    const bool on_left = !same(c.left, statement_.conclusion.left);
+    const Term side = on_left ? c.left : c.right;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      const auto value = points_[i].value(side);
+      if (!value || !agree(*value, goals_[i])) return;
+    }
+    ++proofs_;
+    Statement changed = statement_;
+    changed.conclusion = c;
+    if (faults(changed).empty() && (is_identity(c) || proves_(changed))) {
+      found_ = "with " + text(after) + " in place of " + text(before);
     }
   }
-  return std::nullopt;
-}
 
-/// "right: 1 + x became 1 - x" as the change that the reader should make.
-std::string change(const std::string& what) {
-  const std::size_t first = what.find(": ");
-  const std::string plain = first == std::string::npos ? what : what.substr(first + 2);
-  const std::size_t became = plain.find(" became ");
-  if (became == std::string::npos) return plain;
-  return "with " + plain.substr(became + 8) + " in place of " + plain.substr(0, became);
-}
+  static bool is_identity(const Comparison& c) {
+    try {
+      return difference(c).numerator.is_zero();
+    } catch (const std::length_error&) {
+      return false;
+    } catch (const std::domain_error&) {
+      return false;
+    }
+  }
+
+  /// All changes of the node and of what stands below. An addend is what a factor may be missing
+  /// of.
+  void visit(Term t, bool is_addend, const ToComparison& whole) {
+    if (!found_.empty()) return;
+    change(t, is_addend, whole);
+    const bool sums = t.op() == Op::add || t.op() == Op::subtract || t.op() == Op::negate;
+    const bool multiplies = t.op() == Op::multiply || t.op() == Op::divide;
+    for (std::size_t i = 0; i < t.operands().size(); ++i) {
+      if (t.op() == Op::sum && i == 0) continue;
+      const bool inner_addend = sums || (multiplies ? t.operand(i).op() != Op::multiply : true);
+      if (t.op() == Op::power && i == 1) continue;
+      visit(t.operand(i), inner_addend && !multiplies, [&, i](Term changed) {
+        std::vector<Term> operands(t.operands().begin(), t.operands().end());
+        operands[i] = changed;
+        return whole(with_operands(t, std::move(operands)));
+      });
+    }
+  }
+
+  void change(Term t, bool is_addend, const ToComparison& whole) {
+    const auto to = [&](Term after) { attempt(t, after, whole); };
+    switch (t.op()) {
+      case Op::add:
+        to(t.operand(0) - t.operand(1));
+        break;
+      case Op::subtract:
+        to(t.operand(0) + t.operand(1));
+        break;
+      case Op::negate:
+        to(t.operand(0));
+        break;
+      case Op::constant:
+        for (const Rational& c : {t.value() + Rational(1), t.value() - Rational(1),
+                                  Rational(2) * t.value(), t.value() / Rational(2), -t.value()}) {
+          if (!c.is_zero()) to(Term(c));
+        }
+        break;
+      case Op::power:
+        to(t.operand(0));
+        for (const int by : {1, -1}) to(pow(t.operand(0), shifted(t.operand(1), by)));
+        to(pow(t.operand(0), -t.operand(1)));
+        break;
+      case Op::element:
+        for (const int by : {1, -1}) to(Term::element(t.name(), shifted(t.operand(0), by)));
+        break;
+      case Op::sum:
+        for (const std::size_t limit : {1U, 2U}) {
+          for (const int by : {1, -1}) {
+            std::vector<Term> operands(t.operands().begin(), t.operands().end());
+            operands[limit] = shifted(operands[limit], by);
+            to(with_operands(t, std::move(operands)));
+          }
+        }
+        break;
+      case Op::multiply:
+        // Weights that add up to 1 and unit vectors are no slips.
+        for (const std::size_t i : {0U, 1U}) {
+          if (rich_ && !hides_one(t.operand(1 - i))) to(t.operand(i));
+        }
+        break;
+      case Op::divide:
+        if (rich_ || t.operand(1).is_constant()) to(t.operand(0));
+        if (!is_one(t.operand(0))) to(Term(1) / t.operand(1));
+        break;
+      case Op::symbol:
+      case Op::inner:
+        if (rich_) to(pow(t, Term(2)));
+        break;
+      default:
+        break;
+    }
+    if (is_addend && !t.is_constant()) factors(t, to);
+  }
+
+  void factors(Term t, const std::function<void(Term)>& to) {
+    if (t.op() != Op::negate) to(-t);
+    for (const int c : {2, 3, 4}) {
+      to(Term(c) * t);
+      to(t / Term(c));
+    }
+    if (!rich_) return;
+    for (const Term x : names_) {
+      to(x * t);
+      to(t / x);
+    }
+  }
+
+  const Statement& statement_;
+  const std::function<bool(const Statement&)>& proves_;
+  std::vector<SlipPoint> points_;
+  std::vector<double> goals_;  ///< values of the side that stays
+  std::vector<Term> names_;
+  bool rich_ = false;  ///< more than one monomial on some side
+  int changes_ = 0, proofs_ = 0;
+  std::string found_;
+};
 
 }  // namespace
 
-std::optional<std::string> find_slip(const Statement& s, bool strict) try {
-  if (node_count(s.conclusion.left) + node_count(s.conclusion.right) > most_nodes) {
+std::optional<std::string> find_slip(const Statement& s, bool strict,
+                                     const std::function<bool(const Statement&)>& proves) try {
+  const Term left = s.conclusion.left, right = s.conclusion.right;
+  if (node_count(left) + node_count(right) > most_nodes) return std::nullopt;
+  if (free_symbols(left).empty() && free_symbols(right).empty() && s.domain.vectors.empty()) {
     return std::nullopt;
   }
-  if (free_symbols(s.conclusion.left).empty() && free_symbols(s.conclusion.right).empty() &&
-      s.domain.vectors.empty()) {
-    return std::nullopt;
-  }
-  constexpr std::size_t telling = 3;  // monomials of both sides
-  const std::size_t monomials = normal_form(s.conclusion.left).numerator.terms().size() +
-                                normal_form(s.conclusion.right).numerator.terms().size();
-  if (strict && monomials < telling) return std::nullopt;
-  if (auto found = wrong_factor(s.conclusion)) return found;
-  for (const Mutant& mutant : mutate(s)) {
-    const auto& changed = std::get<Statement>(mutant.part);
-    if (changed.conclusion.relation != s.conclusion.relation || !same_hypotheses(changed, s) ||
-        !same_bounds(changed, s)) {
-      continue;
-    }
-    try {
-      if (difference(changed.conclusion).numerator.is_zero()) return change(mutant.what);
-    } catch (const std::exception&) {
-      continue;
-    }
-  }
-  return std::nullopt;
+  constexpr std::size_t telling = 3;
+  if (strict && addends(left) + addends(right) < telling) return std::nullopt;
+  return SlipSearch(s, proves).find();
 } catch (const std::length_error&) {
   return std::nullopt;
 } catch (const std::domain_error&) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -7,9 +8,11 @@
 
 namespace gradus {
 
-/// "with 2*x in place of x": one change of a sign, a factor, an exponent or an index that makes an
-/// equation an identity, although it is none as it stands. Nothing where there is none. With
-/// `strict`, only where the identity is not one that chance could make: both sides are sums.
-std::optional<std::string> find_slip(const Statement& s, bool strict);
+/// "with a + b in place of a - b": the one sign, factor, exponent, index or limit whose change
+/// makes both sides of an equation equal. Nothing where there is none. Candidates are sifted at
+/// random points; `proves` has the last word. With `strict`, both sides together must have three
+/// addends or more, so that it tells something.
+std::optional<std::string> find_slip(const Statement& s, bool strict,
+                                     const std::function<bool(const Statement&)>& proves);
 
 }  // namespace gradus

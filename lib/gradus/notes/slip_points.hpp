@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gradus/algebra/evaluate.hpp"
+#include "gradus/statement/statement.hpp"
+
+namespace gradus {
+
+/// Random values for the unknowns of a statement, in doubles: vectors of three dimensions, random
+/// sequences with three outcomes whose moments are what the domain calls them. Hypotheses are not
+/// looked at.
+class SlipPoint {
+ public:
+  /// Throws std::domain_error where the domain's moments are no symbols.
+  SlipPoint(const Statement& s, unsigned seed);
+  /// Nothing where there is no value.
+  std::optional<double> value(Term t) const;
+
+ private:
+  double member(const std::string& name, long index, int outcome) const;
+  Valuation<double> valuation(int outcome) const;
+
+  unsigned seed_;
+  std::set<std::string> random_;
+  Valuation<double> fixed_;
+};
+
+/// Equal as far as doubles tell.
+bool agree(double a, double b);
+
+}  // namespace gradus
