@@ -9,9 +9,6 @@
 
 namespace gradus {
 
-std::vector<Claim> critical_isotropic();
-std::vector<Claim> landscape_linear();
-
 namespace {
 
 template <class T>

@@ -141,6 +141,22 @@ Trial for_each(std::string label, std::string property, unsigned layers, Propert
           }};
 }
 
+/// One direction for each free unit and mode left out, and one for each mode left out and smaller
+/// one fitted.
+unsigned directions_down(const LinearNetwork& network, const LinearStratum& p, bool with_units) {
+  unsigned fitted = 0, swaps = 0;
+  const auto is_fitted = [&](std::size_t i) { return !p.zero[i][0]; };
+  for (std::size_t i = 0; i < p.zero.size(); ++i) {
+    if (!is_fitted(i)) continue;
+    ++fitted;
+    for (std::size_t j = 0; j < p.zero.size(); ++j) {
+      swaps += !is_fitted(j) && network.modes[j] > network.modes[i] ? 1 : 0;
+    }
+  }
+  const auto left = static_cast<unsigned>(p.zero.size()) - fitted;
+  return (with_units ? (network.hidden - fitted) * left : 0) + swaps;
+}
+
 Claim linear_strata() {
   const auto strict = [](const LinearNetwork&, const LinearStratum& p) {
     return p.is_global == (p.inertia.negative == 0);
@@ -159,14 +175,19 @@ Claim linear_strata() {
        "homework/deep-linear-nonconvex"},
       "landscape/linear-unit",
       "Five networks of two linear layers, 2-1-2 to 3-2-3: critical points form orbits (W2 C^-1, C "
-      "W1), one for each choice of fitted modes. Exactly the orbit of least loss has no negative "
-      "eigenvalue, and where A is square the only zero ones are those of the orbit. Three layers, "
-      "2-2-2-1 and "
-      "2-2-2-2: each other orbit through a diagonal point has a way down, but not all show it in "
-      "the Hessian.",
+      "W1), one for each choice of fitted modes. Directions down are counted: free units times "
+      "modes "
+      "left out, and swaps of a fitted mode for a larger one. So the orbit of least loss alone has "
+      "none; where A is square it is flat along itself only. Three layers, 2-2-2-1 and 2-2-2-2: "
+      "each "
+      "other orbit of a diagonal point has a way down, but not all show it in the Hessian.",
       Grade::certified,
       {two_layers("no index 0 but the global minimum", "index 0 where the loss is least, only",
                   strict),
+       two_layers("directions down", "free units x modes left out + swaps for a larger mode",
+                  [](const LinearNetwork& network, const LinearStratum& p) {
+                    return p.inertia.negative == directions_down(network, p, true);
+                  }),
        two_layers("flat along the orbit alone",
                   "as many zero eigenvalues as the orbit has dimensions", only_symmetries),
        for_each("three layers: a way down", "each orbit that is not global has a way down", 3,
@@ -178,6 +199,10 @@ Claim linear_strata() {
        {"three layers: flat along the orbit alone",
         for_each("three layers, flat", "as many zero eigenvalues as dimensions", 3,
                  only_symmetries)},
+       {"swaps alone", two_layers("swaps alone", "a direction down for each swap, no other",
+                                  [](const LinearNetwork& network, const LinearStratum& p) {
+                                    return p.inertia.negative == directions_down(network, p, false);
+                                  })},
        {"one direction down", two_layers("one", "at most one negative eigenvalue",
                                          [](const LinearNetwork&, const LinearStratum& p) {
                                            return p.inertia.negative <= 1;

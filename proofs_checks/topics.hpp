@@ -44,6 +44,7 @@ std::vector<Claim> critical_counts();         ///< how many are minima
 std::vector<Claim> critical_torus();          ///< those of random trigonometric polynomials
 std::vector<Claim> critical_random();         ///< random symmetric Hessians, exactly
 std::vector<Claim> critical_random_models();  ///< which model says what
+std::vector<Claim> critical_isotropic();      ///< minima of isotropic random fields
 std::vector<Claim> explode();
 std::vector<Claim> explode_random();    ///< products of random layers
 std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
@@ -70,6 +71,7 @@ std::vector<Claim> schedule_printed();  ///< as printed, and what is true
 std::vector<Claim> landscape();
 std::vector<Claim> landscape_saddles();
 std::vector<Claim> landscape_networks();   ///< the critical points of small networks
+std::vector<Claim> landscape_linear();     ///< deep linear networks
 std::vector<Claim> landscape_nonconvex();  ///< why networks are not convex; homework Q2, Q3
 std::vector<Claim> second_order();         ///< what the Hessian tells and costs; homework Q1
 
