@@ -5,6 +5,7 @@
 #include "gradus/evidence/estimate.hpp"
 #include "gradus/landscape/moments.hpp"
 #include "proofs_checks/for_all.hpp"
+#include "proofs_checks/kept.hpp"
 #include "topics.hpp"
 
 namespace gradus {
@@ -204,8 +205,8 @@ Experiment sampled(std::string label, GradientLaw law, Rational claimed) {
             constexpr std::uint64_t group = 1'000;
             std::vector<double> means;
             for (unsigned k = 0; k < groups_for(budget.failure); ++k) {
-              means.push_back(sample_first_moment(law, nine_tenths, 20, group,
-                                                  shard_seed(budget.seed, k), budget.threads)
+              means.push_back(kept(sample_first_moment, law, nine_tenths, 20, group,
+                                   shard_seed(budget.seed, k), budget.threads)
                                   .sum /
                               group);
             }

@@ -9,6 +9,9 @@
 
 namespace gradus {
 
+std::vector<Claim> critical_isotropic();
+std::vector<Claim> landscape_linear();
+
 namespace {
 
 template <class T>
@@ -55,6 +58,7 @@ std::vector<Claim> catalogue() {
   append(all, critical_torus());
   append(all, critical_random());
   append(all, critical_random_models());
+  append(all, critical_isotropic());
   append(all, explode());
   append(all, explode_matrices());
   append(all, explode_random());
@@ -81,6 +85,7 @@ std::vector<Claim> catalogue() {
   append(all, landscape());
   append(all, landscape_saddles());
   append(all, landscape_networks());
+  append(all, landscape_linear());
   append(all, landscape_nonconvex());
   append(all, second_order());
   append(all, momentum());

@@ -141,7 +141,7 @@ Claim degenerate_is_rare() {
   const Term share = one / (Term(2) * n + one);
   const auto statement = [&](std::string label, Rational constant) {
     return for_all(std::move(label), {positive(tol), natural_from(n, 1)},
-                   {n >= Term(std::move(constant)) / tol}, share <= tol);
+                   {n * tol >= Term(std::move(constant))}, share <= tol);
   };
   return {
       "critical/degenerate-share",

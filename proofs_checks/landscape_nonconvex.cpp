@@ -30,11 +30,11 @@ Claim nowhere_convex() {
         {u != Term(0)});
   };
   // (u, 1/u) and (u (1 + delta), 1/(u (1 + delta))): a convex loss were 0 between them too.
-  const auto midway = [](std::string label, Relation relation) {
+  const auto midway = [](std::string label, Term claimed) {
     const Term other = Term(1) + delta, two(2);
     const Term middle =
         two_layer_loss((u + u * other) / two, (Term(1) / u + Term(1) / (u * other)) / two);
-    return for_all(std::move(label), {real(u), positive(delta)}, {middle, relation, Term(0)},
+    return for_all(std::move(label), {real(u), positive(delta)}, middle == square(claimed),
                    {u != Term(0)});
   };
   const auto slope = [](std::string label, Rational factor) {
@@ -53,7 +53,8 @@ Claim nowhere_convex() {
           "",
           "(uv - 1)^2 has infinitely many solutions (u, 1/u), and arbitrarily close to each its "
           "Hessian has "
-          "determinant 4 (1 - uv)(3uv - 1) < 0; midway between two of them the loss is not 0. What "
+          "determinant 4 (1 - uv)(3uv - 1) < 0; midway between (u, 1/u) and (u (1 + d), ...) the "
+          "loss is d^4/(16 (1 + d)^2), not 0. What "
           "replaces convexity is |grad|^2 = 4 (u^2 + "
           "v^2) L: the "
           "gradient vanishes only with the loss, away from the origin.",
@@ -61,12 +62,12 @@ Claim nowhere_convex() {
           {solution("infinitely many solutions", Term(1) / u),
            det("the determinant", Term(4) * (Term(1) - u * v) * (Term(3) * u * v - Term(1))),
            next_to("negative next to every solution", positive(delta)),
-           midway("midway between two solutions", Relation::greater),
+           midway("midway between two solutions", square(delta) / (Term(4) * (Term(1) + delta))),
            slope("the gradient and the loss", 4)},
           {{"3 (1 - uv)(3uv - 1)",
             det("3 (1 - uv)(3uv - 1)", Term(3) * (Term(1) - u * v) * (Term(3) * u * v - Term(1)))},
            {"on both sides of it", next_to("on both sides of it", in(delta, -1, 1))},
-           {"midway is a solution", midway("midway", Relation::equal)},
+           {"midway is a solution", midway("midway", Term(0))},
            {"8 (u^2 + v^2) L", slope("8 (u^2 + v^2) L", 8)},
            {"(u, u) is a solution", solution("(u, u) is a solution", u)}}};
 }

@@ -170,8 +170,11 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
       progress.clear();
     }
     const bool holds = result.grade == Grade::proved || result.grade == Grade::certified;
-    session.settle(result.kind, holds);
+    session.settle(result.kind, holds, result.message);
     report.results.push_back(std::move(result));
+  }
+  for (const auto& [item, line] : session.derived()) {
+    report.results[item].message += "; derived at line " + std::to_string(line);
   }
   compare_with_expectation(report.results);
   for (const auto& [key, reason] : session.inferred())

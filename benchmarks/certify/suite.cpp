@@ -29,10 +29,13 @@ void add_item(const Fields& fields, std::vector<SuiteProblem>& problems) {
   const std::string& name = field(fields, "id");
   const std::string& where = field(fields, "where");
   const bool other = fields.contains("false where");
-  const bool many = field(fields, "tags").find("many boxes") != std::string::npos;
-  problems.push_back({name, true, many, statement(field(fields, "true"), where)});
+  const auto is_tagged = [&](const char* tag) {
+    return field(fields, "tags").find(tag) != std::string::npos;
+  };
+  const bool many = is_tagged("many boxes"), slow = is_tagged("slow");
+  problems.push_back({name, true, many, slow, statement(field(fields, "true"), where)});
   problems.push_back(
-      {name, false, many,
+      {name, false, many, slow,
        statement(field(fields, "false"), other ? field(fields, "false where") : where)});
 }
 

@@ -73,6 +73,23 @@ TEST(Judge, a_sign_under_a_hypothesis_about_its_own_inverse_is_sought_to_an_end)
             Grade::proved);
 }
 
+// By the tangent of exp at y log(1 - x), for a search that takes exponentials for powers.
+TEST(Judge, no_proof_is_found_that_the_re_check_cannot_follow) {
+  const Statement bernoulli = about(pow(1 - x, y) <= 1 / (1 + x * y),
+                                    {in(x, Rational(1, 100), Rational(4, 5)), in(y, 1, 40)});
+  const Finding f = judge(bernoulli, Budget{});
+  EXPECT_EQ(f.grade, Grade::certified);
+  EXPECT_EQ(f.recheck, "not needed");
+}
+
+// A multiple of what is known of cosh at log(1 + x).
+TEST(Judge, the_re_check_follows_multiples_of_known_bounds) {
+  const Finding f =
+      judge(about(log(1 + x) <= x / sqrt(1 + x), {in(x, Rational(1, 400), 8)}), Budget{});
+  EXPECT_EQ(f.grade, Grade::proved);
+  EXPECT_EQ(f.recheck, "ok");
+}
+
 TEST(Judge, a_refutation_needs_every_step_proved) {
   const Statement truth = about(square(x) >= Term(0), {real(x)}),
                   open = about(sin(x) <= Term(2), {real(x)});

@@ -54,6 +54,10 @@ TEST(RecheckTheory, logarithms_and_roots_need_their_domain) {
   EXPECT_EQ(says({x >= 0}, "exp of a logarithm", {{'x', x}}), "");
   EXPECT_EQ(says({y > 0}, "exp of a logarithm", {{'x', x}}), "");
   EXPECT_EQ(says({x != 0}, "exp of a logarithm", {{'x', x}}), "");
+  EXPECT_EQ(says({x > 0, y > 0}, "log of a product", {{'x', x}, {'y', y}}),
+            "log(x*y) == log(x) + log(y)");
+  EXPECT_EQ(says({x > 0, y >= 0}, "log of a product", {{'x', x}, {'y', y}}), "");
+  EXPECT_EQ(says({x * y > 0}, "log of a product", {{'x', x}, {'y', y}}), "");
   EXPECT_NE(says({x >= 0}, "root squared", {{'x', x}}), "");
   EXPECT_EQ(says({}, "root squared", {{'x', x}}), "");
   EXPECT_EQ(says({x <= 0}, "root squared", {{'x', x}}), "");

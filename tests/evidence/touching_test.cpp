@@ -145,8 +145,10 @@ TEST(Touching, a_form_is_scaled) {
   const Term motzkin = power(x, 4) * power(y, 2) + power(x, 2) * power(y, 4) + power(z, 6) -
                        3 * power(x, 2) * power(y, 2) * power(z, 2);
   const auto list = reductions(about(motzkin >= 0, {real(x), real(y), real(z)}));
-  ASSERT_EQ(list.size(), 1U);
+  ASSERT_EQ(list.size(), 2U);
   ASSERT_EQ(list[0].parts.size(), 2U);
+  ASSERT_EQ(list[1].parts.size(), 3U);
+  EXPECT_EQ(list[1].parts[0].statement.domain.variables[0].lower, Rational(-1));
   EXPECT_EQ(text(list[0].parts[0].statement.conclusion), "x^4*y^2 + x^2*y^4 - 3*x^2*y^2 + 1 >= 0");
   EXPECT_EQ(text(list[0].parts[1].statement.conclusion), "x^4*y^2 + x^2*y^4 >= 0");
   // Odd degree, and z of either sign.

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "gradus/landscape/inertia.hpp"
-#include "gradus/landscape/one_unit.hpp"
+#include "gradus/algebra/rewrite.hpp"
 #include "support/property.hpp"
 
 namespace gradus::test {
@@ -59,40 +58,17 @@ TEST(CriticalSearch, says_so_where_it_cannot_be_complete) {
   EXPECT_THROW(critical_points_in_box(x, {real(x)}), std::invalid_argument);
 }
 
-TEST(CriticalSearch, points_of_a_tanh_network_come_in_pairs) {
-  const CriticalSearch found = critical_points(some_networks()[1]);
-  ASSERT_TRUE(found.complete);
-  const std::size_t n = found.points.size();
-  EXPECT_EQ(n % 2, 1u);
-  for (std::size_t i = 0; i < n; ++i) {
-    const LocatedPoint &p = found.points[i], &q = found.points[n - 1 - i];
-    EXPECT_EQ(p.index, q.index);
-    EXPECT_TRUE(intersect(p.box[0], -q.box[0]) && intersect(p.box[1], -q.box[1]));
+TEST(CriticalSearch, leaves_out_what_is_not_in_the_region) {
+  const Term f = square(square(x) + y - Term(11)) + square(x + square(y) - Term(7));
+  const CriticalSearch found = critical_points_in_box(
+      {f, {derivative(f, x), derivative(f, y)}, {in(x, -5, 5), in(y, -5, 5)}, {x - y, y}});
+  EXPECT_TRUE(found.complete);
+  ASSERT_EQ(found.points.size(), 2u);
+  EXPECT_TRUE(found.points[0].box[0].contains(Rational(3)));
+  EXPECT_EQ(found.points[1].index, 1u);
+  for (const LocatedPoint& p : found.points) {
+    EXPECT_TRUE(p.alone[0].contains(p.box[0]) && p.alone[1].contains(p.box[1]));
   }
-}
-
-TEST(Inertia, counts_the_negative_squares) {
-  for_all(60, [] {
-    // A' D A for a triangular A with ones: as many negative eigenvalues as D has (Sylvester).
-    const auto n = *rc::gen::inRange<std::size_t>(1, 5);
-    std::vector<Rational> diagonal;
-    unsigned negative = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      const int value = *rc::gen::inRange(1, 9) * (*rc::gen::arbitrary<bool>() ? 1 : -1);
-      negative += value < 0 ? 1 : 0;
-      diagonal.emplace_back(value);
-    }
-    std::vector<std::vector<Rational>> a(n, std::vector<Rational>(n)), m = a;
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = i; j < n; ++j) a[i][j] = i == j ? 1 : *rc::gen::inRange(-3, 4);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t k = 0; k < n; ++k) m[i][j] += a[k][i] * diagonal[k] * a[k][j];
-      }
-    }
-    RC_ASSERT(negative_eigenvalues(m) == negative);
-  });
 }
 
 }  // namespace

@@ -146,7 +146,15 @@ TEST(TorusCount, is_balanced_and_symmetric_between_minima_and_maxima) {
   EXPECT_EQ(c.unbalanced, 0u);
   EXPECT_LT(c.degenerate, 6u);
   EXPECT_EQ(c.by_index[0] + c.by_index[2], c.by_index[1]);
-  EXPECT_NEAR(c.mean_share, 0.25, 0.05);
+  EXPECT_NEAR(c.mean_share, 0.25, 1e-12);  // Euler's relation in two variables
+}
+
+TEST(TorusCount, has_fewer_extrema_than_other_points_in_three_variables) {
+  const TorusCount c = count_torus_points(3, 1, 4, 4);
+  EXPECT_EQ(c.unbalanced, 0u);
+  EXPECT_LT(c.by_index[0], c.by_index[1]);
+  EXPECT_LT(c.by_index[3], c.by_index[2]);
+  EXPECT_LT(c.mean_share, c.most_share);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gradus/evidence/estimate.hpp"
 #include "gradus/evidence/random.hpp"
 #include "gradus/spectrum/eigenvalues.hpp"
 #include "support/property.hpp"
@@ -66,6 +67,28 @@ TEST(RandomMatrix, the_circular_law_puts_radii_near_sigma) {
   for (const Interval& radius : gaussian_radii(40, 5, 7)) {
     EXPECT_TRUE(Interval::hull(Rational(3, 4), Rational(3, 2)).contains(radius)) << radius;
   }
+}
+
+TEST(RandomMatrix, of_one_complex_entry_is_exponential) {
+  const std::vector<Interval> radii = complex_gaussian_radii(1, 2'000, 5);
+  double squares = 0;
+  for (const Interval& radius : radii) squares += square(radius).midpoint().to_double();
+  EXPECT_NEAR(squares / 2'000, 1, 0.15);
+  EXPECT_TRUE(intersect(complex_vanishing_chance(1, 1), Interval(1) - exp(Interval(-1))));
+}
+
+TEST(RandomMatrix, complex_chances_fall_with_sigma_and_agree_with_samples) {
+  Rational before = 1;
+  for (const Rational& sigma : {Rational(1, 2), Rational(1), Rational(2)}) {
+    const Interval chance = complex_vanishing_chance(4, sigma);
+    EXPECT_TRUE(chance.lower() > 0 && chance.upper() < before);
+    EXPECT_LT(chance.width(), pow(Rational(1, 10), 40));
+    before = chance.lower();
+  }
+  const Tally found = count_vanishing(complex_gaussian_radii(4, 150, 3), 1);
+  const ConfidenceInterval share = clopper_pearson(found.hits, found.samples, 1e-6);
+  EXPECT_TRUE(Interval::hull(share.lower, share.upper).contains(complex_vanishing_chance(4, 1)));
+  EXPECT_THROW(complex_vanishing_chance(0, 1), std::invalid_argument);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@
 #include "gradus/evidence/prove_by_squares.hpp"
 #include "gradus/evidence/recheck.hpp"
 #include "gradus/evidence/refute.hpp"
-#include "gradus/evidence/touching.hpp"
+#include "gradus/evidence/touching_parts.hpp"
 #include "gradus/number/interval.hpp"
 
 namespace gradus {
@@ -28,9 +28,15 @@ namespace {
 constexpr int kAttempts = 12;
 /// How many statements may rest on one another: a face on another face, a part on its parts.
 constexpr int kDepth = 6;
-/// How many statements may be looked at in all, and with more than 6 variables, where symbolic work
-/// is dear.
-constexpr int kOthers = 36, kOthersInManyVariables = 3;
+/// How many statements may be looked at in all; with more than 6 variables, where symbolic work is
+/// dear; without a box to search.
+constexpr int kOthers = 36, kOthersInManyVariables = 3, kOthersWithoutBox = 80;
+/// How many may be looked at without any search over boxes.
+constexpr int kOthersByProof = 24, kDepthByProof = 4;
+/// Larger statements are then left alone.
+constexpr std::size_t kNodesByProof = 60;
+/// Points at which a statement is looked at before anything rests on it.
+constexpr std::uint64_t kPoints = 300;
 /// Boxes after which a search with many digits first asks whether others can be rested on.
 constexpr std::uint64_t kFirst = 20'000;
 /// Larger derivatives are not given to the prover.
@@ -70,8 +76,8 @@ class Certifier {
   }
 
   std::optional<Evidence> run() {
-    auto question = BoxQuestion::make(statement_, best_lane_level());
-    if (!question) return {};
+    auto question = searches_ ? BoxQuestion::make(statement_, best_lane_level()) : std::nullopt;
+    if (!question) return without_box();
     options_.precise = question->strict();
     // Kinks are resolved before, and a hypothesis may end the domain where a cut would be.
     const bool cuts_first = statement_.domain.hypotheses.empty() && !cut_by_cases(statement_);
@@ -82,14 +88,19 @@ class Certifier {
       const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
       const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
+      const auto rests_now = [&] {
+        return stuck && std::exchange(tries_proofs_, false) && rests_on_proofs();
+      };
+      if (question->variables() > 1 && rests_now()) return paving(*question, found);
       if (stuck && learn(*question, found.worst)) continue;
+      if (rests_now()) return paving(*question, found);
       const bool open = stuck || found.end == BoxResult::End::budget;
       if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
       if (stuck && !std::exchange(options_.precise, true)) continue;
       if (open && !std::exchange(asked, true)) {
         const bool goes_on = first && !stuck;
         const std::uint64_t kept = goes_on ? budget_.boxes / 4 * 3 : budget_.boxes / 4;
-        if (sparing(kept, [&] { return rests_on_reductions(*question); }))
+        if (sparing(kept, [&] { return rests_on_reductions(&*question); }))
           return paving(*question, found);
         if (goes_on) continue;
       }
@@ -159,8 +170,27 @@ class Certifier {
     return found;
   }
 
+  /// Where a variable has no bounds, there is nothing to search.
+  std::optional<Evidence> without_box() {
+    if (depth_ == 0 || !is_about_reals(statement_)) return {};
+    if (depth_ == kDepth) others_left_ = kOthersWithoutBox;
+    const bool proofs = searches_ && std::exchange(tries_proofs_, false) && rests_on_proofs();
+    if (!proofs && !rests_on_reductions(nullptr)) return {};
+    return paving();
+  }
+
+  /// Whether the statement follows from others that are proved, without any search over boxes.
+  bool rests_on_proofs() {
+    Certifier other(statement_, budget_, kDepthByProof);
+    other.searches_ = false;
+    other.others_left_ = kOthersByProof;
+    const bool rests = other.rests_on_reductions(nullptr);
+    closed_.insert(closed_.end(), other.closed_.begin(), other.closed_.end());
+    return rests;
+  }
+
   /// Whether the statement follows from others that hold, wherever the search was stuck.
-  bool rests_on_reductions(const BoxQuestion& q) {
+  bool rests_on_reductions(const BoxQuestion* q) {
     const auto rests_on_any = [&](const std::vector<Reduction>& list) {
       return std::ranges::any_of(list, [&](const Reduction& r) {
         std::vector<Statement> parts;
@@ -168,10 +198,18 @@ class Certifier {
         return rests_on(parts, r.words);
       });
     };
-    return rests_on_any(reductions_by_equations(statement_)) || is_integral(q) ||
-           rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)) ||
-           rests(cut_by_roots(statement_)) || rests_on_any(reductions(statement_)) ||
-           rests_on_any(reductions_to_ends(statement_));
+    if (rests_on_any(reductions_by_equations(statement_))) return true;
+    if (q != nullptr && is_integral(*q)) return true;
+    if (rests_on_any(reductions_of_functions(statement_))) return true;
+    // Where there is a box, these have been tried.
+    const auto rests_on_formulas = [&] {
+      return rests_on_any(reductions_to_factors(statement_)) ||
+             rests_on_any(reductions_to_orders(statement_)) ||
+             rests_on_any(reductions_by_slopes(statement_));
+    };
+    if (rests(cut_by_cases(statement_)) || (q == nullptr && rests_on_formulas())) return true;
+    return searches_ && (rests(cut_by_roots(statement_)) || rests_on_any(reductions(statement_)) ||
+                         rests_on_any(reductions_to_ends(statement_)));
   }
 
   bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words) {
@@ -208,19 +246,30 @@ class Certifier {
     return question && is_defined(*question, budget_);
   }
 
+  bool seems_false(const Statement& part) const {
+    Budget few = budget_;
+    few.cases = kPoints;
+    return refute_simply(part, few).has_value();
+  }
+
   /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
   bool holds(const Statement& part) {
-    if (others_left_ == 0 || !faults(part).empty()) return false;
+    if (others_left_ == 0 || !faults(part).empty() || seems_false(part)) return false;
     --others_left_;
+    if (!searches_ && node_count(gap(part.conclusion)) > kNodesByProof) return false;
     const Statement shifted = shift_naturals(part);
     const auto accepted = [&](const std::optional<Evidence>& proof) {
       return proof && recheck(shifted, *proof).empty();
     };
-    if (accepted(prove(shifted)) || accepted(prove_by_squares(shifted, budget_))) {
+    if (searches_ ? accepted(prove(shifted)) || accepted(prove_by_squares(shifted, budget_))
+                  : accepted(prove_soon(shifted))) {
       closed_.push_back("proved: " + text(part.conclusion));
       return true;
     }
-    Certifier certifier(part, budget_, depth_ - 1);
+    const Statement boxed = with_implied_bounds(part);
+    Certifier certifier(boxed, budget_, depth_ - 1);
+    certifier.searches_ = searches_;
+    certifier.tries_proofs_ = tries_proofs_;
     certifier.others_left_ = others_left_;
     const auto found = certifier.run();
     others_left_ = certifier.others_left_;
@@ -234,6 +283,15 @@ class Certifier {
     inner_.depth = std::max(inner_.depth, p.depth);
     closed_.insert(closed_.end(), p.touching.begin(), p.touching.end());
     return true;
+  }
+
+  /// Of the statements that this one rests on alone.
+  std::optional<Evidence> paving() const {
+    Paving p = inner_;
+    p.form = "natural";
+    p.margin = "0";
+    p.touching = closed_;
+    return Evidence(std::move(p));
   }
 
   std::optional<Evidence> paving(const BoxQuestion& q, const BoxResult& found) const {
@@ -289,6 +347,8 @@ class Certifier {
   Budget budget_;
   int depth_;  ///< how many further statements may rest on one another
   int others_left_;
+  bool searches_ = true;  ///< over boxes, where there are bounds
+  bool tries_proofs_ = true;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
   bool is_cut_ = false;  ///< a cut has been tried

@@ -29,6 +29,8 @@ Axiom axiom_of(const std::string& name, std::map<char, Term> of) {
   if (name == "exp of a sum") return {exp(x + y) == exp(x) * exp(y)};
   if (name == "exp of a multiple") return {exp(x * m) == pow(exp(x), m)};
   if (name == "exp of a logarithm") return {exp(log(x)) == x, {x > 0}};
+  if (name == "log of a product") return {log(x * y) == log(x) + log(y), {x > 0, y > 0}};
+  if (name == "log of an exponential") return {log(exp(x)) == x};
   if (name == "exp > 0") return {exp(x) > 0};
   if (name == "exp x >= 1 + x") return {exp(x) >= 1 + x};
   if (name == "cosh x >= 1 + x^2/2") return {cosh(x) >= 1 + half * x * x};

@@ -112,10 +112,12 @@ class Evaluation {
   Term member(const std::string& name, long k) {
     const auto rule = std::ranges::find(domain_.recursions, name, &Recursion::name);
     const auto is_law = [&](const auto& law) { return law.sequence == name; };
-    if (rule != domain_.recursions.end() && k == rule->from) return written_out(rule->start);
+    if (rule != domain_.recursions.end() && k == rule->from)
+      return number(written_out(rule->start));
     if (rule != domain_.recursions.end() && k > rule->from) {
-      // Members far back first, so that nothing is nested deeply.
+      // All before it must have values, those far back first: so nothing is nested deeply.
       if (k - 50 > rule->from) written_out(Term::element(name, k - 50));
+      written_out(Term::element(name, k - 1));
       return number(written_out(substitute(rule->next, {{rule->index, Term(k - 1)}})));
     }
     if (std::ranges::any_of(point_.distributions, is_law)) return Term::element(name, k);
@@ -144,10 +146,14 @@ class Evaluation {
     const auto law =
         std::ranges::find(point_.distributions, drawn->name(), &Point::Distribution::sequence);
     Term sum = 0;
+    Rational total;
     for (std::size_t k = 0; k < law->outcomes.size(); ++k) {
-      require(++work_ < 2'000'000, "too much work");
-      sum = sum + law->chances[k] * mean(substitute(body, {{*drawn, law->outcomes[k]}}));
+      const Rational& chance = law->chances.at(k);
+      require(++work_ < 2'000'000 && chance.sign() >= 0, "too much work or a chance < 0");
+      total += chance;
+      sum = sum + chance * mean(substitute(body, {{*drawn, law->outcomes[k]}}));
     }
+    require(total == Rational(1), "no distribution: " + law->sequence);
     return number(sum);
   }
 
@@ -155,6 +161,7 @@ class Evaluation {
   Term number(Term t) {
     if (!sequences(t).empty()) return t;
     const Value x = value(t);
+    require(x.range.is_defined(), "no value: " + text(t));
     return x.exact ? Term(*x.exact) : t;
   }
 
@@ -204,12 +211,6 @@ void check_witness(const Statement& stated, const Witness& w) {
   Evaluation at(d, w.point);
   std::vector<Comparison> all = assumptions(d);
   all.push_back(negation(s.conclusion));
-  for (const auto& law : laws) {
-    const bool signs = std::ranges::all_of(law.chances, [](auto& c) { return c.sign() >= 0; });
-    const Rational total = std::accumulate(law.chances.begin(), law.chances.end(), Rational(0));
-    require(signs && total == Rational(1) && law.outcomes.size() == law.chances.size(),
-            "no distribution: " + law.sequence);
-  }
   for (const Moments& m : d.moments) {
     require(std::ranges::count(laws, m.name, &Point::Distribution::sequence) == 1,
             "no law of " + m.name);

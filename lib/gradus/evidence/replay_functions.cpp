@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "gradus/evidence/replay_polynomial.hpp"
 #include "gradus/evidence/replay_terms.hpp"
@@ -39,7 +40,7 @@ void TermReplay::function(Term t) {
     return set(t, conclude(t == 0, {{half, {like}}, {half, {odd}}}));
   }
   if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
-  if (op == Op::log) return;
+  if (op == Op::log) return logarithm(t);
   if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
   if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) return absolute_product(t);
   if (op == Op::abs) {
@@ -74,8 +75,8 @@ void TermReplay::absolute_product(Term t) {
   explain(both);
   Lines signs;
   for (Term part : {x, y}) {
-    explain(sqrt(part * part));
-    signs.push_back(as(abs(part) >= 0, axiom("root >= 0", {{'x', part * part}})));
+    const Line root = axiom("root >= 0", {{'x', part * part}});
+    signs.push_back(conclude(abs(part) >= 0, {{1, {axiom("abs", {{'x', part}})}}, {1, {root}}}));
   }
   conclude(both >= 0, {{1, signs}});
   equal(whole, both * both);
@@ -92,6 +93,52 @@ bool TermReplay::settle_absolute(Term t) {
     return true;
   }
   return false;
+}
+
+/// The logarithm of a quotient, product or exponential, where all of it is visibly > 0.
+void TermReplay::logarithm(Term t) {
+  const Term x = t.operand(0);
+  const Poly p = theory_->expand(x);
+  if (const auto a = lone_atom(p); a && a->op() == Op::exp) {
+    return set(t, axiom("log of an exponential", {{'x', a->operand(0)}}));
+  }
+  if (p.empty()) return;
+  const auto of_product = [&](Term a, Term b) -> std::optional<Line> {
+    for (Term part : {a, b}) explain(part);
+    const auto first = sign(a, true), second = sign(b, true);
+    if (!first || !second) return {};
+    return axiom("log of a product", {{'x', a}, {'y', b}});
+  };
+  const auto of_quotient = [&](Poly n, const Poly& d) {
+    Term divisor = to_term(d);
+    explain(divisor);
+    if (!sign(divisor, true)) {
+      divisor = -divisor;
+      n = add({}, n, -1);
+    }
+    const auto line = of_product(x, divisor);
+    if (!line) return;
+    const Term whole = x * divisor, above = to_term(n);
+    explain(log(above));
+    explain(log(divisor));
+    conclude(whole == above, {});
+    const Line like = theory_->operands(log(whole), {above});
+    set(t, conclude(t == log(above) - log(divisor), {{-1, {*line}}, {1, {like}}}));
+  };
+  const auto [divisor, numerator] = without_divisors(p);
+  if (!value(divisor)) return of_quotient(numerator, divisor);
+  std::vector<Term> all = factors(p, true);
+  if (all.size() == 1 && all[0].is_constant() && !all[0].value().is_integer())
+    return of_quotient(constant(1), constant(all[0].value().denominator()));
+  if (p.size() > 1 && split(p).scale.sign() < 0) {
+    std::erase_if(all, [](Term f) { return same(f, Term(-1)); });
+    all.back() = -all.back();
+  }
+  if (all.size() < 2) return;
+  const std::span<const Term> list(all);
+  const Term first = product(list.first(all.size() / 2)),
+             second = product(list.subspan(all.size() / 2));
+  if (const auto line = of_product(first, second)) set_like(t, {first * second}, *line);
 }
 
 void TermReplay::exponential(Term t) {

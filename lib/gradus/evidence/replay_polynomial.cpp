@@ -50,6 +50,33 @@ Split split(const Poly& p) {
   return result;
 }
 
+std::vector<Term> factors(const Poly& p, bool primes) {
+  const Split parts = split(p);
+  std::vector<Term> result;
+  if (!primes && parts.scale != Rational(1)) result.emplace_back(parts.scale);
+  for (const bool above : {true, false}) {
+    Rational n = above ? abs(parts.scale).numerator() : parts.scale.denominator();
+    for (long prime = 2; primes && n > Rational(1); ++prime) {
+      const Rational f = prime < 1000 ? Rational(prime) : n;
+      for (; n > Rational(1) && (n / f).is_integer(); n /= f) {
+        result.emplace_back(above ? f : Rational(1) / f);
+      }
+    }
+  }
+  if (primes && parts.scale.sign() < 0) result.emplace_back(-1);
+  for (const auto& [a, e] : parts.content) {
+    for (long k = 0; k < e; ++k) result.push_back(a);
+  }
+  if (parts.rest.size() > 1) result.push_back(to_term(parts.rest));
+  return result;
+}
+
+Term product(std::span<const Term> factors) {
+  Term result = factors.front();
+  for (Term f : factors.subspan(1)) result = result * f;
+  return result;
+}
+
 std::optional<std::pair<Poly, long>> place(const Poly& p) {
   const Rational c = p.contains({}) ? p.at({}) : Rational(0);
   const Poly rest = kernel::add(p, constant(c), -1);

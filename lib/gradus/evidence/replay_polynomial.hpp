@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "gradus/evidence/recheck_theory.hpp"
 
 namespace gradus {
@@ -22,6 +24,10 @@ struct Split {
   Poly rest;
 };
 Split split(const Poly& p);
+/// The factors of p, as far as they are visible; of its scale the primes, where these are asked
+/// for.
+std::vector<Term> factors(const Poly& p, bool primes);
+Term product(std::span<const Term> factors);
 
 /// p = natural + integer, or the integer alone (no atom).
 std::optional<std::pair<Poly, long>> place(const Poly& p);

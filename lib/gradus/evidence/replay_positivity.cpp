@@ -74,7 +74,8 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
       Lines parts{axiom(p.axiom, {{'x', x}})};
       prepare(parts[0]);
       if (!p.supports.empty()) parts.push_back(shown(p.supports[0]));
-      return conclude(c, {{1, parts}});
+      that(p.scale.sign() > 0, "the scale is not > 0");
+      return conclude(c, {{p.scale, parts}});
     }
     case Positivity::Rule::gram: {
       std::vector<std::pair<Word, Term>> vector;

@@ -12,39 +12,6 @@ using kernel::add;
 using kernel::require;
 using kernel::value;
 
-namespace {
-
-/// The factors of p, as far as they are visible; of its scale the primes, where these are asked
-/// for.
-std::vector<Term> factors(const Poly& p, bool primes) {
-  const Split parts = split(p);
-  std::vector<Term> result;
-  if (!primes && parts.scale != Rational(1)) result.emplace_back(parts.scale);
-  for (const bool above : {true, false}) {
-    Rational n = above ? abs(parts.scale).numerator() : parts.scale.denominator();
-    for (long prime = 2; primes && n > Rational(1); ++prime) {
-      const Rational f = prime < 1000 ? Rational(prime) : n;
-      for (; n > Rational(1) && (n / f).is_integer(); n /= f) {
-        result.emplace_back(above ? f : Rational(1) / f);
-      }
-    }
-  }
-  if (primes && parts.scale.sign() < 0) result.emplace_back(-1);
-  for (const auto& [a, e] : parts.content) {
-    for (long k = 0; k < e; ++k) result.push_back(a);
-  }
-  if (parts.rest.size() > 1) result.push_back(to_term(parts.rest));
-  return result;
-}
-
-Term product(std::span<const Term> factors) {
-  Term result = factors.front();
-  for (Term f : factors.subspan(1)) result = result * f;
-  return result;
-}
-
-}  // namespace
-
 /// x^(m n) as a line for (x^m)^n.
 TermReplay::Line TermReplay::regroup(Term x, Term m, Term n, Term product) {
   const Line line = axiom("power of a power", {{'x', x}, {'m', m}, {'n', n}});
@@ -72,10 +39,21 @@ void TermReplay::inverse(Term t) {
   divisor(t);
 }
 
-/// (f g)^e = f^e g^e, f and g with half of the factors each.
+/// (f g)^e = f^e g^e, f and g with half of the factors each, or the numerator and the inverse of
+/// the denominator.
 bool TermReplay::split_base(Term t) {
   const Term e = t.operand(1);
-  const std::vector<Term> all = factors(theory_->expand(t.operand(0)), !e.is_constant());
+  const Poly base = theory_->expand(t.operand(0));
+  if (base.size() > 1 && !e.is_constant()) {
+    const auto [divisor, numerator] = without_divisors(base);
+    if (!value(divisor)) {
+      const Term f = to_term(numerator), g = pow(to_term(divisor), -1);
+      explain(g);
+      set_like(t, {f * g, e}, axiom("power of a product", {{'x', f}, {'y', g}, {'m', e}}));
+      return true;
+    }
+  }
+  const std::vector<Term> all = factors(base, !e.is_constant());
   if (all.size() < 2) return false;
   const std::span<const Term> list(all);
   const Term f = product(list.first(all.size() / 2)), g = product(list.subspan(all.size() / 2));

@@ -159,12 +159,36 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
 std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   if (a.op() == Op::exp) return axiom("exp > 0", {{'x', a.operand(0)}});
   if (a.op() == Op::pi) return axiom("pi > 0", {});
+  note_signs();
+  for (const auto& [line, gap] : gaps_) {
+    if (line >= given_) break;
+    const auto& [m, c] = *gap.begin();
+    const bool about = gap.size() == 1 && c.sign() > 0 && m.size() == 1 && m.contains(a);
+    if (!about || m.at(a) != 1 || !is_strict(theory_->says(line).relation)) continue;
+    return conclude(a > 0, {{Rational(1) / c, {line}}});
+  }
   if (a.op() != Op::power) return {};
   std::vector<Product> why;
   const Term base = a.operand(0);
   if (!is_positive(canonical(base), why, orders)) return {};
   conclude(base > 0, why);
   return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}});
+}
+
+/// p as a product of what is visibly > 0: atoms, and a sum without common ones.
+std::optional<TermReplay::Product> TermReplay::positive_product(const Poly& p) {
+  const Split parts = split(p);
+  if (parts.content.empty() || parts.rest.size() < 2) return {};
+  const bool falls = parts.scale.sign() < 0;
+  const auto rest = sign(to_term(add({}, parts.rest, falls ? -1 : 1)), true);
+  if (!rest) return {};
+  Product product{abs(parts.scale), {*rest}};
+  for (const auto& [a, e] : parts.content) {
+    const auto above = positive_atom(a, 3);
+    if (!above) return {};
+    for (long k = 0; k < e; ++k) product.parts.push_back(*above);
+  }
+  return product;
 }
 
 std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
@@ -220,6 +244,7 @@ std::optional<TermReplay::Line> TermReplay::sign(Term t, bool strict) {
   }
   std::vector<Product> why;
   if (is_positive(p, why)) return conclude(c, why);
+  if (const auto product = positive_product(p)) return conclude(c, {*product});
   if (const auto line = at_least(t, strict ? 1 : 0)) {
     return strict ? conclude(c, {{1, {*line}}, {1}}) : as(c, *line);
   }

@@ -149,6 +149,11 @@ TermReplay::Line TermReplay::differ(const Comparison& c, const std::vector<Produ
   return part(whole, 0);
 }
 
+TermReplay::Line TermReplay::as(const Comparison& c, Line line) {
+  if (c.relation != Relation::not_equal || !theory_->knows(c)) return conclude(c, {{1, {line}}});
+  return axiom("part", {{'x', c.left}, {'y', c.right}, {'w', 1}, {'a', c.left}, {'b', c.right}});
+}
+
 TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> products,
                                       Lines positive, Term factor) {
   if (c.relation == Relation::not_equal) return differ(c, products, positive, factor);

@@ -42,7 +42,7 @@ class TermReplay {
   /// of atoms and divisors put in; a factor only for !=.
   Line conclude(const Comparison& c, std::vector<Product> products, Lines positive = {},
                 Term factor = 1);
-  Line as(const Comparison& c, Line line) { return conclude(c, {{1, {line}}}); }
+  Line as(const Comparison& c, Line line);           ///< where both say the same
   std::optional<Line> at_least(Term t, long bound);  ///< t >= bound, visibly
   std::optional<Line> nonzero(Term t);               ///< t != 0
   std::optional<Line> sign(Term t, bool strict);     ///< t > 0 or t >= 0, as known
@@ -88,10 +88,12 @@ class TermReplay {
   void note_factors();
   bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
+  std::optional<Product> positive_product(const Poly& p);
   void explain_node(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
   void absolute_product(Term t);
+  void logarithm(Term t);
   void exponential(Term t);
   void inverse(Term t);
   void power(Term t);

@@ -30,25 +30,12 @@ const std::array known_bounds{
                [](Term x) { return square(x) - square(atan(x)); }},
 };
 
-/// More make too many pairs.
-constexpr std::size_t most_exponents = 6;
+/// More make too many arguments.
+constexpr std::size_t most_exponents = 6, most_arguments = 60;
 
-/// What functions are applied to in p, and what the exponents of its terms differ by.
-std::vector<std::pair<Op, Term>> arguments_in(const Polynomial& p) {
-  std::map<Term, Op, TermOrder> found;
-  for (Term atom : p.atoms()) {
-    for_each_node(atom, [&](Term t) {
-      const bool has_bound =
-          std::ranges::find(known_bounds, t.op(), &KnownBound::op) != known_bounds.end();
-      if (has_bound || t.op() == Op::log) found.emplace(t, t.op());
-    });
-  }
-  std::vector<std::pair<Op, Term>> result;
-  for (const auto& [t, op] : found) {
-    result.emplace_back(op == Op::log ? Op::exp : op, op == Op::log ? t : t.operand(0));
-    if (op == Op::exp) result.emplace_back(op, -t.operand(0));
-  }
-  std::set<Term, TermOrder> exponents;
+/// What the exponents of the terms of p differ by, 0 included.
+std::set<Term, TermOrder> exponent_differences(const Polynomial& p) {
+  std::set<Term, TermOrder> exponents, result{0};
   for (const auto& [monomial, coefficient] : p.terms()) {
     Term sum = 0;
     for (const auto& [atom, power] : monomial.powers) {
@@ -59,7 +46,46 @@ std::vector<std::pair<Op, Term>> arguments_in(const Polynomial& p) {
   if (exponents.size() > most_exponents) return result;
   for (Term a : exponents) {
     for (Term b : exponents) {
-      if (!same(a, b)) result.emplace_back(Op::exp, a - b);
+      if (!same(a, b)) result.insert(to_term(normal_form(a - b)));
+    }
+  }
+  return result;
+}
+
+/// What functions are applied to in p; for exponentials also what exponents differ by, and all this
+/// with logarithms in p, or what these differ by, added or taken away.
+std::vector<std::pair<Op, Term>> arguments_in(const Polynomial& p) {
+  std::map<Term, Op, TermOrder> found;
+  for (Term atom : p.atoms()) {
+    for_each_node(atom, [&](Term t) {
+      const bool has_bound =
+          std::ranges::find(known_bounds, t.op(), &KnownBound::op) != known_bounds.end();
+      if (has_bound || t.op() == Op::log) found.emplace(t, t.op());
+    });
+  }
+  std::vector<std::pair<Op, Term>> result;
+  std::vector<Term> logarithms;
+  for (const auto& [t, op] : found) {
+    if (op == Op::log) {
+      logarithms.push_back(t);
+      continue;
+    }
+    result.emplace_back(op, t.operand(0));
+    if (op == Op::exp) result.emplace_back(op, -t.operand(0));
+  }
+  std::vector<Term> shifts{0};
+  for (Term a : logarithms) {
+    shifts.push_back(a);
+    shifts.push_back(-a);
+    for (Term b : logarithms) {
+      if (!same(a, b)) shifts.push_back(a - b);
+    }
+  }
+  const auto differences = exponent_differences(p);
+  for (Term shift : shifts) {
+    for (Term d : differences) {
+      const bool none = same(shift, Term(0)) && same(d, Term(0));
+      if (!none && result.size() < most_arguments) result.emplace_back(Op::exp, shift + d);
     }
   }
   return result;
@@ -85,7 +111,11 @@ void SignSearch::add_known_bound(const char* axiom, const Polynomial& at, Term g
   fact.root = at;
   fact.axiom = axiom;
   if (!f.denominator.is_constant()) {
-    const auto divisor = positive(f.denominator, true);
+    auto divisor = positive(f.denominator, true);
+    if (!divisor) {
+      divisor = positive(-f.denominator, true);
+      fact.target = -fact.target;
+    }
     if (!divisor) return;
     fact.supports.push_back(*divisor);
   }

@@ -56,17 +56,6 @@ bool divide_out_factors(Statement& s, std::vector<std::string>& words) {
   return true;
 }
 
-/// The sign of p in the middle of the box, in rounded arithmetic.
-int sign_in_the_middle(const Domain& d, const Polynomial& p) {
-  Valuation<double> at;
-  for (const Variable& v : d.variables) {
-    if (!v.lower || !v.upper) return 0;
-    at.scalars[v.symbol.name()] = ((*v.lower + *v.upper) / Rational(2)).to_double();
-  }
-  const double value = evaluate(to_term(p), at);
-  return value > 0 ? 1 : value < 0 ? -1 : 0;
-}
-
 /// n >= 0 where each of its factors has a sign of its own.
 std::optional<Reduction> by_factors(const Statement& s) {
   const auto n = numerator(s);
@@ -77,7 +66,7 @@ std::optional<Reduction> by_factors(const Statement& s) {
   Reduction result{{}, {"the sign of each factor"}};
   for (const auto& [part, multiplicity] : f.factors) {
     if (multiplicity % 2 == 0 && !strict) continue;
-    const int its = sign_in_the_middle(s.domain, part);
+    const int its = sign_inside(s.domain, to_term(part));
     if (its == 0) return {};
     if (its < 0 && multiplicity % 2 != 0) sign = -sign;
     ReducedStatement one{s, {}};
@@ -200,14 +189,43 @@ bool is_positive(const Variable& x) {
   return x.lower && (x.lower->sign() > 0 || (x.lower->sign() == 0 && x.lower_strict));
 }
 
-std::optional<Reduction> without_scale(const Statement& s) {
-  const auto& variables = s.domain.variables;
-  if (!s.domain.hypotheses.empty() || variables.size() < 2) return {};
-  const auto n = numerator(s);
+/// The difference of the sides, where it is a form in the variables, which nothing else binds.
+std::optional<Polynomial> form(const Statement& s) {
+  if (!s.domain.hypotheses.empty() || s.domain.variables.size() < 2) return {};
+  auto n = numerator(s);
   if (!n || n->is_constant() || !is_homogeneous(*n)) return {};
   for (Term atom : n->atoms()) {
     if (!atom.is_symbol()) return {};
   }
+  return n;
+}
+
+/// At each variable of the largest size: what others are to it lies in [-1, 1], or [0, 1].
+std::optional<Reduction> with_largest(const Statement& s) {
+  const auto n = form(s);
+  const auto is_nonnegative = [](const Variable& v) { return v.lower && v.lower->sign() >= 0; };
+  const bool cone = std::ranges::all_of(s.domain.variables, is_nonnegative);
+  if (!n || is_strict(s.conclusion.relation) || (!cone && n->total_degree() % 2 != 0)) return {};
+  Reduction result{{}, {"homogeneous: scaled to a largest variable of 1"}};
+  for (std::size_t k = 0; k < s.domain.variables.size(); ++k) {
+    const Term largest = s.domain.variables[k].symbol;
+    ReducedStatement part{s, {}};
+    auto& list = part.statement.domain.variables;
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+    for (Variable& v : list) {
+      part.reading[v.symbol] = v.symbol / largest;
+      v = in(v.symbol, cone ? 0 : -1, 1);
+    }
+    part.statement.conclusion = to_term(n->substitute(largest, Polynomial(1))) >= Term(0);
+    result.parts.push_back(std::move(part));
+  }
+  return result;
+}
+
+std::optional<Reduction> without_scale(const Statement& s) {
+  const auto& variables = s.domain.variables;
+  const auto n = form(s);
+  if (!n) return {};
   auto chosen = std::ranges::find_if(variables, [](const Variable& x) { return is_positive(x); });
   if (chosen == variables.end()) --chosen;
   const Variable z = *chosen;
@@ -253,6 +271,7 @@ std::vector<Reduction> find(const Statement& s) {
   }
   std::ranges::reverse(result);
   if (auto scaled = without_scale(s)) result.push_back(std::move(*scaled));
+  if (auto scaled = with_largest(s)) result.push_back(std::move(*scaled));
   auto factors = has_known_factors ? std::nullopt : by_factors(s);
   if (factors) result.push_back(std::move(*factors));
   return result;
@@ -267,7 +286,9 @@ Relation greater_than_zero(bool strict) {
 }
 
 bool holds(const Domain& d, const Comparison& c) {
-  const auto proof = prove_directly(d, c, {});
+  ProofContext context(d, {});
+  context.hurry();
+  const auto proof = context.prove(c);
   return proof && recheck({"", d, c}, Signs{*proof}).empty();
 }
 
@@ -277,6 +298,17 @@ int strict_sign(const Domain& d, const Polynomial& p) {
   if (p.is_constant()) return p.constant_term().sign();
   if (is_positive(d, p)) return 1;
   return is_positive(d, -p) ? -1 : 0;
+}
+
+int sign_inside(const Domain& d, Term t) {
+  Valuation<double> at;
+  for (const Variable& v : d.variables) {
+    const Rational below = v.lower ? *v.lower : v.upper ? *v.upper - Rational(2) : Rational(-1, 2);
+    const Rational above = v.upper ? *v.upper : below + Rational(2);
+    at.scalars[v.symbol.name()] = ((below + above) / Rational(2)).to_double();
+  }
+  const double value = evaluate(t, at);
+  return value > 0 ? 1 : value < 0 ? -1 : 0;
 }
 
 std::optional<Polynomial> numerator(const Statement& s) {

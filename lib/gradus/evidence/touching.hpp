@@ -36,6 +36,8 @@ struct Reduction {
 ///  - Scale. A homogeneous n of degree k: n(x, y, z) = z^k n(x / z, y / z, 1) for z != 0. So
 ///    n(u, v, 1) >= 0 for all u, v that x / z, y / z may be is enough where z > 0; together with
 ///    n(x, y, 0) >= 0, where z may be 0; k being even, or nothing negative, where z may be < 0.
+///    Or n >= 0 wherever one variable is 1 and the others are in [-1, 1] (in [0, 1] where nothing
+///    is negative): scaled by the largest.
 ///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 /// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
 /// as it can and then factors; none that changes nothing.
@@ -44,6 +46,7 @@ std::vector<Reduction> reductions(const Statement& s);
 /// Others, by what functions are:
 ///  - Extremes. e max(a, b) <= c for e >= 0, in a hypothesis or the conclusion, says that e a <= c
 ///  and e b <= c; min and | | alike.
+///  - Logarithms of both sides, where these are > 0 and one is an exponential.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
 ///  - Exponentials. What holds for all positive values in their place holds for them.
@@ -56,5 +59,17 @@ std::vector<Reduction> reductions_by_equations(const Statement& s);
 ///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x
 ///    may begin or end with is enough.
 std::vector<Reduction> reductions_to_ends(const Statement& s);
+
+/// Others, by the slope in a variable x, whose derivative is defined beside a value c of it (a
+/// number or another variable):
+///  - f >= 0 follows from f(c) >= 0, f' >= 0 for x > c and f' <= 0 for x < c, whatever else the
+///    hypotheses say of x.
+std::vector<Reduction> reductions_by_slopes(const Statement& s);
+
+/// Others, about formulas as they are written:
+///  - Factors. Functions and quotients count as unknowns; a part for each factor of odd power.
+std::vector<Reduction> reductions_to_factors(const Statement& s);
+///  - Orders. Where both sides are equal for x = y: y >= x and y <= x.
+std::vector<Reduction> reductions_to_orders(const Statement& s);
 
 }  // namespace gradus

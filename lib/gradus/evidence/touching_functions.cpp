@@ -115,6 +115,31 @@ std::optional<Reduction> without_logarithms(const Statement& s, const Polynomial
   return Reduction{{std::move(part)}, {"exponentials of both sides"}};
 }
 
+/// Of both sides, where one is the exponential of more than a linear formula.
+std::optional<Reduction> with_logarithms(const Statement& s) {
+  const Comparison& c = s.conclusion;
+  const bool left = c.relation == Relation::greater || c.relation == Relation::greater_equal;
+  const Term larger = left ? c.left : c.right, smaller = left ? c.right : c.left;
+  const auto is_steep = [](Term t) {
+    if (t.op() != Op::exp) return false;
+    const Fraction f = normal_form(t.operand(0));
+    return !f.denominator.is_constant() || !is_linear(f.numerator);
+  };
+  if (!is_steep(larger) && !is_steep(smaller)) return {};
+  Reduction result{{}, {"logarithms of both sides"}};
+  const auto logarithm = [&](Term t) {
+    if (t.op() == Op::exp) return t.operand(0);
+    result.parts.push_back({s, {}});
+    result.parts.back().statement.conclusion = t > Term(0);
+    return log(t);
+  };
+  const Term above = logarithm(larger), below = logarithm(smaller);
+  result.parts.push_back({s, {}});
+  result.parts.back().statement.conclusion = {above, greater_than_zero(is_strict(c.relation)),
+                                              below};
+  return result;
+}
+
 bool has_root(const Monomial& m) {
   return std::ranges::any_of(m.powers, [](const auto& p) { return p.first.op() == Op::sqrt; });
 }
@@ -183,6 +208,7 @@ std::vector<Reduction> find(const Statement& s) {
     if (r) result.push_back(std::move(*r));
   };
   add(without_extremes(s));
+  add(with_logarithms(s));
   add(without_exponentials(s));
   const auto n = numerator(s);
   if (!n || n->is_constant()) return result;

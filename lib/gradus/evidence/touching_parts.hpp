@@ -18,6 +18,9 @@ bool is_positive(const Domain& d, const Polynomial& p);
 /// 1 or -1, where p > 0 or p < 0 on the whole domain, else 0.
 int strict_sign(const Domain& d, const Polynomial& p);
 
+/// The sign of t in the middle of the bounds, in rounded arithmetic: a guess.
+int sign_inside(const Domain& d, Term t);
+
 /// The difference of the sides, n / d with d > 0 on the domain, as n; nothing where d has no known
 /// sign or a side is not known to be defined.
 std::optional<Polynomial> numerator(const Statement& s);

@@ -12,8 +12,9 @@ namespace gradus {
 /// A critical point with a regular Hessian: the only one in its box.
 struct LocatedPoint {
   std::vector<Interval> box;
-  unsigned index = 0;  ///< negative eigenvalues of the Hessian: 0 for a minimum
-  Interval value;      ///< of the function there
+  std::vector<Interval> alone;  ///< a larger box, with no other in it
+  unsigned index = 0;           ///< negative eigenvalues of the Hessian: 0 for a minimum
+  Interval value;               ///< of the function there
 };
 
 struct CriticalSearch {
@@ -25,9 +26,19 @@ struct CriticalSearch {
   bool complete = false;
 };
 
-/// All critical points of a smooth formula in a box of its variables, all with bounds: branch and
-/// bound with enclosures of gradient and Hessian; Krawczyk's operator shows that there is one zero
-/// in a box, and no other. Throws std::invalid_argument where a variable has no bounds.
+/// Which critical points to look for.
+struct CriticalQuestion {
+  Term f;
+  std::vector<Term> gradient;  ///< equal to that of f, best written so that it is enclosed narrowly
+  std::vector<Variable> box;   ///< all with bounds
+  std::vector<Term> region;    ///< where all of these are >= 0; points elsewhere are left out
+};
+
+/// All critical points of a smooth formula in a box of its variables: branch and bound with
+/// enclosures of gradient and Hessian; Krawczyk's operator shows that there is one zero in a box,
+/// and no other. Throws std::invalid_argument where a variable has no bounds.
+CriticalSearch critical_points_in_box(const CriticalQuestion& question,
+                                      std::uint64_t most_boxes = 100'000);
 CriticalSearch critical_points_in_box(Term f, const std::vector<Variable>& box,
                                       std::uint64_t most_boxes = 100'000);
 

@@ -1,32 +1,89 @@
 #include "gradus/landscape/inertia.hpp"
 
-namespace gradus {
+#include <algorithm>
+#include <utility>
 
-unsigned negative_eigenvalues(const std::vector<std::vector<Rational>>& symmetric) {
-  // Faddeev and LeVerrier: m_k = a m_(k-1) + c_(k-1) I, c_k = -trace(a m_k) / k are the
-  // coefficients of the characteristic polynomial. At -x their signs alternate, up to a common one.
-  const std::size_t n = symmetric.size();
-  std::vector<std::vector<Rational>> m(n, std::vector<Rational>(n));
-  Rational coefficient = 1;
-  int sign = 1;
-  unsigned changes = 0;
-  for (std::size_t k = 1; k <= n; ++k) {
-    std::vector<std::vector<Rational>> product(n, std::vector<Rational>(n));
-    for (std::size_t i = 0; i < n; ++i) m[i][i] += coefficient;
-    Rational trace = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t l = 0; l < n; ++l) product[i][j] += symmetric[i][l] * m[l][j];
-      }
-      trace += product[i][i];
-    }
-    coefficient = -trace / Rational(k);
-    m = std::move(product);
-    const int now = (k % 2 == 0 ? 1 : -1) * coefficient.sign();
-    if (now * sign < 0) ++changes;
-    if (now != 0) sign = now;
+namespace gradus {
+namespace {
+
+template <class T>
+using Rows = std::vector<std::vector<T>>;
+
+template <class T>
+void exchange(Rows<T>& m, std::size_t i, std::size_t j) {
+  std::swap(m[i], m[j]);
+  for (auto& row : m) std::swap(row[i], row[j]);
+}
+
+/// Takes the pivot m[k][k] out of the rows and columns after it.
+template <class T>
+void eliminate(Rows<T>& m, std::size_t k) {
+  for (std::size_t i = k + 1; i < m.size(); ++i) {
+    const T factor = m[i][k] / m[k][k];
+    for (std::size_t j = k + 1; j <= i; ++j) m[j][i] = m[i][j] -= factor * m[j][k];
   }
-  return changes;
+}
+
+void count(Inertia& found, int sign) { ++(sign < 0 ? found.negative : found.positive); }
+
+/// Brings an entry other than 0 to m[k][k], from the diagonal or, where that is 0, by adding to one
+/// row and column another. False where all entries from k on are 0.
+bool bring_pivot(Rows<Rational>& m, std::size_t k) {
+  const std::size_t n = m.size();
+  for (std::size_t i = k; i < n; ++i) {
+    if (m[i][i].is_zero()) continue;
+    exchange(m, k, i);
+    return true;
+  }
+  for (std::size_t i = k; i < n; ++i) {
+    for (std::size_t j = k; j < i; ++j) {
+      if (m[i][j].is_zero()) continue;
+      for (std::size_t l = 0; l < n; ++l) m[j][l] += m[i][l];
+      for (std::size_t l = 0; l < n; ++l) m[l][j] += m[l][i];
+      exchange(m, k, j);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Of the pivots whose sign is certain, the one that is furthest from 0.
+bool bring_pivot(Rows<Interval>& m, std::size_t k) {
+  const auto distance = [&](std::size_t i) {
+    return std::max(m[i][i].lower_double(), -m[i][i].upper_double());
+  };
+  std::size_t best = k;
+  for (std::size_t i = k + 1; i < m.size(); ++i) {
+    if (distance(i) > distance(best)) best = i;
+  }
+  exchange(m, k, best);
+  return m[k][k].is_defined() && m[k][k].is_bounded() && m[k][k].sign().value_or(0) != 0;
+}
+
+}  // namespace
+
+Inertia inertia(Rows<Rational> m) {
+  Inertia found;
+  const std::size_t n = m.size();
+  for (std::size_t k = 0; k < n; ++k) {
+    if (!bring_pivot(m, k)) {
+      found.zero = static_cast<unsigned>(n - k);
+      break;
+    }
+    count(found, m[k][k].sign());
+    eliminate(m, k);
+  }
+  return found;
+}
+
+std::optional<Inertia> inertia(Rows<Interval> m) {
+  Inertia found;
+  for (std::size_t k = 0; k < m.size(); ++k) {
+    if (!bring_pivot(m, k)) return std::nullopt;
+    count(found, *m[k][k].sign());
+    eliminate(m, k);
+  }
+  return found;
 }
 
 }  // namespace gradus

@@ -15,6 +15,7 @@ struct GradientLaw {
   };
   Shape shape = Shape::normal;
   Rational mean, deviation;
+  friend auto operator<=>(const GradientLaw&, const GradientLaw&) = default;
 };
 
 /// `runs` values of the first moment v_t = beta v_{t-1} + (1 - beta) g_t, v_0 = 0, divided by

@@ -99,7 +99,7 @@ unsigned index_of(const TorusForm& form, unsigned dimension) {
       hessian[i].push_back(Rational::from_double(form.hessian[i][j]));
     }
   }
-  return negative_eigenvalues(hessian);
+  return inertia(hessian).negative;
 }
 
 class Search {

@@ -44,8 +44,11 @@ TorusFunction random_torus_function(unsigned dimension, unsigned degree, Random&
 struct TorusCount {
   std::uint64_t functions = 0, degenerate = 0;
   std::array<std::uint64_t, 4> by_index{};
-  /// Of the share of minima among the critical points of one function.
-  double mean_share = 0, variance_of_share = 0;
+  /// Of half the share of minima and maxima among the critical points of one function. Its mean is
+  /// that of the share of minima, as f and -f are equally likely. It is at most most_share: 1/2
+  /// where d = 1; else 1/4, as there are at least d - 1 more points of index 1 than minima, and of
+  /// index d - 1 than maxima (Morse's inequalities on the torus).
+  double mean_share = 0, variance_of_share = 0, most_share = 0;
   /// Functions for which points of even and of odd index are not as many (Euler's relation on the
   /// torus, by Morse): 0 unless something is wrong.
   std::uint64_t unbalanced = 0;

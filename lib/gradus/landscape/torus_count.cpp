@@ -39,6 +39,7 @@ TorusCount count_torus_points(unsigned dimension, unsigned degree, std::uint64_t
   Random random(shard_seed(seed, 16 * dimension + degree));
   TorusCount count;
   count.functions = functions;
+  count.most_share = dimension == 1 ? 0.5 : 0.25;
   double sum = 0, squares = 0;
   for (std::uint64_t i = 0; i < functions; ++i) {
     const auto points = critical_points(random_torus_function(dimension, degree, random));
@@ -50,7 +51,8 @@ TorusCount count_torus_points(unsigned dimension, unsigned degree, std::uint64_t
     for (const TorusPoint& p : *points) ++found[p.index];
     for (std::size_t k = 0; k < found.size(); ++k) count.by_index[k] += found[k];
     if (found[0] + found[2] != found[1] + found[3]) ++count.unbalanced;
-    const double share = static_cast<double>(found[0]) / static_cast<double>(points->size());
+    const double share =
+        static_cast<double>(found[0] + found[dimension]) / static_cast<double>(2 * points->size());
     sum += share;
     squares += share * share;
   }

@@ -59,7 +59,9 @@ std::optional<NoteItem> NotesSession::next() {
   if (queue_.empty()) return std::nullopt;
   NoteItem item = std::move(queue_.front().first);
   current_ = std::move(queue_.front().second);
+  current_.chain = item.chain;
   queue_.pop_front();
+  ++handed_;
   for (std::size_t* offset : {&item.begin, &item.end, &item.mark_begin, &item.mark_end,
                               &item.block_begin, &item.block_end}) {
     *offset = file_.text.origin_of(*offset);
@@ -67,7 +69,15 @@ std::optional<NoteItem> NotesSession::next() {
   return item;
 }
 
-void NotesSession::settle(NoteKind kind, bool holds) {
+void NotesSession::settle(NoteKind kind, bool holds, const std::string& message) {
+  const bool one = current_.comparisons.size() == 1;
+  if (kind == NoteKind::stated && one) {
+    derived_.state(handed_ - 1, current_.comparisons[0], current_.line, current_.chain);
+  } else if (kind == NoteKind::step && holds && one) {
+    derived_.hold(current_.comparisons[0], current_.line, current_.chain, message);
+  } else {
+    derived_.interrupt();
+  }
   // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
   if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;

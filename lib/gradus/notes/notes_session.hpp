@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gradus/notes/declaration.hpp"
+#include "gradus/notes/derived.hpp"
 #include "gradus/notes/note_step.hpp"
 #include "gradus/notes/notes_context.hpp"
 #include "gradus/notes/notes_file.hpp"
@@ -40,8 +41,11 @@ class NotesSession {
 
   /// The next relation; nothing at the end of the file.
   std::optional<NoteItem> next();
-  /// What judging made of the item that was handed out last: later formulas may rest on it.
-  void settle(NoteKind kind, bool holds);
+  /// What judging made of the item that was handed out last, and said of it: later formulas may
+  /// rest on it.
+  void settle(NoteKind kind, bool holds, const std::string& message = {});
+  /// Lines at which stated items, counted from 0 as they were handed out, were derived later.
+  const std::map<std::size_t, std::size_t>& derived() const { return derived_.lines(); }
 
   const std::map<std::string, std::string>& inferred() const { return glossary_.reasons; }
   /// What the names were taken for, as items of a comment for Gradus; not what a comment says
@@ -62,7 +66,7 @@ class NotesSession {
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
-    std::size_t line = 0;
+    std::size_t line = 0, chain = 0;
     std::optional<NoteSchema> schema;
     bool wanted = false;  ///< the notes say that it is to be shown
     std::optional<std::pair<std::string, NoteRule>> rule;
@@ -109,6 +113,8 @@ class NotesSession {
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;
+  std::size_t handed_ = 0;
+  DerivedLater derived_;
 };
 
 }  // namespace gradus

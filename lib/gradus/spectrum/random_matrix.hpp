@@ -19,6 +19,16 @@ RationalMatrix gaussian_matrix(std::size_t size, const Rational& sigma, Random& 
 /// The spectral radii of `count` random matrices with sigma = 1, enclosed.
 std::vector<Interval> gaussian_radii(std::size_t size, std::uint64_t count, std::uint64_t seed);
 
+/// The same for complex entries, whose real and imaginary parts are independent N(0, 1 / (2 size)).
+std::vector<Interval> complex_gaussian_radii(std::size_t size, std::uint64_t count,
+                                             std::uint64_t seed);
+
+/// Encloses the chance that powers of such a complex matrix, times sigma > 0, vanish. The squared
+/// moduli of its eigenvalues are, in some order, independent Gamma(k) / size, k = 1 .. size
+/// (Kostlan, Linear Algebra Appl. 162-164, 1992), so it is the product of the chances 1 - exp(-x)
+/// (1 + x + .. + x^(k-1) / (k-1)!) that Gamma(k) < x = size / sigma^2.
+Interval complex_vanishing_chance(std::size_t size, const Rational& sigma);
+
 /// Counts those whose powers vanish, certainly, when they are multiplied by sigma > 0.
 Tally count_vanishing(const std::vector<Interval>& radii, const Rational& sigma);
 

@@ -1,0 +1,235 @@
+// Certificates forged by hand: each line below would show something false if it were let through.
+
+#include <gtest/gtest.h>
+
+#include "gradus/evidence/recheck.hpp"
+#include "gradus/evidence/recheck_theory.hpp"
+
+namespace gradus {
+namespace {
+
+using kernel::Theory;
+using Line = Theory::Line;
+
+const Term x = Term::symbol("x");
+const Term y = Term::symbol("y");
+const Term n = Term::natural("n");
+const Term i = Term::natural("i");
+const Term k = Term::natural("k");
+const Sequence g("g");
+const Sequence w("w");
+const Term half = Rational(1, 2);
+
+using Steps = std::function<void(Theory&)>;
+
+/// Whether the steps of a forger end without a line for what is false.
+bool refused(const Domain& d, const Comparison& wrong, const Steps& steps,
+             const std::optional<Comparison>& hypothesis = {}) {
+  try {
+    Theory theory(d, hypothesis);
+    steps(theory);
+    return !theory.shows(wrong);
+  } catch (const std::exception&) {
+    return true;
+  }
+}
+
+Domain where(const std::vector<Comparison>& hypotheses) {
+  Domain d;
+  d.hypotheses = hypotheses;
+  return d;
+}
+
+TEST(Forgery, nothing_follows_from_a_division_by_zero) {
+  EXPECT_TRUE(refused({}, Term(0) == 1, [](Theory& t) {
+    const Line line = t.axiom("integers above", {{'x', 0}, {'m', 1}, {'n', -1}});
+    t.combine(Term(0) == 1, {{-1, {line}}});
+  }));
+  EXPECT_TRUE(refused({}, x / x == 1, [](Theory& t) {
+    const Line quotient = t.axiom("quotient", {{'x', x}, {'y', x}});
+    const Line line = t.axiom("integers above", {{'x', x}, {'m', 1}, {'n', -1}});
+    t.combine(x / x == 1, {{1, {quotient}}, {-1, {line}}});
+  }));
+  // 0 (1/x) = 0 is a line, but has no value at 0.
+  EXPECT_TRUE(refused({}, 0 * (1 / x) == 0, [](Theory& t) { t.combine(0 * (1 / x) == 0, {}); }));
+  EXPECT_TRUE(refused({}, pow(x, -1) == pow(x, -1) + 0,
+                      [](Theory& t) { t.combine(pow(x, -1) == pow(x, -1) + 0, {}); }));
+  EXPECT_TRUE(refused({}, pow(x, n - 1) * x == pow(x, n), [](Theory& t) {
+    const Line line = t.axiom("naturals above", {{'x', x}, {'m', n - 1}, {'n', 1}});
+    t.combine(pow(x, n - 1) * x == pow(x, n), {{-1, {line}}});
+  }));
+}
+
+TEST(Forgery, roots_and_powers_have_one_value) {
+  EXPECT_TRUE(refused({}, sqrt(x * x) == x, [](Theory& t) {
+    t.axiom("root", {{'x', x * x}, {'y', x}});
+  }));
+  EXPECT_TRUE(refused({}, Term(-1) == 1, [](Theory& t) {  // ((-1)^2)^(1/2)
+    t.axiom("power of a power", {{'x', -1}, {'m', 2}, {'n', half}});
+    t.combine(Term(-1) == 1, {});
+  }));
+  EXPECT_TRUE(refused(where({y == half}), pow(Term(-1), y) >= 0, [](Theory& t) {
+    t.axiom("power >= 0", {{'x', -1}, {'y', y}});
+  }));
+  EXPECT_TRUE(refused(where({n >= 0}), pow(Term(-2), n) <= 1, [](Theory& t) {
+    t.axiom("power grows", {{'x', -2}, {'y', 1}, {'m', n}});
+  }));
+}
+
+TEST(Forgery, what_is_not_zero_comes_from_what_is_not_zero) {
+  EXPECT_TRUE(refused({}, x - x != 0, [](Theory& t) {
+    t.axiom("part", {{'x', x - x}, {'w', pow(x, -1)}, {'a', 0}});
+  }));
+  EXPECT_TRUE(refused(where({x * y >= 0}), x != 0, [](Theory& t) {
+    t.axiom("part", {{'x', x}, {'w', y}, {'a', x * y}});
+  }));
+  EXPECT_TRUE(refused(where({x >= 0}), x > 0, [](Theory& t) { t.axiom("not = 0", {{'x', x}}); }));
+  EXPECT_TRUE(refused(where({x != 0}), x > 0, [](Theory& t) { t.combine(x > 0, {{1, {0}}}); }));
+  EXPECT_TRUE(refused(where({x != 0}), x * x == 0, [](Theory& t) {
+    t.combine(x * x == 0, {{x, {0}}});
+  }));
+}
+
+TEST(Forgery, no_sign_is_made_up) {
+  EXPECT_TRUE(refused({}, x >= 0, [](Theory& t) { t.combine(x >= 0, {{x}}); }));
+  EXPECT_TRUE(refused({}, Term(0) > 0, [](Theory& t) { t.combine(Term(0) > 0, {{0}}); }));
+  EXPECT_TRUE(refused({}, Term(0) > 0, [](Theory& t) {
+    const Line square = t.axiom("square >= 0", {{'x', x}});
+    t.combine(Term(0) > 0, {{1, {square}}, {-1, {square}}});
+  }));
+  EXPECT_TRUE(refused(where({x == y}), x > y, [](Theory& t) { t.combine(x > y, {{1, {0}}}); }));
+  EXPECT_TRUE(refused({}, -square(x) >= 0, [](Theory& t) {
+    t.square({{Word{{}, "v"}, x}, {Word{{}, "v"}, -x}});
+    t.combine(-square(x) >= 0, {{1, {0}}});
+  }));
+  EXPECT_TRUE(refused(where({x >= 0, x <= 1}), x * x >= 1, [](Theory& t) {
+    t.combine(x * x >= 1, {{1, {0, 1}}});
+  }));
+}
+
+TEST(Forgery, indices_stay_inside_their_sums) {
+  EXPECT_TRUE(refused({}, sum(i, 0, 2, i * g(i)) == i * sum(i, 0, 2, g(i)), [](Theory& t) {
+    t.axiom("factor of a sum", {{'i', i}, {'x', 0}, {'y', 2}, {'w', i}, {'f', g(i)}});
+  }));
+  EXPECT_TRUE(refused({}, sum(i, 0, 2, k) == sum(k, 0, 2, k), [](Theory& t) {
+    t.axiom("rename", {{'i', i}, {'k', k}, {'x', 0}, {'y', 2}, {'f', k}});
+  }));
+  EXPECT_TRUE(refused(where({i == 1}), sum(i, 0, 2, i) == sum(i, 0, 2, Term(1)), [](Theory& t) {
+    t.within(sum(i, 0, 2, i), [](Theory&) { return Line(0); });
+  }));
+  EXPECT_TRUE(refused({}, i <= 2, [](Theory& t) {
+    t.within(sum(i, 0, 2, i), [](Theory& inner) { return inner.operands(i, {}); });
+    t.combine(i <= 2, {{1, {1}}});
+  }));
+  EXPECT_TRUE(refused({}, sum(i, 0, 0, 1 / i) == sum(i, 0, 0, 1 / i) + 0, [](Theory& t) {
+    t.within(sum(i, 0, 0, 1 / i), [](Theory& inner) { return inner.operands(1 / i, {1, i}); });
+    t.combine(sum(i, 0, 0, 1 / i) == sum(i, 0, 0, 1 / i) + 0, {});
+  }));
+  EXPECT_TRUE(refused({}, least(i, 1, 0, i) == 0, [](Theory& t) {
+    t.axiom("least of one", {{'i', i}, {'n', 0}, {'f', i}});
+    t.operands(least(i, 0, 0, i), {i, 1, 0, i});
+  }));
+}
+
+TEST(Forgery, what_is_said_of_all_naturals_is_said_of_these) {
+  Domain d;
+  d.premises = {{"p", "a theorem", "", g(k) >= 1 / k, k, 1}};
+  d.recursions = {{"w", k, 0, w(k) + 1, 0}};
+  EXPECT_TRUE(refused(d, 1 / Term(0) == 1 / Term(0) + 0, [](Theory& t) {
+    t.instance("premise 0", {{k, 0}});
+    t.combine(1 / Term(0) == 1 / Term(0) + 0, {});
+  }));
+  EXPECT_TRUE(refused(d, g(half) >= 2, [](Theory& t) { t.instance("premise 0", {{k, half}}); }));
+  EXPECT_TRUE(refused(d, w(0) == w(-1) + 1, [](Theory& t) { t.instance("next w", {{k, -1}}); }));
+  EXPECT_TRUE(refused(d, w(0) == 5, [](Theory& t) { t.instance("first w", {{Term(0), 5}}); }));
+  d.recursions[0].next = w(k) + n;
+  EXPECT_TRUE(refused(d, w(1) == w(0) + 7, [](Theory& t) {
+    t.instance("next w", {{k, 0}, {n, 7}});
+  }));
+}
+
+TEST(Forgery, chance_does_not_leave_a_mean) {
+  Domain d;
+  d.moments = {{"g", Term(0), Term(1), true}};
+  const Term first = Term::natural("?m"), second = Term::natural("?n");
+  EXPECT_TRUE(refused(d, expect(g(0) * g(0)) == 0, [&](Theory& t) {
+    t.axiom("factor of a mean", {{'z', g(0)}, {'y', g(0)}});
+  }));
+  EXPECT_TRUE(refused(d, expect(g(0) * g(0)) == 0, [&](Theory& t) {
+    t.instance("pair g", {{first, 0}, {second, 0}});
+  }));
+  EXPECT_TRUE(refused(d, g(0) == 0, [&](Theory& t) {
+    const Line fixed = t.axiom("mean of no chance", {{'z', g(0)}});
+    const Line mean = t.instance("mean g", {{first, 0}});
+    t.combine(g(0) == 0, {{-1, {fixed}}, {1, {mean}}});
+  }));
+}
+
+TEST(Forgery, an_induction_has_a_new_natural_and_no_other_hypothesis_of_it) {
+  Statement s{"", {}, n * x >= n};
+  s.domain.variables = {natural_from(n, 0), nonnegative(x)};
+  InductionProof p;
+  p.variable = n;
+  p.multiplier = 1;
+  p.shifted = n;
+  EXPECT_NE(recheck(s, Induction{p}), "");
+  p.shifted = x;
+  EXPECT_NE(recheck(s, Induction{p}), "");
+  p.shifted = k;
+  s.domain.hypotheses = {k == 0};
+  EXPECT_NE(recheck(s, Induction{p}), "");
+  s.domain.hypotheses = {n == 0};
+  EXPECT_NE(recheck(s, Induction{p}), "");
+  s.domain.hypotheses = {};
+  p.variable = x;
+  EXPECT_NE(recheck(s, Induction{p}), "");
+}
+
+TEST(Forgery, a_witness_has_one_meaning_and_a_value_everywhere) {
+  const auto accepted = [](const Statement& s, const Point& p) {
+    Witness witness;
+    witness.point = p;
+    witness.exact = false;
+    return recheck(s, witness).empty();
+  };
+  const Term Huv = Term::inner({{"H"}, "u"}, {{}, "v"}), uHv = Term::inner({{}, "u"}, {{"H"}, "v"});
+  Statement s{"", {}, Huv == uHv + 1};
+  Point p;
+  p.vectors = {{"u", {1, 0}}, {"v", {0, 1}}};
+  p.operators = {{"H", {{0, 1}, {1, 0}}}};
+  EXPECT_TRUE(accepted(s, p));
+  for (const auto& wrong : std::vector<std::vector<std::vector<Rational>>>{
+           {{0, 1}, {2, 0}}, {{0, 1}}, {{0, 1, 5}, {1, 0, 5}}, {{0}, {1}}}) {
+    p.operators[0].second = wrong;
+    EXPECT_FALSE(accepted(s, p));
+  }
+  // A mean over what is no distribution.
+  s.conclusion = expect(g(0)) <= 1;
+  s.domain.moments = {{"g", {}, {}, false}};
+  Point chance;
+  chance.distributions = {{"g", {4, 0}, {half.value(), half.value()}}};
+  EXPECT_TRUE(accepted(s, chance));
+  for (const auto& wrong : std::vector<std::vector<Rational>>{{2, -1}, {1, 1}, {1}, {}}) {
+    chance.distributions[0].chances = wrong;
+    EXPECT_FALSE(accepted(s, chance));
+  }
+  // g(0) itself is drawn, not chosen; nor is it both.
+  s.conclusion = g(0) <= 1;
+  chance.distributions[0].chances = {half.value(), half.value()};
+  EXPECT_FALSE(accepted(s, chance));
+  chance.sequences = {{"g", {4}}};
+  EXPECT_FALSE(accepted(s, chance));
+  // A recursion that divides by zero on the way, and one that leads back to itself.
+  Statement r{"", {}, 0 * w(3) >= 1};
+  r.domain.recursions = {{"w", k, 1, 1 / (k - 1), 0}};
+  EXPECT_FALSE(accepted(r, {}));
+  r.domain.recursions[0].next = log(k - 1);
+  EXPECT_FALSE(accepted(r, {}));
+  r.domain.recursions[0].next = 1 / (k + 1);
+  EXPECT_TRUE(accepted(r, {}));
+  r.domain.recursions[0].next = w(k + 1);
+  EXPECT_FALSE(accepted(r, {}));
+}
+
+}  // namespace
+}  // namespace gradus

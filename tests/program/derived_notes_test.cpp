@@ -1,0 +1,41 @@
+// What is stated first and derived later says so.
+
+#include <gtest/gtest.h>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+const std::string given = "Suppose that $$f(x) \\ge g(x) + 0$$\n\n";
+const std::string claim = "We claim that $$f(x) + y^2 \\ge g(x)$$\n\n";
+
+std::string first_message(const std::string& text) { return check(text).results.at(0).message; }
+
+TEST(DerivedNotes, ByTheFirstAndLastSideOfAChain) {
+  const NotesReport report =
+      check(claim + given + "Hence $$f(x) + y^2 \\ge g(x) + y^2 \\ge g(x)$$");
+  ASSERT_EQ(report.results.size(), 4U);
+  EXPECT_EQ(report.results[0].kind, NoteKind::stated);
+  EXPECT_TRUE(report.results[0].message.ends_with("; derived at line 5"))
+      << report.results[0].message;
+}
+
+TEST(DerivedNotes, NotByAChainWithAGapOrInTheOtherDirection) {
+  for (const char* chain : {"Hence $$f(x) + y^2 \\ge g(x) + 2y^2 \\ge g(x)$$",
+                            "Hence $$g(x) \\le g(x) + y^2 \\ge g(x)$$",
+                            "Hence $$f(x) + y^2 \\ge g(x) + y^2$$ and $$g(x) + z^2 \\ge g(x)$$"}) {
+    EXPECT_EQ(first_message(claim + given + chain).find("derived"), std::string::npos) << chain;
+  }
+}
+
+TEST(DerivedNotes, NotByWhatRestsOnIt) {
+  // Here the first formula is taken for a condition of the chain.
+  EXPECT_EQ(first_message("$$f(x) + y^2 \\ge g(x)$$\n\n" + given +
+                          "Hence $$f(x) + y^2 \\ge g(x) + y^2 \\ge g(x)$$")
+                .find("derived"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace gradus
