@@ -136,6 +136,16 @@ TEST(CheckNotes, AssignmentsAreNoEquations) {
             (Strings{"definition", "undecided"}));
 }
 
+TEST(CheckNotes, WhatIsSaidOfNamesBehindThemIsUsed) {
+  const std::string gradient =
+      "Let $f(x) = \\frac12 x^T A x - b^T x$ with $A$ symmetric. Then $\\nabla f(x) = A x - b$.";
+  EXPECT_EQ(verdicts(gradient), (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts(gradient + " For a general matrix"), (Strings{"definition", "undecided"}));
+  const std::string decrease = " $$a - \\frac{1}{2L} \\|g\\|^2 \\le a - \\frac{1}{4L}\\|g\\|^2$$";
+  EXPECT_EQ(verdicts("Since $f$ is $L$-smooth, hence" + decrease), Strings{"proved"});
+  EXPECT_NE(verdicts("Let $f$ be not $L$-smooth. So" + decrease), Strings{"proved"});
+}
+
 TEST(CheckNotes, DerivativesByDefinedNamesGoOnWithTheirMeaning) {
   EXPECT_EQ(verdicts("Let $h = \\tanh(w x)$ and $\\ell = (v h - y)^2$. "
                      "$$\\frac{\\partial \\ell}{\\partial h} = 2 v (v h - y)$$"),

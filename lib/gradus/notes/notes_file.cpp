@@ -7,6 +7,7 @@
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
+#include "gradus/notes/note_name.hpp"
 #include "gradus/notes/section_words.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
@@ -91,6 +92,7 @@ class Collector {
       const std::string_view content = piece_text(piece);
       switch (piece.kind) {
         case NotesPiece::Kind::prose:
+          read_said(content);
           read_prose(content);
           break;
         case NotesPiece::Kind::comment:
@@ -122,6 +124,15 @@ class Collector {
       sentence_.erase(0, sentence_.size() - longest_sentence);
   }
 
+  /// Right behind a formula that is one name.
+  void read_said(std::string_view behind) {
+    if (!name_.has_value()) return;
+    NoteEntry entry = std::move(*name_);
+    name_.reset();
+    entry.text = said_of_name(behind, sentence_);
+    if (!entry.text.empty()) file_.entries.push_back(std::move(entry));
+  }
+
   void add_comment(std::string_view content, std::size_t begin) {
     NoteEntry entry;
     entry.kind = NoteEntry::Kind::comment;
@@ -133,6 +144,7 @@ class Collector {
 
   void read_formula(const NotesPiece& piece) {
     ++derivation_;
+    name_.reset();
     const std::string_view content = piece_text(piece);
     const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
     std::vector<NoteEntry> found;
@@ -160,6 +172,13 @@ class Collector {
         if (const auto comma = comma_in_number(nodes)) {
           found.clear();
           malformed("found a comma between digits, expected 10000 or 10{,}000 without it", *comma);
+        }
+        if (nodes.size() == 1 && is_inline && note_name(nodes[0])) {
+          name_.emplace();
+          name_->kind = NoteEntry::Kind::said;
+          name_->chain.sides = {nodes};
+          name_->begin = piece.begin;
+          name_->end = piece.end;
         }
         file_.mathematics.push_back(std::move(nodes));
       } catch (const SyntaxError& error) {
@@ -227,6 +246,7 @@ class Collector {
   NotesFormat format_;
   NotesFile file_;
   std::string sentence_;
+  std::optional<NoteEntry> name_;  ///< the formula just read, where it is one name
   SectionWords section_;
   std::size_t derivation_ = 0;
 };

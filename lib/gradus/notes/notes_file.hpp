@@ -23,10 +23,11 @@ Cue cue_of(std::string_view words);
 
 /// One thing that notes say; offsets are bytes of the text with macros written out.
 struct NoteEntry {
-  enum class Kind { chain, malformed, comment };
+  enum class Kind { chain, malformed, comment, said };
   Kind kind = Kind::chain;
   Chain chain;
-  std::string text;  ///< of a comment; why a formula cannot be read
+  std::string text;  ///< of a comment; what is said of the name that is the chain's side; why a
+                     ///< formula cannot be read
   std::size_t begin = 0, end = 0;
   std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
   std::size_t derivation = 0;                  ///< counts pieces of mathematics from 1

@@ -22,6 +22,7 @@ NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(gl
   }
   for (const NoteEntry& entry : file_.entries) {
     if (entry.kind == NoteEntry::Kind::comment) comment(entry);
+    if (entry.kind == NoteEntry::Kind::said) said(entry);
   }
   expect_refuted_ = ignore_ = false;
   infer(glossary_, file_);
@@ -37,6 +38,8 @@ std::optional<NoteItem> NotesSession::next() {
     const NoteEntry& entry = file_.entries[at_++];
     if (entry.kind == NoteEntry::Kind::comment) {
       comment(entry);
+    } else if (entry.kind == NoteEntry::Kind::said) {
+      said(entry);
     } else if (entry.kind == NoteEntry::Kind::malformed) {
       ++chains_;
       ++formulas_;

@@ -74,6 +74,7 @@ class NotesSession {
   };
 
   void comment(const NoteEntry& entry);
+  void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);

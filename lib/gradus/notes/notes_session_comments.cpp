@@ -1,6 +1,7 @@
 // Comments for Gradus, and what names are said to stand for.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/note_reader.hpp"
@@ -103,6 +104,35 @@ void NotesSession::forget(const Nodes& names) {
     glossary_.rules.erase(name.written);
     glossary_.index_rules.erase(name.base);
     std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
+  }
+}
+
+/// "$L$-smooth", "$A$ is symmetric".
+void NotesSession::said(const NoteEntry& entry) {
+  const TexNode& node = entry.chain.sides[0][0];
+  const auto n = note_name(node);
+  if (!n || exponent_of(node) != nullptr) return;
+  const std::size_t line = line_of(entry.begin);
+  if (entry.text == "symmetric") {
+    constexpr std::array others{"nonsymmetric",    "non-symmetric", "not symmetric",  "asymmetric",
+                                "not necessarily", "general matri", "arbitrary matri"};
+    const auto stands = [&](const char* words) {
+      return file_.text.text.find(words) != std::string::npos;
+    };
+    if (std::ranges::any_of(others, stands)) return;
+    glossary_.infer_shape(n->key(), Shape::matrix,
+                          "said to be symmetric in line " + std::to_string(line));
+    glossary_.alphabet.make_symmetric(n->written);
+    return;
+  }
+  if (at_ == 0 || glossary_.shape_of(n->key()) != Shape::scalar) return;
+  try {
+    const Quantity value = NoteReader(glossary_, false).read(entry.chain.sides[0]);
+    if (value.is_scalar() && value.scalar.is_symbol()) {
+      context_.assume(value.scalar > Term(0), line, false);
+    }
+  } catch (const std::exception&) {
+    return;  // Nothing is known of it.
   }
 }
 

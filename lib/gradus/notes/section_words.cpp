@@ -87,6 +87,19 @@ std::string SectionWords::doubt(std::string_view sentence) const {
   return trimmed(manner.empty() ? property_ : manner);
 }
 
+std::string said_of_name(std::string_view behind, std::string_view sentence) {
+  constexpr std::array constants{"-smooth", "-strongly", "-lipschitz", "-pl "};
+  constexpr std::array symmetric{
+      " symmetric",      " is symmetric",      " be symmetric",        " is a symmetric",
+      " be a symmetric", " is real symmetric", " be a real symmetric", " is a real symmetric"};
+  constexpr std::array cases{" if ", " when ", " not ", " unless ", "whether "};
+  const std::string words = lower(behind.substr(0, 24));
+  const auto begins = [&](const char* beginning) { return words.starts_with(beginning); };
+  if (!first_of(cases, " " + lower(sentence)).empty()) return {};
+  if (std::ranges::any_of(constants, begins)) return "positive";
+  return std::ranges::any_of(symmetric, begins) ? "symmetric" : "";
+}
+
 bool excuses_slips(const std::string& doubt) {
   return !doubt.empty() && doubt != "symmetric" && doubt != "diagonal";
 }

@@ -27,6 +27,10 @@ class SectionWords {
 /// is symmetric has slips all the same.
 bool excuses_slips(const std::string& doubt);
 
+/// What the words behind a name in a formula of its own say of it: "positive" ($L$-smooth),
+/// "symmetric" ($A$ is symmetric), or nothing. `sentence` is what stands before it.
+std::string said_of_name(std::string_view behind, std::string_view sentence);
+
 /// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".
 bool is_conditional(std::string_view sentence);
 

@@ -52,7 +52,7 @@ class SlipSearch {
     for (const Term x : free_symbols(s.conclusion.left + s.conclusion.right)) {
       if (x.sort() == Sort::real && names_.size() < most_names) names_.push_back(x);
     }
-    rich_ = monomials(s.conclusion.left) + monomials(s.conclusion.right) > 2;
+    rich_ = names_.size() > 2 || monomials(s.conclusion.left) + monomials(s.conclusion.right) > 2;
   }
 
   std::optional<std::string> find() {
@@ -195,7 +195,7 @@ class SlipSearch {
   std::vector<SlipPoint> points_;
   std::vector<double> goals_;  ///< values of the side that stays
   std::vector<Term> names_;
-  bool rich_ = false;  ///< more than one monomial on some side
+  bool rich_ = false;  ///< enough stands in it for a change to tell something
   int changes_ = 0, proofs_ = 0;
   std::string found_;
 };
