@@ -49,6 +49,11 @@ TEST(SpelledNotes, OneThingSpelledInTwoWays) {
             (Strings{"definition", "proved", "refuted"}));
 }
 
+TEST(SpelledNotes, ATransposeInBracketsSpeaksOfAVector) {
+  EXPECT_EQ(verdicts("$$(x^*)^T A x^* + y^T y = y^T y + (x^*)^\\top A x^*$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$(1 - a)^T + (\\rho)^T = (\\rho)^T + (1 - a)^T$$"), Strings{"proved"});
+}
+
 TEST(SpelledNotes, WhatIsNotKnownIsSkippedByItsToken) {
   const auto why = [](const std::string& formula) {
     const NotesReport report = check("$$" + formula + "$$");

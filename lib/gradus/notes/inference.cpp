@@ -256,10 +256,11 @@ SetMeaning meaning_of_set(const Nodes& given) {
 
 void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file).run(); }
 
-LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation)
+LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation, bool keep_declared)
     : glossary_(glossary), outer_(glossary.shapes) {
   std::erase_if(glossary_.shapes, [&](const auto& shape) {
-    return !shape.first.starts_with("bold_") && !glossary_.declared.contains(shape.first);
+    const bool declared = keep_declared && glossary_.declared.contains(shape.first);
+    return !shape.first.starts_with("bold_") && !declared;
   });
   NotesFile file;
   file.entries.emplace_back();

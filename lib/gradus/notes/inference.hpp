@@ -13,7 +13,7 @@ void infer(Glossary& glossary, const NotesFile& file);
 /// known before comes back with the object's end.
 class LocalShapes {
  public:
-  LocalShapes(Glossary& glossary, const Chain& relation);
+  LocalShapes(Glossary& glossary, const Chain& relation, bool keep_declared);
   ~LocalShapes() { glossary_.shapes = std::move(outer_); }
   LocalShapes(const LocalShapes&) = delete;
   LocalShapes& operator=(const LocalShapes&) = delete;

@@ -246,6 +246,15 @@ Quantity NoteReader::factor(Cursor& c) {
   if (below != nullptr && !brace) {
     fail("found a subscript that belongs to no name: " + tex_key(node), node);
   }
+  const bool lone = base.is(Kind::fenced) && base.open == "(" && base.children.size() == 1;
+  if (lone && above != nullptr && says_transposed(*above)) {
+    // (x^*)^T; with a number of steps T it may be a power.
+    const bool letter = without_braces(*above).is(Kind::letter);
+    const auto inside = note_name(base.children[0]);
+    const bool power_of_number =
+        letter && (glossary_.naturals.contains("T") || !inside || is_greek(inside->base));
+    if (!power_of_number) demand_vectors(base.children, "it stands under a transpose");
+  }
   const bool remark = base.is(Kind::applied) && base.text == "\\overbrace";
   const Quantity value = core(c, base);
   return above == nullptr || remark ? value : power(value, *above, node);

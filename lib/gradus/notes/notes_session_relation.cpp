@@ -1,6 +1,7 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "gradus/algebra/print.hpp"
@@ -19,6 +20,14 @@ using Nodes = std::vector<TexNode>;
 
 bool is_equal(const Connective& c) {
   return c.link == Link::relation && c.relation == Relation::equal;
+}
+
+/// Whether a formula cannot be read since a number stands where it would be a vector: then a letter
+/// may be another thing there than a comment says; in a product of vectors it is not.
+bool asks_for_another_shape(const std::string& why) {
+  constexpr std::array signs{"on both sides", "where a number is expected", "an order between"};
+  return std::ranges::any_of(signs,
+                             [&](const char* sign) { return why.find(sign) != std::string::npos; });
 }
 
 /// Whether a name or group has the exponent -1.
@@ -131,7 +140,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       Chain alone;
       alone.sides = {left, right};
       alone.links = {sign};
-      local.emplace(glossary_, alone);
+      local.emplace(glossary_, alone, !asks_for_another_shape(problem.what()));
       try {
         plain = sides(left, right, sign.relation, false);
       } catch (const Unreadable&) {
