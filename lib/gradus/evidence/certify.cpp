@@ -88,12 +88,9 @@ class Certifier {
       const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
       const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
       const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
-      const auto rests_now = [&] {
-        return stuck && std::exchange(tries_proofs_, false) && rests_on_proofs();
-      };
-      if (question->variables() > 1 && rests_now()) return paving(*question, found);
       if (stuck && learn(*question, found.worst)) continue;
-      if (rests_now()) return paving(*question, found);
+      if (stuck && std::exchange(tries_proofs_, false) && rests_on_proofs())
+        return paving(*question, found);
       const bool open = stuck || found.end == BoxResult::End::budget;
       if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
       if (stuck && !std::exchange(options_.precise, true)) continue;
