@@ -264,6 +264,28 @@ TEST(Touching, nothing_rests_on_no_parts_or_on_bounds_that_are_not_implied) {
   }
 }
 
+TEST(Touching, what_has_no_value_somewhere_is_not_certified_by_what_is_put_for_it) {
+  const auto certified = [](const Statement& s) {
+    Budget budget;
+    budget.boxes = 2000;
+    const auto found = certify(s, budget);
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  const Term two(2), half = Rational(1, 2);
+  // exp(-x^2/x) is one over exp(x) where it has a value.
+  EXPECT_FALSE(certified(about(exp(x) + exp(-square(x) / x) >= two, {real(x)})));
+  EXPECT_FALSE(certified(about(exp(x) + exp(y / y - Term(1) - x) >= two, {real(x), real(y)})));
+  // 0^(1/2) has none.
+  EXPECT_FALSE(
+      certified(about(sqrt(x) + pow(max(Term(0), y), half) <= Term(10),
+                      {in(x, Rational(1, 2), 2), in(y, -1, 1)}, {square(y) >= Rational(1, 4)})));
+  // The derivative x/sqrt(x^2 + y^2) has none at x = 0 where y = 0, and does not tend to 0.
+  Variable first = in(x, 0, 1);
+  first.lower_strict = true;
+  const Term steep = Term(Rational(10'000'000'000'000'000)) * square(x);
+  EXPECT_FALSE(certified(about(steep >= sqrt(square(x) + square(y)) - y, {first, in(y, 0, 0)})));
+}
+
 TEST(Touching, an_integral_does_not_cross_a_point_without_value) {
   // The derivative by x is > 0 and the difference vanishes at x = 0, but it jumps down at x = 1.
   const Term jump = atan(Term(1) / (Term(1) - x)) - atan(Term(1));

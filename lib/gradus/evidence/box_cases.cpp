@@ -86,7 +86,7 @@ std::optional<Term> root(Term t, long degree, const Substitution& roots) {
       return a ? std::optional(pow(*a, t.operand(1))) : std::nullopt;
     }
     case Op::constant: {
-      if (t.value().sign() < 0) return {};
+      if (t.value().sign() <= 0) return {};  // a fractional power of 0 has no value
       const Interval value = root_of(t.value(), degree);
       const Rational guess = simplest_between(value.lower(), value.upper());
       if (pow(guess, degree) != t.value()) return {};

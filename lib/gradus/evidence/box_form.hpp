@@ -26,8 +26,9 @@ struct Face {
 struct BoxForm {
   Term target;
   std::vector<Face> faces;
-  std::string words;      ///< what was done to get here, for the reader
-  bool vanishes = false;  ///< on the faces, with all derivatives on the way to the target
+  std::string words;              ///< what was done to get here, for the reader
+  bool vanishes = false;          ///< on the faces, with all derivatives on the way to the target
+  std::vector<Term> passed = {};  ///< these derivatives, which must have values as far as the faces
 };
 
 /// A point at which the difference and its gradient vanish, and the Hessian's lower triangle, by

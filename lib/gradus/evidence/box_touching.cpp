@@ -87,6 +87,7 @@ std::optional<BoxForm> vanishing_on(const BoxQuestion& q, std::span<const Face> 
       if (order == most || !vanishes(on_face(q, form.target, f), q.statement().domain)) continue;
       const auto next = inward(q, form.target, f);
       if (!next) continue;
+      if (order > 0) form.passed.push_back(form.target);
       form.target = *next;
       if (std::ranges::find(form.faces, f) == form.faces.end()) form.faces.push_back(f);
       ++order;
@@ -136,7 +137,7 @@ std::optional<BoxForm> monotone_form(const BoxQuestion& q, std::span<const doubl
     for (const Face& f : faces_near(q, stuck)) {
       const auto slope = inward(q, above.target, f);
       if (!slope) continue;
-      BoxForm form{*slope, above.faces, above.words, false};
+      BoxForm form{*slope, above.faces, above.words, false, above.passed};
       if (std::ranges::find(form.faces, f) == form.faces.end()) form.faces.push_back(f);
       form.words +=
           (from > 0 ? ", " : "") + ("at least 0 at " + words(q, {f})) + ": derivative there";

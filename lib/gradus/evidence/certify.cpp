@@ -144,7 +144,7 @@ class Certifier {
   bool learn_face(BoxQuestion& q, const std::vector<double>& stuck) {
     const auto holds_on = [&](const Statement& on) { return holds(on); };
     const auto face = monotone_form(q, stuck, holds_on);
-    return face && q.add(*face);
+    return face && is_defined_along(*face, statement_.domain) && q.add(*face);
   }
 
   bool rests(const std::optional<BoxCut>& cut) { return cut && rests_on(cut->parts, {cut->words}); }
@@ -230,17 +230,21 @@ class Certifier {
       if (!form.vanishes || node_count(form.target) > kProvableNodes) continue;
       Statement s{"target", statement_.domain, form.target >= 0};
       if (!stays_inside(statement_.domain, form)) s.domain.hypotheses.clear();
-      if (rests_on({s}, {form.words + ", at least 0 everywhere"}) && is_defined_on(s.domain))
+      if (rests_on({s}, {form.words + ", at least 0 everywhere"}) &&
+          is_defined_on(s.domain, statement_.conclusion) && is_defined_along(form, s.domain))
         return true;
     }
     return false;
   }
 
-  /// Whether the difference is defined on a domain around that of the statement.
-  bool is_defined_on(const Domain& d) {
-    const auto question =
-        BoxQuestion::make({statement_.label, d, statement_.conclusion}, best_lane_level());
+  /// Whether both sides are defined on a domain around that of the statement, its ends included.
+  bool is_defined_on(const Domain& d, const Comparison& c) const {
+    const auto question = BoxQuestion::make({statement_.label, d, c}, best_lane_level());
     return question && is_defined(*question, budget_);
+  }
+  /// Whether the derivatives that vanish on the faces are.
+  bool is_defined_along(const BoxForm& form, const Domain& d) const {
+    return std::ranges::all_of(form.passed, [&](Term t) { return is_defined_on(d, t >= 0); });
   }
 
   bool seems_false(const Statement& part) const {

@@ -180,6 +180,12 @@ std::optional<Reduction> without_exponentials(const Statement& s) {
   for_each_node(s.conclusion.left, look);
   for_each_node(s.conclusion.right, look);
   if (read.empty()) return {};
+  // Also of those read as one over another: -x^2/x is -x where it has a value.
+  for (const auto& [t, unknown] : read) {
+    for (const Comparison& c : conditions(t.operand(0))) {
+      if (!holds(s.domain, c)) return {};
+    }
+  }
   Reduction result{{{s, {}}}, {}};
   ReducedStatement& part = result.parts[0];
   part.statement.conclusion = substitute(s.conclusion, read);
@@ -188,9 +194,6 @@ std::optional<Reduction> without_exponentials(const Statement& s) {
     if (!contains(part.statement.conclusion.left, e) &&
         !contains(part.statement.conclusion.right, e))
       continue;
-    for (const Comparison& c : conditions(a)) {
-      if (!holds(s.domain, c)) return {};
-    }
     Variable positive = real(e);
     positive.lower = 0;
     positive.lower_strict = true;
