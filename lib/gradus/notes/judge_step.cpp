@@ -263,8 +263,8 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   if (equality && step.otherwise == NoteKind::step) {
     return refuted(out, "");
   }
-  if (step.otherwise == NoteKind::step &&
-      (step.all_declared || never_holds(out.statement, judge, budget))) {
+  if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
+                                           never_holds(out.statement, judge, budget))) {
     return refuted(out, "");
   }
   return otherwise(

@@ -113,15 +113,32 @@ class Collector {
   /// Keeps the sentence that goes on, whose words tell what the next formula is for.
   void read_prose(std::string_view prose) {
     section_.read(prose);
-    std::size_t start = 0;
+    std::size_t start = 0, first_end = prose.size();
     for (std::size_t i = 0; i < prose.size(); ++i) {
       if (!ends_sentence(prose, i)) continue;
-      sentence_.clear();
+      if (start == 0) first_end = i;
       start = i + 1;
+    }
+    read_behind(prose.substr(0, first_end), prose.substr(std::min(first_end, prose.size())));
+    near_ = prose.substr(start);
+    if (start > 0) {
+      sentence_.clear();
+      ++sentences_;
     }
     sentence_ += std::string(prose.substr(start)) + " ";
     if (sentence_.size() > longest_sentence)
       sentence_.erase(0, sentence_.size() - longest_sentence);
+  }
+
+  /// Words behind the formulas of the sentence that goes on: to its end, and what follows.
+  void read_behind(std::string_view words, std::string_view next) {
+    const std::string doubt = doubt_behind(words, next);
+    const bool denied = denies_behind(words, next);
+    for (auto e = file_.entries.rbegin(); e != file_.entries.rend(); ++e) {
+      if (e->kind != NoteEntry::Kind::chain || e->sentence != sentences_) break;
+      if (e->doubt.empty()) e->doubt = doubt;
+      if (e->derivation == derivation_) e->conditional = e->conditional || denied;
+    }
   }
 
   /// Right behind a formula that is one name.
@@ -194,12 +211,16 @@ class Collector {
       entry.block_end = piece.after;
       entry.is_inline = is_inline;
       entry.cue = cue_of(sentence_ + " " + entry.chain.words);
+      entry.near_cue = cue_of(near_ + " " + entry.chain.words);
+      entry.sentence = sentences_;
+      entry.general = speaks_generally(sentence_);
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
-      entry.conditional = is_conditional(sentence_);
+      entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();
       file_.entries.push_back(std::move(entry));
     }
+    near_.clear();
     if (!is_inline) sentence_.clear();
   }
 
@@ -245,7 +266,8 @@ class Collector {
 
   NotesFormat format_;
   NotesFile file_;
-  std::string sentence_;
+  std::string sentence_, near_;  ///< the words of the sentence, and those since the last formula
+  std::size_t sentences_ = 0;
   std::optional<NoteEntry> name_;  ///< the formula just read, where it is one name
   SectionWords section_;
   std::size_t derivation_ = 0;

@@ -33,8 +33,12 @@ struct NoteEntry {
   std::size_t derivation = 0;                  ///< counts pieces of mathematics from 1
   bool is_inline = false;
   Cue cue = Cue::none;
-  std::string doubt;         ///< a word before it that says of its names what is not understood
+  Cue near_cue = Cue::none;  ///< by the words since the formula before it alone
+  std::size_t sentence = 0;  ///< counts sentences
+  std::string
+      doubt;  ///< a word of its sentence or section that says of its names what is not understood
   bool conditional = false;  ///< said of a case, or denied
+  bool general = false;      ///< the words before it leave the values chosen so far
   bool of_matrices = false;  ///< the section speaks of matrices
   std::size_t section = 0;   ///< by headings
 };

@@ -145,6 +145,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
+  leave_values(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;
   ++chains_;

@@ -85,6 +85,11 @@ class NotesSession {
   std::string name_out_of_nowhere(const std::vector<TexNode>& left,
                                   const std::vector<TexNode>& right, const Sides& known,
                                   bool concludes) const;
+  /// A formula behind it in its sentence that may be its condition; empty where there is none.
+  std::string condition_behind(const NoteEntry& entry, const std::vector<TexNode>& left,
+                               const std::vector<TexNode>& right) const;
+  /// In another section, or in general, a name need not have the value that it was given.
+  void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
   /// What the schemas say at the points of the sides.
   std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
@@ -110,6 +115,7 @@ class NotesSession {
   std::optional<Declaration> approx_;                 ///< in force, with its order and name
   std::set<std::string> seen_;                        ///< names of earlier formulas
   std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
+  std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

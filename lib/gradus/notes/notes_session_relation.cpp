@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/case_choices.hpp"
@@ -87,6 +88,27 @@ bool has_capitals(const std::vector<Comparison>& comparisons) {
     }
   }
   return capitals.size() > 1;
+}
+
+/// x_1 or \bar x beside a vector or members x: they may be made of one another.
+std::string part_of_vector(const Nodes& left, const Nodes& right, const Glossary& glossary) {
+  std::map<std::string, std::string> whole;
+  std::set<std::string> parts;
+  const auto is_vector = [&](const NoteName& n) {
+    const auto shape = glossary.shapes.find(n.key());
+    return shape != glossary.shapes.end() && shape->second != Shape::scalar;
+  };
+  const auto look = [&](const NoteName& n) {
+    if (n.has_index() && !is_vector(n)) parts.insert(n.base);
+    if (!n.has_index() && is_vector(n)) whole[n.base] = n.written;
+    if (n.base.starts_with("bar_")) whole[n.base.substr(4)] = n.written;
+  };
+  for_each_name(left, look);
+  for_each_name(right, look);
+  for (const auto& [base, written] : whole) {
+    if (parts.contains(base)) return written + " may be made of the members of " + base;
+  }
+  return {};
 }
 
 }  // namespace
@@ -178,15 +200,28 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     }
     // E[g] = \mu says what the mean is, not what \mu is.
     if (rule && is_expectation_sign(left[0])) rule.reset();
+    // Therefore b = c, of names in use, says something of them.
+    const bool plain_name = right.size() == 1 && note_name(right[0]);
+    if (rule && plain_name && entry.cue == Cue::concludes && seen_.contains(rule->name)) {
+      rule.reset();
+    }
     // The identity.
     if (rule && rule->name == "I") rule.reset();
-    if (rule && entry.conditional && sign.link != Link::defines) {
+    const bool wanted = entry.conditional || entry.cue == Cue::aims;
+    if (rule && wanted && sign.link != Link::defines) {
       restrict_all();
       item.kind = NoteKind::stated;
       item.why_kind = "the words before it speak of a case";
       item.message = "not used: the words before it speak of a case";
       enqueue(std::move(item));
       return;
+    }
+    // What has a closed form is not defined by a recursion, which is a step then.
+    const bool closed = rule && rule->index_rule && rule->known && c.links.size() >= 1 &&
+                        names_in(right).contains(rule->name);
+    if (closed) {
+      pending.wanted = true;
+      rule.reset();
     }
     if (rule) {
       defined_before = rule->known;
@@ -207,6 +242,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
         item.why_kind = rule->name + " is new and stands alone on one side";
         item.message = rule->name + " is defined";
         if (pending.rule) glossary_.rules[pending.rule->first] = pending.rule->second;
+        if (pending.rule && names_in(right).empty() && sign.link != Link::defines) {
+          values_[rule->name] = {entry.section, line};
+        }
         if (pending.index_rule) {
           glossary_.index_rules[pending.index_rule->first] = pending.index_rule->second;
         }
@@ -283,6 +321,24 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     if (step.restricted.empty()) step.restricted = "an inverse counts as a letter of its own";
   }
   if (excuses_slips(entry.doubt)) step.may_refute = false;
+  const std::string part = part_of_vector(left, right, glossary_);
+  if (step.restricted.empty()) step.restricted = part;
+  const std::string behind = condition_behind(entry, left, right);
+  if (step.restricted.empty() && !behind.empty() && !entry_expects_refuted_) {
+    step.restricted = "the notes say '" + behind + "' behind it";
+  }
+  // What is concluded, denied or asked for is known only once it is shown.
+  const bool condition = step.otherwise == NoteKind::assumption;
+  const bool order = sign.relation != Relation::equal;
+  const bool concluded =
+      entry.cue == Cue::concludes && link == 0 &&
+      (order || names_in(right).empty() || (right.size() == 1 && note_name(right[0])));
+  if (condition && (entry.conditional || concluded)) {
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = concluded ? "it is concluded, but was not shown"
+                                   : "the words of its sentence speak of a case or deny it";
+    pending.wanted = true;
+  }
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);

@@ -23,6 +23,14 @@ class SectionWords {
   std::size_t number_ = 0;
 };
 
+/// Such a word behind a formula, to the end of its sentence; or the answer that follows: "No."
+std::string doubt_behind(std::string_view words, std::string_view next);
+/// Whether these take back what the formula says: "is impossible", "$a > b$? No."
+bool denies_behind(std::string_view words, std::string_view next);
+
+/// "In general", "otherwise": a value that was chosen before is left.
+bool speaks_generally(std::string_view words);
+
 /// Whether the word may be why a formula does not hold as it stands: nothing is a slip there. What
 /// is symmetric has slips all the same.
 bool excuses_slips(const std::string& doubt);
@@ -31,7 +39,7 @@ bool excuses_slips(const std::string& doubt);
 /// "symmetric" ($A$ is symmetric), or nothing. `sentence` is what stands before it.
 std::string said_of_name(std::string_view behind, std::string_view sentence);
 
-/// Whether the sentence speaks of a case or denies: "with equality iff", "unless", "cannot".
+/// Whether the sentence speaks of a case, asks, wants or denies: "with equality iff", "cannot".
 bool is_conditional(std::string_view sentence);
 
 }  // namespace gradus

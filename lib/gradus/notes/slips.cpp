@@ -78,6 +78,8 @@ class SlipSearch {
 
   void attempt(Term before, Term after, const ToComparison& whole) {
     if (!found_.empty() || proofs_ >= most_proofs || ++changes_ > most_changes) return;
+    // Nobody writes x/x for x.
+    if (after.op() == Op::divide && same(after.operand(0), after.operand(1))) return;
     const Comparison c = whole(after);
     const bool on_left = !same(c.left, statement_.conclusion.left);
     const Term side = on_left ? c.left : c.right;

@@ -1,0 +1,80 @@
+// What stands behind a formula in its sentence and may be its condition.
+
+#include <algorithm>
+#include <array>
+
+#include "gradus/notes/note_name.hpp"
+#include "gradus/notes/notes_session.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+/// A membership, or an equation with a name, a number or a power alone on a side.
+bool is_condition(const Chain& c) {
+  const Connective& sign = c.links[0];
+  if (sign.link == Link::member || sign.link == Link::distributed) return true;
+  const bool equal = sign.link == Link::defines ||
+                     (sign.link == Link::relation && sign.relation == Relation::equal);
+  return equal && std::ranges::any_of(c.sides, [](const Nodes& side) {
+           return side.size() == 1 && (note_name(side[0]) || side[0].is(TexNode::Kind::number));
+         });
+}
+
+/// Whether the text between two formulas leads from one to its condition.
+bool leads_to_condition(Cue cue, const std::string& between) {
+  if (cue == Cue::assumes || cue == Cue::introduces) return true;
+  constexpr std::array words{" as ", " using ", "ecall ", " under ",
+                             " by ", " at ",    "\\quad", "\\qquad"};
+  return between.find_first_not_of(" ,$(&") != std::string::npos &&
+         std::ranges::any_of(words, [&](const char* word) {
+           return (" " + between + " ").find(word) != std::string::npos;
+         });
+}
+
+bool share_names(const std::set<std::string>& a, const Chain& c) {
+  return std::ranges::any_of(c.sides, [&](const Nodes& side) {
+    const std::set<std::string> names = names_in(side);
+    return std::ranges::any_of(names, [&](const std::string& n) { return a.contains(n); });
+  });
+}
+
+}  // namespace
+
+std::string NotesSession::condition_behind(const NoteEntry& entry, const Nodes& left,
+                                           const Nodes& right) const {
+  constexpr std::size_t most = 8;
+  const std::string& text = file_.text.text;
+  std::set<std::string> names = names_in(left);
+  names.merge(names_in(right));
+  std::size_t last = entry.end;
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.sentence != entry.sentence) break;
+    if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
+    if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
+    const std::string between = text.substr(last, next.begin > last ? next.begin - last : 0);
+    const bool leads = leads_to_condition(next.near_cue, between);
+    if (!leads || !is_condition(next.chain) || !share_names(names, next.chain)) continue;
+    const std::string says = text.substr(next.begin, next.end - next.begin);
+    const bool plain_set =
+        next.chain.links[0].link == Link::member &&
+        (says.find("\\mathbb") != std::string::npos || says.find("\\R") != std::string::npos ||
+         says.find("\\N") != std::string::npos);
+    if (!plain_set) return says;
+  }
+  return {};
+}
+
+void NotesSession::leave_values(const NoteEntry& entry) {
+  std::erase_if(values_, [&](const auto& value) {
+    const auto& [name, place] = value;
+    if (place.first == entry.section && !entry.general) return false;
+    glossary_.rules.erase(name);
+    context_.restrict(name, "had a value in line " + std::to_string(place.second));
+    return true;
+  });
+}
+
+}  // namespace gradus
