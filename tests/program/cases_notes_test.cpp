@@ -51,6 +51,15 @@ TEST(CasesNotes, DerivativesLeaveTheBordersOut) {
   EXPECT_NE(report.results[1].message.find("borders left out"), std::string::npos);
 }
 
+TEST(CasesNotes, TheFirstRowThatHoldsCounts) {
+  const std::string list =
+      "Let $$q(x) = \\begin{cases} 1 & x \\ge 2 \\\\ 0 & x \\ge 1 \\\\ -1 & \\text{otherwise} "
+      "\\end{cases}$$";
+  EXPECT_EQ(verdicts(list + "Hence $q(3) + a = 1 + a$ and $q(1) + a = a$ and $q(0) + a = a - 1$."),
+            (Strings{"definition", "proved", "proved", "proved"}));
+  EXPECT_EQ(verdicts(list + "Hence $q(3) + a = a + 2$."), (Strings{"definition", "refuted"}));
+}
+
 TEST(CasesNotes, WhatTheyRestOnInWordsOrSumsIsSkipped) {
   EXPECT_EQ(verdicts("$$y = x + \\begin{cases} 1 & x \\text{ is even} \\\\ 0 & \\text{otherwise}"
                      "\\end{cases}$$"),

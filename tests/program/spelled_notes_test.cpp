@@ -29,7 +29,7 @@ TEST(SpelledNotes, SpacesColoursAndSizesAreForTheLooks) {
         "\\big(a+b\\big)^2 = a^2 + 2ab + b^2", "\\mspace{3mu}a + b = b + a",
         "\\underbrace{a + b}_{s} + c = c + \\overbrace{a + b}^{s}",
         "a + b \\stackrel{(a)}{=} b + a", "\\displaystyle \\boxed{a + b} = b + a",
-        "\\cancel{a} + b = b + a"}) {
+        "\\boxed{a} + b = b + a"}) {
     EXPECT_EQ(verdicts(std::string("$$") + formula + "$$"), Strings{"proved"}) << formula;
   }
 }
@@ -69,6 +69,22 @@ TEST(SpelledNotes, WhatIsNotKnownIsSkippedByItsToken) {
 TEST(SpelledNotes, AnIndicatorIsNoConstant) {
   EXPECT_EQ(verdicts("Let $f(x) = x I_{x > 0}$. Then $f(-x) = -x I_{x > 0}$").back(), "skipped");
   EXPECT_EQ(verdicts("$$y \\mathbf{1}_{x>0} + 1 = 1 + y \\mathbf{1}_{x>0}$$"), Strings{"skipped"});
+}
+
+TEST(SpelledNotes, WhatABraceOrAStrokeSaysIsNotDropped) {
+  EXPECT_EQ(verdicts("Hence $(a+b)^2 = a^2 + \\underbrace{2ab}_{=0} + b^2 + \\cancel{c}$."),
+            Strings{"skipped"});
+  EXPECT_EQ(verdicts("Hence $(a+b)^2 = a^2 + \\underbrace{2ab}_{=0} + b^2$."), Strings{"skipped"});
+  EXPECT_EQ(verdicts("Hence $c\\overbrace{(a+b)}^{1} = c$."), Strings{"skipped"});
+  EXPECT_EQ(verdicts("Hence $c + \\cancel{a - b} = c$."), Strings{"skipped"});
+  EXPECT_EQ(verdicts("Hence $(a+b)^2 = a^2 + \\underbrace{2ab}_{\\text{cross}^2} + "
+                     "\\underbrace{b^2}_{B_1}$."),
+            Strings{"proved"});
+}
+
+TEST(SpelledNotes, ASequencesDefinitionHoldsAtNumbers) {
+  EXPECT_EQ(verdicts("Define $a_n = 2^n$. Hence $a_3 + c = 8 + c$ and $a_3 + c = 9 + c$."),
+            (Strings{"definition", "proved", "refuted"}));
 }
 
 }  // namespace

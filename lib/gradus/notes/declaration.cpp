@@ -132,6 +132,9 @@ void read_order(Declaration& d, std::string text) {
   }
   read_names(d, text);
   if (d.problem.empty() && d.names.size() != 1) d.problem = "found names, expected one name";
+  if (d.problem.empty() && note_name(d.names[0])->written == "e") {
+    d.problem = "e is Euler's number, no small one: give it another name";
+  }
 }
 
 Declaration read_one(std::string text) {

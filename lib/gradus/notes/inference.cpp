@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "gradus/notes/note_reader.hpp"
+#include "gradus/notes/said_random.hpp"
 
 namespace gradus {
 namespace {
@@ -54,6 +55,10 @@ class Inference {
       }
     }
     for (const NoteEntry& entry : file_.entries) members(entry.chain);
+    if (speaks_of_means_) {
+      for (const NoteEntry& entry : file_.entries) distributed(entry.chain);
+      for (const NoteName& name : said_random(file_.text.text)) glossary_.random.insert(name.base);
+    }
     for (int round = 0; round < most_rounds; ++round) {
       const std::size_t before = known();
       for (const NoteEntry& entry : file_.entries) read_chain(entry.chain);
@@ -147,12 +152,24 @@ class Inference {
   /// What E[.], Var(.) or Cov(., .) is taken of by itself is random.
   void random_names(const Nodes& nodes, std::size_t i) {
     const bool spoken = is_expectation_sign(nodes[i]) || is_variance_sign(nodes[i]);
+    speaks_of_means_ = speaks_of_means_ || spoken;
     if (i + 1 >= nodes.size() || !spoken) return;
-    const TexNode& fence = nodes[i + 1];
+    const TexNode& next = nodes[i + 1];
+    const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
     const bool pair = fence.children.size() == 3 && fence.children[1].is_symbol(",");
     if (!fence.is(Kind::fenced) || (fence.children.size() != 1 && !pair)) return;
     for (const TexNode& part : fence.children) {
       if (const auto name = note_name(part)) glossary_.random.insert(name->base);
+    }
+  }
+
+  /// x, y \sim N(0, 1): what has a distribution is random.
+  void distributed(const Chain& chain) {
+    const auto take = [&](const NoteName& n) { glossary_.random.insert(n.base); };
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+      if (chain.links[i].link != Link::distributed) continue;
+      for_each_name(chain.sides[i], take);
+      for (const Nodes& side : chain.before) for_each_name(side, take);
     }
   }
 
@@ -215,6 +232,7 @@ class Inference {
 
   Glossary& glossary_;
   const NotesFile& file_;
+  bool speaks_of_means_ = false;  ///< expectations or variances stand in the file
   std::map<std::string, std::size_t> calls_, uses_;
   std::set<std::string> shorthands_;  ///< of the formula that is looked at
 };

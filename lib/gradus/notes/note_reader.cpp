@@ -21,6 +21,17 @@ bool is_times(const TexNode& n) {
 }
 bool is_over(const TexNode& n) { return n.is_symbol("/") || n.is_command("\\div"); }
 
+/// = 0, \le 1, 2: what a brace says that is no mere label. Words, and names with an index, are.
+bool says_mathematics(const TexNode& node) {
+  if (node.is(Kind::words)) return false;
+  if (node.is(Kind::number) || connective(node).has_value()) return true;
+  if (node.is(Kind::scripted)) {
+    const bool label = node.children[0].is(Kind::words) || exponent_of(node) == nullptr;
+    if (label && (node.children[0].is(Kind::words) || note_name(node))) return false;
+  }
+  return std::ranges::any_of(node.children, says_mathematics);
+}
+
 constexpr int most_depth = 200, most_work = 20'000;
 
 /// Counts how deep reading has come.
@@ -243,6 +254,11 @@ Quantity NoteReader::factor(Cursor& c) {
     return above == nullptr ? value : power(value, *above, node);
   }
   const bool brace = base.is(Kind::applied) && base.text.starts_with("\\under");
+  const bool over = base.is(Kind::applied) && base.text == "\\overbrace";
+  const TexNode* said = over ? above : brace ? below : nullptr;
+  if (said != nullptr && says_mathematics(*said)) {
+    fail("found a brace that says " + tex_key(*said) + ", which is not understood", node);
+  }
   if (below != nullptr && !brace) {
     fail("found a subscript that belongs to no name: " + tex_key(node), node);
   }
@@ -255,9 +271,8 @@ Quantity NoteReader::factor(Cursor& c) {
         letter && (glossary_.naturals.contains("T") || !inside || is_greek(inside->base));
     if (!power_of_number) demand_vectors(base.children, "it stands under a transpose");
   }
-  const bool remark = base.is(Kind::applied) && base.text == "\\overbrace";
   const Quantity value = core(c, base);
-  return above == nullptr || remark ? value : power(value, *above, node);
+  return above == nullptr || over ? value : power(value, *above, node);
 }
 
 Quantity NoteReader::core(Cursor& c, const TexNode& node) {
@@ -292,9 +307,11 @@ Quantity NoteReader::core(Cursor& c, const TexNode& node) {
     const Term n = scalar(sum(argument(0).children), argument(0));
     return Quantities::number(pow(inside, Term(1) / n));
   }
-  static constexpr std::array<std::string_view, 8> transparent{
-      "\\boxed",  "\\underbrace", "\\overbrace", "\\underline",
-      "\\cancel", "\\mathop",     "\\mathbin",   "\\mathrm"};
+  static constexpr std::array<std::string_view, 7> transparent{
+      "\\boxed", "\\underbrace", "\\overbrace", "\\underline", "\\mathop", "\\mathbin", "\\mathrm"};
+  if (node.text == "\\cancel") {
+    fail("found " + tex_key(node) + ": what is struck out may be 0 or 1", node);
+  }
   if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
   if (node.text == "\\binom") return opaque_number(text_key(Nodes(&node, 1), node), true);
   if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {

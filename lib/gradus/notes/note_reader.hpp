@@ -81,6 +81,7 @@ class NoteReader {
   // note_reader_names.cpp: names, their members and rules.
   Quantity name(const NoteName& n, const TexNode& node);
   std::optional<Quantity> by_rule(const NoteName& n);
+  std::optional<Quantity> by_rule_of_member(const NoteName& n, Term index);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
   std::optional<Term> index_term(const NoteName& n);
   void forbid_counted_label(const NoteName& n, const TexNode& node, bool index_counts) const;
@@ -139,9 +140,13 @@ class NoteReader {
   // note_reader_expectation.cpp
   Quantity expectation(Cursor& c, const TexNode& node);
   Quantity variance(Cursor& c, const TexNode& node);
+  Quantity variance_of(Cursor& c, const TexNode& node, const TexNode* next);
   Quantity read_random(Nodes nodes);
   Quantity expected_vector(const Quantity& body, const TexNode& where);
   std::optional<Term> random_in(Term body);
+  bool may_be_random(Term value) const;
+  /// What a name is defined as, where that may be random: within an expectation it is no constant.
+  std::optional<Quantity> random_value(const NoteName& n, const std::optional<Term>& index);
 
   [[noreturn]] static void fail(const std::string& why, const TexNode& node) {
     throw Unreadable(why, node.begin, node.end);

@@ -75,6 +75,92 @@ Relation strict(Relation r) {
                                       : r;
 }
 
+/// Whether a and b, orders or equations of one quantity with numbers, cannot both hold.
+bool excludes(const Comparison& a, const Comparison& b) {
+  if (a.relation == Relation::not_equal || b.relation == Relation::not_equal) return false;
+  const auto below = [](Relation r) { return r == Relation::less || r == Relation::less_equal; };
+  const auto above = [](Relation r) {
+    return r == Relation::greater || r == Relation::greater_equal;
+  };
+  try {
+    const Fraction x = normal_form(a.left - a.right), y = normal_form(b.left - b.right);
+    for (const bool turned : {false, true}) {
+      const Fraction apart = turned ? y + x : y - x;
+      if (!apart.numerator.is_constant() || !apart.denominator.is_constant()) continue;
+      // a: x r 0, b: x s at.
+      const Rational gap = to_term(apart).value();
+      const Rational at = turned ? gap : Rational(0) - gap, zero(0);
+      const Relation r = a.relation, s = turned ? mirrored(b.relation) : b.relation;
+      const bool both_equal = r == Relation::equal && s == Relation::equal;
+      if (both_equal) return at != zero;
+      const bool closed = strict(r) != r || r == Relation::equal,
+                 ends = strict(s) != s || s == Relation::equal;
+      if (at == zero) {
+        const bool touch = closed && ends;
+        const bool same_side = (below(r) && below(s)) || (above(r) && above(s));
+        return !touch && !same_side;
+      }
+      if (at > zero) return !above(r) && !below(s);
+      return !below(r) && !above(s);
+    }
+  } catch (const std::exception&) {
+    return false;
+  }
+  return false;
+}
+
+/// Whether 3 >= 2 fails: an order or equation of numbers.
+bool is_false(const Comparison& c) {
+  if (!free_symbols(c.left).empty() || !free_symbols(c.right).empty()) return false;
+  try {
+    const Fraction d = normal_form(c.left - c.right);
+    if (!d.numerator.is_constant() || !d.denominator.is_constant()) return false;
+    const int sign = to_term(d).value().sign();
+    switch (c.relation) {
+      case Relation::less:
+        return sign >= 0;
+      case Relation::less_equal:
+        return sign > 0;
+      case Relation::greater:
+        return sign <= 0;
+      case Relation::greater_equal:
+        return sign < 0;
+      case Relation::equal:
+        return sign != 0;
+      case Relation::not_equal:
+        return sign == 0;
+    }
+  } catch (const std::exception&) {
+    return false;
+  }
+  return false;
+}
+
+constexpr std::size_t most_alternatives = 4;
+
+/// The first row that holds counts: the ways in which `given` holds, and of each row before a
+/// condition fails; more than most_alternatives mean there are too many.
+std::vector<std::vector<Comparison>> first_here(
+    const std::vector<Comparison>& given, const std::vector<std::vector<Comparison>>& before) {
+  std::vector<std::vector<Comparison>> alternatives{given};
+  for (const auto& conditions : before) {
+    const bool apart = std::ranges::any_of(conditions, [&](const Comparison& c) {
+      return std::ranges::any_of(given, [&](const Comparison& g) { return excludes(c, g); });
+    });
+    if (apart) continue;
+    std::vector<std::vector<Comparison>> longer;
+    for (const auto& alternative : alternatives) {
+      for (const Comparison& c : conditions) {
+        longer.push_back(alternative);
+        longer.back().push_back(negation(c));
+      }
+    }
+    alternatives = std::move(longer);
+    if (alternatives.size() > most_alternatives) break;
+  }
+  return alternatives;
+}
+
 }  // namespace
 
 std::vector<Comparison> NoteReader::conditions_of(std::span<const TexNode> nodes,
@@ -141,7 +227,8 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
                                                            "does not exist"};
   struct Case {
     Quantity value;
-    std::vector<Comparison> conditions;
+    std::vector<Comparison> given;       ///< as they stand in the row
+    std::vector<Comparison> conditions;  ///< and no row before holds
   };
   std::vector<Case> cases;
   std::vector<std::vector<Comparison>> before;
@@ -160,32 +247,26 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
     if (only_words && is_one_of(rest, plain_words(words))) {
       all_others = true;
       if (undefined) continue;
-      // One of the conditions of each case before fails.
-      std::vector<std::vector<Comparison>> alternatives(1);
-      for (const auto& conditions : before) {
-        std::vector<std::vector<Comparison>> longer;
-        for (const auto& alternative : alternatives) {
-          for (const Comparison& c : conditions) {
-            longer.push_back(alternative);
-            longer.back().push_back(negation(c));
-          }
-        }
-        alternatives = std::move(longer);
-        if (alternatives.size() > 4) fail("found too many cases", environment);
-      }
+      auto alternatives = first_here({}, before);
+      if (alternatives.size() > most_alternatives) fail("found too many cases", environment);
       const Quantity value = sum(row.value);
-      for (auto& alternative : alternatives) cases.push_back({value, std::move(alternative)});
+      for (auto& alternative : alternatives) cases.push_back({value, alternative, alternative});
       continue;
     }
-    before.push_back(conditions_of(row.condition, environment));
-    if (!undefined) cases.push_back({sum(row.value), before.back()});
+    const std::vector<Comparison> given = conditions_of(row.condition, environment);
+    const auto alternatives = first_here(given, before);
+    if (alternatives.size() > most_alternatives) fail("found too many cases", environment);
+    before.push_back(given);
+    if (undefined) continue;
+    const Quantity value = sum(row.value);
+    for (const auto& alternative : alternatives) cases.push_back({value, given, alternative});
   }
   if (cases.empty()) fail("found no cases", environment);
   // At a border a derivative of a case tells nothing.
-  const bool two = cases.size() == 2 && cases[0].conditions.size() == 1 &&
-                   cases[1].conditions.size() == 1 && differentiating_ == 0;
+  const bool two = cases.size() == 2 && cases[0].given.size() == 1 && cases[1].given.size() == 1 &&
+                   differentiating_ == 0;
   if (two) {
-    const Comparison &first = cases[0].conditions[0], &second = cases[1].conditions[0];
+    const Comparison &first = cases[0].given[0], &second = cases[1].given[0];
     const Comparison opposite = negation(first);
     const bool covers =
         same(second.left, opposite.left) && same(second.right, opposite.right) &&
@@ -195,6 +276,8 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
       if (auto value = as_extremum(cases[0].value, cases[1].value, first)) return *value;
     }
   }
+  std::erase_if(cases, [](const Case& c) { return std::ranges::any_of(c.conditions, is_false); });
+  if (cases.empty()) fail("found a value that no case gives", environment);
   if (choices_ == nullptr) fail("found cases where one formula is expected", environment);
   if (within_expectation_) fail("found cases in an expectation", environment);
   if (differentiating_ > 0) {

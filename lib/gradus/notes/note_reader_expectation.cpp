@@ -68,6 +68,36 @@ std::optional<Term> NoteReader::random_in(Term body) {
   return out;
 }
 
+/// Outside of its own expectations. Of the capital letters that nothing is known of, the last ones
+/// mostly are random, L or K are constants.
+bool NoteReader::may_be_random(Term value) const {
+  const Term without_means =
+      transform(value, [](Term t) { return t.op() == Op::expectation ? Term::symbol("mean") : t; });
+  bool random = false;
+  for_each_node(without_means, [&](Term t) {
+    if (t.op() == Op::inner) random = true;
+    if (t.op() == Op::element) {
+      random = random || glossary_.random_members.contains(t.name()) ||
+               glossary_.opaque.contains(t.name()) || glossary_.alphabet.word_of(t).has_value();
+    }
+    if (!t.is_symbol()) return;
+    const bool last = is_capital(t.name()) && t.name()[0] >= 'U';
+    random = random || glossary_.opaque.contains(t.name()) ||
+             (last && !glossary_.declared.contains(t.name()));
+  });
+  return random;
+}
+
+std::optional<Quantity> NoteReader::random_value(const NoteName& n,
+                                                 const std::optional<Term>& index) {
+  const std::set<std::size_t> lines = lines_used_;
+  auto value = by_rule(n);
+  if (!value && index) value = by_rule_of_member(n, *index);
+  if (value && value->is_scalar() && may_be_random(value->scalar)) return value;
+  lines_used_ = lines;
+  return std::nullopt;
+}
+
 Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
   const TexNode* next = c.peek();
   if (next == nullptr) fail("found an expectation of nothing", node);
@@ -138,7 +168,18 @@ Quantity NoteReader::expected_vector(const Quantity& body, const TexNode& where)
 /// Var(X) = E[X^2] - E[X]^2 and Cov(X, Y) = E[X Y] - E[X] E[Y] of numbers; of others, and of what
 /// is not known to be random, one thing.
 Quantity NoteReader::variance(Cursor& c, const TexNode& node) {
-  const TexNode* next = c.peek();
+  const TexNode* whole = c.peek();
+  const bool raised = whole != nullptr && whole->is(Kind::scripted) && whole->sub < 0 &&
+                      whole->super >= 0 && whole->primes == 0;
+  const TexNode* next = raised ? whole->children.data() : whole;
+  if (raised) {
+    const Quantity value = variance_of(c, node, next);
+    return power(value, whole->children[static_cast<std::size_t>(whole->super)], *whole);
+  }
+  return variance_of(c, node, next);
+}
+
+Quantity NoteReader::variance_of(Cursor& c, const TexNode& node, const TexNode* next) {
   const bool closed = next != nullptr && next->is(Kind::fenced) &&
                       (next->open == "(" || next->open == "[" || next->open == "\\{");
   if (!closed) fail("found " + tex_key(node) + ", expected its argument in brackets", node);

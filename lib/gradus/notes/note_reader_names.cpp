@@ -106,8 +106,11 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (n.written == "pi" || node.is_command("\\pi")) return Quantities::number(Term::pi());
   const std::optional<Term> index = index_term(n);
   forbid_counted_label(n, node, index.has_value());
-  if (expand_ || differentiating_ > 0) {
+  const bool replaces = expand_ || differentiating_ > 0;
+  if (replaces) {
     if (auto value = by_rule(n)) return *value;
+  } else if (within_expectation_) {
+    if (auto value = random_value(n, index)) return *value;
   }
   const bool is_identity =
       (n.written == "I" || n.written == "bold_I" || n.written == "I_n" || n.written == "I_d") &&
@@ -119,13 +122,8 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     return one;
   }
   const Shape shape = glossary_.shape_of(n.key());
-  if (index && (expand_ || differentiating_ > 0)) {
-    if (index->is_constant()) {
-      NoteName member = n;
-      member.written = n.base + "_" + text(*index);
-      if (auto value = by_rule(member)) return *value;
-    }
-    if (auto value = by_index_rule(n, *index)) return *value;
+  if (index && replaces) {
+    if (auto value = by_rule_of_member(n, *index)) return *value;
   }
   if (shape != Shape::scalar) {
     if (index) return Quantities::letter({n.base, *index, shape != Shape::matrix, false});
@@ -159,13 +157,26 @@ std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   return Quantity{shape, {}, {}, {}};  // x_0 = 0 of vectors
 }
 
+std::optional<Quantity> NoteReader::by_rule_of_member(const NoteName& n, Term index) {
+  if (index.is_constant()) {
+    NoteName member = n;
+    member.written = n.base + "_" + text(index);
+    if (auto value = by_rule(member)) return value;
+  }
+  return by_index_rule(n, index);
+}
+
 std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index) {
   const auto found = glossary_.index_rules.find(n.base);
   if (found == glossary_.index_rules.end()) return std::nullopt;
   const IndexRule& rule = found->second;
   const auto form = linear_form(index);
   if (!form) return std::nullopt;
-  if (form->is_constant()) {
+  bool closed = true;
+  for_each_name(rule.body, [&](const NoteName& m) { closed = closed && m.base != n.base; });
+  if (form->is_constant() && closed) {
+    if (form->constant < rule.offset) return std::nullopt;
+  } else if (form->is_constant()) {
     // From the nearest member before it that is known.
     bool known = false;
     for (long k = form->constant - 1; k >= form->constant - most_unfoldings && k >= 0; --k) {

@@ -27,8 +27,9 @@ std::string reason(const Statement& s, const Finding& found) {
   const std::string domain = domain_text(s.domain);
   const std::string evidence = evidence_text(found);
   if (const auto* w = std::get_if<Witness>(&found.evidence)) {
+    const std::string point = text(w->point);
     return fmt::format("fails{}: the left side is {}, the right side is {}",
-                       domain.empty() ? "" : " at " + text(w->point), w->left, w->right);
+                       point.empty() ? "" : " at " + point, w->left, w->right);
   }
   switch (found.grade) {
     case Grade::proved:

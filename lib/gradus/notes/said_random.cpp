@@ -1,0 +1,82 @@
+#include "gradus/notes/said_random.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <exception>
+#include <string>
+
+#include "gradus/notes/tex_node.hpp"
+
+namespace gradus {
+namespace {
+
+constexpr std::size_t longest_name = 24, longest_phrase = 60;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](unsigned char c) {
+    return std::isspace(c) != 0 ? ' ' : static_cast<char>(std::tolower(c));
+  });
+  return out;
+}
+
+/// " is a random number", " are random", " is noise": of the name before it, not of what it counts.
+bool says_random(std::string_view behind) {
+  const std::string words = lower(behind.substr(0, behind.find_first_of(".;,")));
+  constexpr std::array verbs{" is ", " are ", " be ", " denotes ", " denote "};
+  const bool verb =
+      std::ranges::any_of(verbs, [&](const char* word) { return words.starts_with(word); });
+  if (!verb) return false;
+  const std::string described = words.substr(0, words.find(" of "));
+  const std::size_t denied = described.find(" not ");
+  return denied == std::string::npos &&
+         (described.find(" random") != std::string::npos || described.ends_with(" noise"));
+}
+
+/// "the random variable ": right before a name.
+bool calls_random(std::string_view before) {
+  constexpr std::array nouns{"random ",         "random variable ", "random variables ",
+                             "random number ",  "random numbers ",  "random vector ",
+                             "random vectors ", "random mask ",     "random noise "};
+  const std::string words = lower(before);
+  return std::ranges::any_of(nouns, [&](const char* noun) { return words.ends_with(noun); });
+}
+
+bool lists(std::string_view between) {
+  return between == " and " || between == ", " || between == ", and ";
+}
+
+}  // namespace
+
+std::vector<NoteName> said_random(std::string_view text) {
+  std::vector<NoteName> out;
+  std::vector<std::size_t> marks;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '$') marks.push_back(i);
+  }
+  bool next_is_random = false;
+  // From the last: "$X$ and $Y$ are random".
+  for (std::size_t k = marks.size(); k-- > 1;) {
+    const std::size_t from = marks[k - 1] + 1, end = marks[k];
+    if (end == from || end - from > longest_name) continue;
+    const std::size_t after = k + 1 < marks.size() ? marks[k + 1] : text.size();
+    const std::size_t before = k > 1 ? marks[k - 2] + 1 : 0;
+    const std::string_view behind = text.substr(end + 1, std::min(after - end - 1, longest_phrase));
+    const std::size_t start = std::max(before, from - 1 - std::min(from - 1, longest_phrase));
+    try {
+      const std::string formula(text.substr(from, end - from));
+      const std::vector<TexNode> nodes = read_tex(formula, 0);
+      const auto name = nodes.size() == 1 ? note_name(nodes[0]) : std::nullopt;
+      if (!name || exponent_of(nodes[0]) != nullptr) continue;
+      next_is_random = says_random(behind) || calls_random(text.substr(start, from - 1 - start)) ||
+                       (next_is_random && lists(behind));
+      if (next_is_random) out.push_back(*name);
+    } catch (const std::exception&) {
+      continue;  // No name.
+    }
+  }
+  return out;
+}
+
+}  // namespace gradus
