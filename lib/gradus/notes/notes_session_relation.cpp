@@ -324,8 +324,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const std::string part = part_of_vector(left, right, glossary_);
   if (step.restricted.empty()) step.restricted = part;
   const std::string behind = condition_behind(entry, left, right);
-  if (step.restricted.empty() && !behind.empty() && !entry_expects_refuted_) {
-    step.restricted = "the notes say '" + behind + "' behind it";
+  if (!behind.empty() && !entry_expects_refuted_) {
+    if (!step.instances.empty()) step.may_refute = false;
+    if (step.restricted.empty()) step.restricted = "the notes say '" + behind + "' behind it";
   }
   // What is concluded, denied or asked for is known only once it is shown.
   const bool condition = step.otherwise == NoteKind::assumption;
