@@ -11,7 +11,7 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
-/// A membership, or an equation with a name, a number or a power alone on a side.
+/// A membership, or an equation with a name, with a power or not, or a number alone on a side.
 bool is_condition(const Chain& c) {
   const Connective& sign = c.links[0];
   if (sign.link == Link::member || sign.link == Link::distributed) return true;
@@ -48,14 +48,14 @@ std::string NotesSession::condition_behind(const NoteEntry& entry, const Nodes& 
   const std::string& text = file_.text.text;
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
-  std::size_t last = entry.end;
+  bool leads = false;  // from the first such word on: since c = 1 and a + b = 1
   for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
     const NoteEntry& next = file_.entries[i];
     if (next.sentence != entry.sentence) break;
     if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
     if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
-    const std::string between = text.substr(last, next.begin > last ? next.begin - last : 0);
-    const bool leads = leads_to_condition(next.near_cue, between);
+    const std::size_t gap = next.begin > entry.end ? next.begin - entry.end : 0;
+    leads = leads || leads_to_condition(next.near_cue, text.substr(entry.end, gap));
     if (!leads || !is_condition(next.chain) || !share_names(names, next.chain)) continue;
     const std::string says = text.substr(next.begin, next.end - next.begin);
     const bool plain_set =

@@ -186,7 +186,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!plain.has_cases) pending.comparisons = plain.comparisons;
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
-  bool defined_before = false;
+  bool defined_before = false, closed = false;
   if (link == 0 && (is_equal(sign) || sign.link == Link::defines)) {
     auto rule = find_rule(left, right, glossary_, line);
     if (!rule && c.links.size() == 1) {
@@ -217,8 +217,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       return;
     }
     // What has a closed form is not defined by a recursion, which is a step then.
-    const bool closed = rule && rule->index_rule && rule->known && c.links.size() >= 1 &&
-                        names_in(right).contains(rule->name);
+    closed = rule && rule->index_rule && rule->known && names_in(right).contains(rule->name);
     if (closed) {
       pending.wanted = true;
       rule.reset();
@@ -334,10 +333,11 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool concluded =
       entry.cue == Cue::concludes && link == 0 &&
       (order || names_in(right).empty() || (right.size() == 1 && note_name(right[0])));
-  if (condition && (entry.conditional || concluded)) {
+  if (condition && (entry.conditional || concluded || closed)) {
     step.otherwise = NoteKind::stated;
-    step.why_otherwise = concluded ? "it is concluded, but was not shown"
-                                   : "the words of its sentence speak of a case or deny it";
+    step.why_otherwise = closed      ? "it speaks of what is defined before, but was not shown"
+                         : concluded ? "it is concluded, but was not shown"
+                                     : "the words of its sentence speak of a case or deny it";
     pending.wanted = true;
   }
   item.kind = NoteKind::step;
