@@ -83,6 +83,7 @@ std::vector<Claim> catalogue() {
   append(all, schedule());
   append(all, schedule_stall());
   append(all, schedule_conditions());
+  append(all, schedule_any());
   append(all, schedule_names());
   append(all, schedule_printed());
   append(all, landscape());

@@ -1,6 +1,5 @@
-// Which schedules satisfy the conditions of Robbins and Monro (the rates add up to more than every
-// bound, their squares do not), and why the first is needed, for all rates (S2:556-566,
-// S3:260-324).
+// Which schedules satisfy the conditions of Robbins and Monro: the rates add up to more than every
+// bound, their squares do not (S2:556-566, S3:260-324).
 
 #include "for_all.hpp"
 #include "gradus/method/schedule.hpp"
@@ -166,81 +165,10 @@ Claim steps() {
         together("1 - d", all, squares, Relation::equal, scale_squares * geometric_total(r))}}};
 }
 
-/// Any rates e_0, e_1, ... with 0 <= a e_k <= 1, R_k the share of the error that is left.
-struct AnyRates {
-  Term a = Term::symbol("a"), e0 = Term::symbol("e_0"), k = Term::natural("k"),
-       t = Term::natural("t");
-  Sequence e{"e"}, R{"R"}, S{"S"};  ///< rates, share left, sum of the rates so far
-
-  Statement about(std::string label, Comparison conclusion) const {
-    Statement s = along(std::move(label), {positive(a), natural_from(t, 0)},
-                        {residual(R, a, [this](Term at) { return e(at); })}, conclusion);
-    s.domain.premises = {{"rates are not negative", "the schedule", "", e(k) >= Term(0), k},
-                         {"no step overshoots", "the schedule", "", a * e(k) <= one, k}};
-    Model m;
-    m.name = "the constant rate e_0, a e_0 <= 1";
-    m.variables = {nonnegative(e0)};
-    m.hypotheses = {a * e0 <= one};
-    m.sequences = {{"e", k, e0}};
-    s.domain.models = {m};
-    return s;
-  }
-  /// With the sum, and what the claim before says of the share.
-  Statement with_sum(std::string label, Comparison conclusion, bool cited) const {
-    Statement s = about(std::move(label), std::move(conclusion));
-    s.domain.recursions.push_back(accumulated(S, Term(0), [this](Term at) { return e(at); }));
-    if (cited) {
-      for (const Comparison& c : {R(k) >= Term(0), R(k) <= one, S(k) >= Term(0)})
-        s.domain.premises.push_back(
-            {"what is left is a share", "", "schedule/share", c, k, 0, {{t, k}}});
-    }
-    return s;
-  }
-};
-
-Claim share() {
-  const AnyRates at;
-  const Term R = at.R(at.t);
-  return {"schedule/share",
-          "Whatever the rates, the share of the error that is left lies between 0 and 1",
-          "S3:249-270",
-          {"schedule/all-heuristic"},
-          "",
-          "On a w^2/2, if no step overshoots (0 <= a e_k <= 1), what is left of the error never "
-          "grows and never changes its sign.",
-          Grade::proved,
-          {at.about("not negative", R >= Term(0)), at.about("at most 1", R <= one),
-           at.with_sum("the sum of the rates", at.S(at.t) >= Term(0), false)},
-          {{"at least 1/8", at.about("1/8", R >= Term(Rational(1, 8)))},
-           {"at most 1/2", at.about("1/2", R <= Term(Rational(1, 2)))}}};
-}
-
-Claim share_left() {
-  const AnyRates at;
-  const Term R = at.R(at.t), S = at.S(at.t), a = at.a;
-  return {
-      "schedule/share-left",
-      "A schedule reaches the minimum of a parabola if and only if its rates add up without "
-      "bound",
-      "S3:249-270, S2:556-566",
-      {"schedule/all-heuristic", "schedule/quadratic", "schedule/exponential"},
-      "schedule/displacement",
-      "With S_t = e_0 + ... + e_{t-1}, between 1 - a S_t and 1/(1 + a S_t) of the error is left "
-      "after t steps, for all rates that do not overshoot. If S_t has no bound, nothing is "
-      "left; if it has one, count from a step after which less than 1/a is still to come: from "
-      "there on a fixed share stays.",
-      Grade::proved,
-      {at.with_sum("never less than", R >= one - a * S, true),
-       at.with_sum("never more than", R * (one + a * S) <= one, true)},
-      {{"1 - a S_t/2", at.with_sum("1 - a S_t/2", R >= one - a * S / Term(2), false)},
-       {"1/(1 + 2 a S_t)",
-        at.with_sum("1/(1 + 2 a S_t)", R * (one + Term(2) * a * S) <= one, false)}}};
-}
-
 }  // namespace
 
 std::vector<Claim> schedule_conditions() {
-  return {constant(), hyperbolic(), inverse_square(), geometric(), steps(), share(), share_left()};
+  return {constant(), hyperbolic(), inverse_square(), geometric(), steps()};
 }
 
 }  // namespace gradus

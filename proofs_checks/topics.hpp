@@ -72,6 +72,7 @@ std::vector<Claim> quiz_flow();       ///< infinitely small steps
 std::vector<Claim> schedule();
 std::vector<Claim> schedule_stall();       ///< what is left of the error
 std::vector<Claim> schedule_conditions();  ///< which satisfy Robbins and Monro
+std::vector<Claim> schedule_any();         ///< what the sum of the rates decides
 std::vector<Claim> schedule_names();       ///< what they are called
 std::vector<Claim> schedule_printed();     ///< as printed, and what is true
 std::vector<Claim> landscape();
