@@ -110,6 +110,7 @@ class NotesSession {
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
+  bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
   std::optional<Declaration> approx_;                 ///< in force, with its order and name

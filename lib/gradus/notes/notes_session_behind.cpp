@@ -1,10 +1,10 @@
 // What stands behind a formula in its sentence and may be its condition.
 
 #include <algorithm>
-#include <array>
 
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/prose_words.hpp"
 
 namespace gradus {
 namespace {
@@ -25,12 +25,7 @@ bool is_condition(const Chain& c) {
 /// Whether the text between two formulas leads from one to its condition.
 bool leads_to_condition(Cue cue, const std::string& between) {
   if (cue == Cue::assumes || cue == Cue::introduces) return true;
-  constexpr std::array words{" as ", " using ", "ecall ", " under ",
-                             " by ", " at ",    "\\quad", "\\qquad"};
-  return between.find_first_not_of(" ,$(&") != std::string::npos &&
-         std::ranges::any_of(words, [&](const char* word) {
-           return (" " + between + " ").find(word) != std::string::npos;
-         });
+  return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
 }
 
 bool share_names(const std::set<std::string>& a, const Chain& c) {
