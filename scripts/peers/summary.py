@@ -24,8 +24,9 @@ TIMES = """
 
 Geometric means of ratios of processor seconds, start-up not counted, over the problems that both
 decide. Sollya and Coq-Interval are asked one question, whether the inequality holds on the box; the
-certifier alone answers the same. Gradus asked as a user asks it also looks for a counterexample and for
-a proof for every value, and checks both again.
+certifier alone answers the same, but goes on from a point that fails to a simple one, which takes most of
+its time on false problems. All engines together also look for a counterexample and for a proof for every
+value first, and check both again.
 """
 
 

@@ -31,7 +31,7 @@ Rational written(Write write) {
 
 /// Of numbers below 2^62, the denominator positive.
 Rational in_lowest_terms(long numerator, long denominator) {
-  const long common = std::gcd(numerator, denominator);
+  const long common = denominator == 1 ? 1 : std::gcd(numerator, denominator);
   return made_of(RationalNative(numerator / common, denominator / common));
 }
 
