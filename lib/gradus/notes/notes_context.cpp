@@ -88,9 +88,9 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     if (is_bound(turned)) c = turned;
   }
   if (!is_bound(c)) {
-    hypotheses_.push_back({c, line});
+    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet)});
     if (declared) {
-      for (const std::string& name : names_of(c, glossary_.alphabet)) {
+      for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
       }
     }
@@ -147,24 +147,33 @@ void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_ca
   }
 }
 
+std::map<std::string, std::string> NotesContext::described(const Comparison& c) const {
+  std::map<std::string, std::string> out;
+  for (const std::string& name : names_of(c, glossary_.alphabet)) {
+    const auto found = described_.find(name);
+    if (found != described_.end()) out.insert(*found);
+  }
+  return out;
+}
+
 void NotesContext::forget() {
   hypotheses_.clear();
   declared_.clear();
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
+  described_.clear();
   moments_.clear();
   cases_.clear();
 }
 
 void NotesContext::forget(const std::string& name) {
-  std::erase_if(hypotheses_, [&](const Hypothesis& h) {
-    return names_of(h.comparison, glossary_.alphabet).contains(name);
-  });
+  std::erase_if(hypotheses_, [&](const Hypothesis& h) { return h.names.contains(name); });
   declared_.erase(name);
   assumed_.erase(name);
   bound_lines_.erase(name);
   restricted_.erase(name);
+  described_.erase(name);
   moments_.erase(name);
   cases_.erase(name);
 }
@@ -186,8 +195,7 @@ std::string NotesContext::restriction(const Comparison& c) const {
 
 bool NotesContext::is_tied(const std::string& name) const {
   return std::ranges::any_of(hypotheses_, [&](const Hypothesis& h) {
-    return h.comparison.relation == Relation::equal &&
-           names_of(h.comparison, glossary_.alphabet).contains(name);
+    return h.comparison.relation == Relation::equal && h.names.contains(name);
   });
 }
 
@@ -258,9 +266,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     // What speaks of these names alone; what stands nearer first.
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
-      const auto of = names_of(h->comparison, glossary_.alphabet);
-      const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
-      if (!within) continue;
+      if (!std::ranges::includes(names, h->names)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);
