@@ -147,6 +147,7 @@ class Collector {
       if (!same || ++formulas > most_formulas) break;
       if (e->doubt.empty()) e->doubt = doubt;
       if (e->told.empty()) e->told = told;
+      if (e->unclear.empty()) e->unclear = told;
       if (e->derivation == derivation_) e->conditional = e->conditional || denied;
     }
   }
@@ -208,6 +209,7 @@ class Collector {
         if (is_inline && std::ranges::none_of(found, relates)) {
           add_names(nodes, piece);
         } else {
+          read_said("");
           names_.reset();
         }
         file_.mathematics.push_back(std::move(nodes));
@@ -227,6 +229,8 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
+      entry.scoped = is_scoped(sentence_);
+      entry.unclear = telling_word(sentence_);
       entry.reminds = reminds(sentence_);
       entry.begins_where = begins_where(near_.empty() ? entry.chain.words : near_);
       entry.told = telling_word(stretch_ + entry.chain.words + " " + entry.chain.words_after);

@@ -31,6 +31,8 @@ struct NoteEntry {
   bool general = false;       ///< the words before it leave the values chosen so far
   bool of_matrices = false;   ///< the section speaks of matrices
   std::size_t section = 0;    ///< by headings
+  bool scoped = false;        ///< a condition of its sentence alone
+  std::string unclear;        ///< a word of its sentence that was not understood
   bool begins_where = false;  ///< the words since the formula before it begin with "where", "with"
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display

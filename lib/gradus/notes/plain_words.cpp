@@ -13,7 +13,7 @@ namespace {
 /// for such a thing.
 constexpr std::string_view harmless =
     // Articles, pronouns, prepositions, conjunctions, auxiliary verbs.
-    "a about above across after again against all already also although always among an and "
+    "a about above across after again against all already also always among an and "
     "another any are as aside at away back be because been before begin behind being below "
     "beneath beside besides between beyond both but by can clear clearly could did do doe "
     "done down due each either else end enough etc even ever every far few finally first for "
@@ -24,14 +24,14 @@ constexpr std::string_view harmless =
     "of off often old on once onto or other our out outside over own part per perhaps plain "
     "put quite rather really right said saw say second see seen self several shall short "
     "should side simple simply since so some soon still such sure take taken than that the "
-    "their them then there thereby therefore these they thing third this those though three "
+    "their them then there thereby therefore these they thing third this those three "
     "through throughout thus time to together too towards turn twice two under until up upon "
     "us use useful usual usually very via was way we well were what whatever when whence "
     "where whereas wherever which while who whole whose why will with within would write "
     "written wrote yet you your "
     // How a text goes on.
-    "add affect algebra alternative analysis answer appear apply argument arrange arrive ask "
-    "assume assumption attempt base bit bracket bring call careful case cf chain change "
+    "add affect algebra alternative analysis answer appear apply argument arrange arrive "
+    "assume assumption attempt base bracket bring call careful case cf chain change "
     "chapter check claim class clean clearer close collect combine come comment compact "
     "compare comparison complete computation compute conclude conclusion consequence "
     "consequently consider contain continue convenient convince correct count course deduce "
@@ -45,7 +45,7 @@ constexpr std::string_view harmless =
     "iff illustrate immediate imply important induct induction inductive insert inspect "
     "integrate integration interest interesting introduce invoke involve isolate iterate join "
     "justify keyword lead learn lecture lemma letter lhs line list literature main manipulate "
-    "manipulation match material mathematics mention merge method minus mistake motivate "
+    "manipulation match material mathematics mention merge method minus motivate "
     "motivation move multiplication multiply name natural necessary notation note notice "
     "number object observation observe obtain occur open order organise paper paragraph "
     "particular pass perform piece place play plug plus point possible precede precise prefer "
@@ -63,7 +63,8 @@ constexpr std::string_view harmless =
     "try tutorial twofold type understand unroll update verification verify version view walk "
     "want week wlog word work worth wrt yield "
     // What such notes speak of.
-    "righthand lefthand rhs lhs one nonpositive nondecreasing amplify amplification vary "
+    "critical critically stochastic righthand lefthand rhs lhs one nonpositive nondecreasing "
+    "amplify amplification vary "
     "eigenvalue suffice sufficient context using using accelerate acceleration accumulate "
     "accumulation accumulator accuracy activation adagrad "
     "adam adaptive algorithm approach attention bach backprop backpropagation backward ball "

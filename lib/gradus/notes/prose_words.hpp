@@ -34,6 +34,7 @@ enum class Says : unsigned {
   describes = 1U << 19U,  ///< is, are
   random = 1U << 20U,     ///< it is random
   reminds = 1U << 21U,    ///< of what held before: recall, here, throughout
+  scoped = 1U << 22U,     ///< a condition of its sentence alone: if, when
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

@@ -1,6 +1,7 @@
 #include "gradus/notes/section_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "gradus/notes/plain_words.hpp"
@@ -73,12 +74,15 @@ std::string told_of_name(std::string_view before, std::string_view behind) {
   std::string called = telling_word(before.substr(from));
   if (called.starts_with("constant")) called.clear();
   if (!called.empty() || !Prose(behind).begins_with(describes)) return called;
-  // The name of a thing that the next formula is part of: "the difference of $a$ and $b$".
-  const std::size_t last = behind.find_last_not_of(" \n");
-  const std::string_view clause = behind.substr(0, last == std::string_view::npos ? 0 : last + 1);
-  for (const std::string_view of : {" of", " between", " from", " for", " to"}) {
-    if (clause.ends_with(of)) return std::string(clause.substr(clause.find_first_not_of(" \n")));
-  }
+  // A thing that the next formula is part of, or what the name is: "is the difference of $a$",
+  // "is".
+  const std::size_t first = behind.find_first_not_of(" \n"), last = behind.find_last_not_of(" \n");
+  if (first == std::string_view::npos) return {};
+  const std::string_view clause = behind.substr(first, last + 1 - first);
+  constexpr std::array open_ends{" of", " between", " from", " for", " to", " values", " value"};
+  const auto is_open = [&](const char* end) { return clause.ends_with(end); };
+  const bool one_word = clause.find(' ') == std::string_view::npos;
+  if (one_word || std::ranges::any_of(open_ends, is_open)) return std::string(clause);
   const std::string is = telling_word(behind);
   const std::size_t digit = behind.find_first_of("0123456789");
   return is.empty() && digit != std::string_view::npos ? std::string(1, behind[digit]) : is;
@@ -90,6 +94,11 @@ bool begins_where(std::string_view words) {
     if (std::isalpha(static_cast<unsigned char>(c)) != 0) only += c;
   }
   return only == "where" || only == "with";
+}
+
+bool is_scoped(std::string_view sentence) {
+  const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
+  return !cues.empty() && (cues.back().says & scoped);
 }
 
 bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }

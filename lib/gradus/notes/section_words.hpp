@@ -58,6 +58,9 @@ std::string told_of_name(std::string_view before, std::string_view behind);
 /// "where", "with" and commas alone: definitions follow.
 bool begins_where(std::string_view words);
 
+/// Whether what follows is a condition of its sentence alone: "diverges for".
+bool is_scoped(std::string_view sentence);
+
 /// Whether the sentence reminds of what holds for the formula before it.
 bool reminds(std::string_view sentence);
 
