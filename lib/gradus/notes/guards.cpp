@@ -203,18 +203,13 @@ std::string restriction_of_names(const Surroundings& step) {
   return why.empty() ? name_out_of_nowhere(step) : why;
 }
 
-bool is_unclear(const NoteEntry& entry) {
-  const bool assumed = entry.cue == Cue::assumes || entry.cue == Cue::introduces;
-  return !entry.unclear.empty() && (!assumed || entry.scoped);
-}
-
 std::string why_not_assumed(const Surroundings& s, Relation relation) {
   const bool says_what =
       names_in(s.right).empty() || (s.right.size() == 1 && note_name(s.right[0]));
   const bool concluded =
       s.entry.cue == Cue::concludes && s.link == 0 && (relation != Relation::equal || says_what);
   if (concluded) return "it is concluded, but was not shown";
-  if (is_unclear(s.entry) && s.link == 0) {
+  if (s.entry.scoped && !s.entry.unclear.empty() && s.link == 0) {
     return "the notes say '" + s.entry.unclear + "' of it, which was not understood";
   }
   return s.entry.conditional ? "the words of its sentence speak of a case or deny it" : "";

@@ -34,9 +34,6 @@ Reservations reservations(const Surroundings& step);
 /// Why its names may not take every value, words aside; empty where nothing says so.
 std::string restriction_of_names(const Surroundings& step);
 
-/// Whether words that were not understood may take back what is defined or assumed.
-bool is_unclear(const NoteEntry& entry);
-
 /// Why a condition is known only once it is shown; empty where it is assumed.
 std::string why_not_assumed(const Surroundings& step, Relation relation);
 

@@ -1,6 +1,5 @@
 // Definitions, and values that names are given for a while.
 
-#include "gradus/notes/guards.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 #include "gradus/notes/rule.hpp"
@@ -40,14 +39,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const auto rule = rule_of(entry);
   if (!rule) return Role::none;
   const Nodes &left = entry.chain.sides[0], &right = entry.chain.sides[1];
-  const bool unclear = is_unclear(entry);
-  const bool wanted = unclear || entry.conditional || entry.cue == Cue::aims;
+  const bool wanted = entry.conditional || entry.cue == Cue::aims;
   if (wanted && !defines) {
     restrict_sides(left, right, pending.line);
     item.kind = NoteKind::stated;
-    item.why_kind = unclear
-                        ? "the notes say '" + entry.unclear + "' of it, which was not understood"
-                        : "the words before it speak of a case";
+    item.why_kind = "the words before it speak of a case";
     item.message = "not used: " + item.why_kind;
     return Role::settled;
   }
