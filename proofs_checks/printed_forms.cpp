@@ -9,15 +9,15 @@ namespace gradus {
 
 namespace {
 
-const Term alpha = Term::symbol("alpha"), delta = Term::symbol("delta"), s = Term::symbol("s"),
+const Term alpha = Term::symbol("alpha"), delta = Term::symbol("delta"), root = Term::symbol("s"),
            one(1), two(2);
 const Term t = Term::natural("t"), k = Term::natural("k"), i = Term::natural("i");
 
 Claim delta_placement_printed() {
-  // s^2 = r, and the squares of the divisors.
+  // root^2 = r, and the squares of the divisors.
   const auto same = [](std::string label, Term inside, std::vector<Comparison> where) {
-    return for_all(std::move(label), {nonnegative(s), positive(delta)},
-                   square(delta + s) == square(s) + inside, std::move(where));
+    return for_all(std::move(label), {nonnegative(root), positive(delta)},
+                   square(delta + root) == square(root) + inside, std::move(where));
   };
   return {"adagrad/printed-delta-placement",
           "delta + sqrt r is not sqrt(r + delta)",
@@ -35,8 +35,9 @@ Claim delta_placement_printed() {
 Claim delta_agrees() {
   const Term d1 = Term::symbol("delta_1"), d2 = Term::symbol("delta_2"), g = Term::symbol("g");
   const auto squares = [](std::string label, Rational factor) {
-    return for_all(std::move(label), {real(s), real(delta)},
-                   square(delta + s) - (square(s) + square(delta)) == Term(factor) * delta * s);
+    return for_all(
+        std::move(label), {real(root), real(delta)},
+        square(delta + root) - (square(root) + square(delta)) == Term(factor) * delta * root);
   };
   const auto values = [&](std::string label, Term bound) {
     return for_all(std::move(label), {positive(alpha), positive(d1), positive(d2), positive(g)},
