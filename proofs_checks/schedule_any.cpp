@@ -23,13 +23,13 @@ struct AnyRates {
   Premise sum_not_negative() const {
     return {"S_k >= 0", "", "schedule/sum-of-rates", S(k) >= Term(0), k, 0, {{t, k}}};
   }
-  /// e_0 r^k, which falls, and e_0 (1 - r^(k+1)), which rises; `more` restricts e_0.
+  /// e_0 r^k, which falls, and e_0 (1 - r^k), which rises; `more` restricts e_0.
   std::vector<Model> examples(const std::vector<Comparison>& more = {}) const {
     std::vector<Model> all(2);
     all[0].name = "the rates e_0 r^k, 0 <= r <= 1";
     all[0].sequences = {{"e", k, e0 * pow(r, k)}};
-    all[1].name = "the rates e_0 (1 - r^(k+1)), 0 <= r <= 1";
-    all[1].sequences = {{"e", k, e0 * (one - pow(r, k + one))}};
+    all[1].name = "the rates e_0 (1 - r^k), 0 <= r <= 1";
+    all[1].sequences = {{"e", k, e0 * (one - pow(r, k))}};
     for (Model& m : all) {
       m.variables = {nonnegative(e0), in(r, 0, 1)};
       m.hypotheses = more;
