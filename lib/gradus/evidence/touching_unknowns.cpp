@@ -209,6 +209,22 @@ Variable range_of_exponential(const Domain& d, Term exponent, Term unknown) {
   return v;
 }
 
+/// Whether nothing is left of the variables in exponents.
+bool has_lost_exponents(const ReducedStatement& part) {
+  const Comparison& c = part.statement.conclusion;
+  return std::ranges::all_of(part.reading, [&](const auto& reading) {
+    return std::ranges::none_of(free_symbols(reading.second), [&](Term x) { return occurs(c, x); });
+  });
+}
+
+/// A number such as exp(1), that unknowns are compared with in vain.
+bool has_closed_exponential(Term t) {
+  bool found = false;
+  for_each_node(
+      t, [&](Term part) { found = found || (part.op() == Op::exp && free_symbols(part).empty()); });
+  return found;
+}
+
 /// Every exponential a positive unknown, exp(k a) the k-th power of that of a; where one exponent
 /// is at least another, so are their exponentials.
 std::optional<Reduction> without_exponentials(const Statement& s, const Comparison& conclusion) {
@@ -239,11 +255,14 @@ std::optional<Reduction> without_exponentials(const Statement& s, const Comparis
   Domain& d = part.statement.domain;
   std::string names;
   for (const auto& [a, e] : unknowns) {
-    d.variables.push_back(range_of_exponential(s.domain, a, e));
     part.reading.emplace(e, exp(a));
     names += (names.empty() ? "" : ", ") + text(exp(a));
   }
-  const bool related = !s.domain.hypotheses.empty() && unknowns.size() <= most_unknowns;
+  // What is known of them is of little use where it does not tie them to the variables that stay.
+  const bool is_alone = has_lost_exponents(part);
+  for (const auto& [a, e] : unknowns)
+    d.variables.push_back(is_alone ? range_of_exponential(s.domain, a, e) : positive(e));
+  const bool related = is_alone && !s.domain.hypotheses.empty() && unknowns.size() <= most_unknowns;
   for (const auto& [a, e] : unknowns) {
     for (const auto& [b, f] : unknowns) {
       if (related && !same(e, f) && holds(s.domain, a >= b)) d.hypotheses.push_back(e >= f);
@@ -252,18 +271,6 @@ std::optional<Reduction> without_exponentials(const Statement& s, const Comparis
   leave_out_lost(d, conclusion, part.statement.conclusion);
   result.words.push_back("for any positive values of " + names);
   return result;
-}
-
-}  // namespace
-
-namespace {
-
-/// Whether nothing is left of the variables in exponents.
-bool has_lost_functions(const ReducedStatement& part) {
-  const Comparison& c = part.statement.conclusion;
-  return std::ranges::all_of(part.reading, [&](const auto& reading) {
-    return std::ranges::none_of(free_symbols(reading.second), [&](Term x) { return occurs(c, x); });
-  });
 }
 
 }  // namespace
@@ -286,8 +293,9 @@ std::vector<Reduction> reductions_to_unknowns(const Statement& s) {
   }
   // Hyperbolic functions, and exponentials of sums, come apart in normal form.
   if (!is_bounded) add(without_bounded_functions(s, apart));
+  if (has_closed_exponential(apart.left)) return result;
   auto algebraic = without_exponentials(s, apart);
-  if (algebraic && has_lost_functions(algebraic->parts[0])) add(std::move(algebraic));
+  if (algebraic && has_lost_exponents(algebraic->parts[0])) add(std::move(algebraic));
   return result;
 }
 
