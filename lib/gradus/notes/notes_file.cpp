@@ -1,14 +1,12 @@
 #include "gradus/notes/notes_file.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <stdexcept>
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
-#include "gradus/notes/section_words.hpp"
 #include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 

@@ -6,8 +6,8 @@
 
 #include "gradus/notes/blocks.hpp"
 #include "gradus/notes/chains.hpp"
-#include "gradus/notes/cue.hpp"
 #include "gradus/notes/macros.hpp"
+#include "gradus/notes/section_words.hpp"
 
 namespace gradus {
 
