@@ -40,7 +40,7 @@ class Certifier {
   bool rests_on_any(const std::vector<Reduction>& list);
   bool rests_on_cut(const BoxQuestion& q, const BoxResult& found);
   bool rests(const std::optional<BoxCut>& cut);
-  bool rests_on(const std::vector<Statement>& parts, const std::vector<std::string>& words);
+  bool rests_on(std::vector<Statement> parts, const std::vector<std::string>& words);
   bool sparing(std::uint64_t boxes, const std::function<bool()>& attempt);
   bool holds(const Statement& part);
   bool seems_false(const Statement& part) const;

@@ -12,10 +12,12 @@ namespace {
 
 constexpr std::size_t most_variables = 2;
 
-bool has_function(Term t) {
+/// Whether a function of x stands in t.
+bool has_function(Term t, Term x) {
   bool found = false;
-  for_each_node(
-      t, [&](Term part) { found = found || (part.op() >= Op::exp && part.op() <= Op::atan); });
+  for_each_node(t, [&](Term part) {
+    found = found || (part.op() >= Op::exp && part.op() <= Op::atan && contains(part, x));
+  });
   return found;
 }
 
@@ -44,12 +46,12 @@ Reduction cut(const Statement& s, std::size_t variable, const Rational& at) {
 
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
-  if (s.domain.variables.size() > most_variables || !has_function(gap(s.conclusion))) return result;
+  if (s.domain.variables.size() > most_variables) return result;
   for (std::size_t k = 0; k < s.domain.variables.size(); ++k) {
     const Variable& v = s.domain.variables[k];
     // What lies beyond a cut is not cut again.
     const bool is_whole = (!v.lower || v.lower->sign() <= 0) && (!v.upper || v.upper->sign() >= 0);
-    if ((v.lower && v.upper) || !is_whole || !contains(gap(s.conclusion), v.symbol)) continue;
+    if ((v.lower && v.upper) || !is_whole || !has_function(gap(s.conclusion), v.symbol)) continue;
     for (const long at : {4, 1}) result.push_back(cut(s, k, at));
   }
   return result;
