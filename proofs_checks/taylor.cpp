@@ -102,17 +102,16 @@ Claim series_printed() {
     }
     return for_all(std::move(label), {real(x)}, pow(x, power) == total);
   };
-  return {
-      "taylor/series-printed",
-      "The Taylor series with f^(n)(n)",
-      "S1:28",
-      {"taylor/series-definition"},
-      "taylor/series",
-      "As printed: the n-th derivative is taken at n, not at a. On x^3 that gives x^3 + 6 x^2 + "
-      "3 x.",
-      Grade::refuted,
-      {statement("f = x^3, a = 0", 3)},
-      {{"f = x^2", statement("f = x^2", 2)}, {"f = x^4", statement("f = x^4", 4)}}};
+  return {"taylor/series-printed",
+          "The Taylor series with f^(n)(n)",
+          "S1:28",
+          {"taylor/series-definition"},
+          "taylor/series",
+          "As printed: the n-th derivative is taken at n, not at a. On x^3 that gives x^3 + 6 x^2 "
+          "+ 3 x. All derivatives belong to one point, the one of expansion.",
+          Grade::refuted,
+          {statement("f = x^3, a = 0", 3)},
+          {{"f = x^2", statement("f = x^2", 2)}, {"f = x^4", statement("f = x^4", 4)}}};
 }
 
 Claim geometric() {
@@ -221,7 +220,7 @@ Claim first_order_printed() {
           {"taylor/first-order"},
           "taylor/first-order",
           "As printed: f(x) = f(x0) + f'(x0)(x - x0), with an equality sign. Only affine functions "
-          "obey it.",
+          "obey it. Everywhere else it is an approximation, good near x0 only.",
           Grade::refuted,
           {statement("f = x^2", square(z))},
           {{"f = x^3", statement("f = x^3", pow(z, 3))},
