@@ -103,8 +103,7 @@ Claim nonpositive_curvature_no_issue() {
   const auto as_model = [](Term here, Term g) { return here - eps * square(g); };
   return printed("step-bound/printed-no-issue", "\"No issue\" when g'Hg <= 0", "S1:135-137",
                  "step-bound/nonpositive-curvature",
-                 "As printed: when g'Hg <= 0 we have no issue. The loss itself can rise. The "
-                 "curvature at one point says nothing of what comes farther along the step.",
+                 "As printed: when g'Hg <= 0 we have no issue. The loss itself can rise.",
                  statement("L = w^4 - w", single, no_increase),
                  {{"L = w^4 - 2 w", statement("L = w^4 - 2 w", twice, no_increase)},
                   {"as much as the model", statement("as much as the model", single, as_model)}});
