@@ -24,8 +24,12 @@ TEST(Judge, each_grade) {
   EXPECT_EQ(grade(measured(Rational(9, 10), Rational(11, 10), 0, Rational(1, 2))),
             Grade::estimated);
   EXPECT_EQ(grade(about(x <= Term(1), {real(x)})), Grade::refuted);
-  // True, but neither proved nor certified: there is no box.
-  EXPECT_EQ(grade(about(sin(x) <= Term(2), {real(x)})), Grade::undecided);
+  EXPECT_EQ(grade(about(sin(x) <= Term(2), {real(x)})), Grade::certified);
+  // True, but neither proved nor certified: there is no box, and sums are left as they are.
+  const Term n = Term::natural("n"), i = Term::natural("i");
+  EXPECT_EQ(grade(about(sum(i, 0, n, pow(x, i)) <= 1 / (1 - x),
+                        {in(x, 0, Rational(9, 10)), natural_from(n, 0)})),
+            Grade::undecided);
   const Trial held{"test", "test", [](const Budget&) {
                      return Trial::Outcome{{10, false, "", "double"}, ""};
                    }};
