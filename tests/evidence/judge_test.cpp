@@ -27,6 +27,7 @@ TEST(Judge, each_grade) {
   EXPECT_EQ(grade(measured(Rational(9, 10), Rational(11, 10), 0, Rational(1, 2))),
             Grade::estimated);
   EXPECT_EQ(grade(about(x <= Term(1), {real(x)})), Grade::refuted);
+  EXPECT_EQ(grade(about(sin(x) <= Term(2), {real(x)})), Grade::certified);
   EXPECT_EQ(grade(never_met()), Grade::undecided);
   const Trial held{"test", "test", [](const Budget&) {
                      return Trial::Outcome{{10, false, "", "double"}, ""};
