@@ -15,7 +15,7 @@
 
 namespace gradus {
 
-struct RationalNative;  // Boost.Multiprecision over GMP; defined in rational_native.hpp
+struct RationalNative;  // GMP, or machine integers where small; defined in rational_native.hpp
 
 /// An exact rational number, always in lowest terms with a positive denominator.
 /// Nothing inexact converts to it silently: `from_double` and `parse` are the only ways in for
