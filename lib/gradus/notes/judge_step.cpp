@@ -288,15 +288,15 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     if (const auto slip = slip_of(step, judge, budget))
       return refuted(out, "it would hold " + *slip);
   }
+  const bool compound = step.instances.empty() && !equality;
+  if (compound && always_reversed(out.statement, judge, budget)) {
+    return refuted(out, "the opposite order holds");
+  }
   if (!step.restricted.empty()) {
     return otherwise("does not follow from what was understood; " + step.restricted);
   }
   if (equality && step.otherwise == NoteKind::step) {
     return refuted(out, "");
-  }
-  const bool compound = step.instances.empty() && !equality;
-  if (compound && always_reversed(out.statement, judge, budget)) {
-    return refuted(out, "the opposite order holds");
   }
   if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
                                            never_holds(out.statement, judge, budget))) {
