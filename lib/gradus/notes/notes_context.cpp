@@ -186,10 +186,7 @@ bool NotesContext::all_declared(const Comparison& c) const {
 }
 
 Variable NotesContext::variable(Term symbol, bool assumed) const {
-  const auto least = glossary_.least.find(symbol.name());
-  Variable v = symbol.sort() != Sort::natural   ? real(symbol)
-               : least == glossary_.least.end() ? natural_from(symbol, 0)
-                                                : natural_from(symbol, least->second);
+  Variable v = symbol.sort() == Sort::natural ? natural_from(symbol, 0) : real(symbol);
   if (glossary_.nonnegative.contains(symbol.name())) v = nonnegative(symbol);
   const auto declared = declared_.find(symbol.name());
   if (declared != declared_.end()) v = meet(v, declared->second);

@@ -8,6 +8,7 @@
 #include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/plain_words.hpp"
+#include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
@@ -91,6 +92,9 @@ class Collector {
                               " bytes, expected at most " + std::to_string(notes_max_bytes));
     }
     file_.text = expand_macros(text);
+    for (const char* word : {"xpectation", "xpected", "andom variable", "期望"}) {
+      of_means_ = of_means_ || file_.text.text.find(word) != std::string::npos;
+    }
   }
 
   NotesFile run() {
@@ -203,6 +207,7 @@ class Collector {
       try {
         std::vector<TexNode> nodes = join_increments(pair_bars(
             read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin)));
+        if (of_means_) settle_expectations(nodes);
         for (Chain& chain : split_chains(nodes)) {
           NoteEntry entry;
           entry.begin = chain.begin;
@@ -335,6 +340,7 @@ class Collector {
   std::string before_names_;        ///< the words before it
   SectionWords section_;
   std::size_t derivation_ = 0;
+  bool of_means_ = false;  ///< the file speaks of expectations
 };
 
 }  // namespace
