@@ -1,28 +1,18 @@
 #include "gradus/notes/notes_file.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/plain_words.hpp"
+#include "gradus/notes/sentences.hpp"
 #include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
 namespace {
-
-bool ends_sentence(std::string_view prose, std::size_t i) {
-  if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
-    return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
-  }
-  // An empty line before the formula that the sentence leads to does not end it.
-  const bool more = prose.find_first_not_of(" \t\r\n", i) != std::string_view::npos;
-  return more && prose[i] == '\n' && i + 1 < prose.size() &&
-         (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
-}
 
 /// The comma of 10,000, which would read as two formulas.
 std::optional<std::size_t> comma_in_number(const std::vector<TexNode>& nodes) {
@@ -60,28 +50,6 @@ bool is_value(const std::vector<TexNode>& nodes) {
 
 bool lists_names(std::string_view between) {
   return between == " and " || between == ", " || between == ", and " || between == " or ";
-}
-
-/// Whether the last sign of a display, labels and line ends aside, is a full stop.
-bool ends_with_stop(std::string_view display) {
-  for (const std::string_view mark : {"\\label", "\\tag", "\\nonumber", "\\end", "\\qed"}) {
-    const std::size_t at = display.rfind(mark);
-    const bool last =
-        at != std::string_view::npos && display.find_first_of("=.", at) == std::string_view::npos;
-    if (last) display = display.substr(0, at);
-  }
-  const std::size_t end = display.find_last_not_of(" \t\r\n\\}");
-  return end != std::string_view::npos && display[end] == '.';
-}
-
-/// What the next sentence tells where it reminds of what held before.
-std::string told_by_reminder(std::string_view next) {
-  const std::size_t first = next.find_first_not_of(" .;#\n");
-  if (first == std::string_view::npos) return {};
-  std::size_t end = first;
-  while (end < next.size() && !ends_sentence(next, end)) ++end;
-  const std::string_view sentence = next.substr(first, end - first);
-  return reminds(sentence) ? telling_word(sentence) : "";
 }
 
 class Collector {
@@ -125,7 +93,9 @@ class Collector {
     if (title > 0) stretch_.clear();
     append(stretch_, prose.substr(title));
     std::size_t start = 0, first_end = prose.size();
-    for (std::size_t i = 0; i < prose.size(); ++i) {
+    // An empty line before the formula that the sentence leads to does not end it.
+    const std::size_t last = prose.find_last_not_of(" \t\r\n");
+    for (std::size_t i = 0; last != std::string_view::npos && i <= last; ++i) {
       if (!ends_sentence(prose, i)) continue;
       if (start == 0) first_end = i;
       start = i + 1;
