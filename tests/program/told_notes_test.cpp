@@ -84,6 +84,7 @@ TEST(ToldNotes, WhatIsTiedToARandomNumberIsRandom) {
   EXPECT_FALSE(has("Suppose $\\eta X = 1$." + linear, "proved"));
   EXPECT_FALSE(has("Let $\\eta$ depend on $X$." + linear, "proved"));
   EXPECT_FALSE(has("Draw $\\eta$ from a distribution." + linear, "proved"));
+  EXPECT_TRUE(has("Draw $n$ examples. Then $\\mathbb{E}[n X] = n\\mathbb{E}[X]$.", "proved"));
   EXPECT_TRUE(has("Let $\\eta$ be a constant." + linear, "proved"));
 }
 
