@@ -160,6 +160,7 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
     NoteResult result = result_of(*item, text, places);
     const bool in_time = seconds_since(start) < factor * file_seconds;
     if (item->step && (steps >= most_steps || !in_time)) {
+      session.give_up();
       result.grade = Grade::undecided;
       result.message = in_time ? "budget: " + std::to_string(most_steps) + " steps stand before it"
                                : "budget: the file took too long";

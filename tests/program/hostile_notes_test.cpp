@@ -86,6 +86,11 @@ TEST_F(HostileNotes, many_openings_without_an_end) {
   said(repeated("`", 200'000) + repeated("\n```", 50'000));
 }
 
+TEST_F(HostileNotes, many_empty_lines) {
+  EXPECT_NE(said("Let $a > 0$." + std::string(3'000'000, '\n')).find("assumption"),
+            std::string::npos);
+}
+
 TEST_F(HostileNotes, one_long_formula) {
   said("$$x = 1" + repeated(" + a_{1} b", 20'000) + "$$");
   said("$$a" + repeated(" = a", 300) + "$$");

@@ -19,6 +19,9 @@ TEST(ToldNotes, WhatAnUnknownWordSaysOfANameMayRescueItsFormulas) {
         "The matrix $Q$ preserves lengths. Hence $\\|Qx\\|^2 + c = \\|x\\|^2 + c$.",
         "So $p^2 q + r = p q + r$ because $p$ is an indicator.",
         "Let $\\phi$ be the golden number. Then $\\phi^2 = \\phi + 1$.",
+        "Consider $a$ and $b$. Let $d$ be their difference. Then $d^2 + 2ab = a^2 + b^2$.",
+        "Let $a$ be twice $b$. Then $a + c = 2b + c$.",
+        "Replacing $y$ by $x$, $x + y + c = 2x + c$.",
         "Let $s$ be the sum of $x$ and $y$. Then $s^2 - 2xy = x^2 + y^2$."}) {
     EXPECT_FALSE(has(text, "refuted")) << text;
   }
@@ -27,6 +30,7 @@ TEST(ToldNotes, WhatAnUnknownWordSaysOfANameMayRescueItsFormulas) {
 TEST(ToldNotes, AnUnknownWordAroundAFormulaKeepsItFromBeingRefuted) {
   for (const char* text : {"The labels are signs. Hence $y^3 + x = y + x$.",
                            "In characteristic $2$ we have $(a+b)^2 = a^2 + b^2$.",
+                           "With step $1/L$ we get $\\eta L + c = 1 + c$.",
                            "The noise is absent, so $(x + \\epsilon)^2 + c = x^2 + c$.",
                            "$$a^2 - b^2 = a - b.$$ Here $a$ and $b$ are complementary."}) {
     EXPECT_FALSE(has(text, "refuted")) << text;
@@ -46,10 +50,24 @@ TEST(ToldNotes, AConditionInTheNextSentenceCounts) {
   }
 }
 
+TEST(ToldNotes, ADefinitionBehindAFormulaIsUsedInIt) {
+  EXPECT_TRUE(has("Then $t^2 + t = x^4 + x^2$, where $t = x^2 y/y$ and $y > 0$.", "proved"));
+  EXPECT_TRUE(has("Then $$s + p = 3 p,$$ where $s = 2p$.", "proved"));
+  EXPECT_FALSE(has("Then $$s + p = 3 p.$$ Let $s = 2p$.", "proved"));
+}
+
+TEST(ToldNotes, AnOrderWhoseOppositeHoldsIsRefuted) {
+  EXPECT_TRUE(has("Since $1 - x \\ge e^{-x}$, we need more steps.", "refuted"));
+  EXPECT_FALSE(has("Whenever $(a+b)^2 \\le 4ab$, we need more steps.", "refuted"));
+  EXPECT_FALSE(has("Since $1 - x \\le e^{-x}$, we need more steps.", "refuted"));
+}
+
 TEST(ToldNotes, WhatIsHedgedIsNotUsed) {
   for (const char* text :
        {"Sometimes $a = b$. Thus $a + c = b + c$.", "Nobody claims $a = b$. Still $a + c = b + c$.",
         "Perhaps $x > 2$. Thus $x + c > 2 + c$.",
+        "The method diverges for $x > 2$. Then $x + c > 2 + c$.",
+        "Avoid $x > 2$. Then $x + c > 2 + c$.",
         "First suppose $a = b$. Now suppose $a \\ne b$. Then $a + c = b + c$.",
         "For example take $a = b$. Generally, $a + c = b + c$."}) {
     EXPECT_FALSE(has(text, "proved")) << text;
@@ -66,13 +84,15 @@ TEST(ToldNotes, WhatIsTiedToARandomNumberIsRandom) {
   EXPECT_FALSE(has("Suppose $\\eta X = 1$." + linear, "proved"));
   EXPECT_FALSE(has("Let $\\eta$ depend on $X$." + linear, "proved"));
   EXPECT_FALSE(has("Draw $\\eta$ from a distribution." + linear, "proved"));
+  EXPECT_TRUE(has("Draw $n$ examples. Then $\\mathbb{E}[n X] = n\\mathbb{E}[X]$.", "proved"));
   EXPECT_TRUE(has("Let $\\eta$ be a constant." + linear, "proved"));
 }
 
 TEST(ToldNotes, EveryCaseIsNamed) {
   const auto results =
-      check("Let $$f(x) = \\begin{cases} 1 & x > 0 \\\\ -1 & x \\le 0 \\end{cases}$$ Then $f(x)^2 = "
-            "1$.")
+      check(
+          "Let $$f(x) = \\begin{cases} 1 & x > 0 \\\\ -1 & x \\le 0 \\end{cases}$$ Then $f(x)^2 = "
+          "1$.")
           .results;
   ASSERT_EQ(results.size(), 2U);
   EXPECT_NE(results[1].message.find("in each of 2 cases (x > 0; x <= 0)"), std::string::npos)

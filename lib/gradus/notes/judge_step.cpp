@@ -4,12 +4,11 @@
 #include <new>
 #include <stdexcept>
 
-#include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/print.hpp"
-#include "gradus/evidence/prove.hpp"
 #include "gradus/notes/oversized.hpp"
 #include "gradus/notes/rescue.hpp"
 #include "gradus/notes/slips.hpp"
+#include "gradus/notes/where_defined.hpp"
 
 namespace gradus {
 namespace {
@@ -20,49 +19,6 @@ Finding open(std::string why) {
   Finding f;
   f.evidence = Open{std::move(why)};
   return f;
-}
-
-/// n >= 1 where a divisor vanishes for n = 0.
-void leave_out_zero(Statement& s, const Comparison& condition) {
-  if (condition.relation != Relation::not_equal) return;
-  for (Variable& v : s.domain.variables) {
-    const bool from_zero = v.symbol.sort() == Sort::natural && v.lower && v.lower->is_zero();
-    if (!from_zero) continue;
-    const Comparison at_zero{substitute(condition.left, {{v.symbol, Term(0)}}), Relation::equal,
-                             substitute(condition.right, {{v.symbol, Term(0)}})};
-    if (difference(at_zero).numerator.is_zero()) v.lower = Rational(1);
-  }
-}
-
-/// Both sides are taken where they are defined: what that asks for, and does not follow by itself,
-/// becomes a bound of a natural or a hypothesis.
-Statement where_defined(Statement s) {
-  const Statement plain = s;
-  std::set<Term, TermOrder> free;
-  for (const Variable& v : s.domain.variables) free.insert(v.symbol);
-  for (const Term side : {plain.conclusion.left, plain.conclusion.right}) {
-    for (const Comparison& condition : conditions(side)) {
-      auto needed = free_symbols(condition.left);
-      needed.merge(free_symbols(condition.right));
-      const bool is_free = std::ranges::all_of(needed, [&](Term t) { return free.contains(t); });
-      if (is_free) leave_out_zero(s, condition);
-      const Statement defined{"defined", s.domain, condition};
-      if (!is_free || !faults(defined).empty() || prove_soon(shift_naturals(defined))) continue;
-      s.domain.hypotheses.push_back(condition);
-    }
-  }
-  return s;
-}
-
-Statement safely_where_defined(const Statement& s) {
-  if (!oversized_number(s).empty()) return s;
-  try {
-    return where_defined(s);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return s;
-  }
 }
 
 Finding guarded(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
@@ -116,7 +72,7 @@ Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget) {
   std::optional<Judged> weakest;
   for (const Statement& given : all) {
-    const Statement s = safely_where_defined(given);
+    const Statement s = where_defined(given);
     Judged j{s, guarded(s, judge, budget)};
     if (all.size() > 1 && is_no_case(given, j.finding, judge, budget)) continue;
     if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
@@ -182,7 +138,7 @@ Budget small_budget(const Budget& budget) {
 std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& judge,
                                    const Budget& budget) {
   const auto proves = [&](const Statement& s) {
-    return holds(guarded(safely_where_defined(s), judge, small_budget(budget)));
+    return holds(guarded(where_defined(s), judge, small_budget(budget)));
   };
   for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
     if (attempt->statements.size() != 1) continue;
@@ -288,15 +244,15 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     if (const auto slip = slip_of(step, judge, budget))
       return refuted(out, "it would hold " + *slip);
   }
+  const bool compound = step.instances.empty() && !equality;
+  if (compound && always_reversed(out.statement, judge, budget)) {
+    return refuted(out, "the opposite order holds");
+  }
   if (!step.restricted.empty()) {
     return otherwise("does not follow from what was understood; " + step.restricted);
   }
   if (equality && step.otherwise == NoteKind::step) {
     return refuted(out, "");
-  }
-  const bool compound = step.instances.empty() && !equality;
-  if (compound && always_reversed(out.statement, judge, budget)) {
-    return refuted(out, "the opposite order holds");
   }
   if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
                                            never_holds(out.statement, judge, budget))) {

@@ -1,28 +1,18 @@
 #include "gradus/notes/notes_file.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/plain_words.hpp"
+#include "gradus/notes/sentences.hpp"
 #include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
 namespace {
-
-bool ends_sentence(std::string_view prose, std::size_t i) {
-  if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
-    return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
-  }
-  // An empty line before the formula that the sentence leads to does not end it.
-  const bool more = prose.find_first_not_of(" \t\r\n", i) != std::string_view::npos;
-  return more && prose[i] == '\n' && i + 1 < prose.size() &&
-         (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');
-}
 
 /// The comma of 10,000, which would read as two formulas.
 std::optional<std::size_t> comma_in_number(const std::vector<TexNode>& nodes) {
@@ -51,30 +41,15 @@ bool relates(const NoteEntry& entry) {
   });
 }
 
+/// 1/L, 2: no name, list of names or function.
+bool is_value(const std::vector<TexNode>& nodes) {
+  return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
+    return n.is_symbol(",") || n.is(TexNode::Kind::fenced);
+  }) && !(nodes.size() == 1 && note_name(nodes[0]));
+}
+
 bool lists_names(std::string_view between) {
   return between == " and " || between == ", " || between == ", and " || between == " or ";
-}
-
-/// Whether the last sign of a display, labels and line ends aside, is a full stop.
-bool ends_with_stop(std::string_view display) {
-  for (const std::string_view mark : {"\\label", "\\tag", "\\nonumber", "\\end", "\\qed"}) {
-    const std::size_t at = display.rfind(mark);
-    const bool last =
-        at != std::string_view::npos && display.find_first_of("=.", at) == std::string_view::npos;
-    if (last) display = display.substr(0, at);
-  }
-  const std::size_t end = display.find_last_not_of(" \t\r\n\\}");
-  return end != std::string_view::npos && display[end] == '.';
-}
-
-/// What the next sentence tells where it reminds of what held before.
-std::string told_by_reminder(std::string_view next) {
-  const std::size_t first = next.find_first_not_of(" .;#\n");
-  if (first == std::string_view::npos) return {};
-  std::size_t end = first;
-  while (end < next.size() && !ends_sentence(next, end)) ++end;
-  const std::string_view sentence = next.substr(first, end - first);
-  return reminds(sentence) ? telling_word(sentence) : "";
 }
 
 class Collector {
@@ -118,16 +93,19 @@ class Collector {
     if (title > 0) stretch_.clear();
     append(stretch_, prose.substr(title));
     std::size_t start = 0, first_end = prose.size();
-    for (std::size_t i = 0; i < prose.size(); ++i) {
+    // An empty line before the formula that the sentence leads to does not end it.
+    const std::size_t last = prose.find_last_not_of(" \t\r\n");
+    for (std::size_t i = 0; last != std::string_view::npos && i <= last; ++i) {
       if (!ends_sentence(prose, i)) continue;
       if (start == 0) first_end = i;
       start = i + 1;
     }
-    read_said(prose.substr(0, first_end));
+    read_said(prose.substr(0, first_end), first_end == prose.size());
     read_behind(prose.substr(0, first_end), prose.substr(first_end));
     near_ = prose.substr(start);
     if (start > 0) {
       sentence_.clear();
+      value_.clear();
       ++sentences_;
     }
     append(sentence_, prose.substr(start));
@@ -157,7 +135,7 @@ class Collector {
   }
 
   /// Right behind a formula that is a name, or names between "and".
-  void read_said(std::string_view behind) {
+  void read_said(std::string_view behind, bool goes_on) {
     if (!names_.has_value()) return;
     if (lists_names(behind)) return;
     NoteEntry entry = std::move(*names_);
@@ -165,7 +143,7 @@ class Collector {
     const auto& sides = entry.chain.sides;
     const bool one = sides.size() == 1 && sides[0].size() == 1 && note_name(sides[0][0]);
     if (one) entry.text = said_of_name(behind, sentence_);
-    entry.told = told_of_name(before_names_, behind);
+    entry.told = told_of_name(before_names_, behind, goes_on);
     entry.sentence = sentences_;
     entry.reminds = reminds(sentence_);
     if (!entry.text.empty() || !entry.told.empty()) file_.entries.push_back(std::move(entry));
@@ -213,8 +191,9 @@ class Collector {
         }
         if (is_inline && std::ranges::none_of(found, relates)) {
           add_names(nodes, piece);
+          if (is_value(nodes)) tell_values(content);
         } else {
-          read_said("");
+          read_said("", false);
           names_.reset();
         }
         file_.mathematics.push_back(std::move(nodes));
@@ -235,10 +214,12 @@ class Collector {
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
       entry.scoped = is_scoped(sentence_);
+      entry.claimed = is_claimed(sentence_);
       entry.unclear = telling_word(sentence_);
       entry.reminds = reminds(sentence_);
       entry.begins_where = begins_where(near_.empty() ? entry.chain.words : near_);
       entry.told = telling_word(stretch_ + entry.chain.words + " " + entry.chain.words_after);
+      if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
@@ -249,7 +230,22 @@ class Collector {
     if (!is_inline) {
       sentence_.clear();
       stretch_.clear();
-      if (ends_with_stop(content)) ++sentences_;
+      if (ends_with_stop(content)) {
+        ++sentences_;
+        value_.clear();
+      }
+    }
+  }
+
+  /// "with the step $1/L$": a value without a name, for all formulas of its sentence.
+  void tell_values(std::string_view content) {
+    value_ = content;
+    std::size_t formulas = 0;
+    for (auto e = file_.entries.rbegin(); e != file_.entries.rend(); ++e) {
+      if (e->kind == NoteEntry::Kind::said) continue;
+      const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
+      if (!same || ++formulas > most_formulas) break;
+      if (e->told.empty()) e->told = value_;
     }
   }
 
@@ -308,6 +304,7 @@ class Collector {
   NotesFile file_;
   std::string sentence_, near_;  ///< the words of the sentence, and those since the last formula
   std::string stretch_;          ///< the words since the last display
+  std::string value_;            ///< a value of the sentence that goes on
   std::size_t sentences_ = 0;
   std::optional<NoteEntry> names_;  ///< the formula just read, where it relates nothing
   std::string before_names_;        ///< the words before it

@@ -46,6 +46,8 @@ class NotesSession {
   /// What judging made of the item that was handed out last, and said of it: later formulas may
   /// rest on it.
   void settle(NoteKind kind, bool holds, const std::string& message = {});
+  /// From here on relations are steps that nobody looks at: the file's time is used up.
+  void give_up() { given_up_ = true; }
   /// Lines at which stated items, counted from 0 as they were handed out, were derived later.
   const std::map<std::size_t, std::size_t>& derived() const { return derived_.lines(); }
 
@@ -126,7 +128,7 @@ class NotesSession {
   NotesContext context_;
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
-  bool chain_read_ = true;
+  bool chain_read_ = true, given_up_ = false;
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;

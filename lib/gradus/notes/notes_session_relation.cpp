@@ -46,6 +46,12 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Chain& c = entry.chain;
   const Nodes &left = c.sides[link], &right = c.sides[link + 1];
   const Connective& sign = c.links[link];
+  if (given_up_) {
+    item.kind = NoteKind::step;
+    item.step.emplace();
+    enqueue(std::move(item));
+    return;
+  }
   const std::size_t line = line_of(sign.begin);
   if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
     update(left, line, std::move(item));
@@ -104,6 +110,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
   if (step.otherwise == NoteKind::assumption) {
+    // An order that never holds strictly may be meant as a condition; not behind "since".
+    if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
     const std::string why = role == Role::closed
                                 ? "it speaks of what is defined before, but was not shown"
                                 : why_not_assumed(around, sign.relation);

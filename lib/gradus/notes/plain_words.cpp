@@ -8,20 +8,20 @@
 namespace gradus {
 namespace {
 
-/// Words that leave the values of all names open, without their endings. What restricts names, as
+/// Words that the values of all names open, their endings. What restricts names, as
 /// "zero", "equal", "unit", "constant" do, is not among them; nor are names of people that stand
 /// for such a thing.
 constexpr std::string_view harmless =
     // Articles, pronouns, prepositions, conjunctions, auxiliary verbs.
     "a about above across after again against all already also always among an and "
-    "another any are as aside at away back be because been before begin behind being below "
+    "another any are as at back be because been before begin behind being below "
     "beneath beside besides between beyond both but by can clear clearly could did do doe "
     "done down due each either else end enough etc even ever every far few finally first for "
     "forth found from further get give given go goe had has have having hence here how "
     "however i if in indeed inside instead into is it its itself just keep kept know known "
     "last later least left less let let's like likewise long look made make many may maybe me "
     "mean meant might more most mostly much must my namely near need next now obvious "
-    "of off often old on once onto or other our out outside over own part per perhaps plain "
+    "of often old on once onto or other our out outside over own part per perhaps "
     "put quite rather really right said saw say second see seen self several shall short "
     "should side simple simply since so some soon still such sure take taken than that the "
     "their them then there thereby therefore these they thing third this those three "
@@ -31,30 +31,30 @@ constexpr std::string_view harmless =
     "written wrote yet you your "
     // How a text goes on.
     "add affect algebra alternative analysis answer appear apply argument arrange arrive "
-    "assume assumption attempt base bracket bring call careful case cf chain change "
-    "chapter check claim class clean clearer close collect combine come comment compact "
+    "assume attempt base bracket bring call careful case cf chain change "
+    "chapter check claim class clearer close collect combine come comment compact "
     "compare comparison complete computation compute conclude conclusion consequence "
     "consequently consider contain continue convenient convince correct count course deduce "
     "define definition denote depend derivation derive describe description detail differ "
     "difference different differentiate differentiation direct directly discuss discussion "
     "display distribute divide division drawn easier easy effect eg enter eq eqn eqs "
-    "equation equivalent establish estimate evaluate exact example exercise exist expand "
+    "equation equivalent establish estimate evaluate example exercise exist expand "
     "expansion explain explicit express expression extend fact factor factorise factorize "
-    "familiar figure fill final find finish fit follow form formal formula full general "
-    "generalise generalize good group hand hard help hint hold hypothesis idea identify ie "
+    "familiar figure fill final find finish fit follow form formal formula general "
+    "generalise generalize good group hand hard help hint hold idea identify ie "
     "iff illustrate immediate imply important induct induction inductive insert inspect "
     "integrate integration interest interesting introduce invoke involve isolate iterate join "
     "justify keyword lead learn lecture lemma letter lhs line list literature main manipulate "
-    "manipulation match material mathematics mention merge method minus motivate "
+    "manipulation material mathematics mention merge method minus motivate "
     "motivation move multiplication multiply name natural necessary notation note notice "
     "number object observation observe obtain occur open order organise paper paragraph "
-    "particular pass perform piece place play plug plus point possible precede precise prefer "
+    "particular pass perform piece place play plug plus point possible precede prefer "
     "prepare present print problem proceed process produce product proof proposition prove "
     "provide pull purpose push qed quantity question quick quote quotient reach read reader "
     "rearrange rearrangement reason recall recap recognise recognize recover recurrence "
     "recursion recursive reduce refer reference regroup reindex relate relation remain "
     "remainder remark remember remind rename reorder repeat replace represent require respect "
-    "rest result return rewrite rhs role rough row rule sake sanity satisfy section sense "
+    "result return rewrite rhs role row rule sake satisfy section sense "
     "separate sequence set setup shift show similar simplification simplify single "
     "situation sketch slide sort spell split square stand standard start state statement step "
     "straight straightforward strategy study substitute substitution subtract suggest "
@@ -63,22 +63,24 @@ constexpr std::string_view harmless =
     "try tutorial twofold type understand unroll update verification verify version view walk "
     "want week wlog word work worth wrt yield "
     // What such notes speak of.
-    "critical critically stochastic righthand lefthand rhs lhs one nonpositive nondecreasing "
+    "simpler shorter longer nicer become becoming dimension critical critically stochastic "
+    "righthand lefthand rhs lhs one "
+    "nonpositive nondecreasing "
     "amplify amplification vary "
     "eigenvalue suffice sufficient context using using accelerate acceleration accumulate "
-    "accumulation accumulator accuracy activation adagrad "
+    "accumulation accumulator activation adagrad "
     "adam adaptive algorithm approach attention bach backprop backpropagation backward ball "
     "batch bayes bernstein bias book bound bounded box calculus cauchy co coefficient "
-    "coercivity column component concave concretely condition contour contract converge "
-    "convergence convex convexity coordinate corollary correction cost cross curvature curve "
-    "curvilinear damp data dataset decay decompose decomposition decrease deep definite "
+    "coercivity column component concave concretely contour contract converge "
+    "convergence convex convexity coordinate corollary cost cross curvature curve "
+    "curvilinear damp data dataset decay decompose decomposition definite "
     "degree denominator depth derivative descend descent deviation dimension direction "
-    "discrete distance domain dot dynamics easily entropy entry epoch error "
+    "discrete distance domain dot dynamics easily entropy entry epoch "
     "euclidean euler eventually excess expect expectation expected exponent exponential "
-    "exponentially fast faster feature finite flow forward function gap geometric geometry "
-    "global gradient grow growth heavy height hereafter horizon hyperbolic hyperparameter "
-    "image immediately increase increment index indice inequality inertia infinite initial "
-    "initialise initialize inner input integral iteration jensen label large larger layer "
+    "exponentially fast faster feature flow forward function gap geometric geometry "
+    "global gradient heavy height hereafter horizon hyperbolic hyperparameter "
+    "image immediately increment index indice inequality inertia initial "
+    "initialise initialize inner input integral iteration jensen label layer "
     "leading learner learning lecturer length level likelihood linear linearity lipschitz "
     "local log logarithm logit lojasiewicz loosely loss low lower magnitude map margin mass "
     "matrice matrix maximise maximize measure memory mini minibatch minimise minimize mode "
@@ -86,12 +88,12 @@ constexpr std::string_view harmless =
     "neuron newton nonconvex nonlinear nonnegative norm numerator objective "
     "operator optimise optimiser optimize optimizer oscillate oscillation output overshoot "
     "parabola parameter partial path penalty perceptron physics polyak polynomial positive "
-    "potential power precisely precondition preconditioner predict prediction predictor "
+    "potential power precondition preconditioner predict prediction predictor "
     "quadratic quantitative radius range rate ratio real regression regularisation regularise "
     "regulariser regularization regularize regularizer relative residual respectively ridge "
-    "risk rms rmsprop saddle scalar scale schedule scheme schwarz series sgd shape sharp "
-    "sharpness shrink similarly size sized slope slow slower smooth smoothness softplus space "
-    "speed spread squared stability stable stage stepsize strength strict strong student "
+    "risk rms rmsprop saddle scalar schedule scheme schwarz series sgd shape "
+    "sharpness similarly size sized slope slow slower smooth smoothness softplus space "
+    "speed spread squared stability stage stepsize strength strict strong student "
     "surface tangent tanh target task taylor teacher test thanks theory train training "
     "trajectory triangle typically unbiased uncertainty unknown unstable upper value variable "
     "variance vector velocity warmup weight whether width writer young ";
@@ -134,6 +136,27 @@ bool is_harmless(const std::string& word) {
   return false;
 }
 
+/// Step 3, Theorem 2.1: a number that tells of no name.
+bool is_numbered(const std::string& word) {
+  constexpr std::array nouns{
+      "step",       "steps",    "theorem", "lemma",    "section", "sections",    "equation",
+      "equations",  "eq",       "eqs",     "line",     "lines",   "figure",      "fig",
+      "chapter",    "part",     "lecture", "exercise", "problem", "proposition", "corollary",
+      "example",    "page",     "table",   "item",     "note",    "week",        "algorithm",
+      "definition", "question", "remark",  "formula"};
+  return std::ranges::find(nouns, word) != nouns.end();
+}
+
+/// "1. First" at the beginning of a line, and (1).
+bool marks_item(std::string_view prose, std::size_t begin, std::size_t end) {
+  const std::size_t line = prose.find_last_not_of(" \t", begin == 0 ? 0 : begin - 1);
+  const bool first = begin == 0 || line == std::string_view::npos || prose[line] == '\n';
+  const bool in_brackets =
+      begin > 0 && end < prose.size() && (prose[begin - 1] == '(' || prose[begin - 1] == '[');
+  return in_brackets ||
+         (first && (prose[end - 1] == '.' || (end < prose.size() && prose[end] == ')')));
+}
+
 /// Behind a backslash, and in \label{...} and the like, which name things.
 std::size_t behind_command(std::string_view prose, std::size_t at) {
   std::size_t end = at + 1;
@@ -153,21 +176,31 @@ std::size_t behind_command(std::string_view prose, std::size_t at) {
 }  // namespace
 
 std::string telling_word(std::string_view prose) {
+  std::string before;
   for (std::size_t at = 0; at < prose.size();) {
     if (prose[at] == '\\') {
       at = behind_command(prose, at);
+      continue;
+    }
+    if (std::isdigit(static_cast<unsigned char>(prose[at])) != 0) {
+      const std::size_t end = std::min(prose.find_first_not_of("0123456789./", at), prose.size());
+      if (!is_numbered(before) && !marks_item(prose, at, end)) {
+        return std::string(prose.substr(at, end - at));
+      }
+      at = end;
       continue;
     }
     if (!is_letter_at(prose, at)) {
       ++at;
       continue;
     }
-    std::string word, written;
+    std::string written;
+    before.clear();
     for (; at < prose.size() && (is_letter_at(prose, at) || prose[at] == '\''); ++at) {
       written += prose[at];
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(prose[at])));
+      before += static_cast<char>(std::tolower(static_cast<unsigned char>(prose[at])));
     }
-    if (!is_harmless(word)) return written;
+    if (!is_harmless(before)) return written;
   }
   return {};
 }

@@ -21,11 +21,11 @@ constexpr std::array phrases{
     Phrase{" assumption ", assumes}, Phrase{" given ", assumes}, Phrase{" define ", assumes},
     Phrase{" denote ", assumes}, Phrase{" where ", introduces | reminds},
     Phrase{" when ", introduces | supposes | scoped}, Phrase{" whenever ", introduces | scoped},
-    Phrase{" for ", introduces | scoped}, Phrase{" with ", introduces | reminds},
+    Phrase{" for ", introduces | scoped}, Phrase{" with ", introduces | reminds | precedes},
     Phrase{" provided ", introduces}, Phrase{" set ", introduces}, Phrase{" setting ", introduces},
     Phrase{" choose ", introduces}, Phrase{" take ", introduces}, Phrase{" taking ", introduces},
-    Phrase{" consider ", introduces}, Phrase{" because ", introduces},
-    Phrase{" since ", introduces}, Phrase{" satisfies ", introduces | describes},
+    Phrase{" consider ", introduces}, Phrase{" because ", introduces | claims},
+    Phrase{" since ", introduces | claims}, Phrase{" satisfies ", introduces | describes},
     Phrase{" satisfy ", introduces | describes}, Phrase{" pick ", introduces},
     Phrase{" update ", introduces}, Phrase{" rule ", introduces}, Phrase{" need ", introduces},
     Phrase{" solve ", introduces}, Phrase{" minimize ", introduces},
@@ -41,9 +41,9 @@ constexpr std::array phrases{
     Phrase{" vanishes ", solves}, Phrase{" stationarity ", solves}, Phrase{" optimality ", solves},
     // The condition of a formula follows.
     Phrase{" as ", leads}, Phrase{" using ", leads}, Phrase{" recall ", leads | reminds},
-    Phrase{" under ", leads}, Phrase{" by ", leads}, Phrase{" at ", leads}, Phrase{"\\quad", leads},
-    Phrase{"\\qquad", leads}, Phrase{" here ", reminds}, Phrase{" remember ", reminds},
-    Phrase{" throughout ", reminds}, Phrase{" we assume ", reminds},
+    Phrase{" under ", leads}, Phrase{" by ", leads}, Phrase{" at ", leads | precedes},
+    Phrase{"\\quad", leads}, Phrase{"\\qquad", leads}, Phrase{" here ", reminds},
+    Phrase{" remember ", reminds}, Phrase{" throughout ", reminds}, Phrase{" we assume ", reminds},
     Phrase{" we have assumed ", reminds}, Phrase{" note that ", reminds},
     Phrase{" by assumption ", reminds}, Phrase{" of course ", reminds}, Phrase{" we use ", reminds},
     Phrase{" we used ", reminds}, Phrase{" this uses ", reminds},
@@ -152,7 +152,28 @@ constexpr std::array phrases{
     Phrase{" depend ", describes | random}, Phrase{" depends ", describes | random},
     Phrase{" random ", random}, Phrase{" noise ", random}, Phrase{" noisy ", random},
     Phrase{" stochastic ", random}, Phrase{" draw ", random}, Phrase{" drawn ", random},
-    Phrase{" sampled ", random}, Phrase{" distributed ", random}, Phrase{"fixed point", property},
+    Phrase{" sampled ", random}, Phrase{" distributed ", random}, Phrase{" difference ", made_of},
+    Phrase{" sum ", made_of}, Phrase{" product ", made_of}, Phrase{" ratio ", made_of},
+    Phrase{" quotient ", made_of}, Phrase{" average ", made_of}, Phrase{" midpoint ", made_of},
+    Phrase{" reciprocal ", made_of}, Phrase{" rate ", role}, Phrase{" step ", role},
+    Phrase{" stepsize ", role}, Phrase{"step-size", role}, Phrase{" size ", role},
+    Phrase{" weight ", role}, Phrase{" weights ", role}, Phrase{" parameter ", role},
+    Phrase{" parameters ", role}, Phrase{" dimension ", role}, Phrase{" batch ", role},
+    Phrase{" coefficient ", role}, Phrase{" data ", role}, Phrase{" loss ", role},
+    Phrase{" number of ", role}, Phrase{" iterate ", role}, Phrase{" iterates ", role},
+    Phrase{" and ", links}, Phrase{" that ", links}, Phrase{" then ", links}, Phrase{" so ", links},
+    Phrase{" hence ", links}, Phrase{" where ", links}, Phrase{" since ", links},
+    Phrase{" because ", links}, Phrase{" if ", links}, Phrase{" when ", links},
+    Phrase{" while ", links}, Phrase{" but ", links}, Phrase{" thus ", links},
+    Phrase{" get ", links}, Phrase{" have ", links}, Phrase{" gives ", links},
+    Phrase{" satisfies ", links}, Phrase{" satisfy ", links}, Phrase{" or ", links},
+    Phrase{" with ", links}, Phrase{" in ", links | precedes}, Phrase{" of ", precedes},
+    Phrase{" to ", precedes}, Phrase{" on ", precedes}, Phrase{" from ", precedes},
+    Phrase{" over ", precedes}, Phrase{"by assumption", manner}, Phrase{"by hypothesis", manner},
+    Phrase{"by construction", manner}, Phrase{"the condition above", manner},
+    Phrase{"single sample", manner}, Phrase{"in this example only", denies},
+    Phrase{"first step", manner}, Phrase{"first iteration", manner}, Phrase{"last step", manner},
+    Phrase{"initially", manner}, Phrase{"at the start", manner}, Phrase{"fixed point", property},
     Phrase{" is one ", property}, Phrase{" are one ", property}, Phrase{" be one ", property},
     Phrase{" to one ", property}, Phrase{"as nothing", manner}};
 
@@ -213,6 +234,13 @@ std::vector<Prose::Found> Prose::all(Says what) const {
   }
   std::ranges::sort(out, {}, &Found::at);
   return out;
+}
+
+bool Prose::ends_with(Says what) const {
+  return std::ranges::any_of(phrases, [&](const Phrase& p) {
+    const std::size_t size = core(p.words).size() + 1;
+    return (p.says & what) && text_.size() > size && stands_at(p.words, text_.size() - size);
+  });
 }
 
 bool Prose::begins_with(Says what) const {

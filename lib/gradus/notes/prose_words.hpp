@@ -34,7 +34,12 @@ enum class Says : unsigned {
   describes = 1U << 19U,  ///< is, are
   random = 1U << 20U,     ///< it is random
   reminds = 1U << 21U,    ///< of what held before: recall, here, throughout
-  scoped = 1U << 22U,     ///< a condition of its sentence alone: if, when
+  made_of = 1U << 22U,    ///< the name that follows is made of others: their difference
+  role = 1U << 23U,       ///< what a name is for leaves it open: the learning rate
+  precedes = 1U << 24U,   ///< the name that follows is not what the sentence speaks of: of, to
+  claims = 1U << 25U,     ///< what follows is known to hold: since
+  links = 1U << 26U,      ///< the next formula is another thing: and, that
+  scoped = 1U << 27U,     ///< a condition of its sentence alone: if, when
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -52,6 +57,7 @@ class Prose {
   /// The first phrase of the table that stands in it; empty where none does.
   std::string first(Says what) const;
   bool begins_with(Says what) const;
+  bool ends_with(Says what) const;
   /// Where phrases stand in text(), from the first.
   struct Found {
     std::size_t at;

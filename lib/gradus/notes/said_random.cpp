@@ -20,14 +20,17 @@ bool says_random(std::string_view behind) {
   return described.text().find(" not ") == std::string::npos && described.has(Says::random);
 }
 
-/// "a random variable", "draw": the last two words.
-bool calls_random(std::string_view before) {
+/// "a random variable $X$", "draw $X$ from": the last two words; not "draw $n$ examples".
+bool calls_random(std::string_view before, std::string_view behind) {
   std::size_t from = before.size();
   for (std::size_t words = 0; from > 0; --from) {
     const bool begins = before[from - 1] == ' ' && from < before.size() && before[from] != ' ';
     if (begins && ++words == 2) break;
   }
-  return Prose(before.substr(from)).has(Says::random);
+  const Prose words(before.substr(from));
+  const bool counts = words.text().ends_with(" draw ") && !behind.starts_with(" from") &&
+                      !behind.starts_with(" at random") && !behind.starts_with(" uniformly");
+  return !counts && words.has(Says::random);
 }
 
 bool lists(std::string_view between) {
@@ -56,7 +59,8 @@ std::vector<NoteName> said_random(std::string_view text) {
       const std::vector<TexNode> nodes = read_tex(formula, 0);
       const auto name = nodes.size() == 1 ? note_name(nodes[0]) : std::nullopt;
       if (!name || exponent_of(nodes[0]) != nullptr) continue;
-      next_is_random = says_random(behind) || calls_random(text.substr(start, from - 1 - start)) ||
+      next_is_random = says_random(behind) ||
+                       calls_random(text.substr(start, from - 1 - start), behind) ||
                        (next_is_random && lists(behind));
       if (next_is_random) out.push_back(*name);
     } catch (const std::exception&) {

@@ -1,7 +1,6 @@
 #include "gradus/notes/section_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "gradus/notes/plain_words.hpp"
@@ -12,6 +11,11 @@ namespace gradus {
 namespace {
 
 using enum Says;
+
+bool last_cue_is(Says what, std::string_view sentence) {
+  const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
+  return !cues.empty() && (cues.back().says & what);
+}
 
 }  // namespace
 
@@ -64,28 +68,35 @@ std::string said_of_name(std::string_view behind, std::string_view sentence) {
   return words.begins_with(Says::symmetric) ? "symmetric" : "";
 }
 
-std::string told_of_name(std::string_view before, std::string_view behind) {
+std::string told_of_name(std::string_view before, std::string_view behind, bool goes_on) {
   constexpr std::size_t adjectives = 3;
   std::size_t from = before.size();
   for (std::size_t words = 0; from > 0 && words < adjectives; --from) {
     const auto blank = [&](std::size_t i) { return before[i] == ' ' || before[i] == '\n'; };
     if (blank(from - 1) && from < before.size() && !blank(from)) ++words;
   }
-  std::string called = telling_word(before.substr(from));
-  if (called.starts_with("constant")) called.clear();
-  if (!called.empty() || !Prose(behind).begins_with(describes)) return called;
-  // A thing that the next formula is part of, or what the name is: "is the difference of $a$",
-  // "is".
+  const std::string_view adjective = before.substr(from);
+  const std::string called = telling_word(adjective);
+  if (!called.empty() && !called.starts_with("constant")) return called;
+  const std::string made = Prose(adjective).first(made_of);
+  if (!made.empty()) return made;
   const std::size_t first = behind.find_first_not_of(" \n"), last = behind.find_last_not_of(" \n");
   if (first == std::string_view::npos) return {};
-  const std::string_view clause = behind.substr(first, last + 1 - first);
-  constexpr std::array open_ends{" of", " between", " from", " for", " to", " values", " value"};
-  const auto is_open = [&](const char* end) { return clause.ends_with(end); };
-  const bool one_word = clause.find(' ') == std::string_view::npos;
-  if (one_word || std::ranges::any_of(open_ends, is_open)) return std::string(clause);
-  const std::string is = telling_word(behind);
-  const std::size_t digit = behind.find_first_of("0123456789");
-  return is.empty() && digit != std::string_view::npos ? std::string(1, behind[digit]) : is;
+  const std::string clause(behind.substr(first, last + 1 - first));
+  const Prose words(clause);
+  // "The derivative with respect to $z$ is" says nothing of z.
+  const bool is = words.begins_with(describes) && !Prose(adjective).ends_with(precedes);
+  // "$x$ is half of $y$", "$x$ by $y$": what is said needs the formula that follows.
+  const bool replaces =
+      clause == "by" || clause == "for" || clause == "in place of" || clause == "at";
+  const bool links_on = words.ends_with(links) || clause.ends_with(',');
+  if (goes_on && (replaces || (is && !links_on))) return clause;
+  if (!is) return {};
+  const std::string tells = telling_word(behind);
+  const bool definite = clause.find(" the ") != std::string::npos ||
+                        clause.find(" their ") != std::string::npos ||
+                        clause.find(" its ") != std::string::npos;
+  return tells.empty() && definite && !words.has(role) ? clause : tells;
 }
 
 bool begins_where(std::string_view words) {
@@ -96,10 +107,9 @@ bool begins_where(std::string_view words) {
   return only == "where" || only == "with";
 }
 
-bool is_scoped(std::string_view sentence) {
-  const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
-  return !cues.empty() && (cues.back().says & scoped);
-}
+bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
+
+bool is_claimed(std::string_view sentence) { return last_cue_is(claims, sentence); }
 
 bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }
 

@@ -52,14 +52,17 @@ bool excuses_slips(const std::string& doubt);
 std::string said_of_name(std::string_view behind, std::string_view sentence);
 
 /// The first word that may tell of the name something that was not understood: in the words right
-/// before it, or behind it to the end of the sentence. Empty where there is none.
-std::string told_of_name(std::string_view before, std::string_view behind);
+/// before it, or behind it to the end of the sentence or, where that goes on, to the next formula.
+/// Empty where there is none.
+std::string told_of_name(std::string_view before, std::string_view behind, bool goes_on);
 
 /// "where", "with" and commas alone: definitions follow.
 bool begins_where(std::string_view words);
 
 /// Whether what follows is a condition of its sentence alone: "diverges for".
 bool is_scoped(std::string_view sentence);
+/// Whether what follows is said to hold: "since".
+bool is_claimed(std::string_view sentence);
 
 /// Whether the sentence reminds of what holds for the formula before it.
 bool reminds(std::string_view sentence);

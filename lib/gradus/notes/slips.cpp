@@ -191,6 +191,7 @@ class SlipSearch {
         }
         break;
       case Op::divide:
+        if (is_kept(t.operand(1))) break;
         if (rich_ || t.operand(1).is_constant()) to(t.operand(0));
         if (!is_one(t.operand(0))) to(Term(1) / t.operand(1));
         break;
