@@ -178,24 +178,24 @@ Theory::Line Theory::axiom(const std::string& name, const std::map<char, Term>& 
     const auto without = [&](char index) {
       return !of.contains(index) || !contains(t, of.at(index));
     };
-    require((c != 'm' && c != 'n') || is_integer(t), "not visibly an integer: " + text(t));
-    require((c != 'u' && c != 'z') || sequences(t).empty(), "random: " + text(t));
-    require((c != 'i' && c != 'k') || is_natural(t), "no index: " + text(t));
-    require(c == 'i' || c == 'f' || c == 'h' || without('i'), "an index is in use: " + text(t));
-    require(c == 'k' || without('k'), "the new index is in use: " + text(t));
+    require((c != 'm' && c != 'n') || is_integer(t), "not visibly an integer: ", t);
+    require((c != 'u' && c != 'z') || sequences(t).empty(), "random: ", t);
+    require((c != 'i' && c != 'k') || is_natural(t), "no index: ", t);
+    require(c == 'i' || c == 'f' || c == 'h' || without('i'), "an index is in use: ", t);
+    require(c == 'k' || without('k'), "the new index is in use: ", t);
   }
   const auto [says, given] = axiom_of(name, of);
-  for (const Comparison& c : given) require(knows(c), "not shown: " + text(c));
+  for (const Comparison& c : given) require(knows(c), "not shown: ", c);
   return learn(says);
 }
 
 Theory::Line Theory::instance(const std::string& name, const Substitution& of) {
   const auto& [says, given] = general_.at(name);
   for (const auto& [letter, t] : of) {
-    require(free_symbols(ends(given)).contains(letter), "not for all " + text(letter));
-    require(is_integer(t), "not visibly an integer: " + text(t));
+    require(free_symbols(ends(given)).contains(letter), "not for all ", letter);
+    require(is_integer(t), "not visibly an integer: ", t);
   }
-  require(knows(substitute(given, of)), "not shown: " + text(substitute(given, of)));
+  require(knows(substitute(given, of)), "not shown: ", substitute(given, of));
   const Comparison c = substitute(says, of);
   if (name.starts_with("premise")) assume_defined(ends(c));
   return learn(c);
@@ -205,7 +205,7 @@ Theory::Line Theory::operands(Term t, const std::vector<Term>& others) {
   require(others.size() == t.operands().size(), "another number of operands");
   require(!binds(t) || !taken_.contains(t.operand(0)), "an index has the name of an unknown");
   for (std::size_t k = 0; k < others.size(); ++k) {
-    require(knows(t.operand(k) == others[k]), "not shown: " + text(t.operand(k) == others[k]));
+    require(knows(t.operand(k) == others[k]), "not shown: ", t.operand(k) == others[k]);
   }
   return learn(t == with_operands(t, others));
 }
@@ -250,9 +250,9 @@ Theory::Line Theory::combine(const Comparison& c, const std::vector<Product>& pr
     strict = strict || above;
     rest = add(std::move(rest), x, -1);
   }
-  require(rest.empty(), "not the sum of the products: " + text(c));
+  require(rest.empty(), "not the sum of the products: ", c);
   require(relation != Relation::not_equal && (strict || relation != Relation::greater),
-          "not shown to be strict: " + text(c));
+          "not shown to be strict: ", c);
   return learn(c);
 }
 

@@ -54,7 +54,7 @@ class Evaluation {
   long integer(Term t) {
     const Value x = (*this)(t);
     const auto n = x.exact ? x.exact->to_long() : std::nullopt;
-    require(n.has_value(), "no integer: " + text(t));
+    require(n.has_value(), "no integer: ", t);
     return *n;
   }
 
@@ -127,7 +127,7 @@ class Evaluation {
   Term series(Term t) {
     const long first = integer(t.operand(1)), last = integer(t.operand(2));
     const bool sums = t.op() == Op::sum;
-    require(first >= 0 && (sums || first <= last), "no member of " + text(t));
+    require(first >= 0 && (sums || first <= last), "no member of ", t);
     std::optional<Term> result;
     for (long k = first; k <= last; ++k) {
       const Term next = written_out(substitute(t.operand(3), {{t.operand(0), Term(k)}}));
@@ -161,7 +161,7 @@ class Evaluation {
   Term number(Term t) {
     if (!sequences(t).empty()) return t;
     const Value x = value(t);
-    require(x.range.is_defined(), "no value: " + text(t));
+    require(x.range.is_defined(), "no value: ", t);
     return x.exact ? Term(*x.exact) : t;
   }
 
@@ -231,10 +231,10 @@ void check_witness(const Statement& stated, const Witness& w) {
       all.push_back(substitute(p.holds, {{*p.index, Term(k)}}));
     }
   }
-  for (const Comparison& c : all) require(at.holds(c), "does not hold at the point: " + text(c));
+  for (const Comparison& c : all) require(at.holds(c), "does not hold at the point: ", c);
   if (!w.exact) return;
   const auto left = at(s.conclusion.left).exact, right = at(s.conclusion.right).exact;
-  require(left && right, "not rational: " + text(s.conclusion));
+  require(left && right, "not rational: ", s.conclusion);
   require(
       w.left.empty() || (*left == Rational::parse(w.left) && *right == Rational::parse(w.right)),
       "the sides have other values");

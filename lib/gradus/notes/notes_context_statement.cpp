@@ -90,9 +90,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     // What speaks of these names alone; what stands nearer first.
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
-      const auto of = names_of(h->comparison, glossary_.alphabet);
-      const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
-      if (!within) continue;
+      if (!std::ranges::includes(names, h->names)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);

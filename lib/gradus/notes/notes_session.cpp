@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/iterates.hpp"
 #include "gradus/notes/note_name.hpp"
@@ -94,8 +95,28 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
       const bool is_case = c.left.is_symbol() && c.right.is_constant();
-      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, is_case);
+      if (c.relation == Relation::equal) {
+        context_.restrict_by(c, current_.line, is_case);
+        let_follow_randomness(c);
+      }
     }
+  }
+}
+
+/// Suppose \eta X = 1: then \eta is as random as X.
+void NotesSession::let_follow_randomness(const Comparison& c) {
+  const auto without_means = [](Term side) {
+    return transform(side, [](Term t) { return t.op() == Op::expectation ? Term(0) : t; });
+  };
+  const auto is_random = [&](const std::string& name) {
+    return glossary_.random.contains(name) || glossary_.random_members.contains(name);
+  };
+  const std::set<std::string> names =
+      names_of({without_means(c.left), c.relation, without_means(c.right)}, glossary_.alphabet);
+  if (std::ranges::none_of(names, is_random)) return;
+  for (const std::string& name : names) {
+    const bool constant = glossary_.naturals.contains(name) || is_random(name);
+    if (!constant) glossary_.random.insert(name.substr(0, name.find('_')));
   }
 }
 
@@ -148,6 +169,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     return;
   }
   leave_values(entry);
+  define_early(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;
   ++chains_;
@@ -197,12 +219,23 @@ void NotesSession::chain(const NoteEntry& entry) {
   if (relates && chain_read_) ++parsed_;
 }
 
+/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
+void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
+  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const auto defined = name ? rule_sections_.find(name->base) : rule_sections_.end();
+  if (defined == rule_sections_.end() || defined->second == section) return;
+  glossary_.rules.erase(name->base);
+  rule_sections_.erase(defined);
+}
+
 void NotesSession::membership(const NoteEntry& entry, NoteItem item) {
   const Chain& c = entry.chain;
   const std::size_t line = line_of(entry.begin);
   const Link link = c.links[0].link;
   if (link == Link::member && c.sides.size() == 2) {
     declare_member(c, line, false);
+  } else if (link == Link::maps) {
+    leave_definition(c.sides[0], entry.section);
   } else if (link == Link::distributed) {
     restrict_names(c.sides[0], "is random (line " + std::to_string(line) + ")");
   }
