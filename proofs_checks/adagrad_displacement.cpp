@@ -55,7 +55,8 @@ Claim two_roots() {
           "S3:497-511",
           {"adagrad/lr-too-low"},
           "",
-          "2 x y <= x^2 + y^2, times y >= 0: what the square of x - y says, used at two roots.",
+          "2 x y <= x^2 + y^2, times y >= 0: what the square of x - y says, used at two roots. It "
+          "is the only inequality that the sums of 1/sqrt i need.",
           Grade::proved,
           {statement("for all x and y >= 0", 2)},
           {{"3 for 2", statement("3", 3)}, {"-3 for 2", statement("-3", -3)}}};
@@ -146,7 +147,9 @@ Claim lemma() {
           "S3:497-511",
           {"adagrad/lr-too-low"},
           "adagrad/root-sums",
-          "g_t^2/sqrt r_t <= 2 (sqrt r_t - sqrt r_{t-1}) for every gradient and accumulator.",
+          "g_t^2/sqrt r_t <= 2 (sqrt r_t - sqrt r_{t-1}) for every gradient and accumulator. Each "
+          "squared step costs at most what the root grows by, so all of them together are paid by "
+          "the last root.",
           Grade::proved,
           {one_step("one step", 2)},
           {{"without the 2", one_step("1", 1)}, {"3/2 for 2", one_step("3/2", Rational(3, 2))}}};
@@ -174,7 +177,8 @@ Claim roots_grow() {
           "S3:497-511",
           {"adagrad/lr-too-low"},
           "",
-          "sqrt r_t >= sqrt r_0 for all t.",
+          "sqrt r_t >= sqrt r_0 for all t. What was accumulated is never forgotten; nothing is "
+          "said of how fast it grows.",
           Grade::proved,
           {statement("by induction over t", root(t) >= start)},
           {{"they stay", statement("s_t = s_0", root(t) == start)},

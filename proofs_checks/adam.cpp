@@ -76,7 +76,9 @@ Claim weights() {
           "S0:108-118",
           {"adam/geometric-series"},
           "",
-          "(1 - beta) times the sum of beta^(t-i) over i = 1..t is 1 - beta^t.",
+          "(1 - beta) times the sum of beta^(t-i) over i = 1..t is 1 - beta^t. So early averages "
+          "are too small by exactly that factor, which the correction divides out; it is over when "
+          "beta^t is.",
           Grade::proved,
           {statement("by induction over t", Term(1) - pow(beta, t))},
           {{"beta^(t-1)", statement("beta^(t-1)", Term(1) - pow(beta, t - Term(1)))},
@@ -97,18 +99,20 @@ Claim first_moment() {
   const auto statement = [&](std::string label, Term claimed) {
     return expectation(std::move(label), g(i), Term(1), claimed, {"g", mu, {}});
   };
-  return {"adam/first-moment-expectation",
-          "The expectation of the first moment",
-          "S0:101-125",
-          {"adam/first-moment-expectation", "adam/linearity"},
-          "",
-          "If E g_i = mu for all i, then E v_t = (1 - beta^t) mu; no independence is needed.",
-          Grade::proved,
-          {statement("by linearity and induction", (Term(1) - pow(beta, t)) * mu)},
-          {{"beta^(t-1)", statement("beta^(t-1)", (Term(1) - pow(beta, t - Term(1))) * mu)},
-           {"(1 - beta)^t", statement("(1 - beta)^t", pow(Term(1) - beta, t) * mu)},
-           {"mu", statement("mu", mu)},
-           {"mu beta^t", statement("mu beta^t", mu * pow(beta, t))}}};
+  return {
+      "adam/first-moment-expectation",
+      "The expectation of the first moment",
+      "S0:101-125",
+      {"adam/first-moment-expectation", "adam/linearity"},
+      "",
+      "If E g_i = mu for all i, then E v_t = (1 - beta^t) mu; no independence is needed. So the "
+      "average starts too small and is right in the end; it says nothing of a single run's spread.",
+      Grade::proved,
+      {statement("by linearity and induction", (Term(1) - pow(beta, t)) * mu)},
+      {{"beta^(t-1)", statement("beta^(t-1)", (Term(1) - pow(beta, t - Term(1))) * mu)},
+       {"(1 - beta)^t", statement("(1 - beta)^t", pow(Term(1) - beta, t) * mu)},
+       {"mu", statement("mu", mu)},
+       {"mu beta^t", statement("mu beta^t", mu * pow(beta, t))}}};
 }
 
 Claim second_moment() {
@@ -122,7 +126,8 @@ Claim second_moment() {
            "adam/second-moment-recursion"},
           "",
           "If E g_i^2 = s for all i, then E a_t = (1 - beta^t) s for the moving average a_t of the "
-          "squares.",
+          "squares. The same factor as for the first moment, so the same correction; the root of "
+          "an unbiased number is not unbiased.",
           Grade::proved,
           {statement("by linearity and induction", (Term(1) - pow(beta, t)) * s)},
           {{"beta^(2t)", statement("beta^(2t)", (Term(1) - pow(beta, Term(2) * t)) * s)},
@@ -138,17 +143,19 @@ Claim unbiased() {
     return expectation(std::move(label), square(g(i)), divisor, s, {"g", {}, s});
   };
   const Term right = Term(1) - pow(beta, t);
-  return {"adam/unbiased-first",
-          "The corrected estimates are unbiased",
-          "S0:125-127, S3:566-568",
-          {"adam/unbiased-first", "adam/bias-correction"},
-          "",
-          "Under stationarity E v_t/(1 - beta^t) = mu and E a_t/(1 - beta^t) = s.",
-          Grade::proved,
-          {first("first moment", right), second("second moment", right)},
-          {{"divided by 1 - beta", first("divided by 1 - beta", Term(1) - beta)},
-           {"divided by (1 - beta)^t", first("divided by (1 - beta)^t", pow(Term(1) - beta, t))},
-           {"second moment divided by 1 - beta", second("divided by 1 - beta", Term(1) - beta)}}};
+  return {
+      "adam/unbiased-first",
+      "The corrected estimates are unbiased",
+      "S0:125-127, S3:566-568",
+      {"adam/unbiased-first", "adam/bias-correction"},
+      "",
+      "Under stationarity E v_t/(1 - beta^t) = mu and E a_t/(1 - beta^t) = s. The correction is "
+      "right on average while the gradients' law stays the same: for drifting gradients it is not.",
+      Grade::proved,
+      {first("first moment", right), second("second moment", right)},
+      {{"divided by 1 - beta", first("divided by 1 - beta", Term(1) - beta)},
+       {"divided by (1 - beta)^t", first("divided by (1 - beta)^t", pow(Term(1) - beta, t))},
+       {"second moment divided by 1 - beta", second("divided by 1 - beta", Term(1) - beta)}}};
 }
 
 Claim not_stationary() {
@@ -162,7 +169,8 @@ Claim not_stationary() {
           "S0:125-127",
           {"adam/unbiased-first"},
           "adam/unbiased-first",
-          "For gradients whose mean drifts, E v_t/(1 - beta^t) = E g_t is false.",
+          "For gradients whose mean drifts, E v_t/(1 - beta^t) = E g_t is false. The average lags "
+          "behind gradients that change, and no correction of this kind repairs that.",
           Grade::refuted,
           {statement("arbitrary means", right, expect(g(t)))},
           {{"uncorrected", statement("uncorrected", Term(1), expect(g(t)))},
@@ -187,7 +195,8 @@ Claim moment_variance() {
           {"adam/first-moment-expectation"},
           "adam/first-moment-expectation",
           "For uncorrelated gradients of equal mean and variance: Var v_t = sigma^2 (1 - beta)(1 - "
-          "beta^(2t))/(1 + beta).",
+          "beta^(2t))/(1 + beta). A long memory averages noise away, to (1 - beta)/(1 + beta) of "
+          "it in the end; it needs gradients that are uncorrelated.",
           Grade::proved,
           {statement("by induction over t", variance * factor * decay)},
           {{"beta^t", statement("beta^t", variance * factor * (Term(1) - pow(beta, t)))},
@@ -233,7 +242,7 @@ Claim monte_carlo() {
           {"adam/unbiased-first"},
           "adam/first-moment-variance",
           "For a normal, a two-point and a skewed law of mean 1 the sampled mean of v_t/(1 - "
-          "beta^t) agrees with 1.",
+          "beta^t) agrees with 1. Three laws agree with the theorem; samples cannot prove it.",
           Grade::estimated,
           {sampled("normal", normal, 1), sampled("two-point", two_point, 1),
            sampled("skewed", skewed, 1)},

@@ -90,18 +90,17 @@ Claim start_at_one() {
     return for_all(std::move(label), {half_open(rho1, 0, 1), natural_from(t, from)}, {},
                    divisor > Term(0));
   };
-  return {
-      "adam/algorithm",
-      "The pseudo-code must count from t = 1",
-      "S3:639-673",
-      {"adam/algorithm"},
-      "adam/constant-gradient",
-      "As printed the counter t is never set. Counted from 0 the first correction divides by 1 - "
-      "rho^0 = 0.",
-      Grade::refuted,
-      {statement("1 - rho^t is positive from t = 0 on", 0, one - pow(rho1, t))},
-      {{"half of it", statement("half", 0, (one - pow(rho1, t)) / two)},
-       {"1 - rho^(t-1) from t = 1 on", statement("t - 1", 1, one - pow(rho1, t - one))}}};
+  return {"adam/algorithm",
+          "The pseudo-code must count from t = 1",
+          "S3:639-673",
+          {"adam/algorithm"},
+          "adam/constant-gradient",
+          "As printed the counter t is never set. Counted from 0 the first correction divides by 1 "
+          "- rho^0 = 0. Counted from 1 nothing is divided by 0.",
+          Grade::refuted,
+          {statement("1 - rho^t is positive from t = 0 on", 0, one - pow(rho1, t))},
+          {{"half of it", statement("half", 0, (one - pow(rho1, t)) / two)},
+           {"1 - rho^(t-1) from t = 1 on", statement("t - 1", 1, one - pow(rho1, t - one))}}};
 }
 
 Claim counted_from_one() {

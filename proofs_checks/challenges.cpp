@@ -130,7 +130,8 @@ Claim bernoulli_below() {
           "S3:693, S3:710-712",
           {"challenges/ill-conditioning"},
           "",
-          "(1 - x)^n >= 1 - n x for 0 <= x <= 1 and all n.",
+          "(1 - x)^n >= 1 - n x for 0 <= x <= 1 and all n. Shrinking by x at each step leaves at "
+          "least 1 - n x: it says something only while n x < 1.",
           Grade::proved,
           {statement("by induction over n", 1)},
           {{"1 - n x/2", statement("1/2", Rational(1, 2))},

@@ -35,7 +35,8 @@ Claim three_to_minus_d() {
           {"critical/three-to-minus-d", "critical/k-over-3"},
           "",
           "If each of d independent slices is a minimum with chance 1/3, all are with chance 3^-d; "
-          "of K such points K 3^-d are expected.",
+          "of K such points K 3^-d are expected. All of it follows from two assumptions, "
+          "independence and one third, which real functions do not meet.",
           Grade::proved,
           {all_slices("chance of a minimum in d slices", Term(third), pow(Term(third), d)),
            expected("expected minima among K points", count * pow(Term(third), d))},
@@ -56,7 +57,8 @@ Claim bernoulli() {
           "S0:9",
           {"critical/exponentially-rare"},
           "",
-          "(1 + h)^d >= 1 + d h for h >= 0 and all d.",
+          "(1 + h)^d >= 1 + d h for h >= 0 and all d. A power grows at least like a line: enough "
+          "to pass every bound, but much less than it truly grows.",
           Grade::proved,
           {statement("by induction over d", Term(1))},
           {{"1 + 2 d h", statement("1 + 2 d h", Term(2))},
@@ -84,7 +86,9 @@ Claim exponentially_rare() {
           "S0:9",
           {"critical/exponentially-rare"},
           "",
-          "p^(d+1) = p p^d; with p = 1/(1 + h), p^d <= tol for every d >= 1/(h tol).",
+          "p^(d+1) = p p^d; with p = 1/(1 + h), p^d <= tol for every d >= 1/(h tol). Whatever the "
+          "chance of one slice, many independent ones make minima as rare as you like; real slices "
+          "are not independent.",
           Grade::proved,
           {ratio("geometric decay", p), below("below every tolerance", 1)},
           {{"ratio p^2", ratio("ratio p^2", square(p))},
@@ -108,34 +112,38 @@ Experiment share_of_minima(std::string label, unsigned degree, Rational claimed)
 }
 
 Claim circle() {
-  return {"critical/circle",
-          "On a circle half of the critical points are minima",
-          "S0:7",
-          {"critical/one-third-heuristic-1d"},
-          "critical/three-to-minus-d",
-          "Minima and maxima of a generic smooth function on a circle alternate: the share of "
-          "minima is 1/2.",
-          Grade::estimated,
-          {share_of_minima("degree 3", 3, Rational(1, 2)),
-           share_of_minima("degree 6", 6, Rational(1, 2))},
-          {{"1/3", share_of_minima("1/3", 3, third)},
-           {"2/3", share_of_minima("2/3", 3, Rational(2, 3))}},
-          "Counted exactly, on 100 random polynomials of each degree. That minima and maxima "
-          "alternate on every circle is a theorem about functions, which no formula here states; "
-          "critical/alternate proves it of polynomials on a line."};
+  return {
+      "critical/circle",
+      "On a circle half of the critical points are minima",
+      "S0:7",
+      {"critical/one-third-heuristic-1d"},
+      "critical/three-to-minus-d",
+      "Minima and maxima of a generic smooth function on a circle alternate: the share of minima "
+      "is 1/2. Between two valleys lies a hill: so the lecture's one third is not possible there. "
+      "On a line there is one valley more, in more dimensions there are saddles.",
+      Grade::estimated,
+      {share_of_minima("degree 3", 3, Rational(1, 2)),
+       share_of_minima("degree 6", 6, Rational(1, 2))},
+      {{"1/3", share_of_minima("1/3", 3, third)},
+       {"2/3", share_of_minima("2/3", 3, Rational(2, 3))}},
+      "Counted exactly, on 100 random polynomials of each degree. That minima and maxima "
+      "alternate on every circle is a theorem about functions, which no formula here states; "
+      "critical/alternate proves it of polynomials on a line."};
 }
 
 Claim circle_one_third() {
-  return {"critical/one-third-1d",
-          "The model's 1/3 in one dimension",
-          "S0:7",
-          {"critical/one-third-heuristic-1d"},
-          "critical/circle",
-          "As printed: a randomly selected critical point is a minimum with chance 1/3.",
-          Grade::refuted,
-          {share_of_minima("degree 3", 3, third)},
-          {{"1/3 at degree 6", share_of_minima("1/3", 6, third)},
-           {"1/4", share_of_minima("1/4", 3, Rational(1, 4))}}};
+  return {
+      "critical/one-third-1d",
+      "The model's 1/3 in one dimension",
+      "S0:7",
+      {"critical/one-third-heuristic-1d"},
+      "critical/circle",
+      "As printed: a randomly selected critical point is a minimum with chance 1/3. On a circle it "
+      "is one half, for minima and maxima alternate: three kinds are not three equal chances.",
+      Grade::refuted,
+      {share_of_minima("degree 3", 3, third)},
+      {{"1/3 at degree 6", share_of_minima("1/3", 6, third)},
+       {"1/4", share_of_minima("1/4", 3, Rational(1, 4))}}};
 }
 
 Term goe_closed(unsigned dimension) {
@@ -169,8 +177,9 @@ Claim goe_exact() {
       "S0:9",
       {"critical/three-to-minus-d"},
       "critical/three-to-minus-d",
-      "A GOE Hessian is positive definite with chance 1/2, (2 - sqrt 2)/4, 1/4 - sqrt 2/(2 pi) "
-      "for d = 1, 2, 3.",
+      "A GOE Hessian is positive definite with chance 1/2, (2 - sqrt 2)/4, 1/4 - sqrt 2/(2 pi) for "
+      "d = 1, 2, 3. So rarer than coins from d = 2 on, and at d = 3 rarer than the lecture's 3^-d; "
+      "networks need not have such Hessians.",
       Grade::estimated,
       {part(1), part(2), part(3)},
       {{"1/9 at d = 2", goe_enclosure("1/9", 2, Term(Rational(1, 9)))},
@@ -218,7 +227,8 @@ Claim goe_sampled() {
           {"critical/three-to-minus-d", "critical/exponentially-rare"},
           "critical/goe",
           "Monte Carlo to d = 6 with exact binomial intervals agrees with the exact law and "
-          "excludes 3^-d.",
+          "excludes 3^-d. Chance agrees with the formula as far as chance can see; beyond d = 6 "
+          "such events are too rare to meet.",
           Grade::estimated,
           {part(1), part(2), part(3), part(4), part(5), part(6)},
           {{"3^-d at d = 2", goe_monte_carlo("1/9", 2, Term(Rational(1, 9)))},

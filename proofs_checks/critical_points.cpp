@@ -61,7 +61,8 @@ Claim not_an_extremum() {
           {"critical/definition"},
           "critical/definition",
           "As one reads it: where the gradient vanishes there is a minimum or a maximum. x^3 at 0 "
-          "has neither.",
+          "has neither. The first derivative alone cannot tell; the first that does not vanish "
+          "decides, if there is one.",
           Grade::refuted,
           {extremum("cubic polynomials", {})},
           {{"where f'' >= 0", extremum("f'' >= 0", {derivative(derivative(f(x), x), x) >= zero})},

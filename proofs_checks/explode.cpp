@@ -27,7 +27,8 @@ Claim power() {
           "S0:41-49",
           {"explode/power", "explode/forward"},
           "",
-          "h^{n} = W^n x with W = diag(a, b) is (a^n x1, b^n x2), for all n.",
+          "h^{n} = W^n x with W = diag(a, b) is (a^n x1, b^n x2), for all n. Each direction of a "
+          "diagonal W has its own rate; other matrices mix the directions.",
           Grade::proved,
           {statement("first component", h1, a, x1, pow(a, n) * x1),
            statement("second component", h2, b, x2, pow(b, n) * x2)},
@@ -47,19 +48,21 @@ Claim objective() {
     return statement(std::move(label), a, b, std::move(claimed));
   };
   const Term two_n = pow(Term(2), n);
-  return {"explode/objective",
-          "The objective J = h_1^n + h_2^n",
-          "S0:51-54, S0:64-75",
-          {"explode/objective", "explode/example-1-2"},
-          "explode/power",
-          "J = a^n x1 + b^n x2 for all n; with a = 1, b = 2 it is x1 + 2^n x2, so 1 + 2^n.",
-          Grade::proved,
-          {general("J", pow(a, n) * x1 + pow(b, n) * x2),
-           statement("a = 1, b = 2", Term(1), Term(2), x1 + two_n * x2)},
-          {{"(a + b)^n", general("(a + b)^n", pow(a + b, n) * (x1 + x2))},
-           {"the difference", general("difference", pow(a, n) * x1 - pow(b, n) * x2)},
-           {"a and b swapped", general("swapped", pow(b, n) * x1 + pow(a, n) * x2)},
-           {"2 + 2^n", statement("2 + 2^n", Term(1), Term(2), Term(2) * x1 + two_n * x2)}}};
+  return {
+      "explode/objective",
+      "The objective J = h_1^n + h_2^n",
+      "S0:51-54, S0:64-75",
+      {"explode/objective", "explode/example-1-2"},
+      "explode/power",
+      "J = a^n x1 + b^n x2 for all n; with a = 1, b = 2 it is x1 + 2^n x2, so 1 + 2^n. One weight "
+      "at 1 and one at 2 differ by all of 2^n: the largest decides. Only for diagonal W.",
+      Grade::proved,
+      {general("J", pow(a, n) * x1 + pow(b, n) * x2),
+       statement("a = 1, b = 2", Term(1), Term(2), x1 + two_n * x2)},
+      {{"(a + b)^n", general("(a + b)^n", pow(a + b, n) * (x1 + x2))},
+       {"the difference", general("difference", pow(a, n) * x1 - pow(b, n) * x2)},
+       {"a and b swapped", general("swapped", pow(b, n) * x1 + pow(a, n) * x2)},
+       {"2 + 2^n", statement("2 + 2^n", Term(1), Term(2), Term(2) * x1 + two_n * x2)}}};
 }
 
 Claim partials() {
@@ -82,7 +85,8 @@ Claim partials() {
           {"explode/partials", "explode/gradient-vector"},
           "",
           "dJ/da = n a^(n-1) x1 and dJ/db = n b^(n-1) x2, for all n >= 1, by induction from the "
-          "product rule.",
+          "product rule. Depth enters as a factor and as an exponent; for weights below 1 the "
+          "exponent wins in the end.",
           Grade::proved,
           {by_product_rule("dJ/da", a, x1, gradient(a, x1)),
            by_product_rule("dJ/db", b, x2, gradient(b, x2))},
@@ -103,7 +107,7 @@ Claim partials_printed() {
           "S0:56",
           {"explode/partials"},
           "explode/partials",
-          "As printed: dJ/da = n a^n x1.",
+          "As printed: dJ/da = n a^n x1. The exponent must fall by one; the two agree where a = 1.",
           Grade::refuted,
           {statement("n a^n x1", n * pow(a, n) * x1)},
           {{"n a^(n+1) x1", statement("n a^(n+1) x1", n * pow(a, n + Term(1)) * x1)},
@@ -121,7 +125,8 @@ Claim explodes() {
           {"explode/example-1-2", "explode/example-1-2-limit"},
           "",
           "For every M the gradient n 2^(n-1) is at least M at n = M, and even n 1^(n-1) = n is "
-          "not bounded.",
+          "not bounded. One weight above 1 makes the gradient explode exponentially, weights of "
+          "exactly 1 linearly; of signs and other matrices it says nothing.",
           Grade::proved,
           {statement("b = 2: n = M suffices", Term(2), bound),
            statement("a = 1: n = M suffices", Term(1), bound)},
@@ -140,7 +145,8 @@ Claim second_bernoulli() {
           "S0:78-87",
           {"explode/example-vanish"},
           "",
-          "(1 + h)^n >= 1 + n h + n (n - 1) h^2/2 for h >= 0 and all n >= 1.",
+          "(1 + h)^n >= 1 + n h + n (n - 1) h^2/2 for h >= 0 and all n >= 1. A power grows at "
+          "least like a square: enough to beat the factor n in n r^n, though not its true growth.",
           Grade::proved,
           {statement("by induction over n", Rational(1, 2))},
           {{"h^2", statement("h^2", 1)}, {"2 h^2/3", statement("2 h^2/3", Rational(2, 3))}}};
@@ -240,7 +246,8 @@ Claim not_from_the_start() {
           "S0:78-87",
           {"explode/example-vanish"},
           "",
-          "As one reads it: n (9/10)^(n-1) decreases with n.",
+          "As one reads it: n (9/10)^(n-1) decreases with n. It first grows, to 3.87 at n = 9 and "
+          "10: what vanishes in the end need not shrink at first.",
           Grade::refuted,
           {shrinks("for all n >= 1", Rational(9, 10), natural_from(n, 1), Relation::less_equal)},
           {{"from n = 2 on",
@@ -265,7 +272,8 @@ Claim peak() {
       "S0:78-87",
       {"explode/example-vanish"},
       "explode/example-vanish",
-      "n (9/10)^(n-1) grows up to n = 9, is equal at 9 and 10, and falls from 10 on.",
+      "n (9/10)^(n-1) grows up to n = 9, is equal at 9 and 10, and falls from 10 on. A gradient "
+      "that vanishes in the end can grow for the first layers; beyond the peak it falls for good.",
       Grade::proved,
       {shrinks("grows for n <= 8", Rational(9, 10), up_to(8), Relation::greater), equal,
        shrinks("falls from n = 10 on", Rational(9, 10), natural_from(n, 10), Relation::less)},

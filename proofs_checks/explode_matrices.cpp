@@ -48,6 +48,28 @@ Claim symmetric() {
            {"rho^(2n+1)", upper("rho^(2n+1)", Term(2) * n + Term(1))}}};
 }
 
+Claim coupled() {
+  // W = [[a, e], [0, b]]: (W^{k+1})_12 = a (W^k)_12 + e b^k.
+  const Term a = Term::symbol("a"), b = Term::symbol("b"), e = Term::symbol("e");
+  const Sequence q("q");
+  const auto statement = [&](std::string label, Term claimed) {
+    return along(std::move(label), {real(a), real(b), real(e), natural_from(n, 0)},
+                 {{"q", k, Term(0), a * q(k) + e * pow(b, k)}}, q(n) * (a - b) == e * claimed);
+  };
+  return {"explode/coupled",
+          "What couples the two directions of W",
+          "S0:51-62",
+          {"explode/partials"},
+          "explode/symmetric",
+          "For W = [[a, e], [0, b]] the entry (W^n)_12 times a - b is e (a^n - b^n), for all n: so "
+          "dJ/dW_12 = x2 (a^n - b^n)/(a - b), which the lecture's diagonal W hides. It explodes "
+          "with the larger of the two; for a = b it is n a^(n-1) x2, see explode/jordan.",
+          Grade::proved,
+          {statement("for all n", pow(a, n) - pow(b, n))},
+          {{"the sum of the powers", statement("a^n + b^n", pow(a, n) + pow(b, n))},
+           {"one power more", statement("n + 1", pow(a, n + Term(1)) - pow(b, n + Term(1)))}}};
+}
+
 Claim jordan() {
   const Sequence p("p"), q("q");
   const auto statement = [&](std::string label, Term closed) {
@@ -62,7 +84,8 @@ Claim jordan() {
           "S0:41-49, S3:704-708",
           {"explode/deep-nets"},
           "explode/symmetric",
-          "For W = [[r, 1], [0, r]] the entry (W^n)_12 is n r^(n-1), for all n >= 1.",
+          "For W = [[r, 1], [0, r]] the entry (W^n)_12 is n r^(n-1), for all n >= 1. Even with r "
+          "below 1 it can grow at first; a spectral radius alone does not tell the size of powers.",
           Grade::proved,
           {statement("by induction over n", n * pow(r, n - Term(1)))},
           {{"rho = 1 is bounded, by 8", bounded},
@@ -145,7 +168,8 @@ Claim jordan_vanishes() {
           {"explode/deep-nets"},
           "explode/transient",
           "For W = [[9/10, 1], [0, 9/10]] and every tol > 0: |W^n|_inf = (9/10)^n + n (9/10)^(n-1) "
-          "<= tol for n >= 2 + 648/tol.",
+          "<= tol for n >= 2 + 648/tol. Long after the eigenvalues promise it: the bound on n is "
+          "safe, not sharp.",
           Grade::proved,
           {statement("from an explicit n on", 648, true)},
           {{"from n = 2 + 1/tol on", statement("from n = 2 + 1/tol on", 1, false)},
@@ -153,24 +177,25 @@ Claim jordan_vanishes() {
 }
 
 Claim gelfand_claim() {
-  return {
-      "explode/gelfand",
-      "Gelfand's formula",
-      "S3:704-708",
-      {"explode/deep-nets"},
-      "explode/jordan",
-      "The spectral radius of [[9/10, 1], [0, 9/10]] is 9/10, enclosed to 1/100 from powers alone.",
-      Grade::estimated,
-      {gelfand("from both sides", Rational(9, 10))},
-      {{"1", gelfand("1", 1)}, {"19/10", gelfand("19/10", Rational(19, 10))}},
-      "One matrix, its radius enclosed. That the formula holds for every matrix is Gelfand's "
-      "theorem, which is not proved here."};
+  return {"explode/gelfand",
+          "Gelfand's formula",
+          "S3:704-708",
+          {"explode/deep-nets"},
+          "explode/jordan",
+          "The spectral radius of [[9/10, 1], [0, 9/10]] is 9/10, enclosed to 1/100 from powers "
+          "alone. The size of powers, not the entries, decides in the end; how far the end is, it "
+          "does not say.",
+          Grade::estimated,
+          {gelfand("from both sides", Rational(9, 10))},
+          {{"1", gelfand("1", 1)}, {"19/10", gelfand("19/10", Rational(19, 10))}},
+          "One matrix, its radius enclosed. That the formula holds for every matrix is Gelfand's "
+          "theorem, which is not proved here."};
 }
 
 }  // namespace
 
 std::vector<Claim> explode_matrices() {
-  return {symmetric(), jordan(), transient(), jordan_vanishes(), gelfand_claim()};
+  return {symmetric(), coupled(), jordan(), transient(), jordan_vanishes(), gelfand_claim()};
 }
 
 }  // namespace gradus

@@ -58,7 +58,8 @@ Claim definition_printed() {
           "S1:48",
           {"hessian/definition"},
           "hessian/definition",
-          "As printed: position (2,1) holds the second derivative by x again. It should be f_yx.",
+          "As printed: position (2,1) holds the second derivative by x again. It should be f_yx. A "
+          "Hessian is symmetric where the second derivatives are continuous.",
           Grade::refuted,
           {statement("f = x^2 y^3", square(x) * pow(y, 3))},
           {{"f = x^2", statement("f = x^2", square(x))},
@@ -100,8 +101,8 @@ Claim example_x2y3() {
       "S1:48-56",
       {"hessian/example-x2y3"},
       "",
-      "f_x = 2xy^3, f_y = 3x^2y^2, f_xx = 2y^3, f_xy = 6xy^2, and f_yy = 6x^2y, which the "
-      "lecture leaves out.",
+      "f_x = 2xy^3, f_y = 3x^2y^2, f_xx = 2y^3, f_xy = 6xy^2, and f_yy = 6x^2y, which the lecture "
+      "leaves out. The order of the derivatives does not matter for polynomials.",
       Grade::proved,
       {about("f_x", Term(2) * (x * pow(y, 3)), fx),
        about("f_y", Term(3) * square(x) * square(y), fy),
@@ -119,7 +120,8 @@ Claim example_x2y3_printed() {
           "S1:50",
           {"hessian/example-x2y3"},
           "hessian/example-x2y3",
-          "As printed: f_y = 3 x^2 y^3. The exponent 3 of y must fall to 2.",
+          "As printed: f_y = 3 x^2 y^3. The exponent 3 of y must fall to 2. They agree only where "
+          "y is 0 or 1, or x is 0.",
           Grade::refuted,
           {about("f_y = 3 x^2 y^3", Term(3) * square(x) * pow(y, 3), derivative(f, y))},
           {{"f_y = x^2 y^2", about("f_y = x^2 y^2", square(x) * square(y), derivative(f, y))},

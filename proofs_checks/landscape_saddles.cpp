@@ -67,8 +67,7 @@ Claim saddles_dominate_printed() {
           {"landscape/saddles-dominate"},
           "landscape/saddles-dominate",
           "As printed, without large d: saddles are more common than minima. In one dimension the "
-          "model has "
-          "none.",
+          "model has none. It is a statement about many dimensions, and about a model of them.",
           Grade::refuted,
           {statement("more saddles than the one minimum", 1, 2)},
           {{"at least one saddle", statement("at least one saddle", 1, 1)},

@@ -69,7 +69,7 @@ Claim printed_sum() {
           {"minibatch/algorithm"},
           "minibatch/algorithm",
           "As printed: the same algorithm. With the same alpha the printed update is m times as "
-          "long.",
+          "long. A rate tuned for one of them is wrong for the other.",
           Grade::refuted,
           {statement("sum = mean", alpha < Term(1))},
           {{"for batches of up to 2", statement("m <= 2", m <= Term(2))},

@@ -190,7 +190,8 @@ Claim split() {
           {"momentum/overshoot"},
           "momentum/overshoot",
           "If z^2 - (1 + alpha - s) z + alpha has the real roots r1 and r2, then w_{t+1} = r2 w_t "
-          "+ (1 - r2) r1^(t+1) w_0, for all t.",
+          "+ (1 - r2) r1^(t+1) w_0, for all t. So with positive real roots nothing swings; "
+          "negative and complex ones are another matter.",
           Grade::proved,
           {statement("by induction over t", Term(1) - r2)},
           {{"1 - r1", statement("1 - r1", Term(1) - r1)}, {"r2", statement("r2", r2)}}};

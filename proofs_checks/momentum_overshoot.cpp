@@ -93,7 +93,9 @@ Claim weights() {
       "S3:136-140",
       {"momentum/overshoot"},
       "momentum/overshoot",
-      "For x_k >= 0, x_1 + 2 x_2 + ... + n x_n is at least x_1 + ... + x_n.",
+      "For x_k >= 0, x_1 + 2 x_2 + ... + n x_n is at least x_1 + ... + x_n. Sums of numbers that "
+      "are not negative only grow with their weights; it is a step of the proof that complex roots "
+      "overshoot.",
       Grade::proved,
       {statement("by induction over n", Term(1)), not_negative},
       {{"twice", statement("twice", Term(2))}, {"5/4", statement("5/4", Term(Rational(5, 4)))}}};
@@ -120,7 +122,9 @@ Claim double_weights() {
       "S3:136-140",
       {"momentum/overshoot"},
       "momentum/overshoot",
-      "For x_k >= 0, V_n = sum k (n + 1 - k) x_k is at least n (x_1 + ... + x_n).",
+      "For x_k >= 0, V_n = sum k (n + 1 - k) x_k is at least n (x_1 + ... + x_n). The weights in "
+      "the middle are large, those at the ends still at least n; it is a step of the proof that "
+      "complex roots overshoot.",
       Grade::proved,
       {statement("by induction over n", Term(1))},
       {{"2 n", statement("2 n", Term(2))}, {"5 n/4", statement("5 n/4", Term(Rational(5, 4)))}}};

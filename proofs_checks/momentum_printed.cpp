@@ -121,7 +121,9 @@ Claim previous_step_recursion() {
           "S4:150-152",
           {"momentum/previous-step-recursion"},
           "",
-          "w^t - w^{t-1} = -eta g^{t-1} + (1 - eta)(w^{t-1} - w^{t-2}), for all t.",
+          "w^t - w^{t-1} = -eta g^{t-1} + (1 - eta)(w^{t-1} - w^{t-2}), for all t. Each step "
+          "carries on a share 1 - eta of the one before: that is all that momentum is. It says "
+          "nothing of where it leads.",
           Grade::proved,
           {previous_step("for all t", -eta, false)},
           {{"g^t for g^{t-1}", previous_step("g^t", -eta, true)},

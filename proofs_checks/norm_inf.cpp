@@ -24,7 +24,8 @@ Claim product() {
           "S0:143-156",
           {"norm-inf/definition"},
           "",
-          "If |a| <= p and |x| <= X, then a x <= p X.",
+          "If |a| <= p and |x| <= X, then a x <= p X. A product is largest where both sizes are "
+          "and the signs agree; it is the step for one entry of a row.",
           Grade::proved,
           {statement("for all signs", {X >= x, X >= -x}, p * X)},
           {{"p X/2", statement("p X/2", {X >= x, X >= -x}, p * X / Term(2))},
@@ -123,18 +124,17 @@ Claim printed_example() {
                    max(max(Term(first) + Term(2) + Term(4), Term(second) + Term(12) + Term(8)),
                        Term(22) + Term(1) + Term(2)) == Term(23));
   };
-  return {
-      "norm-inf/printed-example",
-      "The worked example, as printed",
-      "S0:160-164",
-      {"norm-inf/example"},
-      "norm-inf/example",
-      "As printed: the largest of 21 + 2 + 4, 23 + 12 + 8 and 22 + 1 + 2 is 23. The braces were "
-      "read as digits.",
-      Grade::refuted,
-      {statement("literally", 21, 23)},
-      {{"the first brace repaired", statement("1 + 2 + 4", 1, 23)},
-       {"the second brace repaired", statement("3 + 12 + 8", 21, 3)}}};
+  return {"norm-inf/printed-example",
+          "The worked example, as printed",
+          "S0:160-164",
+          {"norm-inf/example"},
+          "norm-inf/example",
+          "As printed: the largest of 21 + 2 + 4, 23 + 12 + 8 and 22 + 1 + 2 is 23. The braces "
+          "were read as digits. Which matrix was meant cannot be known for certain.",
+          Grade::refuted,
+          {statement("literally", 21, 23)},
+          {{"the first brace repaired", statement("1 + 2 + 4", 1, 23)},
+           {"the second brace repaired", statement("3 + 12 + 8", 21, 3)}}};
 }
 
 const Term w = Term::symbol("w"), h = Term::symbol("h"), y = Term::symbol("y"),

@@ -60,8 +60,8 @@ Claim minimiser_printed() {
       "S2:11-15",
       {"quadratic/minimiser"},
       "quadratic/minimiser",
-      "As printed, without a > 0: the minimum is at -b/a. Where a < 0 that point is the "
-      "maximum.",
+      "As printed, without a > 0: the minimum is at -b/a. Where a < 0 that point is the maximum. "
+      "The sign of the curvature decides, not the zero of the derivative.",
       Grade::refuted,
       {least("for every a but 0", a != Term(0))},
       {{"for a < 0", least("for a < 0", a < Term(0))},

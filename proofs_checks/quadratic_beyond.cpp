@@ -206,19 +206,18 @@ Claim newton_uphill() {
                    std::move(hypotheses));
   };
   const Comparison defined = derivative(g, w) != Term(0);
-  return {
-      "quadratic/newton-uphill",
-      "1/E'' as a rate without convexity",
-      "S2:524-550",
-      {"quadratic/nonconvex-problem"},
-      "quadratic/newton-printed",
-      "As one would carry it over: eta = 1/E'' still descends. On the double well it climbs near "
-      "0, where E'' < 0.",
-      Grade::refuted,
-      {at("E never rises", {defined})},
-      {{"near 0",
-        at("near 0", {w >= Term(Rational(-1, 2)), w <= Term(Rational(1, 2)), w != Term(0)})},
-       {"on (0, 1)", at("on (0, 1)", {defined, w > Term(0), w < Term(1)})}}};
+  return {"quadratic/newton-uphill",
+          "1/E'' as a rate without convexity",
+          "S2:524-550",
+          {"quadratic/nonconvex-problem"},
+          "quadratic/newton-printed",
+          "As one would carry it over: eta = 1/E'' still descends. On the double well it climbs "
+          "near 0, where E'' < 0. Newton's step looks for a zero of the slope, of whatever kind.",
+          Grade::refuted,
+          {at("E never rises", {defined})},
+          {{"near 0",
+            at("near 0", {w >= Term(Rational(-1, 2)), w <= Term(Rational(1, 2)), w != Term(0)})},
+           {"on (0, 1)", at("on (0, 1)", {defined, w > Term(0), w < Term(1)})}}};
 }
 
 }  // namespace

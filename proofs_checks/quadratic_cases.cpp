@@ -88,7 +88,8 @@ Claim case_1_printed() {
           "S2:423-455",
           {"quadratic/case-1"},
           "quadratic/case-1",
-          "As printed: case 1 is eta < eta_opt. A negative rate is one of these, and moves away.",
+          "As printed: case 1 is eta < eta_opt. A negative rate is one of these, and moves away. A "
+          "learning rate must be positive before it can be small enough.",
           Grade::refuted,
           {statement("every eta < 1/a shrinks the error", eta != Term(0))},
           {{"eta > -1/a", statement("eta > -1/a", eta > Term(-1) / a)},
@@ -185,7 +186,7 @@ Claim case_4_printed() {
           {"quadratic/case-4"},
           "quadratic/case-4",
           "As printed: eta > 2 eta_opt diverges. From the minimum itself it does not: there the "
-          "gradient is zero.",
+          "gradient is zero. Any other start, however near, is driven away.",
           Grade::refuted,
           {statement("from every start", 2)},
           {{"eta > 4/a", statement("eta > 4/a", 4)}, {"eta > 3/a", statement("eta > 3/a", 3)}}};

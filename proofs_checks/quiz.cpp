@@ -93,7 +93,8 @@ Claim second_derivative_printed() {
   };
   return false_statement("quiz/3-printed", "Q3: the second derivative is negative at the minima",
                          "S2:20", "quiz/3-second-derivative",
-                         "False. At the minimum 0 of a w^2, a > 0, it is 2a > 0.",
+                         "False. At the minimum 0 of a w^2, a > 0, it is 2a > 0. A negative second "
+                         "derivative marks a maximum.",
                          statement("a w^2 where it is least", positive(a), 2),
                          {{"a w^4", statement("a w^4", positive(a), 4)},
                           {"a w^2 with a >= 1", statement("a >= 1", in(a, 1, 8), 2)}},

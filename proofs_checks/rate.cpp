@@ -41,7 +41,8 @@ Claim per_step_decrease() {
           {"rate/per-step-decrease", "rate/eps-one-over-L", "rate/gradient-bound-by-decrease"},
           "",
           "With eps = 1/lambda: L(w+) <= L(w) - g'g / (2 lambda). Only the one-sided curvature "
-          "bound is used.",
+          "bound is used. Each step pays for its own gradient, convex or not; with the curvature "
+          "bounded from below too, it pays for a part of the next one as well.",
           Grade::proved,
           {statement("from the quadratic upper bound", step, gg / (Term(2) * lambda)),
            rearranged("rearranged", Term(2) * lambda * (value - next))},
@@ -70,7 +71,9 @@ Claim best_coefficient() {
           "S1:154-158",
           {"rate/eps-one-over-L"},
           "",
-          "lambda eps^2/2 - eps is -1/(2 lambda) at eps = 1/lambda, and larger at every other eps.",
+          "lambda eps^2/2 - eps is -1/(2 lambda) at eps = 1/lambda, and larger at every other eps. "
+          "The lecture's step is the best that this bound can see; for smooth losses a longer one "
+          "is better still.",
           Grade::proved,
           {at_one_over_lambda("at eps = 1/lambda", least), best("nowhere less", Term(1) / lambda),
            for_all("elsewhere more", {positive(lambda), real(eps)}, {eps != Term(1) / lambda},
@@ -116,7 +119,9 @@ Claim telescoped() {
           "S1:165-185",
           {"rate/summed", "rate/telescoping"},
           "",
-          "For all t: the sum of |g_k|^2 over k < t is at most 2 lambda (L(w_0) - L(w_t)).",
+          "For all t: the sum of |g_k|^2 over k < t is at most 2 lambda (L(w_0) - L(w_t)). All "
+          "gradients together cost no more than the loss has to give; how the sum is spread over "
+          "the steps stays open.",
           Grade::proved,
           {statement("by induction over t", t - Term(1), Term(2))},
           {{"one gradient more on the left", statement("k = 0..t", t, Term(2))},
@@ -129,18 +134,19 @@ Claim telescoping() {
     s.domain.variables = {natural_from(t, 1)};
     return s;
   };
-  return {
-      "rate/telescoping",
-      "The sum telescopes",
-      "S1:180-185",
-      {"rate/telescoping"},
-      "",
-      "The sum of L(w_k) - L(w_{k+1}) over k < t is L(w_0) - L(w_t), for all t and any numbers.",
-      Grade::proved,
-      {statement("for all t", L(Term(0)) - L(t))},
-      {{"ends at t - 1", statement("ends at t - 1", L(Term(0)) - L(t - Term(1)))},
-       {"the other sign", statement("the other sign", L(t) - L(Term(0)))},
-       {"begins at 1", statement("begins at 1", L(Term(1)) - L(t))}}};
+  return {"rate/telescoping",
+          "The sum telescopes",
+          "S1:180-185",
+          {"rate/telescoping"},
+          "",
+          "The sum of L(w_k) - L(w_{k+1}) over k < t is L(w_0) - L(w_t), for all t and any "
+          "numbers. What is lost step by step adds up to first less last: the trick behind every "
+          "such rate. It needs no property of L at all.",
+          Grade::proved,
+          {statement("for all t", L(Term(0)) - L(t))},
+          {{"ends at t - 1", statement("ends at t - 1", L(Term(0)) - L(t - Term(1)))},
+           {"the other sign", statement("the other sign", L(t) - L(Term(0)))},
+           {"begins at 1", statement("begins at 1", L(Term(1)) - L(t))}}};
 }
 
 /// t M_t <= factor sum of G over k < t, or to t, for any numbers; M the least of them, or (`most`)
@@ -216,7 +222,9 @@ Claim one_over_t() {
           "S1:185-191",
           {"rate/one-over-t", "rate/optimal-value-bound"},
           "",
-          "For all t >= 1: min over k < t of |g_k|^2 <= 2 lambda (L(w_0) - L*) / t.",
+          "For all t >= 1: min over k < t of |g_k|^2 <= 2 lambda (L(w_0) - L*) / t. Somewhere "
+          "along the way the gradient gets small, however bad the loss; it need not be the last "
+          "one, and the gradient's own size falls only like 1/sqrt t.",
           Grade::proved,
           {statement("for all t", Term(2) * lambda * gap / t)},
           {{"lambda for 2 lambda", statement("lambda for 2 lambda", lambda * gap / t)},
@@ -239,7 +247,9 @@ Claim norm_as_printed() {
           "S1:193-195",
           {"rate/conclusion-norm"},
           "",
-          "As printed the gradient itself, not its square, is below 2 lambda (L(w_0) - L*) / t.",
+          "As printed the gradient itself, not its square, is below 2 lambda (L(w_0) - L*) / t. "
+          "For gradients below 1 the square is the smaller: the bound says less of the gradient "
+          "than is printed.",
           Grade::refuted,
           {statement("|g_0| <= 2 lambda (L(w_0) - L*) / t at t = 1, for L = h w^2/2",
                      Term(2) * lambda * gap / Term(1))},

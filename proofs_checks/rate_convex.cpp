@@ -95,7 +95,8 @@ Claim last_step() {
           {},
           "rate/gap-bounds-gradient",
           "At k = N and P = 2N + 1 the potential is at least f_N - f*: the last gradient is worth "
-          "what its weight lacks.",
+          "what its weight lacks. At the last step the potential is the error itself: so the whole "
+          "descent is paid for by the start.",
           Grade::proved,
           {statement("for all N", Term(1))},
           {{"twice the loss", statement("twice the loss", Term(2))},

@@ -31,7 +31,9 @@ Claim never_grows() {
           "S1:175-178",
           {"rate/min-le-average"},
           "rate/convex-gradient-falls",
-          "|g_N| <= |g_0| for all N: no step lengthens the gradient, so N of them do not.",
+          "|g_N| <= |g_0| for all N: no step lengthens the gradient, so N of them do not. So on a "
+          "convex loss one may stop when the gradient is small; without convexity the gradient can "
+          "grow again.",
           Grade::proved,
           {statement("by induction over N", Term(1))},
           {{"|g_N|^2 <= |g_0|^2/2", statement("half", Term(2))},
@@ -57,8 +59,8 @@ Claim step_between() {
       "S1:158-161",
       {},
       "rate/convex-last",
-      "At k = m and P = 2m + 2 the potential is at least f_{m+1} - f* + |g_{m+1}|^2/(2 lambda), "
-      "of the next point.",
+      "At k = m and P = 2m + 2 the potential is at least f_{m+1} - f* + |g_{m+1}|^2/(2 lambda), of "
+      "the next point. It joins two exact rates into a third; by itself it says little.",
       Grade::proved,
       {statement("for all m", Term(1))},
       {{"twice as much", statement("twice", Term(2))},

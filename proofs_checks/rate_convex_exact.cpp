@@ -51,7 +51,8 @@ Claim telescoped() {
           "S1:180-185",
           {},
           "rate/telescoping",
-          "If no step raises V, then V_N <= V_0, for every number N of steps.",
+          "If no step raises V, then V_N <= V_0, for every number N of steps. One quantity that "
+          "never rises is all that a rate needs; to find such a V is the art.",
           Grade::proved,
           {statement("by induction over N", V(N) <= V(Term(0)))},
           {{"half of it", statement("half of it", V(N) <= V(Term(0)) / Term(2))},

@@ -121,7 +121,9 @@ Claim summed() {
           "S1:175-185",
           {},
           "rate/sharp-summed",
-          "For all N: 2N |g_N|^2 <= 2 lambda (L(w_0) - L(w_N)) on a convex loss.",
+          "For all N: 2N |g_N|^2 <= 2 lambda (L(w_0) - L(w_N)) on a convex loss. On a convex loss "
+          "the last gradient is the least, so it earns the whole sum; without convexity only the "
+          "least one does.",
           Grade::proved,
           {statement("by induction over N", Term(2))},
           {{"3N", statement("3N", Term(3))}, {"5N/2", statement("5N/2", Term(Rational(5, 2)))}}};

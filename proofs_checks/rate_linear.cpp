@@ -153,18 +153,18 @@ Claim secant() {
     s.domain.models[0].bindings.emplace(value, (parabola.c - mu) * square(parabola.w) / Term(2));
     return s;
   };
-  return {
-      "rate/strongly-convex-secant",
-      "The gradient of a strongly convex loss points away from the minimum",
-      "S2:183-194",
-      {},
-      "rate/convex-interpolation",
-      "With curvature between mu and lambda: (lambda + mu) <g, x - x*> >= |g|^2 + lambda mu |x - "
-      "x*|^2.",
-      Grade::proved,
-      {statement("x* = 0", p.gg + lambda * mu * p.xx)},
-      {{"2 |g|^2", statement("2 |g|^2", Term(2) * p.gg + lambda * mu * p.xx)},
-       {"lambda^2", statement("lambda^2", p.gg + square(lambda) * p.xx)}}};
+  return {"rate/strongly-convex-secant",
+          "The gradient of a strongly convex loss points away from the minimum",
+          "S2:183-194",
+          {},
+          "rate/convex-interpolation",
+          "With curvature between mu and lambda: (lambda + mu) <g, x - x*> >= |g|^2 + lambda mu |x "
+          "- x*|^2. Gradient and direction to the minimum never point far apart: this is what "
+          "makes steps contract. It needs strong convexity.",
+          Grade::proved,
+          {statement("x* = 0", p.gg + lambda * mu * p.xx)},
+          {{"2 |g|^2", statement("2 |g|^2", Term(2) * p.gg + lambda * mu * p.xx)},
+           {"lambda^2", statement("lambda^2", p.gg + square(lambda) * p.xx)}}};
 }
 
 /// (lambda + mu) <g, x> >= |g|^2 + lambda mu |x|^2.
@@ -194,7 +194,9 @@ Claim slope() {
           "S2:183-194",
           {},
           "rate/strongly-convex-secant",
-          "mu |x - x*| <= |g| <= lambda |x - x*|, here squared.",
+          "mu |x - x*| <= |g| <= lambda |x - x*|, here squared. The gradient measures the distance "
+          "to the minimum, up to the factor kappa = lambda/mu; without strong convexity there is "
+          "no lower bound.",
           Grade::proved,
           {statement("from below", square(mu) * p.xx <= p.gg, mu),
            statement("from above", p.gg <= square(lambda) * p.xx, lambda)},

@@ -34,18 +34,18 @@ Claim slow_setting() {
   const auto curvature = [&](std::string label, Rational bound) {
     return from_one(std::move(label), derivative(derivative(loss, x), x) <= Term(bound));
   };
-  return {
-      "rate/slow-example-setting",
-      "The loss 1/w keeps the hypotheses",
-      "S1:193-195",
-      {"rate/conclusion-norm"},
-      "",
-      "On w >= 1 the loss 1/w has curvature at most lambda = 2, and a step of 1/lambda leads to "
-      "w + 1/(2 w^2).",
-      Grade::proved,
-      {curvature("curvature at most 2", 2), step("one step of length 1/2", Rational(1, 2))},
-      {{"curvature at most 1", curvature("curvature at most 1", 1)},
-       {"a step of length 1", step("a step of length 1", 1)}}};
+  return {"rate/slow-example-setting",
+          "The loss 1/w keeps the hypotheses",
+          "S1:193-195",
+          {"rate/conclusion-norm"},
+          "",
+          "On w >= 1 the loss 1/w has curvature at most lambda = 2, and a step of 1/lambda leads "
+          "to w + 1/(2 w^2). So all hypotheses of the lecture hold on it; only its infimum 0 is "
+          "not attained.",
+          Grade::proved,
+          {curvature("curvature at most 2", 2), step("one step of length 1/2", Rational(1, 2))},
+          {{"curvature at most 1", curvature("curvature at most 1", 1)},
+           {"a step of length 1", step("a step of length 1", 1)}}};
 }
 
 Claim slow_example() {
@@ -54,7 +54,8 @@ Claim slow_example() {
           "S1:193-195",
           {"rate/conclusion-norm"},
           "",
-          "On L(w) = 1/w, eps = 1/2, w_0 = 1, for all t: w_t >= 1.",
+          "On L(w) = 1/w, eps = 1/2, w_0 = 1, for all t: w_t >= 1. Descent never leaves the part "
+          "where the loss is smooth; it is a step towards the slow rate, no rate itself.",
           Grade::proved,
           {slow("w_t >= 1", w(t) >= Term(1))},
           {{"w_t >= 2", slow("w_t >= 2", w(t) >= Term(2))},
@@ -71,17 +72,18 @@ Claim slow_cube() {
     s.domain.premises = {at_least_one()};
     return s;
   };
-  return {
-      "rate/slow-example-cube",
-      "Its iterates grow no faster than the cube root",
-      "S1:193-195",
-      {"rate/conclusion-norm"},
-      "",
-      "On L(w) = 1/w, for all t: w_t^3 <= 1 + 19 t/8, so |g_t| = 1/w_t^2 >= (1 + 19 t/8)^(-2/3).",
-      Grade::proved,
-      {statement("by induction over t", Rational(19, 8))},
-      {{"slope 3/2", statement("slope 3/2", Rational(3, 2))},
-       {"slope 2", statement("slope 2", Rational(2))}}};
+  return {"rate/slow-example-cube",
+          "Its iterates grow no faster than the cube root",
+          "S1:193-195",
+          {"rate/conclusion-norm"},
+          "",
+          "On L(w) = 1/w, for all t: w_t^3 <= 1 + 19 t/8, so |g_t| = 1/w_t^2 >= (1 + 19 "
+          "t/8)^(-2/3). The gradient falls more slowly than 1/t here, for ever: it is what refutes "
+          "the printed conclusion.",
+          Grade::proved,
+          {statement("by induction over t", Rational(19, 8))},
+          {{"slope 3/2", statement("slope 3/2", Rational(3, 2))},
+           {"slope 2", statement("slope 2", Rational(2))}}};
 }
 
 Claim norm_rate() {
@@ -150,7 +152,8 @@ Claim norm_worst_case() {
           {"rate/conclusion-norm"},
           "",
           "As printed, for the class: the worst case of each t has min |g_k|^2 = 4 lambda Delta / "
-          "(3t + 2), so t min |g_k| is unbounded.",
+          "(3t + 2), so t min |g_k| is unbounded. The gradient itself falls like 1/sqrt t in the "
+          "worst case, and no faster.",
           Grade::refuted,
           {Refutation{"the exact worst case of each t",
                       "min |g_k| <= C sqrt(Delta)/t for some C, all t and all losses of the class",

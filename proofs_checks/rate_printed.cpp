@@ -51,7 +51,7 @@ Claim lipschitz_of_what() {
           {"rate/lipschitz-constant-name"},
           "",
           "As printed: L (Lipschitz constant). A curvature within L bounds how fast the gradient "
-          "changes, not the loss.",
+          "changes, not the loss. w^2 has bounded curvature, and no Lipschitz constant at all.",
           Grade::refuted,
           {statement("of the loss h w^2/2, |h| <= lambda", loss, both, lambda)},
           {{"twice lambda",

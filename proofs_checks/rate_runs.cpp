@@ -43,7 +43,7 @@ Claim trajectories() {
       {"rate/one-over-t"},
       "rate/sharp",
       "On seven test functions, to t = 10,000 at 50 digits, every least squared gradient is under "
-      "the lecture's and the sharp bound.",
+      "the lecture's and the sharp bound. Seven functions prove nothing of others.",
       Grade::supported,
       {Trial{
           "seven functions, 10,000 steps each",

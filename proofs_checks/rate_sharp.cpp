@@ -76,7 +76,8 @@ Claim two_sided_step() {
           {"rate/per-step-decrease"},
           "rate/per-step-decrease",
           "With a lambda-Lipschitz gradient a step of 1/lambda gives L(w) - L(w+) >= (2 |g|^2 + "
-          "|g+|^2) / (4 lambda).",
+          "|g+|^2) / (4 lambda). A step pays for the gradient after it as well, if the gradient "
+          "cannot change faster than lambda either way.",
           Grade::proved,
           {statement("from the interpolation inequality", Term(2), Term(1))},
           {{"3 |g|^2", statement("3 |g|^2", Term(3), Term(1))},
@@ -103,16 +104,18 @@ Claim last_step() {
     s.domain.models = {m};
     return s;
   };
-  return {"rate/gap-bounds-gradient",
-          "The gap bounds the gradient",
-          "S1:185-191",
-          {"rate/optimal-value-bound"},
-          "",
-          "Under the one-sided bound: L(w) - L* >= |g|^2 / (2 lambda).",
-          Grade::proved,
-          {statement("one step and the infimum", Term(2))},
-          {{"|g|^2 / lambda", statement("|g|^2 / lambda", Term(1))},
-           {"2|g|^2 / (3 lambda)", statement("2|g|^2 / (3 lambda)", Term(Rational(3, 2)))}}};
+  return {
+      "rate/gap-bounds-gradient",
+      "The gap bounds the gradient",
+      "S1:185-191",
+      {"rate/optimal-value-bound"},
+      "",
+      "Under the one-sided bound: L(w) - L* >= |g|^2 / (2 lambda). A loss near its infimum has a "
+      "small gradient; the converse needs more, such as the inequality of Polyak and Lojasiewicz.",
+      Grade::proved,
+      {statement("one step and the infimum", Term(2))},
+      {{"|g|^2 / lambda", statement("|g|^2 / lambda", Term(1))},
+       {"2|g|^2 / (3 lambda)", statement("2|g|^2 / (3 lambda)", Term(Rational(3, 2)))}}};
 }
 
 /// M_t = min of G_0..G_t.
@@ -154,7 +157,8 @@ Claim sharp_summed() {
           {"rate/min-le-average"},
           "rate/min-le-average",
           "With a lambda-Lipschitz gradient, for all t: 3 t min over k <= t of |g_k|^2 <= 4 lambda "
-          "(L(w_0) - L(w_t)).",
+          "(L(w_0) - L(w_t)). Half as much again as the lecture's sum, by counting the next "
+          "gradient too; it needs the curvature bounded from below as well.",
           Grade::proved,
           {statement("by induction over t", Term(3))},
           {{"4 t", statement("4 t", Term(4))}, {"8 t", statement("8 t", Term(8))}}};
@@ -229,7 +233,8 @@ Claim sharp_one_sided() {
       {"rate/one-over-t"},
       "rate/sharp",
       "Under the lecture's one-sided bound v'Hv <= lambda v'v alone the constant 4/(3t + 2) is "
-      "false.",
+      "false. Curvature far below -lambda lets a loss do what no two-sided bound allows; the "
+      "weaker 2 lambda/t still holds.",
       Grade::refuted,
       {statement("one step of length 1", Term(4), Term(3) * t + Term(2))},
       {{"3t + 9/4 for 3t + 2", statement("3t + 9/4", Term(4), Term(3) * t + Term(Rational(9, 4)))},

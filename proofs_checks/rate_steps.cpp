@@ -59,7 +59,7 @@ Claim difference_of_gradients() {
           {},
           "rate/two-sided-step",
           "2 <g, h> <= |g|^2 + |h|^2, because |g - h|^2 >= 0: the slack that a step shorter than "
-          "1/lambda leaves.",
+          "1/lambda leaves. It is a square, no more.",
           Grade::proved,
           {statement("any dimension", Term(2))},
           {{"3 <g, h>", statement("3 <g, h>", Term(3))},
@@ -157,10 +157,13 @@ Claim summed(bool is_short) {
           "S1:175-191",
           {},
           "rate/sharp-summed",
-          is_short ? "For all t, 0 < gamma <= 1: (4 gamma - gamma^2) t min over k <= t of |g_k|^2 "
-                     "is at most 4 lambda (L(w_0) - L(w_t))."
-                   : "For all t, 1 <= gamma <= sqrt 3: (4 gamma - gamma^3) t min over k <= t of "
-                     "|g_k|^2 is at most 4 lambda (L(w_0) - L(w_t)).",
+          is_short
+              ? "For all t, 0 < gamma <= 1: (4 gamma - gamma^2) t min over k <= t of |g_k|^2 "
+                "is at most 4 lambda (L(w_0) - L(w_t)). Shorter steps earn less for each "
+                "gradient; longer ones follow another formula."
+              : "For all t, 1 <= gamma <= sqrt 3: (4 gamma - gamma^3) t min over k <= t of "
+                "|g_k|^2 is at most 4 lambda (L(w_0) - L(w_t)). Somewhat longer steps than the "
+                "lecture's earn more, up to 2/sqrt 3; beyond sqrt 3 the formula is false.",
           Grade::proved,
           {statement("by induction over t", constant)},
           {{"5 gamma for 4 gamma", statement("5 gamma", constant + gamma)},

@@ -67,7 +67,8 @@ Claim within() {
       {"schedule/linear", "schedule/quadratic"},
       "",
       "For 0 <= a eta_0 <= 1 neither decay ever overshoots: what is left of the error keeps its "
-      "sign and never grows.",
+      "sign and never grows. Overshooting needs a rate above 1/a at the start; whether anything is "
+      "left in the end, it does not say.",
       Grade::proved,
       {left_over("1/(t + 1): not negative", in(c, 0, 1), hyperbolic, R(t) >= Term(0)),
        left_over("1/(t + 1)^2: not negative", in(c, 0, 1), inverse_square, R(t) >= Term(0)),

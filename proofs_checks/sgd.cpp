@@ -222,22 +222,21 @@ Claim deviation() {
     return for_all(std::move(label), {nonnegative(sigma), natural_from(m, 1)}, square(root) == of);
   };
   const Term noise = sigma * sqrt(Term(1) / m), four = square(sigma) / (Term(4) * m);
-  return {
-      "sgd/std",
-      "The standard deviation falls like 1/sqrt(n')",
-      "S4:93",
-      {"sgd/std"},
-      "",
-      "std(eps) = sigma sqrt(1/n'), the root of sigma^2/n': to halve the noise takes four times "
-      "the batch.",
-      Grade::proved,
-      {root_of("its square is the variance", noise, square(sigma) / m),
-       for_all("and it is not negative", {nonnegative(sigma), natural_from(m, 1)},
-               noise >= Term(0)),
-       root_of("half of it at four times the batch", noise / Term(2), four)},
-      {{"sigma/n'", root_of("sigma/n'", sigma / m, square(sigma) / m)},
-       {"half at twice the batch",
-        root_of("half at twice", noise / Term(2), square(sigma) / (Term(2) * m))}}};
+  return {"sgd/std",
+          "The standard deviation falls like 1/sqrt(n')",
+          "S4:93",
+          {"sgd/std"},
+          "",
+          "std(eps) = sigma sqrt(1/n'), the root of sigma^2/n': to halve the noise takes four "
+          "times the batch. Bigger batches help ever less for their price.",
+          Grade::proved,
+          {root_of("its square is the variance", noise, square(sigma) / m),
+           for_all("and it is not negative", {nonnegative(sigma), natural_from(m, 1)},
+                   noise >= Term(0)),
+           root_of("half of it at four times the batch", noise / Term(2), four)},
+          {{"sigma/n'", root_of("sigma/n'", sigma / m, square(sigma) / m)},
+           {"half at twice the batch",
+            root_of("half at twice", noise / Term(2), square(sigma) / (Term(2) * m))}}};
 }
 
 Claim one_example() {

@@ -63,7 +63,7 @@ Claim algorithm_printed() {
           {"sgd/algorithm"},
           "sgd/algorithm",
           "As printed t stands still inside the loop: read literally, only the last example of a "
-          "pass counts.",
+          "pass counts. Meant is a new theta after each example.",
           Grade::refuted,
           {statement("the last example alone", eta < Term(1))},
           {{"for small steps", statement("eta <= 1/10", eta <= Term(Rational(1, 10)))},

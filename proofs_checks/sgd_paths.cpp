@@ -58,7 +58,7 @@ Claim error_may_increase() {
           {"sgd/error-may-increase"},
           "",
           "From the minimum of the mean loss every step on one example raises it, by eta^2 (x1 - "
-          "x2)^2/8, however small eta is.",
+          "x2)^2/8, however small eta is. So a single rise of the loss is no sign of a bug.",
           Grade::proved,
           {rise("from the minimum", square(eta) * square(x1 - x2) / Term(8)),
            for_all("for every eta > 0", all, square(eta) * square(x1 - x2) / Term(8) > Term(0),

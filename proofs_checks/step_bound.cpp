@@ -53,7 +53,9 @@ Claim model_change() {
       "S1:94-113",
       {"step-bound/model-substitution", "step-bound/gd-update", "taylor/loss-expansion"},
       "",
-      "Along w - eps g the second-order Taylor model changes by -eps g'g + eps^2/2 g'Hg.",
+      "Along w - eps g the second-order Taylor model changes by -eps g'g + eps^2/2 g'Hg. The first "
+      "term gains like eps, the second can lose like eps^2: the balance of both is the step bound. "
+      "It is the model's change, the loss may do otherwise.",
       Grade::proved,
       {statement(n.change)},
       {{"quadratic term with the wrong sign", statement(-n.eps * n.gg - Term(half) * quadratic)},
@@ -72,7 +74,9 @@ Claim model_factored() {
           "S1:119-133",
           {"step-bound/quadratic-inequality"},
           "",
-          "For g'Hg != 0 the model changes by -eps g'g (1 - eps/eps*) with eps* = 2 g'g / g'Hg.",
+          "For g'Hg != 0 the model changes by -eps g'g (1 - eps/eps*) with eps* = 2 g'g / g'Hg. "
+          "Half of eps* gains most, eps* itself gains nothing, beyond it the model rises. Of the "
+          "loss it speaks only near w.",
           Grade::proved,
           {statement(n.bound)},
           {{"eps* without the 2", statement(n.gg / n.gHg)},
@@ -96,20 +100,21 @@ Claim model_decrease() {
       for_all("2 |g| / g'Hg in one dimension", {positive(n.eps), real(g), positive(h)},
               {g != Term(0), n.eps <= Term(2) * abs(g) / curved},
               -n.eps * square(g) + square(n.eps) / Term(2) * curved <= Term(0));
-  return {
-      "step-bound/model-decrease",
-      "The step bound, for the model",
-      "S1:127-133",
-      {"step-bound/model-decrease", "step-bound/positive-curvature-need",
-       "step-bound/decrease-equivalence"},
-      "",
-      "For eps > 0 and g'Hg > 0 the model does not increase if and only if eps <= 2 g'g / g'Hg.",
-      Grade::proved,
-      {no_increase("if eps <= eps*", n.bound), increase("only if eps <= eps*", n.bound)},
-      {{"no increase up to 4 g'g / g'Hg", no_increase("bound doubled", Term(4) * n.gg / n.gHg)},
-       {"increase beyond g'g / g'Hg", increase("bound halved", n.gg / n.gHg)},
-       {"eps of any sign", any_eps},
-       {"2 |g| / g'Hg", short_bound}}};
+  return {"step-bound/model-decrease",
+          "The step bound, for the model",
+          "S1:127-133",
+          {"step-bound/model-decrease", "step-bound/positive-curvature-need",
+           "step-bound/decrease-equivalence"},
+          "",
+          "For eps > 0 and g'Hg > 0 the model does not increase if and only if eps <= 2 g'g / "
+          "g'Hg. Steps up to twice the best one are safe in the model; whether the loss itself "
+          "falls, it does not tell.",
+          Grade::proved,
+          {no_increase("if eps <= eps*", n.bound), increase("only if eps <= eps*", n.bound)},
+          {{"no increase up to 4 g'g / g'Hg", no_increase("bound doubled", Term(4) * n.gg / n.gHg)},
+           {"increase beyond g'g / g'Hg", increase("bound halved", n.gg / n.gHg)},
+           {"eps of any sign", any_eps},
+           {"2 |g| / g'Hg", short_bound}}};
 }
 
 Claim nonpositive_curvature() {
@@ -172,7 +177,9 @@ Claim best_step() {
           "S1:127-133",
           {"step-bound/model-decrease"},
           "",
-          "For g'Hg > 0 the model is least at eps*/2, where it has fallen by (g'g)^2 / (2 g'Hg).",
+          "For g'Hg > 0 the model is least at eps*/2, where it has fallen by (g'g)^2 / (2 g'Hg). "
+          "Nobody knows g'Hg for free, so this step is rarely used; of the loss itself the model "
+          "says little at that distance.",
           Grade::proved,
           {best("no step does better than eps*/2", n.bound / Term(2)),
            value("the decrease there", half)},
@@ -196,7 +203,8 @@ Claim two_over_lambda() {
       "S1:143-147",
       {"step-bound/two-over-L-chain", "step-bound/spectral-radius-assumption"},
       "",
-      "If v'Hv <= lambda v'v for all v and g'Hg > 0, then 2/lambda <= 2 g'g / g'Hg.",
+      "If v'Hv <= lambda v'v for all v and g'Hg > 0, then 2/lambda <= 2 g'g / g'Hg. One step size "
+      "below 2/lambda is safe at every point; along flat directions much longer ones would be.",
       Grade::proved,
       {statement("used at v = g", {curvature, n.gHg > Term(0)}, Term(2))},
       {{"the other way round", reverse},
@@ -233,7 +241,9 @@ Claim quadratic_exact() {
           "S1:94-113",
           {"step-bound/model-substitution", "taylor/multivariate-second-order"},
           "",
-          "For L(w) = w'Hw/2 + b'w + c the second-order model along w - eps g equals L(w - eps g).",
+          "For L(w) = w'Hw/2 + b'w + c the second-order model along w - eps g equals L(w - eps g). "
+          "On quadratics nothing is neglected, so there the step bound is exact; for other losses "
+          "a remainder stays.",
           Grade::proved,
           {statement("model = loss", half)},
           {{"twice the change", statement("twice the change", 1)},
@@ -270,7 +280,8 @@ Claim smooth_decrease() {
           {"rate/descent-lemma", "step-bound/guarantee-convergence"},
           "",
           "If v'H(w)v <= lambda v'v everywhere, then L(w - eps g) <= L(w) - eps (1 - lambda eps/2) "
-          "g'g.",
+          "g'g. One bound on the curvature, everywhere, makes every step below 2/lambda a step "
+          "down; it does not say to where.",
           Grade::proved,
           {statement("from the quadratic upper bound", factor, true)},
           {{"lambda eps/4", statement("lambda eps/4", Term(1) - n.lambda * n.eps / Term(4), true)},

@@ -41,7 +41,7 @@ Claim true_loss_decrease() {
           {"step-bound/true-loss-decrease"},
           "",
           "As printed: when eps <= 2 g'g / g'Hg, L(w - eps g) <= L(w). The bound sees the Hessian "
-          "at w only.",
+          "at w only. A bound that holds along the whole step is needed, as for smooth losses.",
           Grade::refuted,
           {quartic_claim("for polynomial losses of degree 4", false)},
           quartic_mutants(false)};
@@ -54,7 +54,7 @@ Claim true_loss_decrease_convex() {
           {"step-bound/true-loss-decrease"},
           "step-bound/true-loss-decrease",
           "The printed bound fails for strictly convex polynomials too (3 b^2 < 8 a c makes L'' > "
-          "0 everywhere).",
+          "0 everywhere). Convexity does not help: the curvature grows along the step.",
           Grade::refuted,
           {quartic_claim("strictly convex quartics", true)},
           quartic_mutants(true)};
@@ -236,20 +236,23 @@ std::vector<Claim> step_bound_losses() {
       true_loss_decrease(),
       true_loss_decrease_convex(),
       model_remainder(),
-      one_dimensional(Grade::certified, "step-bound/smooth-decrease-log-cosh",
-                      "Decrease for log cosh", log(cosh(w)), 0, 1, Rational(1, 2),
-                      in(w, Rational(1, 2), 5), in(eps, Rational(1, 10), 1),
-                      "log cosh w has curvature in [0, 1]; on a box the decrease with lambda = 1."),
+      one_dimensional(
+          Grade::certified, "step-bound/smooth-decrease-log-cosh", "Decrease for log cosh",
+          log(cosh(w)), 0, 1, Rational(1, 2), in(w, Rational(1, 2), 5), in(eps, Rational(1, 10), 1),
+          "log cosh w has curvature in [0, 1]; on a box the decrease with lambda = 1. So steps up "
+          "to 2 never raise it, as step-bound/smooth-decrease says of every such loss."),
       one_dimensional(
           Grade::certified, "step-bound/smooth-decrease-logistic", "Decrease for the logistic loss",
           log(Term(1) + exp(-w)), 0, Rational(1, 4), Rational(1, 10), near, in(eps, 1, 4),
-          "log(1 + exp(-w)) has curvature in [0, 1/4]; on a box the decrease with lambda = 1/4."),
+          "log(1 + exp(-w)) has curvature in [0, 1/4]; on a box the decrease with lambda = 1/4. So "
+          "steps up to 8 never raise it, far more than its name suggests."),
       one_dimensional(Grade::proved, "step-bound/smooth-decrease-rational",
                       "Decrease for w^2/(1 + w^2)", square(w) / (Term(1) + square(w)),
                       Rational(-1, 2), 2, Rational(1, 2), near,
                       in(eps, Rational(1, 8), Rational(1, 2)),
                       "w^2/(1 + w^2) is not convex, its curvature lies in [-1/2, 2]; on a box the "
-                      "decrease with lambda = 2."),
+                      "decrease with lambda = 2. Convexity is not needed for descent, a bound on "
+                      "the curvature is."),
       mccormick(),
       mccormick_touching()};
 }

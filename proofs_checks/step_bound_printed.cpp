@@ -33,7 +33,8 @@ Statement quadratic_model(std::string label, Rational coefficient) {
 Claim model_sign() {
   return printed("step-bound/printed-model-sign", "The model with the term -1/4 g'Hg", "S1:101",
                  "step-bound/model-substitution",
-                 "As printed: the quadratic term is -1/4 (eps g)'H(eps g). True: +1/2.",
+                 "As printed: the quadratic term is -1/4 (eps g)'H(eps g). True: +1/2. With the "
+                 "printed sign a larger step always looks better.",
                  quadratic_model("-1/4", Rational(-1, 4)),
                  {{"-1/2", quadratic_model("-1/2", Rational(-1, 2))},
                   {"-1/8", quadratic_model("-1/8", Rational(-1, 8))}});
@@ -42,7 +43,8 @@ Claim model_sign() {
 Claim model_quarter() {
   return printed("step-bound/printed-model-quarter", "The model with the term +1/4 eps^2 g'Hg",
                  "S1:103", "step-bound/model-substitution",
-                 "As printed: the quadratic term is 1/4 eps^2 g'Hg. True: 1/2.",
+                 "As printed: the quadratic term is 1/4 eps^2 g'Hg. True: 1/2. With it the bound "
+                 "on eps would be twice as large as it is.",
                  quadratic_model("1/4", Rational(1, 4)),
                  {{"1/8", quadratic_model("1/8", Rational(1, 8))},
                   {"3/4", quadratic_model("3/4", Rational(3, 4))}});
@@ -58,7 +60,8 @@ Claim update_without_step() {
   };
   return printed("step-bound/printed-update", "The update without eps", "S1:85, S1:88",
                  "step-bound/gd-update",
-                 "As printed the step size is lost: w - g. A convex quadratic can rise.",
+                 "As printed the step size is lost: w - g. A convex quadratic can rise. Without a "
+                 "step size that fits the curvature there is no descent.",
                  statement("w - g does not increase a convex quadratic", a * w, positive(a)),
                  {{"w + g/2, uphill", statement("w + g/2", -a * w / Term(2), positive(a))},
                   {"w - g/8", statement("w - g/8", a * w / Term(8), positive(a))},
@@ -117,7 +120,8 @@ Claim spectral_radius() {
   return printed(
       "step-bound/printed-spectral-radius", "v'Hv <= lambda v'v does not bound the spectral radius",
       "S1:143-145", "step-bound/spectral-radius-assumption",
-      "As printed: spectral radius at most L, i.e. v'Hv <= L v'v. The second is weaker.",
+      "As printed: spectral radius at most L, i.e. v'Hv <= L v'v. The second is weaker. Large "
+      "negative curvature escapes it: then the gradient changes fast though the bound holds.",
       statement("one dimension", h <= lambda, lambda),
       {{"h < lambda", statement("h < lambda", h < lambda, lambda)},
        {"|h| <= 2 lambda", statement("|h| <= 2 lambda", h <= lambda, Term(2) * lambda)}});
@@ -133,7 +137,9 @@ Claim chain_without_sign() {
     return s;
   };
   return printed("step-bound/printed-chain", "2/L <= 2 g'g / g'Hg without g'Hg > 0", "S1:147",
-                 "step-bound/two-over-L-chain", "As printed, without the sign of g'Hg.",
+                 "step-bound/two-over-L-chain",
+                 "As printed, without the sign of g'Hg. Where the curvature along g is negative "
+                 "the bound 2 g'g / g'Hg is negative too, and limits nothing.",
                  statement("one dimension", 2, h != Term(0)),
                  {{"1/L", statement("1/L", 1, h != Term(0))},
                   {"the other sign of g'Hg", statement("the other sign", 2, h < Term(0))}});

@@ -1,4 +1,5 @@
-// Tables for Adam: how long a step can be, and what epsilon is worth in the efficient form.
+// Tables for the adaptive methods: their steps under a constant gradient, how long a step of Adam
+// can be, and what epsilon is worth in the efficient form.
 
 #include "gradus/evidence/cells.hpp"
 #include "topics.hpp"
@@ -49,10 +50,38 @@ Table epsilon_table() {
   return t;
 }
 
+Table adaptive_steps() {
+  const Term n = Term::symbol("t"), one(1), b1 = Term(beta1), b2 = Term(beta2),
+             rho(Rational(9, 10));
+  const std::vector<std::pair<std::string, Term>> steps{
+      {"Adagrad", one / sqrt(n)},
+      {"RMSProp, rho = 9/10", one / sqrt(one - pow(rho, n))},
+      {"Adam, uncorrected", (one - pow(b1, n)) / sqrt(one - pow(b2, n))},
+      {"Adam", one}};
+  Table t{
+      "adaptive",
+      "The step of the adaptive methods under a constant gradient, in units of alpha",
+      "delta = 0, and the size of the gradient does not matter. Adagrad's steps shrink, and yet "
+      "lead beyond every bound; RMSProp's begin too long and settle at alpha; Adam's are alpha "
+      "from the first on, and without its correction they are too long for thousands of steps.",
+      {"t"},
+      {"t"},
+      {}};
+  for (const auto& [name, step] : steps) t.columns.push_back(name), t.column_latex.push_back("");
+  for (long at : {1, 2, 5, 10, 12, 50, 100, 1'000, 10'000}) {
+    std::vector<std::string> row{std::to_string(at)};
+    for (const auto& [name, step] : steps) row.push_back(cell(step, {{"t", at}}, digits));
+    t.rows.push_back(std::move(row));
+  }
+  return t;
+}
+
 }  // namespace
 
 std::vector<TableSpec> adam_tables() {
-  return {{"adam-longest-steps", "t against the longest step of Adam",
+  return {{"adaptive", "t against the steps of Adagrad, RMSProp and Adam",
+           [](const Budget&) { return adaptive_steps(); }},
+          {"adam-longest-steps", "t against the longest step of Adam",
            [](const Budget&) { return longest_steps(); }},
           {"adam-epsilon", "t against what epsilon is worth in the efficient form",
            [](const Budget&) { return epsilon_table(); }}};

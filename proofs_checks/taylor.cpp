@@ -102,17 +102,16 @@ Claim series_printed() {
     }
     return for_all(std::move(label), {real(x)}, pow(x, power) == total);
   };
-  return {
-      "taylor/series-printed",
-      "The Taylor series with f^(n)(n)",
-      "S1:28",
-      {"taylor/series-definition"},
-      "taylor/series",
-      "As printed: the n-th derivative is taken at n, not at a. On x^3 that gives x^3 + 6 x^2 + "
-      "3 x.",
-      Grade::refuted,
-      {statement("f = x^3, a = 0", 3)},
-      {{"f = x^2", statement("f = x^2", 2)}, {"f = x^4", statement("f = x^4", 4)}}};
+  return {"taylor/series-printed",
+          "The Taylor series with f^(n)(n)",
+          "S1:28",
+          {"taylor/series-definition"},
+          "taylor/series",
+          "As printed: the n-th derivative is taken at n, not at a. On x^3 that gives x^3 + 6 x^2 "
+          "+ 3 x. All derivatives belong to one point, the one of expansion.",
+          Grade::refuted,
+          {statement("f = x^3, a = 0", 3)},
+          {{"f = x^2", statement("f = x^2", 2)}, {"f = x^4", statement("f = x^4", 4)}}};
 }
 
 Claim geometric() {
@@ -221,7 +220,7 @@ Claim first_order_printed() {
           {"taylor/first-order"},
           "taylor/first-order",
           "As printed: f(x) = f(x0) + f'(x0)(x - x0), with an equality sign. Only affine functions "
-          "obey it.",
+          "obey it. Everywhere else it is an approximation, good near x0 only.",
           Grade::refuted,
           {statement("f = x^2", square(z))},
           {{"f = x^3", statement("f = x^3", pow(z, 3))},
@@ -266,32 +265,32 @@ Claim remainder_boxes() {
   const auto on = [](std::string label, Variable where, Comparison c) {
     return for_all(std::move(label), {std::move(where)}, std::move(c));
   };
-  const Rational quarter(1, 4);
   const Term second = Term(1) + x + square(x) / Term(2), cube = pow(x, 3) / Term(6);
   const Term log_cosh = log(cosh(x)) - log(cosh(z)) - tanh(z) * (x - z);
   const auto two_points = [&](std::string label, Rational factor) {
-    return for_all(std::move(label), {in(x, 1, 4), in(z, -4, -1)},
-                   log_cosh <= Term(factor) * square(x - z));
+    return for_all(std::move(label), {real(x), real(z)}, log_cosh <= Term(factor) * square(x - z));
   };
   return {
       "taylor/remainder",
-      "Lagrange's remainder on boxes",
+      "Lagrange's remainder",
       "S1:32-36",
       {"taylor/first-order", "taylor/second-order", "taylor/equals-function"},
       "taylor/second-order",
-      "On 1/4 <= x <= 2 the rest of e^x after the square lies between x^3/6 and e^x x^3/6; sin x "
-      "lies between x - x^3/6 and x; log cosh, whose curvature is at most 1, is at most (x - "
-      "z)^2/2 above its tangent.",
+      "For all x >= 0 the rest of e^x after the square lies between x^3/6 and e^x x^3/6, and sin x "
+      "between x - x^3/6 and x; log cosh, whose curvature is at most 1, is at most (x - z)^2/2 "
+      "above "
+      "its tangent at any z. So a bound on the next derivative bounds what is left out.",
       Grade::certified,
-      {on("e^x from below", in(x, quarter, 2), exp(x) - second >= cube),
-       on("e^x from above", in(x, quarter, 2), exp(x) - second <= exp(x) * cube),
-       on("sin x from below", in(x, quarter, 2), sin(x) >= x - cube),
-       on("sin x from above", in(x, quarter, 2), sin(x) <= x),
+      {on("e^x from below", nonnegative(x), exp(x) - second >= cube),
+       on("e^x from above", nonnegative(x), exp(x) - second <= exp(x) * cube),
+       on("sin x from below", nonnegative(x), sin(x) >= x - cube),
+       on("sin x from above", nonnegative(x), sin(x) <= x),
        two_points("log cosh over its tangent", Rational(1, 2))},
       {{"e^x without e^x in the bound",
-        on("e^x <= 1 + x + x^2/2 + x^3/6", in(x, quarter, 2), exp(x) - second <= cube)},
+        on("e^x <= 1 + x + x^2/2 + x^3/6", nonnegative(x), exp(x) - second <= cube)},
        {"log cosh with 1/8", two_points("log cosh with 1/8", Rational(1, 8))}},
-      "Functions that are no polynomials are compared by the certifier, on boxes."};
+      "Functions that are no polynomials are compared by the certifier, by way of their "
+      "derivatives."};
 }
 
 }  // namespace

@@ -184,6 +184,72 @@ TEST(ReductionsToTails, where_all_parts_hold_the_statement_holds) {
   no_reduction_hides_a_failure(reductions_to_tails, 100, 20);
 }
 
+const Term p = Term::symbol("p");
+
+TEST(ReductionsToConcave, where_all_parts_hold_the_statement_holds) {
+  no_reduction_hides_a_failure(reductions_to_concave, 200, 20);
+}
+
+TEST(ReductionsToConcave, they_decide_weighted_means) {
+  const Variable share = in(p, 0, 1);
+  const Term mean = p * x + (1 - p) * y;
+  const std::vector<Variable> all{positive(x), positive(y), share};
+  EXPECT_TRUE(is_certified(about(pow(x, p) <= p * x + 1 - p, {positive(x), share})));
+  EXPECT_FALSE(is_certified(about(pow(x, p) <= p * x + 1 - p, {positive(x), in(p, 0, 2)})));
+  EXPECT_TRUE(is_certified(about(pow(x, p) * pow(y, 1 - p) <= mean, all)));
+  EXPECT_TRUE(is_certified(about(log(mean) >= p * log(x) + (1 - p) * log(y), all)));
+  EXPECT_FALSE(is_certified(about(log(mean) > p * log(x) + (1 - p) * log(y), all)));
+}
+
+/// 1/x is concave on both sides of 0 where it has no value; |x| has a kink.
+TEST(ReductionsToConcave, they_do_not_cross_a_pole_or_a_kink) {
+  EXPECT_TRUE(reductions_to_concave(about(-1 / x <= Term(2), {in(x, -1, 1)})).empty());
+  EXPECT_TRUE(reductions_to_concave(about(abs(x) >= Term(1), {in(x, -1, 1)})).empty());
+  EXPECT_TRUE(reductions_to_concave(about(log(x) >= Term(-9), {in_open(x, 0, 1)})).empty());
+}
+
+TEST(ReductionsOfFunctions, logarithms_of_powers) {
+  EXPECT_TRUE(is_certified(about(pow(x, x) >= exp(-exp(Term(-1))), {positive(x)})));
+  EXPECT_FALSE(is_certified(about(pow(x, x) >= Term(Rational(7, 10)), {positive(x)})));
+  EXPECT_FALSE(is_certified(about(pow(x, y) > Term(0), {nonnegative(x), positive(y)})));
+}
+
+TEST(ReductionsOfNaturals, what_holds_for_reals_holds_for_naturals) {
+  const Term n = Term::natural("n");
+  const auto root = [&](const Term& bound, long least) {
+    return about(pow(n, 1 / n) <= bound, {natural_from(n, least)});
+  };
+  EXPECT_TRUE(is_certified(root(exp(exp(Term(-1))), 1)));
+  EXPECT_FALSE(is_certified(root(Rational(144, 100), 1)));
+  EXPECT_FALSE(is_certified(root(exp(exp(Term(-1))), 0)));
+  // Real powers of -1 have no value, and sin(pi n) vanishes at naturals only.
+  EXPECT_TRUE(std::ranges::none_of(
+      reductions_of_naturals(about(pow(Term(-1), n) <= Term(1), {natural_from(n, 0)})),
+      [](const Reduction& r) { return is_certified(r.parts.back().statement); }));
+  EXPECT_FALSE(is_certified(about(sin(Term::pi() * n) < Term(0), {natural_from(n, 0)})));
+}
+
+/// (-1)^n >= 1 holds for even naturals, which the same hypothesis about reals leaves out.
+TEST(ReductionsOfNaturals, a_hypothesis_keeps_its_points) {
+  const Term n = Term::natural("n");
+  Statement s = about(Term(2) * n <= Term(1), {natural_from(n, 0)});
+  s.domain.hypotheses = {pow(Term(-1), n) >= Term(1)};
+  EXPECT_TRUE(reductions_of_naturals(s).empty());
+  s.domain.hypotheses = {n <= Term(3)};
+  EXPECT_EQ(reductions_of_naturals(s).size(), 2U);
+}
+
+/// From 3 on, where the bound is strict: 3 itself is among the reals.
+TEST(ReductionsOfNaturals, a_strict_bound_leaves_the_next_out_nowhere) {
+  const Term n = Term::natural("n");
+  Variable beyond = natural_from(n, 2);
+  beyond.lower_strict = true;
+  for (const Reduction& r : reductions_of_naturals(about(Term(1) / n <= Term(1), {beyond}))) {
+    const Variable& v = r.parts.back().statement.domain.variables[0];
+    EXPECT_TRUE(*v.lower < 3 || (*v.lower == 3 && !v.lower_strict));
+  }
+}
+
 /// The difference must have a value all the way: 1/x falls everywhere, and is not above its value
 /// at 1 on the left of it only.
 TEST(ReductionsBySlopes, they_do_not_cross_a_pole) {

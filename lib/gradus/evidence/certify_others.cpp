@@ -28,6 +28,7 @@ bool Certifier::rests_on_reductions(const BoxQuestion* q) {
   if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
   if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
     return true;
+  if (rests_on_any(reductions_to_concave(statement_))) return true;
   // Where there is a box, these have been tried.
   if (q == nullptr && (rests_on_any(reductions_to_factors(statement_)) ||
                        rests_on_any(reductions_to_orders(statement_))))

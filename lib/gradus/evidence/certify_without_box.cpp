@@ -2,6 +2,7 @@
 
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/certifier.hpp"
+#include "gradus/evidence/touching.hpp"
 
 namespace gradus {
 
@@ -15,8 +16,12 @@ constexpr int kDepthByProof = 4;
 
 /// Where a variable has no bounds, there is nothing to search.
 std::optional<Evidence> Certifier::without_box() {
-  if (depth_ == 0 || !is_about_reals(statement_)) return {};
+  if (depth_ == 0) return {};
   if (depth_ == kDepth) others_left_ = kOthersWithoutBox;
+  if (!is_about_reals(statement_)) {
+    if (!rests_on_any(reductions_of_naturals(statement_))) return {};
+    return paving();
+  }
   const bool proofs = searches_ && std::exchange(tries_proofs_, false) && rests_on_proofs();
   if (!proofs && !rests_on_reductions(nullptr)) return {};
   return paving();

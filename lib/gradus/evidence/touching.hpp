@@ -48,7 +48,8 @@ std::vector<Reduction> reductions(const Statement& s);
 /// Others, by what functions are:
 ///  - Extremes. e max(a, b) <= c for e >= 0, in a hypothesis or the conclusion, says that e a <= c
 ///  and e b <= c; min and | | alike.
-///  - Logarithms of both sides, where these are > 0 and one is an exponential.
+///  - Logarithms of both sides, where these are > 0 and one is an exponential or a power with a
+///  variable exponent.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
 ///  - Exponentials. What holds for all positive values in their place holds for them; exp(k a) is a
@@ -57,6 +58,10 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Bounded functions. What holds for all values in their range holds for them.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
 
+/// Others, about naturals: what holds for the reals from a natural's least value on, or from the
+/// next one on and at the least value, where powers with such exponents are defined for reals.
+std::vector<Reduction> reductions_of_naturals(const Statement& s);
+
 /// Others, that leave a variable out:
 ///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0).
 std::vector<Reduction> reductions_by_equations(const Statement& s);
@@ -64,6 +69,10 @@ std::vector<Reduction> reductions_by_equations(const Statement& s);
 ///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x
 ///    may begin or end with is enough.
 std::vector<Reduction> reductions_to_ends(const Statement& s);
+
+///  - Concave. A difference of formulas, defined on the whole range of x between two numbers, has a
+///    second derivative <= 0 there: so it is at least what it is at the ends.
+std::vector<Reduction> reductions_to_concave(const Statement& s);
 
 /// Others, by the slope in a variable x, whose derivative is defined beside a value c of it (a
 /// number or another variable):

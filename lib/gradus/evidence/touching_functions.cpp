@@ -115,12 +115,17 @@ std::optional<Reduction> without_logarithms(const Statement& s, const Polynomial
   return Reduction{{std::move(part)}, {"exponentials of both sides"}};
 }
 
-/// Of both sides, where one is the exponential of more than a linear formula.
+/// A power whose exponent is no number: of a positive base, exp(exponent log base).
+bool is_exponential_power(Term t) { return t.op() == Op::power && !t.operand(1).is_constant(); }
+
+/// Of both sides, where one is a power with a variable exponent, or the exponential of more than a
+/// linear formula.
 std::optional<Reduction> with_logarithms(const Statement& s) {
   const Comparison& c = s.conclusion;
   const bool left = c.relation == Relation::greater || c.relation == Relation::greater_equal;
   const Term larger = left ? c.left : c.right, smaller = left ? c.right : c.left;
   const auto is_steep = [](Term t) {
+    if (is_exponential_power(t)) return true;
     if (t.op() != Op::exp) return false;
     const Fraction f = normal_form(t.operand(0));
     return !f.denominator.is_constant() || !is_linear(f.numerator);
@@ -129,9 +134,11 @@ std::optional<Reduction> with_logarithms(const Statement& s) {
   Reduction result{{}, {"logarithms of both sides"}};
   const auto logarithm = [&](Term t) {
     if (t.op() == Op::exp) return t.operand(0);
+    const bool power = is_exponential_power(t);
+    const Term base = power ? t.operand(0) : t;
     result.parts.push_back({s, {}});
-    result.parts.back().statement.conclusion = t > Term(0);
-    return log(t);
+    result.parts.back().statement.conclusion = base > Term(0);
+    return power ? t.operand(1) * log(base) : log(base);
   };
   const Term above = logarithm(larger), below = logarithm(smaller);
   result.parts.push_back({s, {}});

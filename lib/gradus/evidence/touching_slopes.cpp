@@ -136,6 +136,7 @@ std::vector<Reduction> find(const Statement& s) {
     if (!slope) continue;
     const Variable& x = slope->range();
     std::vector<Rational> numbers{0, 1, -1};
+    if (x.lower && x.upper) numbers.push_back((*x.lower + *x.upper) / Rational(2));
     if (x.upper) numbers.insert(numbers.begin(), *x.upper);
     if (x.lower) numbers.insert(numbers.begin(), *x.lower);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
