@@ -110,6 +110,34 @@ TEST(UnclearNotes, ADerivativeByWhatIsNoNameIsOneThing) {
             Strings{"skipped"});
 }
 
+TEST(UnclearNotes, WhatIsSaidToMapIsAFunctionAndAnyOneInAnotherSection) {
+  EXPECT_EQ(verdicts("Let $f : \\mathbb{R} \\to \\mathbb{R}$. Then $f(x + y) + z = z + f(y + x)$."),
+            (Strings{"assumption", "proved"}));
+  const std::string example = "# Example\nLet $f(x) = x^2$.\n\n";
+  const std::string claim = "$f(x + y) + z = f(x) + f'(x) y + y^2 + z$.";
+  EXPECT_EQ(verdicts(example + "Then " + claim).back(), "proved");
+  EXPECT_EQ(verdicts(example + "# General\nLet $f : \\mathbb{R} \\to \\mathbb{R}$. Then " + claim)
+                    .back() == "proved",
+            false);
+  EXPECT_EQ(
+      verdicts("Let $f(x) = x^2$ with $f : \\mathbb{R} \\to \\mathbb{R}$. Then " + claim).back(),
+      "proved");
+}
+
+TEST(UnclearNotes, ADerivativeNamesItsDefinition) {
+  const NotesReport report = check("Let $f(x) = x^2$.\nThen $\\frac{d}{dx} f(x) + a = 2 x + a$.");
+  EXPECT_NE(report.results.back().message.find("with line 1"), std::string::npos);
+}
+
+TEST(UnclearNotes, UnknownDerivativesAreNotTakenForEachOther) {
+  EXPECT_EQ(
+      verdicts("$$(h_\\theta(x) - y) \\frac{\\partial}{\\partial\\theta_i} (h_\\theta(x) - y) = "
+               "(h_\\theta(x) - y) \\frac{\\partial}{\\partial\\theta_i} (\\theta_0 x_0 + ... + "
+               "\\theta_n x_n - y)$$")
+              .front() == "refuted",
+      false);
+}
+
 TEST(UnclearNotes, AProbabilityIsOneNumber) {
   EXPECT_EQ(
       verdicts("$$\\mathbb{P}(A \\cup B) + P(X = 1 | Y) = P(X = 1 | Y) + \\mathbb{P}(A \\cup B)$$"),

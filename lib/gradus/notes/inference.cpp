@@ -201,6 +201,7 @@ class Inference {
     if (names.empty()) return;
     if (chain.links[0].link == Link::maps) {
       glossary_.functions.insert(names.back().base);
+      glossary_.numbers_too.erase(names.back().base);
       return;
     }
     if (chain.links[0].link != Link::member) return;

@@ -1,10 +1,12 @@
-// Expectations, variances and covariances.
+// Expectations, variances, covariances and probabilities.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/note_reader.hpp"
+#include "gradus/notes/relations.hpp"
 
 namespace gradus {
 namespace {
@@ -19,6 +21,23 @@ std::string operator_word(const TexNode& node) {
 /// X or Y_1: by convention random, where anything is.
 bool is_capital(const std::string& name) {
   return name[0] >= 'A' && name[0] <= 'Z' && (name.size() == 1 || name[1] == '_');
+}
+
+/// Letters of probabilities and densities.
+bool is_probability(const TexNode& node) {
+  const TexNode& n = node.is(Kind::scripted) ? node.children[0] : node;
+  const bool blackboard =
+      n.is(Kind::applied) && n.text == "\\mathbb" && tex_key(n.children[0]) == "P";
+  return blackboard || n.is_command("\\Pr") ||
+         (n.is(Kind::letter) && (n.text == "P" || n.text == "p" || n.text == "q"));
+}
+
+/// X = 1, A \cup B: an event, which is no argument.
+bool says_event(const TexNode& fence) {
+  static constexpr std::array<std::string_view, 3> sets{"\\cup", "\\cap", "\\setminus"};
+  return std::ranges::any_of(fence.children, [](const TexNode& n) {
+    return connective(n).has_value() || std::ranges::find(sets, n.text) != sets.end();
+  });
 }
 
 }  // namespace
@@ -208,6 +227,19 @@ Quantity NoteReader::variance_of(Cursor& c, const TexNode& node, const TexNode* 
   const Term product = covariance ? x * y : square(x);
   const Term means = covariance ? expect(x) * expect(y) : square(expect(x));
   return Quantities::number(expect(product) - means);
+}
+
+/// \mathbb{P}(A \cup B), P(X = 1 | Y), \Pr[X > 1]: one number, called by what is written.
+std::optional<Quantity> NoteReader::probability(Cursor& c, const TexNode& node) {
+  const TexNode* next = c.peek();
+  const bool fenced = next != nullptr && next->is(Kind::fenced) &&
+                      (next->open == "(" || next->open == "[" || next->open == "\\{");
+  if (!fenced || !is_probability(node)) return std::nullopt;
+  const bool letter = node.is(Kind::letter) || (node.is(Kind::scripted) && note_name(node));
+  if (letter && !says_event(*next)) return std::nullopt;
+  c.at += 2;
+  return opaque_number(text_key(Nodes(&node, 1), node) + "(" + text_key(next->children, node) + ")",
+                       true);
 }
 
 }  // namespace gradus

@@ -219,12 +219,23 @@ void NotesSession::chain(const NoteEntry& entry) {
   if (relates && chain_read_) ++parsed_;
 }
 
+/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
+void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
+  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const auto defined = name ? rule_sections_.find(name->base) : rule_sections_.end();
+  if (defined == rule_sections_.end() || defined->second == section) return;
+  glossary_.rules.erase(name->base);
+  rule_sections_.erase(defined);
+}
+
 void NotesSession::membership(const NoteEntry& entry, NoteItem item) {
   const Chain& c = entry.chain;
   const std::size_t line = line_of(entry.begin);
   const Link link = c.links[0].link;
   if (link == Link::member && c.sides.size() == 2) {
     declare_member(c, line, false);
+  } else if (link == Link::maps) {
+    leave_definition(c.sides[0], entry.section);
   } else if (link == Link::distributed) {
     restrict_names(c.sides[0], "is random (line " + std::to_string(line) + ")");
   }

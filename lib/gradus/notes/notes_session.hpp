@@ -103,6 +103,7 @@ class NotesSession {
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void let_follow_randomness(const Comparison& c);
+  void leave_definition(const std::vector<TexNode>& side, std::size_t section);
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);

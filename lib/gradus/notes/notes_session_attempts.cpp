@@ -136,7 +136,8 @@ NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
 NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right, Relation relation,
                                           Sides& known) {
   NoteStep step;
-  step.attempts.push_back(attempt(known, false, {}));
+  // Derivatives look into definitions in any case.
+  step.attempts.push_back(attempt(known, false, known.lines));
   try {
     Sides expanded = sides(left, right, relation, true);
     if (!expanded.lines.empty()) {

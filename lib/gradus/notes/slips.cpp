@@ -31,10 +31,14 @@ std::size_t addends(Term t) {
 /// t + by, written shortly.
 Term shifted(Term t, int by) { return to_term(normal_form(t + Term(by))); }
 
-/// w_1 and w_2.
+/// w_1 and w_2, f(w_1) and f(w_2); not what is written df/dw_1 and dg/dw_1.
 bool differ_by_label(const std::string& a, const std::string& b) {
   const std::size_t at = a.find('_');
-  return a != b && at != std::string::npos && a.compare(0, at + 1, b, 0, at + 1) == 0;
+  if (a == b || at == std::string::npos || a.compare(0, at + 1, b, 0, at + 1) != 0) return false;
+  const auto behind = [&](const std::string& name) {
+    return name.substr(std::min(name.find_first_of(" ()", at + 1), name.size()));
+  };
+  return behind(a) == behind(b);
 }
 
 bool is_one(Term t) { return t.is_constant() && t.value() == Rational(1); }
