@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/gradus")
 
-install(TARGETS gradus_lib EXPORT gradus_targets)
+install(TARGETS gradus_core gradus_lib EXPORT gradus_targets)
 install(
   DIRECTORY "${PROJECT_SOURCE_DIR}/lib/gradus"
   DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"

@@ -43,13 +43,16 @@ std::vector<Claim> catalogue() {
   append(all, adam_divergence());
   append(all, adagrad());
   append(all, adagrad_displacement());
+  append(all, adagrad_regret());
   append(all, adagrad_examples());
   append(all, rmsprop());
   append(all, norm_inf());
   append(all, backprop());
   append(all, backprop_widths());
+  append(all, backprop_shapes());
   append(all, backprop_training());
   append(all, critical());
+  append(all, adam_limit());  // rests on critical/bernoulli
   append(all, critical_points());
   append(all, critical_counts());
   append(all, critical_torus());
@@ -69,14 +72,18 @@ std::vector<Claim> catalogue() {
   append(all, quadratic_fixed_points());
   append(all, quadratic_beyond());
   append(all, taylor());
+  append(all, taylor_every());
   append(all, taylor_several());
   append(all, hessian());
   append(all, convex());
   append(all, quiz());
   append(all, quiz_gradients());
   append(all, quiz_minimum());
+  append(all, quiz_flow());
   append(all, schedule());
   append(all, schedule_stall());
+  append(all, schedule_conditions());
+  append(all, schedule_any());
   append(all, schedule_names());
   append(all, schedule_printed());
   append(all, landscape());
@@ -100,6 +107,7 @@ std::vector<Claim> catalogue() {
   append(all, minibatch_votes());
   append(all, gd());
   append(all, setup());
+  append(all, printed_forms());
   return all;
 }
 
@@ -108,6 +116,9 @@ std::vector<TableSpec> tables() {
   append(all, adam_tables());
   append(all, momentum_tables());
   append(all, sgd_tables());
+  append(all, schedule_tables());
+  append(all, backprop_tables());
+  append(all, taylor_tables());
   append(all, random_tables());
   append(all, critical_tables());
   append(all, powers_tables());

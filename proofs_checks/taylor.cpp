@@ -87,8 +87,8 @@ Claim series() {
           {statement("degree 6, all coefficients", inverse_factorial, 0)},
           {{"without 1/n!", statement("without 1/n!", one, 0)},
            {"(x - z)^(n+1)", statement("(x - z)^(n+1)", inverse_factorial, 1)}},
-          "All terms at once are written out, so up to a degree; taylor/first-order and "
-          "taylor/second-order have their terms for polynomials of every degree."};
+          "All terms at once are written out, so up to a degree; taylor/every-degree goes from one "
+          "degree to the next, without end."};
 }
 
 Claim series_printed() {

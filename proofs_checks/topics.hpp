@@ -29,14 +29,17 @@ std::vector<Claim> adam();
 std::vector<Claim> adam_steps();       ///< what its steps do, and slips as printed
 std::vector<Claim> adam_bounds();      ///< how long its steps can be
 std::vector<Claim> adam_start();       ///< its first steps, and where epsilon stands
+std::vector<Claim> adam_limit();       ///< where its longest steps end, and drifting gradients
 std::vector<Claim> adam_divergence();  ///< a convex problem that it does not solve
 std::vector<Claim> adagrad();
 std::vector<Claim> adagrad_displacement();  ///< whether it comes to a stop
+std::vector<Claim> adagrad_regret();        ///< what it guarantees on convex losses
 std::vector<Claim> adagrad_examples();      ///< its examples, and slips as printed
 std::vector<Claim> rmsprop();
 std::vector<Claim> norm_inf();
 std::vector<Claim> backprop();
 std::vector<Claim> backprop_widths();    ///< for any number of units
+std::vector<Claim> backprop_shapes();    ///< on every small shape
 std::vector<Claim> backprop_training();  ///< what training asks for and when it stops
 std::vector<Claim> critical();
 std::vector<Claim> critical_points();         ///< what they are, and what slices tell
@@ -58,16 +61,20 @@ std::vector<Claim> quadratic_cases();         ///< the step-size cases
 std::vector<Claim> quadratic_fixed_points();  ///< what it means to converge
 std::vector<Claim> quadratic_beyond();        ///< several variables, no convexity
 std::vector<Claim> taylor();
+std::vector<Claim> taylor_every();    ///< every degree
 std::vector<Claim> taylor_several();  ///< several variables
 std::vector<Claim> hessian();         ///< and least squares
 std::vector<Claim> convex();
 std::vector<Claim> quiz();
 std::vector<Claim> quiz_gradients();  ///< what back-propagation is
 std::vector<Claim> quiz_minimum();    ///< when the start does not matter
+std::vector<Claim> quiz_flow();       ///< infinitely small steps
 std::vector<Claim> schedule();
-std::vector<Claim> schedule_stall();    ///< what is left of the error
-std::vector<Claim> schedule_names();    ///< what they are called
-std::vector<Claim> schedule_printed();  ///< as printed, and what is true
+std::vector<Claim> schedule_stall();       ///< what is left of the error
+std::vector<Claim> schedule_conditions();  ///< which satisfy Robbins and Monro
+std::vector<Claim> schedule_any();         ///< what the sum of the rates decides
+std::vector<Claim> schedule_names();       ///< what they are called
+std::vector<Claim> schedule_printed();     ///< as printed, and what is true
 std::vector<Claim> landscape();
 std::vector<Claim> landscape_saddles();
 std::vector<Claim> landscape_networks();   ///< the critical points of small networks
@@ -90,6 +97,7 @@ std::vector<Claim> minibatch();
 std::vector<Claim> minibatch_votes();  ///< how a batch votes on the direction
 std::vector<Claim> gd();               ///< gradient descent over all data
 std::vector<Claim> setup();            ///< the setting, and how to start
+std::vector<Claim> printed_forms();    ///< where the lectures' own forms part
 
 std::vector<TableSpec> five_results_tables();
 std::vector<TableSpec> random_tables();
@@ -98,6 +106,9 @@ std::vector<TableSpec> powers_tables();    ///< products of layers, powers of a 
 std::vector<TableSpec> adam_tables();
 std::vector<TableSpec> momentum_tables();
 std::vector<TableSpec> sgd_tables();
+std::vector<TableSpec> schedule_tables();   ///< the conditions of Robbins and Monro
+std::vector<TableSpec> backprop_tables();   ///< every small shape
+std::vector<TableSpec> taylor_tables();     ///< sums and remainders
 std::vector<TableSpec> quadratic_tables();  ///< step sizes, schedules, saddles
 
 std::vector<FigureSpec> powers_figures();

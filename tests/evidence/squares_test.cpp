@@ -11,7 +11,6 @@
 #include "gradus/evidence/rescaling.hpp"
 #include "gradus/evidence/semidefinite.hpp"
 #include "gradus/evidence/square_basis.hpp"
-#include "gradus/report/proof_text.hpp"
 #include "support/property.hpp"
 #include "support/rational_gen.hpp"
 
@@ -144,18 +143,6 @@ TEST_F(Squares, the_judge_grades_them_as_proved) {
   const Finding f = judge(about(motzkin >= 0, {real(x), real(y)}), Budget{});
   EXPECT_EQ(f.grade, Grade::proved);
   EXPECT_EQ(f.recheck, "ok");
-}
-
-TEST_F(Squares, always_the_same) {
-  const Statement s = about(robinson >= 0, {real(x), real(y)});
-  const auto lines = [&] {
-    const auto evidence = prove_by_squares(s, Budget{});
-    return evidence ? positivity_lines(std::get<Signs>(*evidence).proof.order->numerator, {})
-                    : std::vector<std::string>{};
-  };
-  const auto first = lines();
-  EXPECT_FALSE(first.empty());
-  EXPECT_EQ(lines(), first);
 }
 
 TEST_F(Squares, a_certificate_with_one_thing_changed_is_rejected) {

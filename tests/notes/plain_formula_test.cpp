@@ -108,6 +108,9 @@ TEST(PlainFormula, every_function) {
 
 TEST(PlainFormula, abbreviations_are_written_out) {
   expect_term("tan(x)", sin(x) / cos(x));
+  expect_term("log2(x)", log(x) / log(Term(2)));
+  expect_term("log10(x)", log(x) / log(Term(10)));
+  expect_term("relu(x)", max(x, Term(0)));
   expect_term("expm1(x)", exp(x) - 1);
   expect_term("log1p(x)", log(1 + x));
   expect_term("softplus(x)", log(1 + exp(x)));

@@ -57,6 +57,8 @@ class FractionDag {
 
   Node record(Operation o);
   bool is_one(Node n) const;
+  bool is_reduced(const Polynomial& p) const;
+  std::optional<Polynomial> short_value(Node n, int& operations) const;
 
   WorkBudget* budget_;
   std::vector<Operation> operations_;

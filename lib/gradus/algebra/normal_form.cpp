@@ -1,13 +1,23 @@
 #include "gradus/algebra/normal_form.hpp"
 
 #include <stdexcept>
+#include <unordered_map>
 
 #include "gradus/algebra/bounds.hpp"
 #include "gradus/algebra/normaliser.hpp"
+#include "gradus/algebra/remembered.hpp"
 
 namespace gradus {
 
 namespace {
+
+struct Remembered {
+  int users = 0;
+  std::unordered_map<std::uint32_t, Fraction> forms;  ///< by formula
+};
+thread_local Remembered remembered;
+/// Larger ones, and more, are computed again.
+constexpr std::size_t most_remembered = 20'000, most_terms_remembered = 200;
 
 bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 
@@ -182,7 +192,9 @@ Normaliser::Node Normaliser::translate(Term t) {
   throw std::logic_error("normal_form: unknown operation");
 }
 
-Fraction normal_form(Term t, const Substitution& known) {
+namespace {
+
+Fraction computed_form(Term t, const Substitution& known) {
   constexpr int max_rounds = 32;
   ExponentUnits units;
   WorkBudget budget;
@@ -192,6 +204,26 @@ Fraction normal_form(Term t, const Substitution& known) {
     if (!units.outdated()) return result;
   }
   throw std::length_error("the exponents of exp are nested too deeply");
+}
+
+}  // namespace
+
+RememberedNormalForms::RememberedNormalForms() { ++remembered.users; }
+
+RememberedNormalForms::~RememberedNormalForms() {
+  if (--remembered.users == 0) remembered.forms.clear();
+}
+
+Fraction normal_form(Term t, const Substitution& known) {
+  if (remembered.users == 0 || !known.empty()) return computed_form(t, known);
+  const auto found = remembered.forms.find(t.id());
+  if (found != remembered.forms.end()) return found->second;
+  Fraction result = computed_form(t, known);
+  if (remembered.forms.size() < most_remembered &&
+      result.numerator.terms().size() + result.denominator.terms().size() < most_terms_remembered) {
+    remembered.forms.emplace(t.id(), result);
+  }
+  return result;
 }
 
 Fraction difference(const Comparison& c, const Substitution& known) {

@@ -165,7 +165,7 @@ Polynomial Polynomial::substitute(Term atom, const Polynomial& value) const {
 
 void Polynomial::add_term(const Monomial& m, const Rational& c) {
   if (c.is_zero()) return;
-  const auto [place, added] = terms_.emplace(m, c);
+  const auto [place, added] = terms_.try_emplace(m, c);
   if (added) return;
   place->second += c;
   if (place->second.is_zero()) terms_.erase(place);
@@ -195,7 +195,11 @@ Polynomial operator*(const Polynomial& a, const Polynomial& b) {
   for (const auto& [m, c] : a.terms_) {
     for (const auto& [n, d] : b.terms_) {
       if (c.bits() + d.bits() > max_bits) throw_number_too_large();
-      result.add_term(m * n, c * d);
+      const Rational product = c * d;
+      const auto [place, added] = result.terms_.try_emplace(m * n, product);
+      if (added) continue;
+      place->second += product;
+      if (place->second.is_zero()) result.terms_.erase(place);
     }
     if (result.terms_.size() > max_terms) throw_too_many_terms();
   }

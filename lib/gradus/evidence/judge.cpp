@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
+#include "gradus/algebra/remembered.hpp"
 #include "gradus/evidence/certify.hpp"
 #include "gradus/evidence/kinks.hpp"
 #include "gradus/evidence/prove.hpp"
@@ -178,6 +179,7 @@ Finding judge_refutation(const Refutation& r, const Budget& budget) {
 Finding judge(const Statement& s, const Budget& budget) {
   if (const auto wrong = faults(s); !wrong.empty())
     throw std::invalid_argument(s.label + ": " + wrong.front());
+  const RememberedNormalForms remembered;
   Finding f;
   f.label = s.label;
   f.recheck = "not needed";

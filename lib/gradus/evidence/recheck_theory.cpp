@@ -94,14 +94,16 @@ Term ends(const Comparison& c) { return c.left - c.right; }
 /// What stands in t, but for what stands under a sum.
 std::span<const Term> outer(Term t) { return binds(t) ? t.operands().subspan(1, 2) : t.operands(); }
 
+void add_to(Poly& p, Mono m, const Rational& c) {
+  const auto place = p.try_emplace(std::move(m)).first;
+  place->second += c;
+  if (place->second.is_zero()) p.erase(place);
+}
+
 }  // namespace
 
 Poly add(Poly a, const Poly& b, const Rational& times) {
-  for (const auto& [m, c] : b) {
-    Rational& sum = a[m];
-    sum += c * times;
-    if (sum.is_zero()) a.erase(m);
-  }
+  for (const auto& [m, c] : b) add_to(a, m, c * times);
   return a;
 }
 
@@ -361,7 +363,7 @@ Poly Theory::multiply(const Poly& a, const Poly& b) {
       Mono both = m;
       for (const auto& [x, e] : n) require((both[x] += e) < 1'000'000'000, "too large an exponent");
       spend(1 + both.size() + c.bits() / 64 + d.bits() / 64);
-      result = add(std::move(result), {{both, c * d}});
+      add_to(result, std::move(both), c * d);
     }
   }
   return result;

@@ -120,10 +120,14 @@ void SignSearch::add_known_bound(const char* axiom, const Polynomial& at, Term g
     fact.supports.push_back(*divisor);
   }
   facts_.push_back(std::move(fact));
+  searched_ = {};
 }
 
 SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
-  SignSearch result = *this;
+  SignSearch result({});
+  result.facts_ = facts_;
+  result.nonzero_ = nonzero_;
+  result.most_ = most_;
   std::vector<std::pair<Op, Polynomial>> taken;
   const auto is_taken = [&](Op op, const Polynomial& at) {
     return std::ranges::find(taken, std::pair(op, at)) != taken.end();
@@ -141,6 +145,7 @@ SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
   }
   result.samples_.reset();
   result.atom_signs_.clear();
+  result.searched_ = {};
   return result;
 }
 

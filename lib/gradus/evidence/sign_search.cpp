@@ -136,6 +136,27 @@ SignSearch::Result SignSearch::search(const Polynomial& p, bool strict, int dept
   if (auto r = by_power_bound(p, strict, depth)) return r;
   if (auto r = by_monomials(p, strict, depth)) return r;
   if (!is_possible(p, strict)) return {};
+  if (!has_facts_) return search_further(p, strict, depth);
+  // The same polynomials come up again and again: as a part of a product, of a Bernstein form,
+  // deeper.
+  Searched& known = searched_[strict ? 1 : 0][p];
+  if (known.found) return known.found;
+  if (depth >= known.failed_at) {
+    if (depth == known.failed_at) searches_ += known.effort;
+    return {};
+  }
+  const int before = searches_;
+  Result found = search_further(p, strict, depth);
+  if (found) {
+    known.found = found;
+  } else if (searches_ <= most_) {
+    known.failed_at = depth;
+    known.effort = searches_ - before;
+  }
+  return found;
+}
+
+SignSearch::Result SignSearch::search_further(const Polynomial& p, bool strict, int depth) const {
   if (auto r = by_factors(p, strict, depth)) return r;
   if (auto r = by_gram(p, strict, depth)) return r;
   if (auto r = by_even_powers(p, strict, depth)) return r;

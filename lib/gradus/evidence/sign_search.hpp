@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -41,6 +43,7 @@ class SignSearch {
   void add_known_bound(const char* axiom, const Polynomial& at, Term gap);
   std::optional<OrderProof> order_as_known(const Fraction& f, Relation relation) const;
   Result search(const Polynomial& p, bool strict, int depth) const;
+  Result search_further(const Polynomial& p, bool strict, int depth) const;
   Result constant(const Polynomial& p, bool strict) const;
   Result by_assumption(const Polynomial& p, bool strict) const;
   Result by_atom(const Polynomial& p, bool strict, int depth) const;
@@ -83,6 +86,18 @@ class SignSearch {
   mutable std::map<std::pair<std::uint32_t, int>, AtomSign> atom_signs_;  ///< by atom and depth
   bool has_facts_ = false;  ///< all of them: the constructor is done
   mutable std::optional<SignSamples> samples_;
+  /// What was found of a polynomial, or at which least depth nothing was, and after how much
+  /// effort.
+  struct Searched {
+    Result found;
+    int failed_at = std::numeric_limits<int>::max();
+    int effort = 0;
+  };
+  struct ByTerms {
+    bool operator()(const Polynomial& a, const Polynomial& b) const { return comes_before(a, b); }
+  };
+  /// By polynomial, > 0 apart from >= 0; for the facts as they stand.
+  mutable std::array<std::map<Polynomial, Searched, ByTerms>, 2> searched_;
   /// False where points of the domain say so. Those that they leave are few and mostly true, so
   /// that less effort goes to each question about them.
   bool is_possible(const Polynomial& p, bool strict) const;

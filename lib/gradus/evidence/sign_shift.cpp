@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "gradus/evidence/shift_points.hpp"
 #include "gradus/evidence/sign_search.hpp"
 
 namespace gradus {
@@ -92,18 +93,29 @@ SignSearch::Result SignSearch::by_shift(const Polynomial& p, bool strict, int de
     result.strict = strict;
     return result;
   };
-  std::vector<Polynomial> shifted;
-  for (const Shift& s : shifts) {
-    shifted.push_back(p.substitute(s.atom, s.value));
-    if (auto r = termwise(shifted.back(), std::array{&s})) return r;
+  ShiftPoints points(p, [&](Term atom) {
+    const bool is_fact =
+        std::ranges::any_of(shifts, [&](const Shift& s) { return same(s.unknown, atom); });
+    return is_fact ? 1 : sign_of(atom, depth).sign;
+  });
+  std::vector<std::optional<Polynomial>> shifted(shifts.size());
+  const auto shifted_by = [&](std::size_t i) -> const Polynomial& {
+    if (!shifted[i]) shifted[i] = p.substitute(shifts[i].atom, shifts[i].value);
+    return *shifted[i];
+  };
+  for (std::size_t i = 0; i < shifts.size(); ++i) {
+    if (!points.may_have_one_sign({shifts[i].atom, &shifts[i].value})) continue;
+    if (auto r = termwise(shifted_by(i), std::array<const Shift*, 1>{&shifts[i]})) return r;
   }
   for (std::size_t i = 0; i < shifts.size(); ++i) {
     for (std::size_t j = 0; j < shifts.size(); ++j) {
       const Shift &first = shifts[i], &second = shifts[j];
       const bool commute = first.has_one_atom && second.has_one_atom;
       if (same(first.atom, second.atom) || (commute && j < i)) continue;
-      if (shifted[i].degree(second.atom) == 0) continue;
-      if (auto r = termwise(shifted[i].substitute(second.atom, second.value),
+      const ShiftPoints::Shift then{second.atom, &second.value};
+      if (!points.may_have_one_sign({first.atom, &first.value}, &then)) continue;
+      if (shifted_by(i).degree(second.atom) == 0) continue;
+      if (auto r = termwise(shifted_by(i).substitute(second.atom, second.value),
                             std::array{&first, &second}))
         return r;
     }

@@ -111,6 +111,9 @@ struct math_word : peg::seq<peg::star<peg::blank>, peg::string<'m', 'a', 't', 'h
 struct math_fence : peg::seq<fence_start, math_word, fence_body, peg::opt<fence_end>> {};
 struct code_fence : peg::seq<fence_start, peg::until<peg::eolf>, fence_body, peg::opt<fence_end>> {
 };
+/// $`x`$, as code hosts write it.
+struct tick_body : peg::plus<peg::not_at<empty_line>, peg::not_one<'`'>> {};
+struct in_tick : peg::seq<peg::string<'$', '`'>, tick_body, peg::string<'`', '$'>> {};
 struct code : peg::seq<peg::one<'`'>, peg::plus<peg::not_one<'`', '\n'>>, peg::one<'`'>> {};
 struct hidden_end : peg::string<'-', '-', '>'> {};
 struct hidden_text : peg::until<peg::at<peg::sor<hidden_end, peg::eof>>> {};
@@ -133,7 +136,8 @@ struct any : peg::any {};
 struct markdown
     : peg::until<peg::eof,
                  peg::sor<math_fence, code_fence, indented_code, code, hidden, escaped_sign,
-                          in_dollars, in_dollar, in_square, in_round, environment, any>> {};
+                          in_dollars, in_tick, in_dollar, in_square, in_round, environment, any>> {
+};
 
 // LaTeX.
 struct remark_text : peg::until<peg::at<peg::eolf>> {};
@@ -175,17 +179,20 @@ template <>
 struct action<in_square> : ends<Kind::display_math> {};
 template <>
 struct action<in_round> : ends<Kind::inline_math> {};
+template <std::size_t mark>
 struct inline_piece {
   template <class Input>
   static void apply(const Input& in, Pieces& pieces) {
     const std::size_t at = in.iterator().byte;
-    pieces.add(Kind::inline_math, at + 1, at + in.size() - 1, true, at + in.size());
+    pieces.add(Kind::inline_math, at + mark, at + in.size() - mark, true, at + in.size());
   }
 };
 template <>
-struct action<in_dollar> : inline_piece {};
+struct action<in_tick> : inline_piece<2> {};
 template <>
-struct action<in_dollar_loose> : inline_piece {};
+struct action<in_dollar> : inline_piece<1> {};
+template <>
+struct action<in_dollar_loose> : inline_piece<1> {};
 template <>
 struct action<fence_body> {
   template <class Input>

@@ -176,6 +176,11 @@ class Splitter {
       Chain chain;
       chain.sides = std::move(s.sides);
       chain.links = std::move(s.links);
+      // a = b = : the next formula goes on.
+      if (chain.sides.back().empty() && chain.links.size() > 1) {
+        chain.sides.pop_back();
+        chain.links.pop_back();
+      }
       // What stood between two chains belongs to the second where it is of its kind: x = 1, y, z
       // = 2.
       if (chains_.size() == first) chain.before = std::move(lone);

@@ -40,6 +40,7 @@ struct Glossary {
   std::set<std::string> called_too;   ///< letters that some formula defines as functions
   std::set<std::string> sequences;    ///< bases whose index counts
   std::set<std::string> naturals;
+  std::map<std::string, long> least;          ///< of naturals: dots stand where they count to these
   std::set<std::string> random;               ///< bases of names whose expectations are spoken of
   std::set<std::string> random_members;       ///< names of their members in terms
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means

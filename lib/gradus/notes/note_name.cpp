@@ -11,13 +11,13 @@ namespace {
 
 using Kind = TexNode::Kind;
 
-constexpr std::array<std::string_view, 45> greek{
+constexpr std::array<std::string_view, 47> greek{
     "alpha", "beta",     "gamma", "delta",    "epsilon", "varepsilon", "zeta",   "eta",
     "theta", "vartheta", "iota",  "kappa",    "lambda",  "mu",         "nu",     "xi",
     "rho",   "varrho",   "sigma", "varsigma", "tau",     "upsilon",    "phi",    "varphi",
     "chi",   "psi",      "omega", "Gamma",    "Delta",   "Theta",      "Lambda", "Xi",
     "Sigma", "Upsilon",  "Phi",   "Psi",      "Omega",   "ell",        "hbar",   "imath",
-    "jmath", "omicron",  "Pi",    "wp",       "digamma"};
+    "jmath", "omicron",  "Pi",    "wp",       "digamma", "pi",         "varpi"};
 
 struct Style {
   std::string_view command, mark;
@@ -111,6 +111,23 @@ std::string label(const TexNode& below) {
 
 }  // namespace
 
+/// \vec{x_i} and \hat{y_i} are \vec{x}_i and \hat{y}_i.
+static std::optional<NoteName> styled_name(const TexNode& node) {
+  if (!node.is(Kind::applied) || node.children.size() != 1) return std::nullopt;
+  const auto* const style = std::ranges::find(styles, node.text, &Style::command);
+  const TexNode& inside = without_braces(node.children[0]);
+  if (style == styles.end() || !inside.is(Kind::scripted) || exponent_of(inside) != nullptr) {
+    return std::nullopt;
+  }
+  auto name = note_name(inside);
+  if (!name) return std::nullopt;
+  name->base = std::string(style->mark) + name->base;
+  name->written = std::string(style->mark) + name->written;
+  name->begin = node.begin;
+  name->end = node.end;
+  return name;
+}
+
 bool is_greek(std::string_view word) { return std::ranges::find(greek, word) != greek.end(); }
 
 const TexNode& without_braces(const TexNode& node) {
@@ -124,7 +141,7 @@ std::optional<NoteName> note_name(const TexNode& node) {
   name.end = node.end;
   if (!node.is(Kind::scripted)) {
     const auto base = letters(node);
-    if (!base) return std::nullopt;
+    if (!base) return styled_name(node);
     name.base = name.written = *base;
     return name;
   }

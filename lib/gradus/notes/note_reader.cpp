@@ -1,10 +1,9 @@
 #include "gradus/notes/note_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/bound_names.hpp"
 #include "gradus/notes/relations.hpp"
 
 namespace gradus {
@@ -13,23 +12,25 @@ namespace {
 using Kind = TexNode::Kind;
 
 bool is_plus(const TexNode& n) { return n.is_symbol("+"); }
-bool is_minus(const TexNode& n) { return n.is_symbol("-") || n.is_symbol("−"); }
+bool is_minus(const TexNode& n) { return n.is_symbol("-"); }
 
 bool is_times(const TexNode& n) {
-  return n.is_command("\\cdot") || n.is_command("\\times") || n.is_command("\\ast") ||
-         n.is_symbol("*") || n.is_symbol("·") || n.is_symbol("×");
+  return n.is_command("\\cdot") || n.is_command("\\times") || n.is_symbol("*");
 }
 bool is_over(const TexNode& n) { return n.is_symbol("/") || n.is_command("\\div"); }
 
-/// = 0, \le 1, 2: what a brace says that is no mere label. Words, and names with an index, are.
-bool says_mathematics(const TexNode& node) {
-  if (node.is(Kind::words)) return false;
-  if (node.is(Kind::number) || connective(node).has_value()) return true;
-  if (node.is(Kind::scripted)) {
-    const bool label = node.children[0].is(Kind::words) || exponent_of(node) == nullptr;
-    if (label && (node.children[0].is(Kind::words) || note_name(node))) return false;
+/// Where 1e-8 stands among the nodes, which computers write and which looks like a difference.
+std::optional<std::size_t> computers_number(std::span<const TexNode> nodes) {
+  for (std::size_t i = 1; i + 1 < nodes.size(); ++i) {
+    const bool e = nodes[i].is(Kind::letter) && (nodes[i].text == "e" || nodes[i].text == "E");
+    const bool sign = is_plus(nodes[i + 1]) || is_minus(nodes[i + 1]);
+    const std::size_t last = i + (sign ? 2 : 1);
+    if (!e || !nodes[i - 1].is(Kind::number) || last >= nodes.size()) continue;
+    bool touch = nodes[last].is(Kind::number);
+    for (std::size_t k = i; k <= last; ++k) touch = touch && nodes[k - 1].end == nodes[k].begin;
+    if (touch) return i - 1;
   }
-  return std::ranges::any_of(node.children, says_mathematics);
+  return std::nullopt;
 }
 
 constexpr int most_depth = 200, most_work = 20'000;
@@ -70,11 +71,9 @@ Quantity NoteReader::sum(Nodes nodes) {
   if (depth_ >= most_depth) fail("rules lead too deep", nodes[0]);
   if (++work_ > most_work) fail("rules make the formula too large", nodes[0]);
   const Deeper deeper(depth_);
-  struct Part {
-    Nodes nodes;
-    bool negative;
-    Quantity value;
-  };
+  if (const auto number = computers_number(nodes)) {
+    fail("found a number such as 1e-8, expected 10^{-8}", nodes[*number]);
+  }
   std::vector<Part> parts;
   std::size_t first = 0;
   bool negative = false;
@@ -84,6 +83,8 @@ Quantity NoteReader::sum(Nodes nodes) {
     parts.push_back({nodes.subspan(first, at - first), negative, {}});
   };
   for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const auto bound = bound_name(nodes[i]);
+    if (bound && reaches_on(nodes.subspan(i), *bound)) break;
     const bool sign = is_plus(nodes[i]) || is_minus(nodes[i]);
     if (!sign) continue;
     if (i == first) {
@@ -97,24 +98,31 @@ Quantity NoteReader::sum(Nodes nodes) {
     first = i + 1;
   }
   end_part(nodes.size());
-  for (Part& p : parts) p.value = product(p.nodes);
+  const auto dotted = [](const Part& p) { return p.nodes.size() == 1 && is_dots(p.nodes[0]); };
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (dotted(parts[i])) goes_on_to(parts[i + 1].nodes);
+  }
+  for (Part& p : parts) {
+    if (!dotted(p)) p.value = product(p.nodes);
+  }
   const auto vector = std::ranges::find_if(parts, [](const Part& p) {
     return p.value.shape == Shape::column || p.value.shape == Shape::matrix;
   });
   if (vector != parts.end() && vector->value.shape == Shape::column) {
     for (Part& p : parts) {
-      if (!p.value.is_scalar() || p.value.is_zero()) continue;
+      if (!p.value.is_scalar() || p.value.is_zero() || dotted(p)) continue;
       demand_vectors(p.nodes, "it is added to a vector");
       p.value = product(p.nodes);
     }
   }
   if (vector != parts.end() && vector->value.shape == Shape::matrix) {
     for (Part& p : parts) {
-      if (!p.value.is_scalar() || p.value.is_zero()) continue;
+      if (!p.value.is_scalar() || p.value.is_zero() || dotted(p)) continue;
       demand_matrix(p.nodes);
       p.value = product(p.nodes);
     }
   }
+  join_dots(parts);
   std::optional<Quantity> total;
   for (const Part& p : parts) {
     try {
@@ -134,17 +142,44 @@ Quantity NoteReader::sum(Nodes nodes) {
   return *total;
 }
 
+/// \min_x f(x) + g(x) is a minimum of both. Whether \sum_i a_i + b_i is a sum of both is not clear.
+bool NoteReader::reaches_on(Nodes nodes, const BoundName& bound) const {
+  const auto sign =
+      std::ranges::find_if(nodes, [](const TexNode& n) { return is_plus(n) || is_minus(n); });
+  if (sign == nodes.begin() || sign == nodes.end()) return false;
+  const Nodes behind = nodes.subspan(static_cast<std::size_t>(sign - nodes.begin()));
+  if (!mentions_freely(behind, bound.key)) return false;
+  if (!bound.is_extremum) {
+    fail("found " + bound.key + " behind the sum over it: brackets would say how far it goes",
+         *sign);
+  }
+  return true;
+}
+
 Quantity NoteReader::product(Nodes nodes) {
+  const auto by_elements =
+      std::ranges::find_if(nodes, [](const TexNode& n) { return n.is_command("\\odot"); });
+  if (by_elements != nodes.end()) {
+    std::vector<Nodes> factors;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= nodes.size(); ++i) {
+      if (i < nodes.size() && !nodes[i].is_command("\\odot")) continue;
+      factors.push_back(nodes.subspan(first, i - first));
+      first = i + 1;
+    }
+    return elementwise(factors, *by_elements);
+  }
   Cursor c{nodes};
   std::optional<Quantity> total;
-  bool divide = false, negative = false, after_name_divisor = false;
+  bool divide = false, dot = false, dotted = false, negative = false, after_divisor = false;
   while (!c.done()) {
     const TexNode& node = c.here();
     if (total && total->shape == Shape::row) behind_row(node, c.at + 1 == nodes.size());
     if (is_times(node) || is_over(node)) {
       if (!total) fail("found '" + node.text + "', expected an operand", node);
       divide = is_over(node);
-      after_name_divisor = false;
+      dot = node.is_command("\\cdot");
+      after_divisor = false;
       if (++c.at; c.done()) fail("found '" + node.text + "' at the end", node);
       while (!c.done() && (is_minus(c.here()) || is_plus(c.here()))) {
         negative = negative != is_minus(c.here());
@@ -153,7 +188,7 @@ Quantity NoteReader::product(Nodes nodes) {
       if (c.done()) fail("found an operator at the end", node);
       continue;
     }
-    if (after_name_divisor) fail("found a/b c: write a/(b c) or (a/b) c", node);
+    if (after_divisor) fail("found a/b c: write a/(b c) or (a/b) c", node);
     const std::size_t first = c.at;
     Quantity f = factor(c);
     if (!c.done() && c.here().is_symbol("!")) {
@@ -164,8 +199,11 @@ Quantity NoteReader::product(Nodes nodes) {
       if (!total) {
         total = f;
       } else if (divide) {
+        // 1/2 x is half of x, but 1/2x may be either.
+        const bool touched =
+            node.is(Kind::number) && !c.done() && note_name(c.here()) && node.end == c.here().begin;
         const bool clear = node.is(Kind::number) || node.is(Kind::fenced) || node.is(Kind::applied);
-        after_name_divisor = !clear;
+        after_divisor = touched || !clear;
         if (!f.is_scalar()) fail("found a division by " + std::string(gradus::name(f.shape)), node);
         const bool numbers = total->is_scalar() && total->scalar.is_constant() &&
                              f.scalar.is_constant() && !f.scalar.value().is_zero() && first == 2;
@@ -176,194 +214,21 @@ Quantity NoteReader::product(Nodes nodes) {
         const bool digits = node.is(Kind::number) && first > 0 && nodes[first - 1].is(Kind::number);
         if (digits) fail("found two numbers in a row", node);
         if (f.shape == Shape::column && first > 0) before_vector(nodes[first - 1]);
-        total = quantities_.multiply(*total, f);
+        const bool vectors = total->shape == Shape::column && f.shape == Shape::column;
+        if (dot && dotted && f.shape != Shape::scalar) {
+          fail("found a product of three vectors: brackets would say which two go together", node);
+        }
+        dotted = dotted || (dot && vectors);
+        total = dot && vectors ? Quantities::number(quantities_.dot(*total, f))
+                               : quantities_.multiply(*total, f);
       }
     } catch (const Misfit& misfit) {
       throw Unreadable(std::string("found ") + misfit.what(), nodes[0].begin, node.end);
     }
-    divide = false;
+    divide = dot = false;
   }
   if (negative) total = Quantities::scale(Term(-1), *total);
   return *total;
-}
-
-Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
-  const Term n = scalar(of, where);
-  if (counts_outside(n)) fail("found a factorial of what counts in a sum", where);
-  if (!n.is_constant()) return opaque_number("(" + text(n) + ")!", true);
-  const auto small = n.value().to_long();
-  constexpr long most = 20;
-  if (!small || *small < 0 || *small > most) fail("found a factorial above 20!", where);
-  Rational product(1);
-  for (long i = 2; i <= *small; ++i) product = product * Rational(i);
-  return Quantities::number(product);
-}
-
-Quantity NoteReader::factor(Cursor& c) {
-  const TexNode& node = c.here();
-  const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
-  if (is_expectation_sign(node)) return expectation(c, node);
-  if (is_variance_sign(node)) return variance(c, node);
-  const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
-  if (base.is_command("\\nabla") || partial) return gradient(c, node);
-  if (base.is(Kind::command) ||
-      (base.is(Kind::applied) &&
-       (base.text.starts_with("\\operatorname") || base.text == "\\mathrm"))) {
-    if (auto value = elementary(c, node, base)) return *value;
-  }
-  if (node.is(Kind::applied) && node.text.ends_with("frac")) {
-    if (auto value = derivative_fraction(c, node)) return *value;
-  }
-  if (const auto n = note_name(node)) {
-    const TexNode* exponent = exponent_of(node);
-    const TexNode* next = c.peek();
-    if (exponent == nullptr && next != nullptr && is_call(*n, node, next)) {
-      c.at += 2;
-      const bool raised = next->is(Kind::scripted);
-      const TexNode& arguments = raised ? next->children[0] : *next;
-      const Quantity value = call(*n, node, arguments);
-      return raised && next->super >= 0
-                 ? power(value, next->children[static_cast<std::size_t>(next->super)], *next)
-                 : value;
-    }
-    ++c.at;
-    if (exponent != nullptr && says_transposed(*exponent)) {
-      const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
-      const bool bold_capital =
-          n->base.starts_with("bold_") && n->base.size() == 6 && n->base[5] <= 'Z';
-      const bool letter_t = without_braces(*exponent).is(Kind::letter);
-      const bool number_to_t = letter_t && is_greek(n->base) && glossary_.naturals.contains("T");
-      if (!number_to_t) {
-        glossary_.infer_shape(n->key(), capital || bold_capital ? Shape::matrix : Shape::column,
-                              "it stands under a transpose");
-      }
-    }
-    const Quantity value = name(*n, node);
-    return exponent == nullptr ? value : power(value, *exponent, node);
-  }
-  ++c.at;
-  if (!node.is(Kind::scripted)) return core(c, node);
-  if (node.primes > 0) fail("found a prime that belongs to no name", node);
-  const TexNode* below =
-      node.sub < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.sub)];
-  const TexNode* above =
-      node.super < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.super)];
-  const bool is_norm = base.is(Kind::fenced) && (base.open == "\\|" || base.open == "\\lVert");
-  if (is_norm) {
-    const Quantity value = norm(base, below);
-    return above == nullptr ? value : power(value, *above, node);
-  }
-  const bool brace = base.is(Kind::applied) && base.text.starts_with("\\under");
-  const bool over = base.is(Kind::applied) && base.text == "\\overbrace";
-  const TexNode* said = over ? above : brace ? below : nullptr;
-  if (said != nullptr && says_mathematics(*said)) {
-    fail("found a brace that says " + tex_key(*said) + ", which is not understood", node);
-  }
-  if (below != nullptr && !brace) {
-    fail("found a subscript that belongs to no name: " + tex_key(node), node);
-  }
-  const bool lone = base.is(Kind::fenced) && base.open == "(" && base.children.size() == 1;
-  if (lone && above != nullptr && says_transposed(*above)) {
-    // (x^*)^T; with a number of steps T it may be a power.
-    const bool letter = without_braces(*above).is(Kind::letter);
-    const auto inside = note_name(base.children[0]);
-    const bool power_of_number =
-        letter && (glossary_.naturals.contains("T") || !inside || is_greek(inside->base));
-    if (!power_of_number) demand_vectors(base.children, "it stands under a transpose");
-  }
-  const Quantity value = core(c, base);
-  return above == nullptr || over ? value : power(value, *above, node);
-}
-
-Quantity NoteReader::core(Cursor& c, const TexNode& node) {
-  switch (node.kind) {
-    case Kind::number:
-      return Quantities::number(Rational::parse(node.text));
-    case Kind::group:
-      return group(node);
-    case Kind::fenced:
-      return fence(node);
-    case Kind::environment:
-      return table(node);
-    case Kind::words:
-      fail("found the words '" + node.text + "' in a formula", node);
-    case Kind::applied:
-      break;
-    default:
-      fail("'" + node.text + "' is not known", node);
-  }
-  const auto argument = [&](std::size_t i) -> const TexNode& { return node.children[i]; };
-  if (node.text.ends_with("frac")) {
-    const Quantity above = group(argument(0)), below = group(argument(1));
-    const Term d = scalar(below, argument(1));
-    if (!above.is_scalar()) return Quantities::scale(tidy::divide(Term(1), d), above);
-    const bool numbers = above.scalar.is_constant() && d.is_constant() && !d.value().is_zero();
-    return numbers ? Quantities::number(above.scalar.value() / d.value())
-                   : Quantities::number(above.scalar / d);
-  }
-  if (node.text == "\\sqrt") {
-    const Term inside = scalar(group(node.children.back()), node);
-    if (node.children.size() == 1) return Quantities::number(sqrt(inside));
-    const Term n = scalar(sum(argument(0).children), argument(0));
-    return Quantities::number(pow(inside, Term(1) / n));
-  }
-  static constexpr std::array<std::string_view, 7> transparent{
-      "\\boxed", "\\underbrace", "\\overbrace", "\\underline", "\\mathop", "\\mathbin", "\\mathrm"};
-  if (node.text == "\\cancel") {
-    fail("found " + tex_key(node) + ": what is struck out may be 0 or 1", node);
-  }
-  if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
-  if (node.text == "\\binom") return opaque_number(text_key(Nodes(&node, 1), node), true);
-  if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {
-    if (tex_key(argument(0)) == "0") return Quantities::number(Term(0));
-  }
-  (void)c;
-  fail(tex_key(node) + " is not known", node);
-}
-
-Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const TexNode& whole) {
-  const TexNode& plain = without_braces(exponent);
-  try {
-    const bool transpose = says_transposed(exponent);
-    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter)))
-      return quantities_.transpose(base);
-    if (!base.is_scalar()) {
-      const std::string key = tex_key(exponent);
-      if (key == "-1") return quantities_.inverse(base);
-      if (key == "-T" || key == "-\\top") return quantities_.transpose(quantities_.inverse(base));
-      const bool square = key.size() == 1 && key[0] >= '2' && key[0] <= '4';
-      if (square && base.shape == Shape::matrix) {
-        Quantity out = base;
-        for (char i = '1'; i < key[0]; ++i) out = quantities_.multiply(out, base);
-        return out;
-      }
-      fail("found a power of " + std::string(gradus::name(base.shape)), whole);
-    }
-  } catch (const Misfit& misfit) {
-    fail(std::string("found ") + misfit.what(), whole);
-  }
-  // The exponents k, t, n count.
-  static constexpr std::string_view counting = "ijkmntNK";
-  if (plain.is(Kind::letter) && counting.find(plain.text[0]) != std::string_view::npos) {
-    glossary_.infer_natural(plain.text, "it is an exponent");
-  }
-  if (!plain.is(Kind::number) && !plain.is(Kind::letter) && !plain.is(Kind::command) &&
-      !plain.is(Kind::group) && !plain.is(Kind::applied) && !plain.is(Kind::scripted) &&
-      !plain.is(Kind::fenced)) {
-    fail("found the superscript " + tex_key(exponent) + ", whose meaning is not known", whole);
-  }
-  const Term e = scalar(group(exponent), exponent);
-  const Term b = base.scalar;
-  if (same(b, exp(Term(1)))) return Quantities::number(exp(e));
-  // \|x\|^2 is an inner product, without a root.
-  const bool even_root = b.op() == Op::sqrt && e.is_constant() && e.value() > 0 &&
-                         (e.value() / Rational(2)).is_integer() && b.operand(0).op() != Op::symbol;
-  if (even_root) {
-    const Term half(e.value() / Rational(2));
-    return Quantities::number(half.value() == 1 ? b.operand(0) : pow(b.operand(0), half));
-  }
-  if (plain.is_command("\\prime")) fail("found a prime that belongs to no name", whole);
-  return Quantities::number(pow(b, e));
 }
 
 }  // namespace gradus

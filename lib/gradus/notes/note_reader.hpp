@@ -20,6 +20,8 @@ struct Unreadable : std::runtime_error {
   std::size_t begin, end;
 };
 
+struct BoundName;
+
 /// \mathbb{E}, perhaps with a subscript.
 bool is_expectation_sign(const TexNode& node);
 /// \operatorname{Var}, \mathrm{Cov}, \mathbb{V}.
@@ -65,11 +67,21 @@ class NoteReader {
     int times = 1;
   };
 
-  // note_reader.cpp: sums, products, single factors.
+  // note_reader.cpp, note_reader_factors.cpp: sums, products, single factors.
   Quantity sum(Nodes nodes);
+  bool reaches_on(Nodes nodes, const BoundName& bound) const;
+  /// A term of a sum with its sign.
+  struct Part {
+    Nodes nodes;
+    bool negative = false;
+    Quantity value;
+  };
+  void join_dots(std::vector<Part>& parts);
+  void goes_on_to(Nodes last);
   Quantity product(Nodes nodes);
   Quantity factor(Cursor& c);
   Quantity factorial(const Quantity& of, const TexNode& where);
+  Quantity binomial(const TexNode& node);
   void before_vector(const TexNode& node);
   void behind_row(const TexNode& node, bool is_last);
   void demand_matrix(Nodes nodes);
@@ -80,6 +92,7 @@ class NoteReader {
 
   // note_reader_names.cpp: names, their members and rules.
   Quantity name(const NoteName& n, const TexNode& node);
+  bool is_euler(const NoteName& n, const TexNode& node) const;
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_rule_of_member(const NoteName& n, Term index);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
@@ -101,6 +114,7 @@ class NoteReader {
   /// What a part is called that is not looked into; it must not mention what counts or is local.
   std::string text_key(Nodes nodes, const TexNode& where) const;
   void forbid_counted(const TexNode& node, const TexNode& where) const;
+  void forbid_landau(Nodes nodes) const;
   Quantity gradient(Cursor& c, const TexNode& nabla);
   Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
                          const TexNode& where);
@@ -136,6 +150,22 @@ class NoteReader {
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
   Quantity big_product(Cursor& c, const TexNode& node);
+
+  // note_reader_dots.cpp: the terms before the dots that belong to them, and the sum of all.
+  struct DottedSum {
+    std::size_t terms = 0;
+    Quantity value;
+  };
+  std::optional<DottedSum> dotted_sum(std::span<const Part> before, const Part& end);
+
+  // note_reader_matrices.cpp
+  Quantity of_matrix(Nodes nodes, const std::string& reason);
+  Term trace(const Quantity& q, const TexNode& where);
+  Term trace_of_word(const LetterWord& word);
+  Quantity frobenius_norm(const Quantity& q, const TexNode& where);
+  Quantity determinant(const Quantity& q, const TexNode& where);
+  void forbid_counted_word(const LetterWord& word, const TexNode& where) const;
+  Quantity elementwise(const std::vector<Nodes>& factors, const TexNode& sign);
 
   // note_reader_expectation.cpp
   Quantity expectation(Cursor& c, const TexNode& node);

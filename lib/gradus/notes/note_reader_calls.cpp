@@ -13,11 +13,12 @@ using Kind = TexNode::Kind;
 
 /// Letters that are functions where they stand before a parenthesis, unless their use shows
 /// otherwise.
-constexpr std::string_view function_letters = "fghFGHLJEQVPRpqKUOo";
+constexpr std::string_view function_letters = "fghFGHLJEQVPRpqKU";
 
 /// Letters that mostly stand for functions or operators.
 bool stands_for_a_function(const std::string& base) {
-  constexpr std::array greek{"sigma", "phi", "varphi", "psi", "Phi", "Psi", "ell", "Delta"};
+  constexpr std::array greek{"sigma", "phi", "varphi", "psi",  "Phi",
+                             "Psi",   "ell", "Delta",  "Gamma"};
   const bool letter = base.size() == 1 && function_letters.find(base[0]) != std::string_view::npos;
   return letter || base.starts_with("cal_") || std::ranges::find(greek, base) != greek.end();
 }
@@ -33,8 +34,25 @@ bool calls_itself(const TexNode& fence, const std::string& base) {
   return found;
 }
 
+bool is_given(const TexNode& c) { return c.is_symbol("|") || c.is_command("\\mid"); }
+
 bool separates_arguments(const TexNode& c) {
-  return c.is_symbol(",") || c.is_symbol(";") || c.is_symbol("|") || c.is_command("\\mid");
+  return c.is_symbol(",") || c.is_symbol(";") || is_given(c);
+}
+
+/// p(x | y) is another function than p(x, y).
+bool is_conditional(const TexNode& fence) { return std::ranges::any_of(fence.children, is_given); }
+
+/// O(h), \mathcal{O}(1/T), \Theta(n): two of them need not be equal.
+bool is_landau(const std::string& base, const TexNode& fence) {
+  static constexpr std::array<std::string_view, 7> always{
+      "O", "o", "cal_O", "tilde_O", "tilde_cal_O", "bar_O", "Theta"};
+  if (std::ranges::find(always, base) != always.end()) return true;
+  // \Omega(w) is a regulariser.
+  static constexpr std::string_view sizes = "nNtTkKdm";
+  const bool of_size = fence.children.size() == 1 && fence.children[0].is(Kind::letter) &&
+                       sizes.find(fence.children[0].text) != std::string_view::npos;
+  return (base == "Omega" || base == "tilde_Omega") && (of_size || !is_lone_name(fence));
 }
 
 /// One text for one quantity, whatever the order of its terms.
@@ -73,6 +91,10 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   }
   if (!fence.is(Kind::fenced) || fence.open != "(" || fence.close != ")") return false;
   if (next->is(Kind::scripted) && next->sub >= 0) return false;
+  if (is_landau(n.base, fence) && !glossary_.declared.contains(n.base) &&
+      !glossary_.rules.contains(n.base)) {
+    fail("found " + n.written + "(...), an order of magnitude: no equation says what it is", node);
+  }
   const TexNode* power = exponent_of(*next);
   const bool turned = power != nullptr && says_transposed(*power);
   if (fence.children.empty()) return true;
@@ -90,7 +112,7 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool list = std::ranges::any_of(fence.children, separates_arguments);
   // \epsilon (g)^T and \eta(x) are products unless \eta is known as a function.
   const bool called_too = glossary_.called_too.contains(n.base);
-  const bool number = is_greek(n.base) && (turned || (number_too && !called_too));
+  const bool number = is_greek(n.base) && n.base != "pi" && (turned || (number_too && !called_too));
   if (list || (is_lone_name(fence) && !number)) return true;
   const bool may_be_call = function || stands_for_a_function(n.base) || called_too;
   if (may_be_call && !glossary_.declared.contains(n.base)) {
@@ -151,6 +173,12 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   std::string key =
       prefix +
       (own && !counted.empty() ? f.base + "_" + text(substitute(*own, rename)) : f.written);
+  std::vector<const char*> separators{"("};
+  if (fence != nullptr) {
+    for (const TexNode& n : fence->children) {
+      if (separates_arguments(n)) separators.push_back(is_given(n) ? " | " : ", ");
+    }
+  }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     Quantity& q = arguments[i];
     q.scalar = substitute(q.scalar, rename);
@@ -163,7 +191,7 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
       }
       renamed.parts.emplace(std::move(letters), substitute(c, rename));
     }
-    key += (i == 0 ? "(" : ", ") + canonical(renamed);
+    key += separators[i] + canonical(renamed);
   }
   if (!arguments.empty()) key += ")";
   glossary_.opaque.insert(key);
@@ -183,7 +211,18 @@ std::string NoteReader::text_key(Nodes nodes, const TexNode& where) const {
     forbid_counted(n, where);
     key += tex_key(n);
   }
+  forbid_landau(nodes);
   return key;
+}
+
+void NoteReader::forbid_landau(Nodes nodes) const {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const auto name = note_name(nodes[i]);
+    const TexNode* next = i + 1 < nodes.size() ? &nodes[i + 1] : nullptr;
+    const bool called = name && next != nullptr && next->is(Kind::fenced) && next->open == "(";
+    if (called && is_landau(name->base, *next)) is_call(*name, nodes[i], next);
+    if (!name) forbid_landau(nodes[i].children);
+  }
 }
 
 void NoteReader::forbid_counted(const TexNode& node, const TexNode& where) const {
@@ -230,7 +269,8 @@ Quantity NoteReader::call(const NoteName& n, const TexNode& node, const TexNode&
   const auto primes = static_cast<int>(n.base.size() - base.size());
   const auto rule = glossary_.rules.find(base);
   const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty() &&
-                        !n.has_index() && (expand_ || differentiating_ > 0 || primes > 0);
+                        !n.has_index() && !is_conditional(fence) &&
+                        (expand_ || differentiating_ > 0 || primes > 0);
   if (has_rule) {
     const std::vector<Quantity> arguments = read_arguments(fence);
     if (arguments.size() == rule->second.parameters.size()) {

@@ -29,6 +29,13 @@ bool is_function_word(const TexNode& node) {
   return word && !elementary_name(base).empty();
 }
 
+bool says_frobenius(const TexNode& below) {
+  const TexNode& n = without_braces(below);
+  const bool upright = n.is(Kind::applied) && n.children.size() == 1;
+  return (n.is(Kind::letter) || n.is(Kind::words) || upright) &&
+         tex_key(upright ? n.children[0] : n) == "F";
+}
+
 }  // namespace
 
 std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
@@ -42,6 +49,15 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
   if (word == "min" || word == "max") return extremum(c, node, base);
   if (word == "Var" || word == "Cov" || word == "Pr") return opaque_rest(c, node);
+  static constexpr std::array<std::string_view, 4> traces{"tr", "Tr", "trace", "Trace"};
+  const bool is_trace = std::ranges::find(traces, word) != traces.end();
+  if ((is_trace || word == "det") && !node.is(Kind::scripted)) {
+    ++c.at;
+    const std::size_t first = c.at;
+    function_argument(c, node);
+    const Quantity q = of_matrix(c.nodes.subspan(first, c.at - first), "of its " + word);
+    return is_trace ? Quantities::number(trace(q, node)) : determinant(q, node);
+  }
   const std::string function = elementary_name(base);
   if (function.empty()) return std::nullopt;
   ++c.at;
@@ -158,7 +174,10 @@ Quantity NoteReader::fence(const TexNode& node) {
 }
 
 Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
-  Quantity inside = sum(fence.children);
+  const bool frobenius = below != nullptr && says_frobenius(*below);
+  Quantity inside =
+      frobenius ? of_matrix(fence.children, "of its Frobenius norm") : sum(fence.children);
+  if (frobenius && inside.shape == Shape::matrix) return frobenius_norm(inside, fence);
   if (inside.is_scalar() && !inside.is_zero()) {
     demand_vectors(fence.children, "it stands in a norm");
     inside = sum(fence.children);

@@ -100,10 +100,24 @@ std::optional<Term> NoteReader::index_term(const NoteName& n) {
   return to_term(*form);
 }
 
+/// Where e = y - h stands, e^2 is a square of that, and what e^{-x} is remains open.
+bool NoteReader::is_euler(const NoteName& n, const TexNode& node) const {
+  if (n.written != "e" || glossary_.declared.contains("e")) return false;
+  if (!glossary_.rules.contains("e")) return true;
+  const TexNode* exponent = exponent_of(node);
+  const bool of_name = exponent == nullptr || without_braces(*exponent).is(Kind::number) ||
+                       says_transposed(*exponent);
+  if (!of_name) fail("found " + tex_key(node) + ", where e is defined as something else", node);
+  return false;
+}
+
 Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   const auto local = locals_.find(n.written);
   if (local != locals_.end()) return local->second;
-  if (n.written == "pi" || node.is_command("\\pi")) return Quantities::number(Term::pi());
+  const bool named_pi = glossary_.declared.contains("pi") || glossary_.rules.contains("pi") ||
+                        glossary_.functions.contains("pi");
+  if (n.written == "pi" && !named_pi) return Quantities::number(Term::pi());
+  const bool euler = is_euler(n, node);
   const std::optional<Term> index = index_term(n);
   forbid_counted_label(n, node, index.has_value());
   const bool replaces = expand_ || differentiating_ > 0;
@@ -121,6 +135,9 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     one.parts.emplace(LetterWord{}, Term(1));
     return one;
   }
+  if (n.base.starts_with("vec_")) {
+    glossary_.infer_shape(n.key(), Shape::column, "an arrow");
+  }
   const Shape shape = glossary_.shape_of(n.key());
   if (index && replaces) {
     if (auto value = by_rule_of_member(n, *index)) return *value;
@@ -133,9 +150,7 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     if (glossary_.random.contains(n.base)) glossary_.random_members.insert(n.base);
     return Quantities::number(Term::element(n.base, *index));
   }
-  if (n.base == "e" && n.written == "e" && !glossary_.declared.contains("e")) {
-    return Quantities::number(exp(Term(1)));
-  }
+  if (euler) return Quantities::number(exp(Term(1)));
   // A random number is the one member of a random sequence.
   if (glossary_.random.contains(n.base)) {
     glossary_.random_members.insert(n.written);

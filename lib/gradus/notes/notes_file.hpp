@@ -7,19 +7,9 @@
 #include "gradus/notes/blocks.hpp"
 #include "gradus/notes/chains.hpp"
 #include "gradus/notes/macros.hpp"
+#include "gradus/notes/section_words.hpp"
 
 namespace gradus {
-
-/// What the words before a formula say of it.
-enum class Cue {
-  none,
-  assumes,     ///< let, if, suppose, ...
-  introduces,  ///< where, for, with, since, ...: said of names, or known
-  concludes,   ///< then, hence, so, ...
-  aims,        ///< show that, claim, ...: not yet shown
-};
-/// By the last such word of a sentence.
-Cue cue_of(std::string_view words);
 
 /// One thing that notes say; offsets are bytes of the text with macros written out.
 struct NoteEntry {

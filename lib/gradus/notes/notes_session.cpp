@@ -5,6 +5,7 @@
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/iterates.hpp"
 #include "gradus/notes/note_name.hpp"
+#include "gradus/notes/prose_words.hpp"
 
 namespace gradus {
 namespace {
@@ -16,6 +17,7 @@ using Nodes = std::vector<TexNode>;
 NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
   mark_iterates(file_);
   const std::string& text = file_.text.text;
+  speaks_of_unsymmetric_ = Prose(text).has(Says::unsymmetric);
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\n') line_starts_.push_back(i + 1);

@@ -16,7 +16,9 @@
 namespace gradus {
 
 class CaseChoices;
-class NoteReader;
+class LocalShapes;
+struct FoundRule;
+struct Surroundings;
 
 /// One relation of a file of notes, as it is understood before it is judged. Offsets are bytes of
 /// the file.
@@ -73,21 +75,34 @@ class NotesSession {
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
 
+  /// What an equation is besides a step.
+  enum class Role { none, settled, closed };
+
   void comment(const NoteEntry& entry);
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
+  void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                      std::size_t line);
+  /// Where it needs other shapes, they stay for as long as `local` does.
+  Sides read_relation(const NoteEntry& entry, std::size_t link, std::optional<LocalShapes>& local);
+  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
+  /// of what has a closed form.
+  Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// `known` comes back with what is defined written out.
+  NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                              Relation relation, Sides& known);
+  /// Its last attempt with vectors written out.
+  void add_instances(NoteStep& step) const;
+  Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known,
+                            bool of_vectors) const;
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
-  std::string name_out_of_nowhere(const std::vector<TexNode>& left,
-                                  const std::vector<TexNode>& right, const Sides& known,
-                                  bool concludes) const;
-  /// A formula behind it in its sentence that may be its condition; empty where there is none.
-  std::string condition_behind(const NoteEntry& entry, const std::vector<TexNode>& left,
-                               const std::vector<TexNode>& right) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -110,6 +125,7 @@ class NotesSession {
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
   bool chain_read_ = true;
+  bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
   std::optional<Declaration> approx_;                 ///< in force, with its order and name

@@ -5,7 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/expansion.hpp"
-#include "gradus/notes/instance.hpp"
+#include "gradus/notes/guards.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
@@ -94,20 +94,8 @@ void NotesSession::approximation(const NoteEntry& entry, std::size_t link, NoteI
     if (why.empty()) one.with += (one.with.empty() ? "" : ", ") + order;
     step.attempts.push_back(std::move(one));
   }
-  for (const int dimension : {1, 2}) {
-    std::vector<Statement> all;
-    for (const Statement& s : step.attempts.back().statements) {
-      if (auto written = instance(s, glossary_.alphabet, dimension)) all.push_back(*written);
-    }
-    if (!all.empty()) step.instances.push_back(std::move(all));
-  }
-  for (const Comparison& c : known.comparisons) {
-    if (step.restricted.empty()) step.restricted = context_.restriction(c);
-  }
-  if (step.restricted.empty()) {
-    step.restricted =
-        name_out_of_nowhere(left, right, known, link > 0 || entry.cue == Cue::concludes);
-  }
+  add_instances(step);
+  step.restricted = restriction_of_names(surroundings(entry, link, known, false));
   // Who declares an order says that it is a step.
   NoteEntry as_step = entry;
   if (as_step.cue == Cue::none) as_step.cue = Cue::concludes;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/notes/instance.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 
@@ -10,20 +11,20 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
-/// Names as they are written, members by their base.
-std::set<std::string> written_names(const Nodes& nodes) {
-  std::set<std::string> names;
-  for_each_name(nodes,
-                [&](const NoteName& n) { names.insert(n.has_index() ? n.base : n.written); });
-  return names;
-}
-
 std::string joined_lines(const std::set<std::size_t>& lines) {
   std::string out;
   for (const std::size_t line : lines) {
     if (line > 0) out += (out.empty() ? "" : ", ") + std::to_string(line);
   }
   return out;
+}
+
+/// As many hypotheses, and the same bounds.
+bool has_domain_of(const Domain& a, const Domain& b) {
+  return a.hypotheses.size() == b.hypotheses.size() &&
+         std::ranges::equal(a.variables, b.variables, [](const Variable& x, const Variable& y) {
+           return x.lower == y.lower && x.upper == y.upper;
+         });
 }
 
 }  // namespace
@@ -120,33 +121,6 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
   return out;
 }
 
-/// A name that comes in on the right side of a conclusion, or stands on one side of another
-/// relation, may stand for something that was said in words.
-std::string NotesSession::name_out_of_nowhere(const Nodes& left, const Nodes& right,
-                                              const Sides& known, bool concludes) const {
-  std::set<std::string> on_left = written_names(left), on_right = written_names(right);
-  if (on_left.empty() || on_right.empty()) return {};
-  std::set<std::string> meant_left, meant_right;
-  for (const Comparison& c : known.comparisons) {
-    meant_left.merge(names_of({c.left, Relation::equal, c.left}, glossary_.alphabet));
-    meant_right.merge(names_of({c.right, Relation::equal, c.right}, glossary_.alphabet));
-  }
-  const auto missing = [&](const std::set<std::string>& here, const std::set<std::string>& there,
-                           const std::set<std::string>& meant_there) {
-    for (const std::string& name : here) {
-      const std::string function = name.substr(0, name.find('\''));
-      const bool found = there.contains(name) || meant_there.contains(name) || name == "e" ||
-                         name == "d" || name == "I" || name == "T" ||
-                         glossary_.rules.contains(function) || glossary_.naturals.contains(name) ||
-                         context_.is_determined(name) || glossary_.functions.contains(function);
-      if (!found) return name + " stands on one side only";
-    }
-    return std::string();
-  };
-  const std::string comes_in = missing(on_right, on_left, meant_left);
-  return !comes_in.empty() || concludes ? comes_in : missing(on_left, on_right, meant_right);
-}
-
 NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
                                   std::set<std::size_t> lines) const {
   NoteAttempt out;
@@ -157,6 +131,49 @@ NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
   if (!all.empty())
     out.with = (all.find(',') == std::string::npos ? "with line " : "with lines ") + all;
   return out;
+}
+
+NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right, Relation relation,
+                                          Sides& known) {
+  NoteStep step;
+  step.attempts.push_back(attempt(known, false, {}));
+  try {
+    Sides expanded = sides(left, right, relation, true);
+    if (!expanded.lines.empty()) {
+      known = std::move(expanded);
+      step.attempts.push_back(attempt(known, false, known.lines));
+    }
+  } catch (const std::exception&) {
+    // Judged as written.
+  }
+  NoteAttempt with_hypotheses = attempt(known, true, known.lines);
+  const auto& before = step.attempts.back().statements;
+  const bool adds = !std::ranges::equal(
+      before, with_hypotheses.statements,
+      [](const Statement& a, const Statement& b) { return has_domain_of(a.domain, b.domain); });
+  if (adds) step.attempts.push_back(std::move(with_hypotheses));
+  std::set<std::size_t> lines = known.lines;
+  const std::vector<Comparison> instances = instances_of_schemas(known, lines);
+  // Inequalities show no equation, and what refutes it need not satisfy them.
+  if (!instances.empty() && relation != Relation::equal) {
+    NoteAttempt with_schemas = attempt(known, true, lines);
+    context_.add_hypotheses(with_schemas.statements, instances);
+    step.attempts.push_back(std::move(with_schemas));
+  }
+  add_instances(step);
+  return step;
+}
+
+void NotesSession::add_instances(NoteStep& step) const {
+  for (const int dimension : {1, 2}) {
+    std::vector<Statement> all;
+    for (const Statement& s : step.attempts.back().statements) {
+      if (auto written = instance(s, glossary_.alphabet, dimension)) {
+        all.push_back(std::move(*written));
+      }
+    }
+    if (!all.empty()) step.instances.push_back(std::move(all));
+  }
 }
 
 }  // namespace gradus

@@ -1,7 +1,9 @@
 // Relations whose names are defined by cases: judged in each.
 
-#include "gradus/algebra/print.hpp"
+#include <algorithm>
+
 #include "gradus/notes/case_choices.hpp"
+#include "gradus/notes/guards.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 
@@ -50,21 +52,18 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
                 " cases" + (choices.without_borders() ? ", their borders left out" : "");
     step.attempts.push_back(std::move(all));
   }
-  step.all_declared = true;
+  Sides all;
   for (const auto& [reading, conditions] : readings) {
-    for (const Comparison& k : reading.comparisons) {
-      if (step.restricted.empty()) step.restricted = context_.restriction(k);
-      step.all_declared = step.all_declared && context_.all_declared(k);
-    }
+    all.comparisons.insert(all.comparisons.end(), reading.comparisons.begin(),
+                           reading.comparisons.end());
   }
-  if (step.restricted.empty()) {
-    step.restricted = name_out_of_nowhere(left, right, readings[0].first,
-                                          link > 0 || entry.cue == Cue::concludes);
-  }
-  if (step.restricted.empty() && !entry.doubt.empty()) {
-    step.restricted = "the notes say '" + entry.doubt + "'";
-  }
+  step.all_declared = std::ranges::all_of(
+      all.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
+  const Reservations reserved = reservations(surroundings(entry, link, all, false));
+  step.restricted = reserved.of_names;
   classify(entry, link, left, right, readings[0].first, step);
+  step.restricted = reserved.why;
+  step.may_refute = step.may_refute && !reserved.excuses_slips;
   item.kind = NoteKind::step;
   item.why_kind = "its names are defined by cases";
   item.step = std::move(step);

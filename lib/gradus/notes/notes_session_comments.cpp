@@ -1,7 +1,6 @@
 // Comments for Gradus, and what names are said to stand for.
 
 #include <algorithm>
-#include <array>
 
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/note_reader.hpp"
@@ -114,12 +113,7 @@ void NotesSession::said(const NoteEntry& entry) {
   if (!n || exponent_of(node) != nullptr) return;
   const std::size_t line = line_of(entry.begin);
   if (entry.text == "symmetric") {
-    constexpr std::array others{"nonsymmetric",    "non-symmetric", "not symmetric",  "asymmetric",
-                                "not necessarily", "general matri", "arbitrary matri"};
-    const auto stands = [&](const char* words) {
-      return file_.text.text.find(words) != std::string::npos;
-    };
-    if (std::ranges::any_of(others, stands)) return;
+    if (speaks_of_unsymmetric_) return;
     glossary_.infer_shape(n->key(), Shape::matrix,
                           "said to be symmetric in line " + std::to_string(line));
     glossary_.alphabet.make_symmetric(n->written);

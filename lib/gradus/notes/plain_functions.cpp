@@ -15,7 +15,7 @@ struct Function {
   Term (*apply)(Arguments);
 };
 
-constexpr std::array<Function, 20> functions{{
+constexpr std::array<Function, 23> functions{{
     {"exp", 1, [](Arguments a) { return exp(a[0]); }},
     {"log", 1, [](Arguments a) { return log(a[0]); }},
     {"sqrt", 1, [](Arguments a) { return sqrt(a[0]); }},
@@ -30,6 +30,9 @@ constexpr std::array<Function, 20> functions{{
     {"tanh", 1, [](Arguments a) { return tanh(a[0]); }},
     // Abbreviations.
     {"ln", 1, [](Arguments a) { return log(a[0]); }},
+    {"log2", 1, [](Arguments a) { return log(a[0]) / log(Term(2)); }},
+    {"log10", 1, [](Arguments a) { return log(a[0]) / log(Term(10)); }},
+    {"relu", 1, [](Arguments a) { return max(a[0], Term(0)); }},
     {"tan", 1, [](Arguments a) { return sin(a[0]) / cos(a[0]); }},
     {"expm1", 1, [](Arguments a) { return exp(a[0]) - 1; }},
     {"log1p", 1, [](Arguments a) { return log(1 + a[0]); }},

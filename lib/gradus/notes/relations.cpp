@@ -101,6 +101,12 @@ std::optional<Connective> connective(const TexNode& node) {
   return Connective{spelling->link, spelling->relation, node.begin, node.end};
 }
 
+bool is_dots(const TexNode& node) {
+  static constexpr std::array<std::string_view, 5> dots{"\\cdots", "\\ldots", "\\dots", "\\dotsb",
+                                                        "\\dotsc"};
+  return node.is(Kind::command) && std::ranges::find(dots, node.text) != dots.end();
+}
+
 bool is_operator(const TexNode& node) {
   static constexpr std::array<std::string_view, 13> operators{
       "+",    "-",      "*",      "/",        "\\cdot", "\\times", "\\pm",

@@ -30,5 +30,7 @@ std::optional<Connective> connective(const TexNode& node);
 
 /// + - \cdot / and the like: an operand follows.
 bool is_operator(const TexNode& node);
+/// \cdots, \ldots, \dots.
+bool is_dots(const TexNode& node);
 
 }  // namespace gradus

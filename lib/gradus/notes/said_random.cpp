@@ -1,11 +1,10 @@
 #include "gradus/notes/said_random.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <exception>
 #include <string>
 
+#include "gradus/notes/prose_words.hpp"
 #include "gradus/notes/tex_node.hpp"
 
 namespace gradus {
@@ -13,34 +12,14 @@ namespace {
 
 constexpr std::size_t longest_name = 24, longest_phrase = 60;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](unsigned char c) {
-    return std::isspace(c) != 0 ? ' ' : static_cast<char>(std::tolower(c));
-  });
-  return out;
-}
-
 /// " is a random number", " are random", " is noise": of the name before it, not of what it counts.
 bool says_random(std::string_view behind) {
-  const std::string words = lower(behind.substr(0, behind.find_first_of(".;,")));
-  constexpr std::array verbs{" is ", " are ", " be ", " denotes ", " denote "};
-  const bool verb =
-      std::ranges::any_of(verbs, [&](const char* word) { return words.starts_with(word); });
-  if (!verb) return false;
-  const std::string described = words.substr(0, words.find(" of "));
+  const Prose words(behind.substr(0, behind.find_first_of(".;,")));
+  if (!words.begins_with(Says::describes)) return false;
+  const std::string described = words.text().substr(0, words.text().find(" of "));
   const std::size_t denied = described.find(" not ");
-  return denied == std::string::npos &&
-         (described.find(" random") != std::string::npos || described.ends_with(" noise"));
-}
-
-/// "the random variable ": right before a name.
-bool calls_random(std::string_view before) {
-  constexpr std::array nouns{"random ",         "random variable ", "random variables ",
-                             "random number ",  "random numbers ",  "random vector ",
-                             "random vectors ", "random mask ",     "random noise "};
-  const std::string words = lower(before);
-  return std::ranges::any_of(nouns, [&](const char* noun) { return words.ends_with(noun); });
+  return denied == std::string::npos && (described.find(" random") != std::string::npos ||
+                                         described.find(" noise ") != std::string::npos);
 }
 
 bool lists(std::string_view between) {
@@ -69,7 +48,8 @@ std::vector<NoteName> said_random(std::string_view text) {
       const std::vector<TexNode> nodes = read_tex(formula, 0);
       const auto name = nodes.size() == 1 ? note_name(nodes[0]) : std::nullopt;
       if (!name || exponent_of(nodes[0]) != nullptr) continue;
-      next_is_random = says_random(behind) || calls_random(text.substr(start, from - 1 - start)) ||
+      next_is_random = says_random(behind) ||
+                       Prose(text.substr(start, from - 1 - start)).ends_with(Says::random) ||
                        (next_is_random && lists(behind));
       if (next_is_random) out.push_back(*name);
     } catch (const std::exception&) {

@@ -1,138 +1,14 @@
 #include "gradus/notes/section_words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+
+#include "gradus/notes/prose_words.hpp"
 
 namespace gradus {
 
 namespace {
 
-/// Properties of what the section speaks of.
-constexpr std::array properties{"symmetric",
-                                "orthogonal",
-                                "orthonormal",
-                                "projection",
-                                "projector",
-                                "diagonal",
-                                "parallel",
-                                "perpendicular",
-                                "commut",
-                                "eigenvector",
-                                "is even",
-                                "is odd",
-                                " odd ",
-                                "unit vector",
-                                "unit norm",
-                                "unit length",
-                                "lies in",
-                                "lie in",
-                                "plus or minus",
-                                "sum to one",
-                                "summing to",
-                                "boolean",
-                                "modulo",
-                                "idempotent",
-                                "mathbb{f}",
-                                "mathbb{z}_",
-                                "rotation",
-                                "nilpotent",
-                                "skew",
-                                "covariance matrix",
-                                "kernel matrix",
-                                "gram matrix",
-                                "conjugate transpose",
-                                "pythagoras",
-                                "uncorrelated",
-                                "disjoint",
-                                "binary",
-                                "imaginary unit",
-                                "unit circle",
-                                "golden ratio",
-                                "characteristic two",
-                                "is a contraction",
-                                "be a contraction",
-                                "nonexpansive",
-                                "sample mean"};
-/// What the sentence says of its formula.
-constexpr std::array manners{"first order",
-                             "second order",
-                             "higher order",
-                             "leading order",
-                             "first-order",
-                             "second-order",
-                             "ignoring",
-                             "neglect",
-                             "dropping",
-                             "small ",
-                             "small,",
-                             "symmetry",
-                             "approx",
-                             "roughly",
-                             "mistake",
-                             "wrong",
-                             "false",
-                             "true?",
-                             "otherwise",
-                             "exercise",
-                             "equate",
-                             "equating",
-                             "into the equation",
-                             "constraint",
-                             "fixed-point equation",
-                             "in the limit",
-                             "infty",
-                             "asymptotic",
-                             "long run",
-                             "at the optimum",
-                             "in expectation",
-                             "multiple of",
-                             "descent direction",
-                             "semidefinite",
-                             "average",
-                             "is the mean",
-                             "the mean of",
-                             "signs",
-                             "not true",
-                             "not hold",
-                             "n't ",
-                             "might think",
-                             "contradict",
-                             "absurd",
-                             "unit vectors",
-                             "intersect",
-                             "mod "};
-constexpr std::array conditions{
-    "iff ",    "if and only if", "unless",  "equality",  "cannot",     "never",      "fails",
-    "without", "wrong",          "tight",   "only ",     " not ",      "n't ",       "whether",
-    "false",   "contradict",     "absurd",  "conjectur", "impossible", "prove that", "show that",
-    " want ",  "might think",    "neither", "wish"};
-/// Behind a formula.
-constexpr std::array denials{"fails",  "impossible", "excluded", "false",      "wrong",
-                             "absurd", "not hold",   "not true", "contradict", " or "};
-/// At the beginning of what follows it.
-constexpr std::array answers{" no.",           " no,",   " no ",   " but this", " this is wrong",
-                             " this is false", " wrong", " false", " not so",   " which is"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](unsigned char c) {
-    return c == '\n' ? ' ' : static_cast<char>(std::tolower(c));
-  });
-  return out;
-}
-
-template <class Words>
-std::string first_of(const Words& words, const std::string& text) {
-  const auto found = std::ranges::find_if(
-      words, [&](const char* word) { return text.find(word) != std::string::npos; });
-  return found == words.end() ? "" : *found;
-}
-
-std::string trimmed(std::string word) {
-  while (word.ends_with(' ')) word.pop_back();
-  return word.substr(std::min(word.find_first_not_of(' '), word.size()));
-}
+using enum Says;
 
 }  // namespace
 
@@ -146,62 +22,68 @@ void SectionWords::read(std::string_view prose) {
     of_matrices_ = false;
     ++number_;
   }
-  const std::string words = " " + lower(prose.substr(from)) + " ";
-  if (property_.empty()) property_ = first_of(properties, words);
-  of_matrices_ = of_matrices_ || words.find("matrix") != std::string::npos ||
-                 words.find("matrices") != std::string::npos;
+  const Prose words(prose.substr(from));
+  if (property_.empty()) property_ = words.first(property);
+  of_matrices_ = of_matrices_ || words.has(of_matrices);
 }
 
 std::string SectionWords::doubt(std::string_view sentence) const {
-  const std::string manner = first_of(manners, lower(sentence));
-  return trimmed(manner.empty() ? property_ : manner);
+  const std::string how = Prose(sentence).first(manner);
+  return how.empty() ? property_ : how;
 }
 
 std::string doubt_behind(std::string_view words, std::string_view next) {
-  const std::string sentence = " " + lower(words) + " ";
-  const std::string manner = first_of(manners, sentence);
-  if (!manner.empty()) return trimmed(manner);
-  const std::string property = first_of(properties, sentence);
-  return property.empty() && denies_behind(words, next) ? "no" : trimmed(property);
+  const Prose sentence(words);
+  const std::string how = sentence.first(manner);
+  if (!how.empty()) return how;
+  const std::string what = sentence.first(property);
+  return what.empty() && denies_behind(words, next) ? "no" : what;
 }
 
 bool denies_behind(std::string_view words, std::string_view next) {
-  const std::string sentence = " " + lower(words) + " ";
+  constexpr std::size_t longest_answer = 24;
   const std::size_t first = next.find_first_not_of(" .;#\n");
-  const std::string answer =
-      " " + lower(next.substr(std::min(first, next.size())).substr(0, 24)) + " ";
-  const auto begins = [&](const char* word) { return answer.starts_with(word); };
-  const bool asks = sentence.find('?') != std::string::npos;
-  return asks || !first_of(denials, sentence).empty() || std::ranges::any_of(answers, begins);
+  const std::string_view answer =
+      next.substr(std::min(first, next.size())).substr(0, longest_answer);
+  const bool asks = words.find('?') != std::string_view::npos;
+  return asks || Prose(words).has(denies) || Prose(answer).begins_with(answers);
 }
 
-bool speaks_generally(std::string_view words) {
-  constexpr std::array general{"in general", "for general", "otherwise", "arbitrary",
-                               "for every ", " any ",       "for all ",  "conversely"};
-  return !first_of(general, " " + lower(words) + " ").empty();
-}
+bool speaks_generally(std::string_view words) { return Prose(words).has(general); }
 
 std::string said_of_name(std::string_view behind, std::string_view sentence) {
-  constexpr std::array constants{"-smooth", "-strongly", "-lipschitz", "-pl "};
-  constexpr std::array symmetric{
-      " symmetric",      " is symmetric",      " be symmetric",        " is a symmetric",
-      " be a symmetric", " is real symmetric", " be a real symmetric", " is a real symmetric"};
-  constexpr std::array cases{" if ", " when ", " not ", " unless ", "whether ", "neither ", "n't "};
-  constexpr std::array doubts{"?", " would", " only", " not "};
-  const std::string words = lower(behind.substr(0, 24));
-  const auto begins = [&](const char* beginning) { return words.starts_with(beginning); };
-  if (!first_of(cases, " " + lower(sentence)).empty()) return {};
-  if (!first_of(doubts, lower(behind.substr(0, behind.find('.')))).empty()) return {};
-  if (std::ranges::any_of(constants, begins)) return "positive";
-  return std::ranges::any_of(symmetric, begins) ? "symmetric" : "";
+  constexpr std::size_t longest_said = 24;
+  if (Prose(sentence).has(supposes)) return {};
+  if (Prose(behind.substr(0, behind.find('.'))).has(doubts)) return {};
+  const Prose words(behind.substr(0, longest_said));
+  if (words.begins_with(positive)) return "positive";
+  return words.begins_with(Says::symmetric) ? "symmetric" : "";
 }
 
 bool excuses_slips(const std::string& doubt) {
   return !doubt.empty() && doubt != "symmetric" && doubt != "diagonal";
 }
 
-bool is_conditional(std::string_view sentence) {
-  return !first_of(conditions, lower(sentence)).empty();
+bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }
+
+Cue cue_of(std::string_view words) {
+  // "Setting the gradient to zero gives" leads to an equation that is to be solved.
+  Cue cue = Cue::none;
+  bool is_solved = false;
+  for (const Prose::Found& found :
+       Prose(words).all(assumes | introduces | concludes | aims | solves)) {
+    if (found.says & solves) {
+      cue = Cue::assumes;
+      is_solved = true;
+    } else if (!is_solved || !(found.says & gives)) {
+      cue = found.says & assumes      ? Cue::assumes
+            : found.says & introduces ? Cue::introduces
+            : found.says & concludes  ? Cue::concludes
+                                      : Cue::aims;
+      is_solved = false;
+    }
+  }
+  return cue;
 }
 
 }  // namespace gradus

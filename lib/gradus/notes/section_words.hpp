@@ -6,6 +6,17 @@
 
 namespace gradus {
 
+/// What the words before a formula say of it.
+enum class Cue {
+  none,
+  assumes,     ///< let, if, suppose, ...
+  introduces,  ///< where, for, with, since, ...: said of names, or known
+  concludes,   ///< then, hence, so, ...
+  aims,        ///< show that, claim, ...: not yet shown
+};
+/// By the last such word of a sentence.
+Cue cue_of(std::string_view words);
+
 /// What the words of a section say of its formulas without a formula: "symmetric", "to first
 /// order". They are not understood, but where they stand nothing is refuted that they may rescue.
 class SectionWords {

@@ -34,6 +34,7 @@ constexpr std::array spelled{
     Spelled{"softplus", As::name, false},  Spelled{"sign", As::name, false},
     Spelled{"sgn", As::name, true},        Spelled{"diag", As::name, true},
     Spelled{"rank", As::name, false},      Spelled{"trace", As::name, false},
+    Spelled{"tr", As::name, true},         Spelled{"Tr", As::name, true},
     Spelled{"det", As::name, true},        Spelled{"prox", As::name, false},
     Spelled{"argmin", As::name, false},    Spelled{"argmax", As::name, false},
     Spelled{"loss", As::name, false},      Spelled{"cost", As::name, false},

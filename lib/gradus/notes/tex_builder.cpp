@@ -15,6 +15,11 @@ void TexBuilder::leaf(TexNode::Kind kind, std::string_view token, std::size_t of
   node.text = token;
   node.begin = offset;
   node.end = offset + token.size();
+  // The marks between thousands are for the looks.
+  const auto is_mark = [](char c) {
+    return c != '.' && std::isdigit(static_cast<unsigned char>(c)) == 0;
+  };
+  if (kind == TexNode::Kind::number) std::erase_if(node.text, is_mark);
   nodes_.push_back(std::move(node));
 }
 

@@ -77,9 +77,13 @@ template <class Rule>
 struct token : peg::seq<Rule, blanks> {};
 
 // Leaves.
-struct number
-    : peg::sor<peg::seq<peg::plus<peg::digit>, peg::opt<peg::one<'.'>, peg::plus<peg::digit>>>,
-               peg::seq<peg::one<'.'>, peg::plus<peg::digit>>> {};
+/// 10{,}000 and 10\,000.
+struct thousands : peg::seq<peg::rep_min_max<1, 3, peg::digit>,
+                            peg::plus<peg::sor<peg::string<'{', ',', '}'>, peg::string<'\\', ','>>,
+                                      peg::rep<3, peg::digit>, peg::not_at<peg::digit>>> {};
+struct number : peg::sor<peg::seq<peg::sor<thousands, peg::plus<peg::digit>>,
+                                  peg::opt<peg::one<'.'>, peg::plus<peg::digit>>>,
+                         peg::seq<peg::one<'.'>, peg::plus<peg::digit>>> {};
 struct digit : peg::digit {};
 struct letter : peg::alpha {};
 struct command

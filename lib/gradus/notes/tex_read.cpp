@@ -1,3 +1,4 @@
+#include "gradus/notes/signs.hpp"
 #include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 #include "gradus/notes/tex_grammar.hpp"
@@ -177,6 +178,7 @@ std::vector<TexNode> read_tex(std::string_view text, std::size_t begin) {
   }
   std::vector<TexNode> nodes = builder.take();
   settle_words(nodes);
+  settle_signs(nodes);
   settle_spellings(nodes);
   return nodes;
 }

@@ -27,9 +27,10 @@ Rational mpfr_to_rational(mpfr_srcptr value) {
       (mpfr_get_exp(value) > most_bits || mpfr_get_exp(value) < -most_bits)) {
     throw std::length_error("an exact fraction would have more than 2^26 bits");
   }
-  RationalNative result;
-  mpfr_get_q(result.raw(), value);
-  return Rational(result);
+  mpq_t result;
+  mpq_init(result);
+  mpfr_get_q(result, value);
+  return Rational(RationalNative(result));
 }
 
 }  // namespace gradus

@@ -1,5 +1,4 @@
-#include <gmp.h>
-
+#include <boost/multiprecision/gmp.hpp>
 #include <cstddef>
 #include <limits>
 #include <stdexcept>
@@ -17,7 +16,10 @@ using Integer =
 constexpr std::size_t most_bits = std::size_t{1} << 26;
 
 Rational from_integer(const Integer& value) {
-  return Rational(RationalNative{RationalNative::Number(value)});
+  mpq_t result;
+  mpq_init(result);
+  mpq_set_z(result, value.backend().data());
+  return Rational(RationalNative(result));
 }
 
 Integer integer_numerator(const Rational& value) {
@@ -79,11 +81,12 @@ Rational pow(const Rational& base, long exponent) {
   refuse_beyond(least_bits(mpq_numref(base.mpq()), magnitude),
                 least_bits(mpq_denref(base.mpq()), magnitude));
   // In lowest terms already: powers of coprime integers are coprime.
-  RationalNative power;
-  mpz_pow_ui(mpq_numref(power.raw()), mpq_numref(base.mpq()), magnitude);
-  mpz_pow_ui(mpq_denref(power.raw()), mpq_denref(base.mpq()), magnitude);
-  if (exponent < 0) mpq_inv(power.raw(), power.raw());
-  Rational result(power);
+  mpq_t power;
+  mpq_init(power);
+  mpz_pow_ui(mpq_numref(power), mpq_numref(base.mpq()), magnitude);
+  mpz_pow_ui(mpq_denref(power), mpq_denref(base.mpq()), magnitude);
+  if (exponent < 0) mpq_inv(power, power);
+  Rational result{RationalNative(power)};
   refuse_beyond(result.bits(), 0);
   return result;
 }

@@ -73,9 +73,10 @@ class Parser {
   }
 
   static Rational integer(std::string_view text) {
-    RationalNative value;
-    mpz_set_str(mpq_numref(value.raw()), std::string(text).c_str(), 10);
-    return Rational(value);
+    mpq_t value;
+    mpq_init(value);
+    mpz_set_str(mpq_numref(value), std::string(text).c_str(), 10);
+    return Rational(RationalNative(value));
   }
 
   std::string_view digits() {

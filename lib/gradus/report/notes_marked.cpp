@@ -26,8 +26,8 @@ std::string inline_marks(std::span<const NoteResult> piece) {
   std::string out;
   for (const NoteResult& r : piece) {
     if (!has_mark(r)) continue;
-    out += (out.empty() ? " " : "") + std::string(r.ok ? symbol(r) : "");
-    if (!r.ok) out += "**" + escape_markdown(sentence(r)) + "**";
+    if (r.ok) out += (out.empty() ? " " : "") + std::string(symbol(r));
+    if (!r.ok) out += " **" + escape_markdown(sentence(r)) + "**";
   }
   return out;
 }

@@ -26,9 +26,10 @@ constexpr std::array<std::pair<const char*, const char*>, 5> rules{{
     {"skipped", "A formula that could not be read"},
 }};
 
-/// RFC 3986: what may stand in a path stays, every other byte is written as %XX.
+/// RFC 3986: what may stand in a path stays, every other byte is written as %XX. A path from the
+/// root is a URI of its own (section 3.10.1).
 std::string uri(std::string_view path) {
-  std::string out;
+  std::string out = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
                        std::string_view("-._~/").find(c) != std::string_view::npos;

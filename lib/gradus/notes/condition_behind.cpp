@@ -1,10 +1,11 @@
 // What stands behind a formula in its sentence and may be its condition.
 
+#include "gradus/notes/condition_behind.hpp"
+
 #include <algorithm>
-#include <array>
 
 #include "gradus/notes/note_name.hpp"
-#include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/prose_words.hpp"
 
 namespace gradus {
 namespace {
@@ -25,12 +26,7 @@ bool is_condition(const Chain& c) {
 /// Whether the text between two formulas leads from one to its condition.
 bool leads_to_condition(Cue cue, const std::string& between) {
   if (cue == Cue::assumes || cue == Cue::introduces) return true;
-  constexpr std::array words{" as ", " using ", "ecall ", " under ",
-                             " by ", " at ",    "\\quad", "\\qquad"};
-  return between.find_first_not_of(" ,$(&") != std::string::npos &&
-         std::ranges::any_of(words, [&](const char* word) {
-           return (" " + between + " ").find(word) != std::string::npos;
-         });
+  return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
 }
 
 bool share_names(const std::set<std::string>& a, const Chain& c) {
@@ -42,15 +38,13 @@ bool share_names(const std::set<std::string>& a, const Chain& c) {
 
 }  // namespace
 
-std::string NotesSession::condition_behind(const NoteEntry& entry, const Nodes& left,
-                                           const Nodes& right) const {
+std::string condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry,
+                             const std::set<std::string>& names) {
   constexpr std::size_t most = 8;
-  const std::string& text = file_.text.text;
-  std::set<std::string> names = names_in(left);
-  names.merge(names_in(right));
+  const std::string& text = file.text.text;
   bool leads = false;  // from the first such word on: since c = 1 and a + b = 1
-  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
-    const NoteEntry& next = file_.entries[i];
+  for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
+    const NoteEntry& next = file.entries[i];
     if (next.sentence != entry.sentence) break;
     if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
     if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
@@ -65,16 +59,6 @@ std::string NotesSession::condition_behind(const NoteEntry& entry, const Nodes& 
     if (!plain_set) return says;
   }
   return {};
-}
-
-void NotesSession::leave_values(const NoteEntry& entry) {
-  std::erase_if(values_, [&](const auto& value) {
-    const auto& [name, place] = value;
-    if (place.first == entry.section && !entry.general) return false;
-    glossary_.rules.erase(name);
-    context_.restrict(name, "had a value in line " + std::to_string(place.second));
-    return true;
-  });
 }
 
 }  // namespace gradus

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/certifier.hpp"
+#include "gradus/evidence/implied_bounds.hpp"
+#include "gradus/evidence/prove.hpp"
+#include "gradus/evidence/prove_by_squares.hpp"
+#include "gradus/evidence/recheck.hpp"
+#include "gradus/evidence/refute.hpp"
+#include "gradus/evidence/sign_search.hpp"
+#include "gradus/evidence/touching.hpp"
+
+namespace gradus {
+
+namespace {
+
+/// Points at which a statement is looked at before anything rests on it.
+constexpr std::uint64_t kPoints = 300;
+/// Larger statements are left alone without any search over boxes.
+constexpr std::size_t kNodesByProof = 60;
+
+}  // namespace
+
+/// Whether the statement follows from others that hold, wherever the search was stuck.
+bool Certifier::rests_on_reductions(const BoxQuestion* q) {
+  if (rests_on_any(reductions_by_equations(statement_))) return true;
+  if (q != nullptr && is_integral(*q)) return true;
+  if (rests_on_any(reductions_of_functions(statement_))) return true;
+  // Where there is a box, these have been tried.
+  const auto rests_on_formulas = [&] {
+    return rests_on_any(reductions_to_factors(statement_)) ||
+           rests_on_any(reductions_to_orders(statement_)) ||
+           rests_on_any(reductions_by_slopes(statement_));
+  };
+  if (rests(cut_by_cases(statement_)) || (q == nullptr && rests_on_formulas())) return true;
+  return searches_ && (rests(cut_by_roots(statement_)) || rests_on_any(reductions(statement_)) ||
+                       rests_on_any(reductions_to_ends(statement_)));
+}
+
+bool Certifier::rests_on_any(const std::vector<Reduction>& list) {
+  return std::ranges::any_of(list, [&](const Reduction& r) {
+    std::vector<Statement> parts;
+    for (const ReducedStatement& part : r.parts) parts.push_back(part.statement);
+    return rests_on(parts, r.words);
+  });
+}
+
+/// Cut near the worst box, once.
+bool Certifier::rests_on_cut(const BoxQuestion& q, const BoxResult& found) {
+  if (depth_ == 0 || is_cut_) return false;
+  const auto cut = cut_at(q, found.worst);
+  is_cut_ = cut.has_value();
+  return cut && sparing(budget_.boxes / 2, [&] { return rests(cut); });
+}
+
+/// Without so many boxes, and a few of the statements that may be looked at.
+bool Certifier::sparing(std::uint64_t boxes, const std::function<bool()>& attempt) {
+  const int others = others_left_ / 4;
+  budget_.boxes -= boxes;
+  others_left_ -= others;
+  const bool found = attempt();
+  budget_.boxes += boxes;
+  others_left_ += others;
+  return found;
+}
+
+bool Certifier::rests_on(const std::vector<Statement>& parts,
+                         const std::vector<std::string>& words) {
+  if (parts.empty()) return false;
+  const std::size_t before = closed_.size();
+  const Paving counted = inner_;
+  closed_.insert(closed_.end(), words.begin(), words.end());
+  if (std::ranges::all_of(parts, [&](const Statement& part) { return holds(part); })) return true;
+  closed_.resize(before);
+  inner_ = counted;
+  return false;
+}
+
+bool Certifier::rests(const std::optional<BoxCut>& cut) {
+  return cut && rests_on(cut->parts, {cut->words});
+}
+
+/// Whether a statement that this one rests on holds: by proof, or with its own certificate.
+bool Certifier::holds(const Statement& part) {
+  if (others_left_ == 0 || !faults(part).empty() || seems_false(part)) return false;
+  --others_left_;
+  if (!searches_ && node_count(gap(part.conclusion)) > kNodesByProof) return false;
+  const Statement shifted = shift_naturals(part);
+  const auto accepted = [&](const std::optional<Evidence>& proof) {
+    return proof && recheck(shifted, *proof).empty();
+  };
+  if (searches_ ? accepted(prove(shifted)) || accepted(prove_by_squares(shifted, budget_))
+                : accepted(prove_soon(shifted))) {
+    closed_.push_back("proved: " + text(part.conclusion));
+    return true;
+  }
+  const Statement boxed = with_implied_bounds(part);
+  Certifier certifier(boxed, budget_, depth_ - 1);
+  certifier.searches_ = searches_;
+  certifier.tries_proofs_ = tries_proofs_;
+  certifier.others_left_ = others_left_;
+  const auto found = certifier.run();
+  others_left_ = certifier.others_left_;
+  budget_.boxes = certifier.budget_.boxes;
+  if (!found || !std::holds_alternative<Paving>(*found)) return false;
+  const Paving& p = std::get<Paving>(*found);
+  inner_.boxes += p.boxes;
+  inner_.leaves += p.leaves;
+  inner_.dropped += p.dropped;
+  inner_.precise += p.precise;
+  inner_.depth = std::max(inner_.depth, p.depth);
+  closed_.insert(closed_.end(), p.touching.begin(), p.touching.end());
+  return true;
+}
+
+bool Certifier::seems_false(const Statement& part) const {
+  Budget few = budget_;
+  few.cases = kPoints;
+  return refute_simply(part, few).has_value();
+}
+
+}  // namespace gradus

@@ -1,0 +1,91 @@
+// Definitions, and values that names are given for a while.
+
+#include "gradus/notes/note_reader.hpp"
+#include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/rule.hpp"
+
+namespace gradus {
+
+using Nodes = std::vector<TexNode>;
+
+std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry) const {
+  const Chain& c = entry.chain;
+  const Nodes &left = c.sides[0], &right = c.sides[1];
+  const std::size_t line = line_of(c.links[0].begin);
+  auto rule = find_rule(left, right, glossary_, line);
+  if (!rule && c.links.size() == 1) {
+    rule = find_rule(right, left, glossary_, line);
+    if (rule && seen_.contains(rule->name)) return std::nullopt;
+  }
+  if (!rule) return std::nullopt;
+  // x = 2 of a name in use is a case, not what it means; unless it had another value before.
+  const bool in_use = seen_.contains(rule->name);
+  const bool is_case = in_use && !rule->index_rule && names_in(right).empty() &&
+                       !glossary_.rules.contains(rule->name);
+  // Therefore b = c, of names in use, says something of them.
+  const bool says_equal =
+      in_use && entry.cue == Cue::concludes && right.size() == 1 && note_name(right[0]);
+  // E[g] = \mu says what the mean is, not what \mu is. I is the identity.
+  const bool is_none = is_case || says_equal || is_expectation_sign(left[0]) || rule->name == "I";
+  return is_none ? std::nullopt : rule;
+}
+
+NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t link,
+                                            NoteItem& item, Pending& pending) {
+  const Connective& sign = entry.chain.links[link];
+  const bool defines = sign.link == Link::defines;
+  const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
+  if (link > 0 || !(is_equal || defines)) return Role::none;
+  const auto rule = rule_of(entry);
+  if (!rule) return Role::none;
+  const Nodes &left = entry.chain.sides[0], &right = entry.chain.sides[1];
+  const bool wanted = entry.conditional || entry.cue == Cue::aims;
+  if (wanted && !defines) {
+    restrict_sides(left, right, pending.line);
+    item.kind = NoteKind::stated;
+    item.why_kind = "the words before it speak of a case";
+    item.message = "not used: the words before it speak of a case";
+    return Role::settled;
+  }
+  // What has a closed form is not defined by a recursion, which is a step then.
+  if (rule->index_rule && rule->known && names_in(right).contains(rule->name)) {
+    pending.wanted = true;
+    return Role::closed;
+  }
+  // Another example may give a function another meaning.
+  const auto place = rule_sections_.find(rule->name);
+  const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
+  const bool defined_before = rule->known && !(is_function && place != rule_sections_.end() &&
+                                               place->second != entry.section);
+  if (defined_before && !defines) {
+    if (rule->index_rule) {
+      pending.index_rule = {rule->name, *rule->index_rule};
+    } else {
+      pending.rule = {rule->name, rule->rule};
+    }
+    return Role::none;
+  }
+  rule_sections_[rule->name] = entry.section;
+  item.kind = NoteKind::definition;
+  item.why_kind = rule->name + " is new and stands alone on one side";
+  item.message = rule->name + " is defined";
+  if (rule->index_rule) {
+    glossary_.index_rules[rule->name] = *rule->index_rule;
+  } else {
+    glossary_.rules[rule->name] = rule->rule;
+    if (names_in(right).empty() && !defines) values_[rule->name] = {entry.section, pending.line};
+  }
+  return Role::settled;
+}
+
+void NotesSession::leave_values(const NoteEntry& entry) {
+  std::erase_if(values_, [&](const auto& value) {
+    const auto& [name, place] = value;
+    if (place.first == entry.section && !entry.general) return false;
+    glossary_.rules.erase(name);
+    context_.restrict(name, "had a value in line " + std::to_string(place.second));
+    return true;
+  });
+}
+
+}  // namespace gradus

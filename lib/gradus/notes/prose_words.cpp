@@ -1,0 +1,190 @@
+#include "gradus/notes/prose_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace gradus {
+namespace {
+
+using enum Says;
+
+struct Phrase {
+  std::string_view words;  ///< a blank at an end: the word ends there
+  Says says;
+};
+
+constexpr std::array phrases{
+    // What the next formula is for.
+    Phrase{" let ", assumes}, Phrase{" if ", assumes | supposes}, Phrase{" suppose ", assumes},
+    Phrase{" assume ", assumes}, Phrase{" assuming ", assumes}, Phrase{" assumption ", assumes},
+    Phrase{" given ", assumes}, Phrase{" define ", assumes}, Phrase{" denote ", assumes},
+    Phrase{" where ", introduces}, Phrase{" when ", introduces | supposes},
+    Phrase{" whenever ", introduces}, Phrase{" for ", introduces}, Phrase{" with ", introduces},
+    Phrase{" provided ", introduces}, Phrase{" set ", introduces}, Phrase{" setting ", introduces},
+    Phrase{" choose ", introduces}, Phrase{" take ", introduces}, Phrase{" taking ", introduces},
+    Phrase{" consider ", introduces}, Phrase{" because ", introduces},
+    Phrase{" since ", introduces}, Phrase{" satisfies ", introduces},
+    Phrase{" satisfy ", introduces}, Phrase{" pick ", introduces}, Phrase{" update ", introduces},
+    Phrase{" rule ", introduces}, Phrase{" need ", introduces}, Phrase{" solve ", introduces},
+    Phrase{" minimize ", introduces}, Phrase{" minimise ", introduces},
+    Phrase{" ensure ", introduces}, Phrase{" require ", introduces},
+    Phrase{" requires ", introduces}, Phrase{" find ", introduces}, Phrase{" then ", concludes},
+    Phrase{" hence ", concludes}, Phrase{" so ", concludes}, Phrase{" thus ", concludes},
+    Phrase{" therefore ", concludes}, Phrase{" implies ", concludes},
+    Phrase{" follows ", concludes}, Phrase{" get ", concludes | gives},
+    Phrase{" gives ", concludes | gives}, Phrase{" obtain ", concludes | gives},
+    Phrase{" yields ", concludes | gives}, Phrase{" becomes ", concludes | gives},
+    Phrase{" show ", aims}, Phrase{" prove ", aims}, Phrase{" goal ", aims},
+    Phrase{" claim ", aims}, Phrase{" zero ", solves}, Phrase{" vanish ", solves},
+    Phrase{" vanishes ", solves}, Phrase{" stationarity ", solves}, Phrase{" optimality ", solves},
+    // The condition of a formula follows.
+    Phrase{" as ", leads}, Phrase{" using ", leads}, Phrase{" recall ", leads},
+    Phrase{" under ", leads}, Phrase{" by ", leads}, Phrase{" at ", leads}, Phrase{"\\quad", leads},
+    Phrase{"\\qquad", leads},
+    // The values chosen so far are left.
+    Phrase{"in general", general}, Phrase{"for general", general}, Phrase{"arbitrary", general},
+    Phrase{" for every ", general}, Phrase{" any ", general}, Phrase{" for all ", general},
+    Phrase{"conversely", general},
+    // Properties of what a section speaks of.
+    Phrase{"symmetric", property}, Phrase{"orthogonal", property}, Phrase{"orthonormal", property},
+    Phrase{"projection", property}, Phrase{"projector", property}, Phrase{"diagonal", property},
+    Phrase{"parallel", property}, Phrase{"perpendicular", property}, Phrase{"commut", property},
+    Phrase{"eigenvector", property}, Phrase{"is even", property}, Phrase{"is odd", property},
+    Phrase{" odd ", property}, Phrase{"unit vector", property}, Phrase{"unit norm", property},
+    Phrase{"unit length", property}, Phrase{"lies in", property}, Phrase{"lie in", property},
+    Phrase{"plus or minus", property}, Phrase{"sum to one", property},
+    Phrase{"summing to", property}, Phrase{"boolean", property}, Phrase{"modulo", property},
+    Phrase{"idempotent", property}, Phrase{"rotation", property}, Phrase{"nilpotent", property},
+    Phrase{"skew", property}, Phrase{"covariance matrix", property},
+    Phrase{"kernel matrix", property}, Phrase{"gram matrix", property},
+    Phrase{"conjugate transpose", property}, Phrase{"pythagoras", property},
+    Phrase{"uncorrelated", property}, Phrase{"disjoint", property}, Phrase{"binary", property},
+    Phrase{"imaginary unit", property}, Phrase{"unit circle", property},
+    Phrase{"golden ratio", property}, Phrase{"characteristic two", property},
+    Phrase{"is a contraction", property}, Phrase{"be a contraction", property},
+    Phrase{"nonexpansive", property}, Phrase{"sample mean", property},
+    Phrase{"matrix", of_matrices}, Phrase{"matrices", of_matrices},
+    // How a sentence means its formula.
+    Phrase{"first order", manner}, Phrase{"second order", manner}, Phrase{"higher order", manner},
+    Phrase{"leading order", manner}, Phrase{"first-order", manner}, Phrase{"second-order", manner},
+    Phrase{"ignoring", manner}, Phrase{"neglect", manner}, Phrase{"dropping", manner},
+    Phrase{"small ", manner}, Phrase{"symmetry", manner}, Phrase{"approx", manner},
+    Phrase{"roughly", manner}, Phrase{"mistake", manner}, Phrase{"exercise", manner},
+    Phrase{"equate", manner}, Phrase{"equating", manner}, Phrase{"into the equation", manner},
+    Phrase{"constraint", manner}, Phrase{"fixed-point equation", manner},
+    Phrase{"in the limit", manner}, Phrase{"infty", manner}, Phrase{"asymptotic", manner},
+    Phrase{"long run", manner}, Phrase{"at the optimum", manner}, Phrase{"in expectation", manner},
+    Phrase{"multiple of", manner}, Phrase{"descent direction", manner},
+    Phrase{"semidefinite", manner}, Phrase{"average", manner}, Phrase{"is the mean", manner},
+    Phrase{"the mean of", manner}, Phrase{"signs", manner}, Phrase{"intersect", manner},
+    Phrase{"mod ", manner}, Phrase{"true?", manner}, Phrase{"otherwise", manner | general},
+    // What is denied, asked for, or said of a case.
+    Phrase{"wrong", manner | conditional | denies}, Phrase{"false", manner | conditional | denies},
+    Phrase{"contradict", manner | conditional | denies},
+    Phrase{"absurd", manner | conditional | denies}, Phrase{"not true", manner | denies},
+    Phrase{"not hold", manner | denies}, Phrase{"might think", manner | conditional},
+    Phrase{"n't ", manner | conditional | supposes}, Phrase{"fails", conditional | denies},
+    Phrase{"impossible", conditional | denies}, Phrase{"excluded", denies}, Phrase{" or ", denies},
+    Phrase{"iff ", conditional}, Phrase{"if and only if", conditional},
+    Phrase{" unless ", introduces | conditional | supposes}, Phrase{"equality", conditional},
+    Phrase{"cannot", conditional}, Phrase{"never", conditional}, Phrase{"without", conditional},
+    Phrase{"tight", conditional}, Phrase{" only ", conditional | doubts},
+    Phrase{" not ", conditional | supposes | doubts}, Phrase{" whether ", conditional | supposes},
+    Phrase{"conjectur", conditional}, Phrase{"prove that", conditional},
+    Phrase{"show that", conditional}, Phrase{" want ", introduces | conditional},
+    Phrase{" neither ", conditional | supposes}, Phrase{"wish", conditional}, Phrase{"?", doubts},
+    Phrase{" would ", doubts},
+    // The answer in the next sentence.
+    Phrase{" no ", answers}, Phrase{" but this ", answers}, Phrase{" this is wrong", answers},
+    Phrase{" this is false", answers}, Phrase{" wrong", answers}, Phrase{" false", answers},
+    Phrase{" not so", answers}, Phrase{" which is", answers},
+    // Of the name right before or behind.
+    Phrase{"-smooth", positive}, Phrase{"-strongly", positive}, Phrase{"-lipschitz", positive},
+    Phrase{"-pl ", positive}, Phrase{" symmetric", Says::symmetric},
+    Phrase{" is symmetric", Says::symmetric}, Phrase{" be symmetric", Says::symmetric},
+    Phrase{" is a symmetric", Says::symmetric}, Phrase{" be a symmetric", Says::symmetric},
+    Phrase{" is real symmetric", Says::symmetric}, Phrase{" be a real symmetric", Says::symmetric},
+    Phrase{" is a real symmetric", Says::symmetric}, Phrase{"nonsymmetric", unsymmetric},
+    Phrase{"non-symmetric", unsymmetric}, Phrase{"not symmetric", unsymmetric},
+    Phrase{"asymmetric", unsymmetric}, Phrase{"not necessarily", unsymmetric},
+    Phrase{"general matri", unsymmetric}, Phrase{"arbitrary matri", unsymmetric},
+    Phrase{" is ", describes}, Phrase{" are ", describes}, Phrase{" be ", describes},
+    Phrase{" denotes ", describes}, Phrase{" denote ", describes}, Phrase{"random ", random},
+    Phrase{"random variable ", random}, Phrase{"random variables ", random},
+    Phrase{"random number ", random}, Phrase{"random numbers ", random},
+    Phrase{"random vector ", random}, Phrase{"random vectors ", random},
+    Phrase{"random mask ", random}, Phrase{"random noise ", random}};
+
+bool is_part_of_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '\'';
+}
+
+/// The phrase without the blanks at its ends.
+std::string_view core(std::string_view phrase) {
+  if (phrase.starts_with(' ')) phrase.remove_prefix(1);
+  if (phrase.ends_with(' ')) phrase.remove_suffix(1);
+  return phrase;
+}
+
+}  // namespace
+
+Prose::Prose(std::string_view text) : text_(" ") {
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    if (std::isspace(u) == 0) {
+      text_ += static_cast<char>(std::tolower(u));
+    } else if (text_.back() != ' ') {
+      text_ += ' ';
+    }
+  }
+  if (text_.back() != ' ') text_ += ' ';
+}
+
+bool Prose::stands_at(std::string_view phrase, std::size_t at) const {
+  const std::string_view words = core(phrase);
+  const std::size_t end = at + words.size();
+  if (text_.compare(at, words.size(), words) != 0) return false;
+  if (phrase.starts_with(' ') && at > 0 && is_part_of_word(text_[at - 1])) return false;
+  return !phrase.ends_with(' ') || end >= text_.size() || !is_part_of_word(text_[end]);
+}
+
+std::size_t Prose::find(std::string_view phrase, std::size_t from) const {
+  const std::string_view words = core(phrase);
+  std::size_t at = text_.find(words, from);
+  while (at != std::string::npos && !stands_at(phrase, at)) at = text_.find(words, at + 1);
+  return at;
+}
+
+std::string Prose::first(Says what) const {
+  const auto* const found = std::ranges::find_if(phrases, [&](const Phrase& p) {
+    return (p.says & what) && find(p.words, 0) != std::string::npos;
+  });
+  return found == phrases.end() ? "" : std::string(core(found->words));
+}
+
+std::vector<Prose::Found> Prose::all(Says what) const {
+  std::vector<Found> out;
+  for (const Phrase& p : phrases) {
+    if (!(p.says & what)) continue;
+    for (std::size_t at = find(p.words, 0); at != std::string::npos; at = find(p.words, at + 1)) {
+      out.push_back({at, p.says});
+    }
+  }
+  std::ranges::sort(out, {}, &Found::at);
+  return out;
+}
+
+bool Prose::begins_with(Says what) const {
+  return std::ranges::any_of(
+      phrases, [&](const Phrase& p) { return (p.says & what) && stands_at(p.words, 1); });
+}
+
+bool Prose::ends_with(Says what) const {
+  return std::ranges::any_of(phrases, [&](const Phrase& p) {
+    const std::size_t size = core(p.words).size() + 1;
+    return (p.says & what) && text_.size() > size && stands_at(p.words, text_.size() - size);
+  });
+}
+
+}  // namespace gradus

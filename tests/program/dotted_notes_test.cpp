@@ -1,0 +1,48 @@
+// 1 + 2 + \cdots + n.
+
+#include <gtest/gtest.h>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+Strings of(const std::string& formula) { return verdicts("$$" + formula + "$$"); }
+
+TEST(DottedNotes, ACertainPatternIsASum) {
+  for (const char* formula :
+       {"1 + 2 + \\cdots + n = \\frac{n(n+1)}{2}", "1 + 3 + 5 + \\ldots + (2n-1) = n^2",
+        "1 + \\beta + \\beta^2 + \\dots + \\beta^{t-1} = \\sum_{i=0}^{t-1} \\beta^i",
+        "a_1 + a_2 + \\cdots + a_n = \\sum_{i=1}^n a_i",
+        "w_0 + w_1 x + w_2 x^2 + ... + w_n x^n = \\sum_{j=0}^n w_j x^j",
+        "g_t + \\beta g_{t-1} + \\cdots + \\beta^{t-1} g_1 = \\sum_{i=1}^t \\beta^{t-i} g_i",
+        "1 + 2 + 4 + \\cdots + 2^n = 2^{n+1} - 1",
+        "c + a_1 + \\cdots + a_n = c + \\sum_{i=1}^n a_i"}) {
+    EXPECT_EQ(of(formula), Strings{"proved"}) << formula;
+  }
+}
+
+TEST(DottedNotes, AWrongSumIsRefuted) {
+  EXPECT_EQ(of("1 + 2 + \\cdots + n = \\frac{n(n-1)}{2}"), Strings{"refuted"});
+  EXPECT_EQ(of("1 + \\beta + \\cdots + \\beta^{t} = \\frac{1 - \\beta^t}{1 - \\beta}"),
+            Strings{"refuted"});
+}
+
+TEST(DottedNotes, WhereItEndsBeforeItBeginsNothingIsSaid) {
+  // At n = 0 both sides would be read as less than they say.
+  EXPECT_EQ(of("a_1 + a_2 + \\cdots + a_n - a_1 = a_2 + a_3 + \\cdots + a_n").front() == "refuted",
+            false);
+}
+
+TEST(DottedNotes, AnUncertainPatternIsSkipped) {
+  for (const char* formula :
+       {"a_1 + a_3 + \\cdots + a_n = x + y", "1 + 1 + 2 + 3 + 5 + \\cdots + n = x + y",
+        "x + \\frac{x^2}{2} + \\cdots + \\frac{x^n}{n} = y + 1", "1 + \\cdots + \\beta^n = y + 1",
+        "1 - x + x^2 - \\cdots + x^n = y + 1", "a_1 + a_2 + \\cdots = y + 1",
+        "2 + 3 + 5 + 7 + \\cdots + p = y + 1", "1 \\cdot 2 \\cdots n + 1 = y + 1"}) {
+    EXPECT_EQ(of(formula), Strings{"skipped"}) << formula;
+  }
+}
+
+}  // namespace
+}  // namespace gradus

@@ -1,0 +1,81 @@
+// Traces, norms and determinants of matrices, products by elements, signs outside ASCII.
+
+#include <gtest/gtest.h>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+Strings of(const std::string& formula) { return verdicts("$$" + formula + "$$"); }
+
+TEST(MatrixNotes, ATraceTurnsAround) {
+  for (const char* formula :
+       {"\\operatorname{tr}(A B C) = \\operatorname{tr}(C A B)",
+        "\\mathrm{tr}(A) = \\mathrm{tr}(A^T)",
+        "\\operatorname{Tr}(A + 2B) = \\operatorname{Tr}(A) + 2\\operatorname{Tr}(B)",
+        "\\text{tr}(x y^T) + 1 = y^T x + 1",
+        "\\operatorname{tr}(B A B^{-1}) = \\operatorname{tr}(A)",
+        "\\|A\\|_F^2 = \\operatorname{tr}(A^\\top A)",
+        "\\|A - B\\|_F^2 = \\|A\\|_F^2 - 2\\operatorname{tr}(A^T B) + \\|B\\|_F^2",
+        "\\operatorname{tr}\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix} = a + d",
+        "\\det\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix} = a d - b c"}) {
+    EXPECT_EQ(of(formula), Strings{"proved"}) << formula;
+  }
+}
+
+TEST(MatrixNotes, WhatOnlyLooksLikeATraceRuleIsNotShown) {
+  for (const char* formula :
+       {"\\operatorname{tr}(A B C) = \\operatorname{tr}(C B A)",
+        "\\operatorname{tr}(A B) = \\operatorname{tr}(A) \\operatorname{tr}(B)",
+        "\\|A + B\\|_F^2 = \\|A\\|_F^2 + \\|B\\|_F^2", "\\det(A + B) = \\det(A) + \\det(B)",
+        "\\operatorname{tr}(A) = A"}) {
+    EXPECT_EQ(of(formula).front() == "proved", false) << formula;
+  }
+  EXPECT_EQ(of("\\det\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix} = a d + b c"),
+            Strings{"refuted"});
+}
+
+TEST(MatrixNotes, VectorsWithArrowsAndDots) {
+  EXPECT_EQ(of("\\vec{x_i} \\cdot \\vec{w} + 1 = \\vec{w}^T \\vec{x}_i + 1"), Strings{"proved"});
+  EXPECT_EQ(of("(\\mathbf{a} + \\mathbf{b}) \\cdot \\mathbf{c} = \\mathbf{c} \\cdot \\mathbf{a} + "
+               "\\mathbf{b} \\cdot \\mathbf{c}"),
+            Strings{"proved"});
+  EXPECT_EQ(of("\\mathbf{a} \\cdot \\mathbf{b} \\cdot \\mathbf{c} = \\mathbf{c}"),
+            Strings{"skipped"});
+  EXPECT_EQ(of("\\mathbf{a} \\mathbf{b} + 1 = 1 + \\mathbf{a}^T \\mathbf{b}"), Strings{"skipped"});
+}
+
+TEST(MatrixNotes, ProductsByElements) {
+  EXPECT_EQ(of("(\\mathbf{a} + \\mathbf{b}) \\odot \\mathbf{c} = \\mathbf{c} \\odot \\mathbf{a} + "
+               "\\mathbf{b} \\odot \\mathbf{c}"),
+            Strings{"proved"});
+  EXPECT_EQ(
+      of("W^T \\mathbf{d} \\odot \\mathbf{c} + \\mathbf{e} = \\mathbf{e} + \\mathbf{c} \\odot "
+         "(W^T \\mathbf{d})"),
+      Strings{"proved"});
+  EXPECT_EQ(
+      of("W (\\mathbf{d} \\odot \\mathbf{c}) + \\mathbf{e} = (W \\mathbf{d}) \\odot \\mathbf{c} + "
+         "\\mathbf{e}")
+              .front() == "proved",
+      false);
+  EXPECT_EQ(of("\\mathbf{a} \\odot 2 = 2 \\mathbf{a}"), Strings{"skipped"});
+}
+
+TEST(MatrixNotes, SignsOutsideAsciiAreTheirCommands) {
+  EXPECT_EQ(of("∑_{i=1}^n α_i − β·2 = −2β + \\sum_{i=1}^n \\alpha_i"), Strings{"proved"});
+  EXPECT_EQ(of("\\frac{∂}{∂w} (w x)^2 = 2 w x^2"), Strings{"proved"});
+  EXPECT_EQ(of("‖\\mathbf{x}‖^2 = \\mathbf{x}^⊤ \\mathbf{x}"), Strings{"proved"});
+  EXPECT_EQ(verdicts("Then $`a + b = b + a`$ and $`2a + b = a + b`$; `$a = b$` is code."),
+            (Strings{"proved", "refuted"}));
+}
+
+TEST(MatrixNotes, SmallerThings) {
+  EXPECT_EQ(of("\\binom{n}{2} + c = c + \\frac{n(n-1)}{2}"), Strings{"proved"});
+  EXPECT_EQ(of("\\binom{n}{2} + c = c + \\frac{n(n+1)}{2}"), Strings{"refuted"});
+  EXPECT_EQ(of("(x)_+ + [-x]_+ = |x|"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$a + b = b + a =$$\n$$= 2a + b - a$$"), (Strings{"proved", "proved"}));
+}
+
+}  // namespace
+}  // namespace gradus
