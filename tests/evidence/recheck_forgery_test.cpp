@@ -202,5 +202,128 @@ TEST(Forgery, a_witness_has_one_meaning_and_a_value_everywhere) {
   EXPECT_FALSE(accepted(r, {}));
 }
 
+TEST(Forgery, a_recursion_that_leads_back_to_itself_shows_nothing) {
+  Domain d = where({w(n + 1) >= 0, w(2) == 5, n >= 0});
+  d.recursions = {{"w", k, 0, w(k + 1) + 1, 0}};
+  EXPECT_TRUE(refused(d, x == x + 1, [](Theory& t) {
+    const Line line = t.axiom("next w", {{'m', n}, {'n', n + 1}});
+    t.combine(x == x + 1, {{1, {line}}});
+  }));
+  EXPECT_TRUE(refused(d, x == x + 1, [](Theory& t) {
+    t.defined(w(0));
+    const Line line = t.axiom("next w", {{'m', 1}, {'n', 2}});
+    t.combine(x == x + 1, {{1, {line}}});
+  }));
+  EXPECT_TRUE(refused(d, w(2) == 5, [](Theory&) {}));
+  // Inside a sum the index is no certain number.
+  EXPECT_TRUE(refused(d, x == x + 1, [](Theory& t) {
+    t.within(sum(i, 0, 2, w(i)), [](Theory& inner) {
+      inner.axiom("next w", {{'m', i}, {'n', i + 1}});
+      return inner.replace(w(i), {});
+    });
+  }));
+}
+
+TEST(Forgery, outcomes_and_ends_are_those_that_are_known) {
+  const Theory::Laws laws{{"g", {"g", {1, -1}, {half.value(), half.value()}}}};
+  EXPECT_TRUE(refused(
+      {}, expect(g(0) * g(0)) == 0,
+      [](Theory& t) {
+        t.outcomes(g(0) * g(Term(1) - 1), g(0));
+        t.axiom("mean of no chance", {{'z', g(0)}});
+      },
+      laws));
+  EXPECT_TRUE(refused(
+      {}, g(0) == 0,
+      [](Theory& t) {
+        const Line line = t.outcomes(g(0), g(0));
+        t.combine(g(0) == 0, {{1, {line}}});
+      },
+      laws));
+  EXPECT_TRUE(refused(where({x >= 0}), exp(x) <= 3, [](Theory& t) {
+    t.enclose(exp(x), {{0, 1}});
+  }));
+  EXPECT_TRUE(refused(where({x >= -1, x <= 1}), pow(x, -1) >= 1, [](Theory& t) {
+    t.enclose(pow(x, -1), {{-1, 1}, {-1, -1}});
+  }));
+  EXPECT_TRUE(refused(where({x >= -1, x <= 1}), sqrt(x) * sqrt(x) == x, [](Theory& t) {
+    t.enclose(sqrt(x), {{0, 1}});
+  }));
+  EXPECT_TRUE(refused(where({y == half}), pow(Term(-4), y) >= 0, [](Theory& t) {
+    t.enclose(pow(Term(-4), y), {{-4, -4}, {half.value(), half.value()}});
+  }));
+  EXPECT_TRUE(
+      refused({}, sum(i, 0, 3, 1 / (i - 2)) == sum(i, 0, 3, 1 / (i - 2)) + 0, [](Theory& t) {
+        t.combine(sum(i, 0, 3, 1 / (i - 2)) == sum(i, 0, 3, 1 / (i - 2)) + 0, {});
+      }));
+}
+
+TEST(Forgery, a_point_gives_each_unknown_one_value_of_its_kind) {
+  const auto accepted = [](const Statement& s, const Point& p) {
+    Witness witness;
+    witness.point = p;
+    witness.exact = false;
+    return recheck(s, witness).empty();
+  };
+  // True statements, each with a point that would refute it if names were taken twice.
+  Statement s{"", {}, expect(w(1)) == 1};
+  s.domain.recursions = {{"w", k, 1, w(k), 0}};
+  Point p;
+  p.distributions = {{"w", {7}, {1}}};
+  EXPECT_FALSE(accepted(s, p));
+  p.distributions = {};
+  p.sequences = {{"w", {1, 7}}};
+  EXPECT_FALSE(accepted(s, p));
+  s = {"", {}, g(0) * g(0) == square(g(0))};
+  p.sequences = {{"g", {1}}, {"g", {2}}};
+  EXPECT_FALSE(accepted(s, p));
+  s = {"", {}, x * x == square(x)};
+  s.domain.variables = {real(x)};
+  p = {};
+  p.scalars = {{"x", 1}, {"x", 2}};
+  EXPECT_FALSE(accepted(s, p));
+  s = {"", {}, n * (n - 1) >= 0};
+  s.domain.variables = {natural_from(n, 0)};
+  for (const Rational& q : {half.value(), Rational(-1), Rational(1, 3)}) {
+    p.scalars = {{"n", q}};
+    EXPECT_FALSE(accepted(s, p));
+  }
+  // k would be an unknown and an index.
+  s = {"", {}, w(3) + 0 * k == 3};
+  s.domain.variables = {natural_from(k, 0)};
+  s.domain.recursions = {{"w", k, 0, k + 1, 0}};
+  p.scalars = {{"k", 5}};
+  EXPECT_FALSE(accepted(s, p));
+  s = {"", {}, g(0) + k < 100};
+  s.domain.variables = {natural_from(k, 0)};
+  s.domain.premises = {{"p", "a theorem", "", g(k) <= 50 - k, k, 0}};
+  Model all;
+  all.name = "constant";
+  all.sequences = {{"g", i, Term(45)}};
+  s.domain.models = {all};
+  Witness witness;
+  witness.point.scalars = {{"k", 5}};
+  witness.model = all.name;
+  witness.exact = false;
+  s.conclusion = g(0) + k < 50;
+  EXPECT_NE(recheck(s, witness), "");
+}
+
+TEST(Forgery, an_exact_witness_has_the_values_that_it_says) {
+  Statement s{"", {}, x * x <= 1};
+  s.domain.variables = {real(x)};
+  Witness witness;
+  witness.point.scalars = {{"x", 2}};
+  for (const auto& [left, right] : std::vector<std::pair<std::string, std::string>>{
+           {"", ""}, {"4", "2"}, {"5", "1"}, {"4", ""}}) {
+    witness.left = left;
+    witness.right = right;
+    EXPECT_NE(recheck(s, witness), "") << left << ", " << right;
+  }
+  witness.left = "4";
+  witness.right = "1";
+  EXPECT_EQ(recheck(s, witness), "");
+}
+
 }  // namespace
 }  // namespace gradus

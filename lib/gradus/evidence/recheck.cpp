@@ -85,11 +85,17 @@ void check(const Statement& stated, const Witness& w) {
     require(n && *n >= 0, "no natural: " + symbol.name());
     reach = std::max(reach, *n + 8);
   }
+  const auto alone = [&](const std::string& name) {
+    require(!std::ranges::count(here.recursions, name, &Recursion::name), "defined twice: " + name);
+  };
   Theory::Laws laws;
-  for (const auto& law : w.point.distributions) laws.emplace(law.sequence, law);
+  for (const auto& law : w.point.distributions) {
+    alone(law.sequence);
+    laws.emplace(law.sequence, law);
+  }
   for (const auto& [name, members] : w.point.sequences) {
-    require(!laws.contains(name) && !std::ranges::count(here.recursions, name, &Recursion::name),
-            "defined twice: " + name);
+    alone(name);
+    require(!laws.contains(name), "random and chosen: " + name);
     for (const Rational& q : members) set(Term::element(name, &q - members.data()), q);
     reach = std::max(reach, static_cast<long>(members.size()) - 1);
   }

@@ -133,7 +133,7 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
 
 /// Of a formula that stands in something assumed.
 void Theory::assume_defined(Term t) {
-  if (!defined_.insert(t).second) return;
+  if ((!founded_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
   if (t.op() == Op::power) return;
   for (const Comparison& c : needs(t)) learn(c);
