@@ -16,7 +16,7 @@ const Sequence root("s"), d("d"), lemma("T"), error("e"), moved("A");
 ///   g_k (w_k - w*) = s_{k+1} (e_k - e_{k+1})/(2 alpha) + alpha G_k/(2 s_{k+1});
 /// A_k sums the first term, alpha T_k/2 is the second.
 Statement along_the_run(std::string label, Comparison c) {
-  const Term next = root(k) + square(d(k)), c0 = Term::symbol("c");
+  const Term next = root(k) + square(d(k)), r = Term::symbol("r");
   Statement s =
       along(std::move(label), {positive(s0), positive(alpha), real(most), natural_from(t, 0)},
             {{"s", k, s0, next},
@@ -25,12 +25,17 @@ Statement along_the_run(std::string label, Comparison c) {
             std::move(c));
   s.domain.premises = {
       {"|w_k - w*|^2 <= D^2", "the region that the weights stay in", "", error(k) <= most, k}};
-  Model m;
-  m.name = "|w_k - w*|^2 = c for all k";
-  m.variables = {nonnegative(c0)};
-  m.hypotheses = {c0 <= most};
-  m.sequences = {{"e", k, c0}};
-  s.domain.models = {m};
+  const auto distances = [&](std::string name, Term share) {
+    Model m;
+    m.name = std::move(name);
+    m.variables = {in(r, 0, 1)};
+    m.hypotheses = {most >= Term(0)};
+    m.sequences = {{"e", k, most * share}};
+    return m;
+  };
+  s.domain.models = {
+      distances("|w_k - w*|^2 = D^2 r^k", pow(r, k)),
+      distances("|w_k - w*|^2 = D^2 (1 + r (-1)^k)/2", (Term(1) + r * pow(Term(-1), k)) / two)};
   return s;
 }
 

@@ -27,8 +27,13 @@ Claim longest_step() {
     Statement s = for_all(std::move(label), {positive(h), positive(tol), natural_from(t, 0)},
                           pow(one + h, t) * tol >= one, {t >= Term(from) / (h * tol)});
     if (cited) {
-      s.domain.premises = {
-          {"Bernoulli's inequality", "", "critical/bernoulli", pow(one + h, t) >= one + t * h}};
+      s.domain.premises = {{"Bernoulli's inequality",
+                            "",
+                            "critical/bernoulli",
+                            pow(one + h, t) >= one + t * h,
+                            std::nullopt,
+                            0,
+                            {{Term::natural("d"), t}}}};
     }
     return s;
   };

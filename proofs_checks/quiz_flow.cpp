@@ -26,28 +26,27 @@ Claim flow_of_a_parabola() {
   const auto behind = [&](std::string label, Relation relation, Term bound) {
     return for_all(std::move(label), {nonnegative(x)}, {exp(-x) - (one - x), relation, bound});
   };
-  return {"quiz/flow-parabola",
-          "Gradient flow on a parabola: every start leads to the minimum",
-          "S2:29",
-          {"quiz/9-unique-minimum"},
-          "quiz/9-true",
-          "For E(w) = a w^2/2 + b w, w(t) = -b/a + (w_0 + b/a) e^(-at) solves w' = -E'(w) from "
-          "w_0: the error at time t is below 1/(1 + a t) of the first, whatever the start. A step "
-          "of gradient descent falls short of the flow by at most (eta a)^2/2 of the error, so it "
-          "is the step that can do harm, not the start.",
-          Grade::certified,
-          {flows("it solves w' = -(a w + b)", 1),
-           for_all("it starts at w_0", {positive(a), real(b), real(start)},
-                   substitute(path(1), {{time, Term(0)}}) == start),
-           for_all("what is left of the error", {positive(a), nonnegative(time)},
-                   exp(-a * time) * (one + a * time) <= one),
-           behind("a step is not ahead of it", Relation::greater_equal, Term(0)),
-           behind("and behind by x^2/2 at most", Relation::less_equal, square(x) / two)},
-          {{"twice the speed", flows("2 a", 2)},
-           {"behind by x^2/4", behind("1/4", Relation::less_equal, square(x) / Term(4))},
-           {"the step is ahead", behind("ahead", Relation::less_equal, Term(0))}},
-          "The last part compares an exponential with a polynomial: by the certifier, for all "
-          "x >= 0."};
+  return {
+      "quiz/flow-parabola",
+      "Gradient flow on a parabola: every start leads to the minimum",
+      "S2:29",
+      {"quiz/9-unique-minimum"},
+      "quiz/9-true",
+      "For E(w) = a w^2/2 + b w, w(t) = -b/a + (w_0 + b/a) e^(-at) solves w' = -E'(w) from "
+      "w_0: the error at time t is below 1/(1 + a t) of the first, whatever the start. A step "
+      "of gradient descent falls short of the flow by at most (eta a)^2 of the error, so it "
+      "is the step that can do harm, not the start.",
+      Grade::proved,
+      {flows("it solves w' = -(a w + b)", 1),
+       for_all("it starts at w_0", {positive(a), real(b), real(start)},
+               substitute(path(1), {{time, Term(0)}}) == start),
+       for_all("what is left of the error", {positive(a), nonnegative(time)},
+               exp(-a * time) * (one + a * time) <= one),
+       behind("a step is not ahead of it", Relation::greater_equal, Term(0)),
+       behind("and behind by x^2/(1 + x) at most", Relation::less_equal, square(x) / (one + x))},
+      {{"twice the speed", flows("2 a", 2)},
+       {"behind by x^2/4", behind("1/4", Relation::less_equal, square(x) / Term(4))},
+       {"the step is ahead", behind("ahead", Relation::less_equal, Term(0))}}};
 }
 
 Claim flow_from_the_valley() {

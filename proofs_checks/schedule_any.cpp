@@ -13,8 +13,8 @@ const Term one(1);
 
 /// Any rates e_0, e_1, ... with 0 <= a e_k <= 1, R_k the share of the error that is left.
 struct AnyRates {
-  Term a = Term::symbol("a"), e0 = Term::symbol("e_0"), k = Term::natural("k"),
-       t = Term::natural("t");
+  Term a = Term::symbol("a"), e0 = Term::symbol("e_0"), r = Term::symbol("r"),
+       k = Term::natural("k"), t = Term::natural("t");
   Sequence e{"e"}, R{"R"}, S{"S"};  ///< rates, share left, sum of the rates so far
 
   Premise not_negative() const {
@@ -23,17 +23,25 @@ struct AnyRates {
   Premise sum_not_negative() const {
     return {"S_k >= 0", "", "schedule/sum-of-rates", S(k) >= Term(0), k, 0, {{t, k}}};
   }
+  /// e_0 r^k, which falls, and e_0 (1 - r^k), which rises; `more` restricts e_0.
+  std::vector<Model> examples(const std::vector<Comparison>& more = {}) const {
+    std::vector<Model> all(2);
+    all[0].name = "the rates e_0 r^k, 0 <= r <= 1";
+    all[0].sequences = {{"e", k, e0 * pow(r, k)}};
+    all[1].name = "the rates e_0 (1 - r^k), 0 <= r <= 1";
+    all[1].sequences = {{"e", k, e0 * (one - pow(r, k))}};
+    for (Model& m : all) {
+      m.variables = {nonnegative(e0), in(r, 0, 1)};
+      m.hypotheses = more;
+    }
+    return all;
+  }
   Statement about(std::string label, Comparison conclusion) const {
     Statement s = along(std::move(label), {positive(a), natural_from(t, 0)},
                         {residual(R, a, [this](Term at) { return e(at); })}, conclusion);
     s.domain.premises = {not_negative(),
                          {"no step overshoots", "the schedule", "", a * e(k) <= one, k}};
-    Model m;
-    m.name = "the constant rate e_0, a e_0 <= 1";
-    m.variables = {nonnegative(e0)};
-    m.hypotheses = {a * e0 <= one};
-    m.sequences = {{"e", k, e0}};
-    s.domain.models = {m};
+    s.domain.models = examples({a * e0 <= one});
     return s;
   }
   /// With the sum, and what the claim before says of the share.
@@ -58,11 +66,7 @@ Claim sum_of_rates() {
     Statement s = along(std::move(label), {natural_from(at.t, 0)},
                         {accumulated(at.S, Term(0), [&](Term step) { return at.e(step); })}, c);
     s.domain.premises = {at.not_negative()};
-    Model m;
-    m.name = "the constant rate e_0";
-    m.variables = {nonnegative(at.e0)};
-    m.sequences = {{"e", at.k, at.e0}};
-    s.domain.models = {m};
+    s.domain.models = at.examples();
     return s;
   };
   const Term now = at.S(at.t), next = at.S(at.t + one);
@@ -141,11 +145,14 @@ Claim least_gradient() {
         {"M_t does not grow", "definition of the minimum", "", M(next) <= M(k), k, 1},
         {"M_t is below each", "definition of the minimum", "", M(next) <= G(k), k},
         at.sum_not_negative()};
-    Model m = quadratic_trajectory(lambda, "L", "G", "M", true, false, eps);
-    m.variables.push_back(positive(eps));
-    m.hypotheses.push_back(lambda * eps <= one);
-    m.sequences.push_back({"e", k, eps});
-    s.domain.models = {m};
+    for (const Model& rates : at.examples({lambda * at.e0 <= one})) {
+      Model m = quadratic_trajectory(lambda, "L", "G", "M", true, false, rates.sequences[0].value);
+      m.variables.insert(m.variables.end(), rates.variables.begin(), rates.variables.end());
+      m.hypotheses.insert(m.hypotheses.end(), rates.hypotheses.begin(), rates.hypotheses.end());
+      m.sequences.push_back(rates.sequences[0]);
+      m.name += ", with " + rates.name;
+      s.domain.models.push_back(std::move(m));
+    }
     return s;
   };
   return {"schedule/least-gradient",

@@ -69,6 +69,18 @@ void judge_problem(benchmark::State& state, const SuiteProblem& problem) {
   }
 }
 
+/// The certifier alone: what a tool does that is asked about a box and nothing else.
+void certify_problem(benchmark::State& state, const SuiteProblem& problem) {
+  for (auto _ : state) {
+    const double start = seconds();
+    const auto evidence = certify(problem.statement, Budget{});
+    state.SetIterationTime(seconds() - start);
+    const bool decided = evidence && (problem.holds ? std::holds_alternative<Paving>(*evidence)
+                                                    : std::holds_alternative<Witness>(*evidence));
+    if (!decided) return state.SkipWithError("not decided");
+  }
+}
+
 void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
   benchmark::RegisterBenchmark(("reference/" + tool + "/" + problem.name).c_str(), reference_item,
                                problem.statement, run)
@@ -77,10 +89,14 @@ void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
 
 void add_all(const std::filesystem::path& path) {
   for (const SuiteProblem& problem : read_suite(path)) {
-    const std::string name = "judge/" + problem.name + (problem.holds ? "" : "/false");
-    benchmark::RegisterBenchmark(name.c_str(), judge_problem, problem)
-        ->Unit(benchmark::kMillisecond)
-        ->UseManualTime();
+    const std::string name = problem.name + (problem.holds ? "" : "/false");
+    const auto add_timed = [&](const char* what, auto run) {
+      benchmark::RegisterBenchmark((what + name).c_str(), run, problem)
+          ->Unit(benchmark::kMillisecond)
+          ->UseManualTime();
+    };
+    add_timed("judge/", judge_problem);
+    add_timed("certifier/", certify_problem);
     if (!problem.holds || !problem.many_boxes) continue;
     benchmark::RegisterBenchmark(("certify/" + problem.name).c_str(), certify_item,
                                  problem.statement)

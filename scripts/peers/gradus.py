@@ -36,6 +36,38 @@ class Gradus(Peer):
         return Outcome(verdict, seconds, f"{answer['verdict']}: {answer.get('why', '')}")
 
 
+class Engines(Peer):
+    """Gradus' engines without the program around them, by the benchmark's own clock: all in order,
+    as the program asks them, or the certifier alone."""
+
+    def __init__(self, benchmark, part):
+        super().__init__()
+        self.benchmark, self.part = benchmark, part
+        self.name = f"gradus-{part}"
+
+    def available(self):
+        return os.access(self.benchmark, os.X_OK)
+
+    def measure_start_up(self):
+        pass  # in none of the times
+
+    def judge(self, problem, limit):
+        name = f"{self.part}/{problem.name}" + ("" if problem.holds else "/false")
+        result = run([self.benchmark, f"--benchmark_filter=^{name}/manual_time$",
+                      "--benchmark_format=json", "--benchmark_min_time=0.02"], limit)
+        try:
+            measured, = json.loads(result.output[result.output.index("{"):])["benchmarks"]
+        except (ValueError, KeyError):
+            return Outcome("time" if result.cut else "error", None, result.output)
+        if "error_message" in measured:
+            return Outcome("undecided", None, measured["error_message"])
+        verdict = "proved" if problem.holds else "refuted"
+        return Outcome(verdict, measured["real_time"] * UNITS[measured["time_unit"]])
+
+
+UNITS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3}
+
+
 def step(output):
     """The only step of the program's JSON, empty where the output is something else."""
     try:

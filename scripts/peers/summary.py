@@ -1,9 +1,13 @@
 """What each tool of a table of results could not decide, as a page of Markdown."""
 
+import math
+
 UNABLE = ("undecided", "time", "error")
 WORDS = {"z3": "z3", "cvc5": "cvc5", "sollya": "Sollya", "coq-interval": "Coq-Interval",
-         "gradus": "Gradus"}
-PEERS = tuple(tool for tool in WORDS if tool != "gradus")
+         "gradus": "Gradus", "gradus-judge": "all of Gradus' engines",
+         "gradus-certifier": "the certifier alone"}
+PEERS = ("z3", "cvc5", "sollya", "coq-interval")
+TIMED = ("gradus-judge", "gradus-certifier")
 RIGHT = {"true": "proved", "false": "refuted"}
 
 HEAD = """# Which tools decide the certifier's suite
@@ -12,6 +16,17 @@ HEAD = """# Which tools decide the certifier's suite
 `scripts/compare-peers --csv` fills; [benchmarks/certify](../benchmarks/certify/README.md) says how
 each tool is asked, and how long it may take. {items} inequalities that hold, and a false neighbour of
 each. `proved` stands for Gradus' `proved` and `certified`.
+"""
+
+
+TIMES = """
+## Time to a verdict
+
+Geometric means of ratios of processor seconds, start-up not counted, over the problems that both
+decide. Sollya and Coq-Interval are asked one question, whether the inequality holds on the box; the
+certifier alone answers the same, but goes on from a point that fails to a simple one, which takes most of
+its time on false problems. All engines together also look for a counterexample and for a proof for every
+value first, and check both again.
 """
 
 
@@ -50,7 +65,29 @@ class Summary:
                 *["false: refuted", "not decided", "not expressible", "not run"], "wrong"]
         yield "| " + " | ".join(head) + " |"
         yield "|" + "---|" * len(head)
-        yield from map(self.count_row, WORDS)
+        yield from map(self.count_row, (*PEERS, "gradus"))
+
+    def seconds(self, item, problem, tool):
+        return float(self.rows[item.name, problem, tool]["seconds"])
+
+    def ratio_cells(self, peer, tool, problem):
+        """How many problems both decide, and how many times as long the peer takes."""
+        both = [item for item in self.items if self.decides(item, problem, peer)
+                and self.decides(item, problem, tool)]
+        logs = [math.log(self.seconds(item, problem, peer) / self.seconds(item, problem, tool))
+                for item in both]
+        return [str(len(both)), f"{math.exp(sum(logs) / len(logs)):.0f}" if logs else "-"]
+
+    def times(self):
+        head = ["against", "problems",
+                *(cell for tool in TIMED for cell in ("both decide", f"times as fast: {WORDS[tool]}"))]
+        yield "| " + " | ".join(head) + " |"
+        yield "|" + "---|" * len(head)
+        for peer in ("sollya", "coq-interval"):
+            for problem in RIGHT:
+                cells = [cell for tool in TIMED for cell in self.ratio_cells(peer, tool, problem)]
+                if set(cells) != {"0", "-"}:
+                    yield "| " + " | ".join([WORDS[peer], problem, *cells]) + " |"
 
     def only_peers(self):
         """What Gradus does not decide and a peer does."""
@@ -80,7 +117,7 @@ def page(rows, items):
     s = Summary(rows, items)
     only = list(s.only_peers())
     alone = s.only_gradus()
-    lines = [HEAD.format(items=len(items)), *s.counts(), "\n## Decided by a peer, not by Gradus\n",
+    lines = [HEAD.format(items=len(items)), *s.counts(), TIMES, *s.times(), "\n## Decided by a peer, not by Gradus\n",
              *(only or ["Nothing in this suite."]),
              f"\n## Proved by Gradus alone\n\n{len(alone)} true items: {listed(alone)}.",
              "\n## Peer by peer, of what Gradus decides\n"]

@@ -15,7 +15,7 @@ def read(path):
 
 def row(problem, tool, outcome, limit):
     """One line of the CSV."""
-    seconds = "" if outcome.seconds is None else f"{outcome.seconds:.4f}"
+    seconds = "" if outcome.seconds is None else f"{outcome.seconds:.6f}"
     note = " ".join(outcome.note.split())[:80]
     return dict(zip(COLUMNS, (problem.name, str(problem.holds).lower(), tool, outcome.verdict,
                               seconds, f"{limit:g}", note)))
@@ -30,6 +30,11 @@ def write(path, rows, items):
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows[key] for key in known)
+
+
+def decides(row):
+    """Whether the verdict is the true one."""
+    return row is not None and row["verdict"] == {"true": "proved", "false": "refuted"}[row["problem"]]
 
 
 def cell(row):

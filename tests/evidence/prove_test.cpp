@@ -22,6 +22,8 @@ const Term n = Term::natural("n"), i = Term::natural("i");
 std::string found(const Statement& s) {
   const Statement shifted = shift_naturals(s);
   const auto evidence = prove(shifted);
+  Prover prover(shifted);
+  EXPECT_EQ(prover.soon() || prover.at_length(), evidence.has_value());
   if (!evidence) return "nothing";
   EXPECT_EQ(recheck(shifted, *evidence), "");
   return kind(*evidence);

@@ -83,6 +83,16 @@ TEST_F(Squares, on_boxes) {
   EXPECT_FALSE(is_proved(about(schur >= 0, {real(x), real(y), real(z)})));
 }
 
+TEST_F(Squares, a_copositive_form_that_is_no_sum_of_squares_and_products) {
+  const Term u = Term::symbol("u"), one(1);
+  const auto horn = [&](Term most) {
+    return about(square(x + y + z + u + one) - most * (x * y + y * z + z * u + u + x) >= 0,
+                 {nonnegative(x), nonnegative(y), nonnegative(z), nonnegative(u)});
+  };
+  EXPECT_TRUE(is_proved(horn(4)));
+  EXPECT_FALSE(is_proved(horn(rational(401, 100))));
+}
+
 TEST_F(Squares, touching_at_points_away_from_0_and_at_irrational_ones) {
   EXPECT_TRUE(is_proved(about(power(x, 4) - 2 * power(x, 2) + Term(1) >= 0, {real(x)})));
   EXPECT_FALSE(

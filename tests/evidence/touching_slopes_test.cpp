@@ -161,6 +161,29 @@ TEST(ReductionsBySlopes, they_decide_what_has_no_box) {
       about((tanh(x) - tanh(y)) * (x - y) >= 2 * square(tanh(x) - tanh(y)), {real(x), real(y)})));
 }
 
+TEST(ReductionsBySlopes, they_find_where_the_slope_vanishes) {
+  const std::vector<Variable> both{positive(x), positive(y)};
+  EXPECT_TRUE(is_certified(about(x * log(x / y) >= x - y, both)));
+  EXPECT_TRUE(is_certified(about(x * log(x / y) - log((x + 1) / (y + 1)) * (x + 1) >= 0, both)));
+  // The least value is what is left of a false one.
+  const auto all = reductions_by_slopes(about(x * log(x / y) >= x - y + 1, both));
+  const auto least = std::ranges::find_if(all, [](const Reduction& r) {
+    return r.words[0].find("where its slope vanishes") != std::string::npos;
+  });
+  ASSERT_NE(least, all.end());
+  EXPECT_EQ(text(least->parts[0].statement.conclusion), "-1 >= 0");
+}
+
+TEST(ReductionsToTails, they_decide_what_is_bounded_by_its_functions_far_out) {
+  EXPECT_TRUE(is_certified(about(x * sin(x) <= square(x), {real(x)})));
+  EXPECT_TRUE(is_certified(about(x / (1 + exp(-x)) >= Rational(-3, 10), {real(x)})));
+  EXPECT_FALSE(is_certified(about(x / (1 + exp(-x)) >= Rational(-1, 4), {real(x)})));
+}
+
+TEST(ReductionsToTails, where_all_parts_hold_the_statement_holds) {
+  no_reduction_hides_a_failure(reductions_to_tails, 100, 20);
+}
+
 /// The difference must have a value all the way: 1/x falls everywhere, and is not above its value
 /// at 1 on the left of it only.
 TEST(ReductionsBySlopes, they_do_not_cross_a_pole) {

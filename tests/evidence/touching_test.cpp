@@ -122,10 +122,25 @@ TEST(Touching, factors_of_known_sign_are_divided_out) {
   EXPECT_EQ(words(strict), "the sign of each factor; ");
 }
 
+TEST(Touching, a_quadratic_has_no_sign_but_that_of_its_discriminant) {
+  const auto form = [](Term c) {
+    return about(e * square(x) + 2 * g * x * y + c * square(y) >= 0,
+                 {real(x), real(y), in(e, 0, 2), in(g, -2, 2), in(h, 0, 2)}, {square(g) <= e * h});
+  };
+  expect_implied(form(h * Rational(1, 2)), 2);
+  const auto is_certified = [](const Statement& s) {
+    const auto found = certify(s, Budget{});
+    return found && std::holds_alternative<Paving>(*found);
+  };
+  EXPECT_TRUE(is_certified(form(h)));
+  EXPECT_FALSE(is_certified(form(h * Rational(9, 10))));
+}
+
 TEST(Touching, slack_replaces_a_hypothesis) {
   const Statement s = about(-e * g * g + square(e) * h * g * g / 2 <= 0,
                             {nonnegative(e), in(g, 1, 2), in(h, 1, 4)}, {e * h <= Term(2)});
-  EXPECT_EQ(words(s), "substituted eps = s*(2/h), 0 <= s <= 1; ");
+  EXPECT_EQ(words(s),
+            "substituted eps = s*(2/h), 0 <= s <= 1; quadratic in eps: its discriminant; ");
   const Reduction r = reductions(s).front();
   EXPECT_TRUE(r.parts[0].statement.domain.hypotheses.empty());
   EXPECT_TRUE(is_proved(r.parts[0].statement));

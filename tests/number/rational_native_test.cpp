@@ -48,7 +48,7 @@ void expect_as_gmp(const Rational& found, Gmp operation, const Rational& a, cons
   for (mpq_ptr q : {expected, left, right}) mpq_clear(q);
 }
 
-TEST(RationalNative, ComputesAsGmpDoesAroundTheEndsOfEachWay) {
+TEST(RationalNative, computes_as_gmp_does_around_the_ends_of_each_way) {
   const auto all = fractions();
   for (const Rational& a : all) {
     for (const Rational& b : all) {
@@ -60,7 +60,7 @@ TEST(RationalNative, ComputesAsGmpDoesAroundTheEndsOfEachWay) {
   }
 }
 
-TEST(RationalNative, KeepsItsValueWhenItIsCopiedMovedAndAssignedToItself) {
+TEST(RationalNative, keeps_its_value_when_it_is_copied_moved_and_assigned_to_itself) {
   for (const Rational& value : fractions()) {
     const std::string text = value.to_string();
     Rational copy = value;
@@ -81,7 +81,7 @@ TEST(RationalNative, KeepsItsValueWhenItIsCopiedMovedAndAssignedToItself) {
   }
 }
 
-TEST(RationalNative, TakesMachineIntegersOfEverySize) {
+TEST(RationalNative, takes_machine_integers_of_every_size) {
   EXPECT_EQ(Rational(std::numeric_limits<long>::min()), -pow(Rational(2), 63));
   EXPECT_EQ(Rational(std::numeric_limits<long>::max()), pow(Rational(2), 63) - 1);
   EXPECT_EQ(Rational(std::numeric_limits<unsigned long>::max()), pow(Rational(2), 64) - 1);

@@ -233,7 +233,8 @@ TEST(CheckNotes, SkipsNameTheToken) {
   const NotesReport report = check("$$\\operatorname{prox}(x) = 3y$$");
   ASSERT_EQ(report.results.size(), 1U);
   EXPECT_EQ(report.results[0].kind, NoteKind::skipped);
-  EXPECT_EQ(report.results[0].message, "\\operatorname{prox} is not known");
+  EXPECT_EQ(report.results[0].message,
+            "\\operatorname{prox} is not known; say what it is in a gradus comment");
   EXPECT_EQ(report.parsed, 0U);
   EXPECT_EQ(report.formulas, 1U);
 }

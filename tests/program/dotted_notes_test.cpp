@@ -34,6 +34,13 @@ TEST(DottedNotes, WhereItEndsBeforeItBeginsNothingIsSaid) {
             false);
 }
 
+TEST(DottedNotes, WhereItEndsIsSaidOfThisFormulaAlone) {
+  const Strings found = verdicts(
+      "$$a_3 + a_4 + \\cdots + a_n + b = b + \\sum_{i=3}^n a_i$$\nHence $2^n + b > 1 + b$.");
+  EXPECT_EQ(found.front(), "proved");
+  EXPECT_EQ(found.back() == "proved" || found.back() == "certified", false);
+}
+
 TEST(DottedNotes, AnUncertainPatternIsSkipped) {
   for (const char* formula :
        {"a_1 + a_3 + \\cdots + a_n = x + y", "1 + 1 + 2 + 3 + 5 + \\cdots + n = x + y",

@@ -46,6 +46,25 @@ TEST(MatrixNotes, VectorsWithArrowsAndDots) {
   EXPECT_EQ(of("\\mathbf{a} \\mathbf{b} + 1 = 1 + \\mathbf{a}^T \\mathbf{b}"), Strings{"skipped"});
 }
 
+TEST(MatrixNotes, SumsOfMatricesAreOneMatrix) {
+  EXPECT_EQ(of("S = \\frac1n \\sum_{i=1}^n \\mathbf{x}_i \\mathbf{x}_i^T"), Strings{"definition"});
+  EXPECT_EQ(of("\\mathbf{u}^T \\sum_{i=1}^n (\\mathbf{x}_i \\mathbf{x}_i^T) \\mathbf{v} + 1 = 1 + "
+               "\\mathbf{v}^T \\sum_{i=1}^n (\\mathbf{x}_i \\mathbf{x}_i^T) \\mathbf{u}")
+                    .front() == "refuted",
+            false);
+  EXPECT_EQ(
+      of("\\sum_{i=1}^n \\mathbf{x}_i \\mathbf{y}_i^T + \\mathbf{u} \\mathbf{u}^T = \\mathbf{u} "
+         "\\mathbf{u}^T + \\sum_{i=1}^n \\mathbf{y}_i \\mathbf{x}_i^T")
+              .front() == "proved",
+      false);
+}
+
+TEST(MatrixNotes, ALayerIsNoExponent) {
+  const std::string layers = "In layer $l$: $z^l = w^l a^{l-1} + b^l$. ";
+  EXPECT_EQ(verdicts(layers + "Hence $a^l a = a^{l+1}$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $z_l = w^l a$. Hence $w^l w = w^{l+1}$.").back(), "proved");
+}
+
 TEST(MatrixNotes, ProductsByElements) {
   EXPECT_EQ(of("(\\mathbf{a} + \\mathbf{b}) \\odot \\mathbf{c} = \\mathbf{c} \\odot \\mathbf{a} + "
                "\\mathbf{b} \\odot \\mathbf{c}"),

@@ -60,6 +60,8 @@ TEST(UnclearNotes, HowFarASumReachesIsNotGuessed) {
   // The minimum of both, which is not the sum of the minimum and the rest.
   EXPECT_EQ(verdicts("Hence $\\min_x f(x) + g(x) - g(x) = \\min_x f(x)$.").front() == "proved",
             false);
+  EXPECT_EQ(verdicts("Hence $\\min_{x, y} f(x) + y - y = \\min_{x, y} f(x)$.").front() == "proved",
+            false);
   EXPECT_EQ(verdicts("$$\\max_i a_i + b = b + \\max_i a_i$$"), Strings{"proved"});
 }
 
@@ -76,6 +78,56 @@ TEST(UnclearNotes, NumbersAsComputersAndPeopleWriteThem) {
   EXPECT_EQ(verdicts("$$10{,}000 + 1\\,234\\,567 = 1{,}244{,}567$$"), Strings{"proved"});
   EXPECT_EQ(verdicts("$$1\\,000.5 + 1 = 1002$$"), Strings{"refuted"});
   EXPECT_EQ(verdicts("$$10,000 + x = x$$"), Strings{"skipped"});
+}
+
+TEST(UnclearNotes, UprightWordsBeforeBracketsAreFunctions) {
+  EXPECT_EQ(
+      verdicts("Hence $\\mathrm{softmax}(z + c) = \\mathrm{softmax}(z)$.").front() == "refuted",
+      false);
+  EXPECT_EQ(verdicts("<!-- gradus: function \\operatorname{prox} -->\n$$\\operatorname{prox}_{g}(x "
+                     "- y) + z = z + \\operatorname{prox}_g(x - y)$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$1 - \\tanh^2 x = \\operatorname{sech}^2 x$$"), Strings{"skipped"});
+  EXPECT_EQ(verdicts("$$\\operatorname{rank} A + 1 = 1 + \\operatorname{rank} A$$"),
+            Strings{"skipped"});
+}
+
+TEST(UnclearNotes, EInBracketsIsAnExpectationWhereTheNotesSpeakOfThem) {
+  const std::string formula = "$E[a X + b Y] = a E[X] + b E[Y]$ and $E[X Y] = E[X] E[Y]$.";
+  EXPECT_EQ(verdicts("The expectation is linear: " + formula).front(), "proved");
+  EXPECT_EQ(verdicts("The expectation is linear: " + formula).back() == "proved", false);
+  EXPECT_EQ(verdicts("Hence " + formula), (Strings{"skipped", "skipped"}));
+}
+
+TEST(UnclearNotes, ADerivativeByWhatIsNoNameIsOneThing) {
+  EXPECT_EQ(verdicts("$$\\frac{\\partial C}{\\partial a^L} b + 1 = 1 + b \\frac{\\partial "
+                     "C}{\\partial a^L}$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("Hence $\\frac{\\partial}{\\partial a^L} (a^L)^2 + b = 2 a^L + b$.").front() ==
+                "refuted",
+            false);
+  EXPECT_EQ(verdicts("$$\\sum_{l=1}^n \\frac{\\partial C}{\\partial a^l} + c = c + b$$"),
+            Strings{"skipped"});
+}
+
+TEST(UnclearNotes, AProbabilityIsOneNumber) {
+  EXPECT_EQ(
+      verdicts("$$\\mathbb{P}(A \\cup B) + P(X = 1 | Y) = P(X = 1 | Y) + \\mathbb{P}(A \\cup B)$$"),
+      Strings{"proved"});
+  EXPECT_EQ(verdicts("Hence $\\mathbb{P}(A \\cup B) = \\mathbb{P}(A) + \\mathbb{P}(B)$."),
+            Strings{"undecided"});
+  EXPECT_EQ(verdicts("$$\\sum_{i=1}^n P(X_i = 1) + c = c + n P(X_1 = 1)$$"), Strings{"skipped"});
+}
+
+TEST(UnclearNotes, ALipschitzConstantIsNoFunction) {
+  EXPECT_EQ(
+      verdicts(
+          "For $L$-smooth $f$: $$2L(f(x) - f(y)) + \\frac{1}{L} = \\frac1L + 2L f(x) - 2 L f(y)$$"),
+      Strings{"proved"});
+  EXPECT_EQ(
+      verdicts(
+          "For $L$-smooth $f$, $L(x)$: $$2L(x - y) + \\frac{1}{L} = \\frac1L + 2L x - 2 L y$$"),
+      Strings{"skipped"});
 }
 
 TEST(UnclearNotes, PiIsANumberUnlessTheNotesSayOtherwise) {

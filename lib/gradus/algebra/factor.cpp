@@ -49,6 +49,10 @@ Fraction reduced(const Polynomial& numerator, const Polynomial& denominator) {
 
 Factorisation factor(const Polynomial& p) {
   if (p.is_zero()) return {0, {}};
+  if (p.total_degree() == 1) {
+    const Rational content = signed_content(p);
+    return {content, {{scaled(p, Rational(1) / content), 1}}};
+  }
   WorkBudget budget;
   const FlintRing ring(p.atoms(), budget);
   Factorisation result{1, {}};
@@ -64,6 +68,7 @@ Factorisation factor(const Polynomial& p) {
 }
 
 Polynomial gcd(const Polynomial& a, const Polynomial& b) {
+  if (!a.is_zero() && !b.is_zero() && (a.is_constant() || b.is_constant())) return 1;
   WorkBudget budget;
   const FlintRing ring(atoms_of(a, b), budget);
   const Polynomial g = FlintPolynomial::cofactors(ring.pack(a), ring.pack(b)).gcd.unpack();
@@ -73,6 +78,7 @@ Polynomial gcd(const Polynomial& a, const Polynomial& b) {
 std::optional<Polynomial> divide_exactly(const Polynomial& a, const Polynomial& b) {
   if (b.is_zero()) throw std::domain_error("division by the zero polynomial");
   if (a.is_zero()) return a;
+  if (b.is_constant()) return scaled(a, Rational(1) / b.constant_term());
   WorkBudget budget;
   const FlintRing ring(atoms_of(a, b), budget);
   const auto parts = FlintPolynomial::cofactors(ring.pack(a), ring.pack(b));
@@ -83,7 +89,9 @@ std::optional<Polynomial> divide_exactly(const Polynomial& a, const Polynomial& 
 Fraction make_fraction(const Polynomial& numerator, const Polynomial& denominator) {
   if (denominator.is_zero()) throw std::domain_error("division by zero");
   if (numerator.is_zero()) return {};
-  if (denominator.is_constant()) return reduced(numerator, denominator);
+  if (denominator.is_constant()) {
+    return {scaled(numerator, Rational(1) / denominator.constant_term())};
+  }
   WorkBudget budget;
   const FlintRing ring(atoms_of(numerator, denominator), budget);
   const auto parts = FlintPolynomial::cofactors(ring.pack(numerator), ring.pack(denominator));

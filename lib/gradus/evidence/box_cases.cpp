@@ -139,8 +139,12 @@ std::optional<BoxCut> cut_by_roots(const Statement& s) {
     // Unlike sqrt, a power with a broken exponent has no value at 0.
     if (t.op() == Op::power) positive.merge(free_symbols(t.operand(0)));
   };
-  for_each_node(s.conclusion.left, look);
-  for_each_node(s.conclusion.right, look);
+  const auto look_at = [&](const Comparison& c) {
+    for_each_node(c.left, look);
+    for_each_node(c.right, look);
+  };
+  look_at(s.conclusion);
+  for (const Comparison& h : s.domain.hypotheses) look_at(h);
   if (common > Rational(most_degree)) return {};
   const long degree = *common.to_long();
   for (const Variable& v : s.domain.variables) {
@@ -152,13 +156,16 @@ std::optional<BoxCut> cut_by_roots(const Statement& s) {
   std::set<std::string> taken = variable_names(s.domain);
   std::string words;
   for (Variable& v : out.domain.variables) {
-    if (!under.contains(v.symbol) || !v.lower || !v.upper || v.lower->sign() < 0) continue;
+    if (!under.contains(v.symbol) || !v.lower || v.lower->sign() < 0) continue;
     const Term r = new_symbol("root_" + v.symbol.name(), taken);
     powers.emplace(v.symbol, pow(r, Term(degree)));
     roots.emplace(v.symbol, r);
     words += (words.empty() ? "" : ", ") + text(v.symbol) + " = " + text(powers.at(v.symbol));
-    v = in(r, max(Rational(0), Rational::from_double(root_of(*v.lower, degree).lower_double())),
-           Rational::from_double(root_of(*v.upper, degree).upper_double()));
+    Variable range = nonnegative(r);
+    range.lower = max(0, Rational::from_double(root_of(*v.lower, degree).lower_double()));
+    range.lower_strict = v.lower_strict && v.lower->is_zero();
+    if (v.upper) range.upper = Rational::from_double(root_of(*v.upper, degree).upper_double());
+    v = range;
   }
   if (roots.empty()) return {};
   // Roots first: they are gone before their variables are.

@@ -55,8 +55,8 @@ std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck
 /// sign that decides it.
 std::optional<BoxCut> cut_by_cases(const Statement& s);
 
-/// Variables >= 0 under roots or fractional powers written as powers of new ones, on a box
-/// that may be a little larger.
+/// Variables >= 0 under roots or fractional powers, in the conclusion or a hypothesis, written as
+/// powers of new ones, on a box that may be a little larger.
 std::optional<BoxCut> cut_by_roots(const Statement& s);
 
 }  // namespace gradus

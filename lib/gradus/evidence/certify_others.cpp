@@ -17,7 +17,7 @@ namespace {
 /// Points at which a statement is looked at before anything rests on it.
 constexpr std::uint64_t kPoints = 300;
 /// Larger statements are left alone without any search over boxes.
-constexpr std::size_t kNodesByProof = 60;
+constexpr std::size_t kNodesByProof = 90;
 
 }  // namespace
 
@@ -25,16 +25,22 @@ constexpr std::size_t kNodesByProof = 60;
 bool Certifier::rests_on_reductions(const BoxQuestion* q) {
   if (rests_on_any(reductions_by_equations(statement_))) return true;
   if (q != nullptr && is_integral(*q)) return true;
-  if (rests_on_any(reductions_of_functions(statement_))) return true;
+  if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
+  if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
+    return true;
   // Where there is a box, these have been tried.
-  const auto rests_on_formulas = [&] {
-    return rests_on_any(reductions_to_factors(statement_)) ||
-           rests_on_any(reductions_to_orders(statement_)) ||
-           rests_on_any(reductions_by_slopes(statement_));
-  };
-  if (rests(cut_by_cases(statement_)) || (q == nullptr && rests_on_formulas())) return true;
-  return searches_ && (rests(cut_by_roots(statement_)) || rests_on_any(reductions(statement_)) ||
-                       rests_on_any(reductions_to_ends(statement_)));
+  if (q == nullptr && (rests_on_any(reductions_to_factors(statement_)) ||
+                       rests_on_any(reductions_to_orders(statement_))))
+    return true;
+  if (q != nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
+  if (searches_ && rests_on_any(reductions(statement_))) return true;
+  // There are many of these.
+  const auto rests_on_slopes = [&] { return rests_on_any(reductions_by_slopes(statement_)); };
+  if (q == nullptr && !searches_ && rests_on_slopes()) return true;
+  if (q == nullptr && searches_ &&
+      (sparing(0, rests_on_slopes) || rests_on_any(reductions_to_tails(statement_))))
+    return true;
+  return searches_ && rests_on_any(reductions_to_ends(statement_));
 }
 
 bool Certifier::rests_on_any(const std::vector<Reduction>& list) {
@@ -66,7 +72,11 @@ bool Certifier::sparing(std::uint64_t boxes, const std::function<bool()>& attemp
 
 bool Certifier::rests_on(const std::vector<Statement>& parts,
                          const std::vector<std::string>& words) {
-  if (parts.empty()) return false;
+  // One that fails makes work on the others vain.
+  if (parts.empty() || std::ranges::any_of(parts, [&](const Statement& part) {
+        return !faults(part).empty() || seems_false(part);
+      }))
+    return false;
   const std::size_t before = closed_.size();
   const Paving counted = inner_;
   closed_.insert(closed_.end(), words.begin(), words.end());
@@ -82,7 +92,7 @@ bool Certifier::rests(const std::optional<BoxCut>& cut) {
 
 /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
 bool Certifier::holds(const Statement& part) {
-  if (others_left_ == 0 || !faults(part).empty() || seems_false(part)) return false;
+  if (others_left_ == 0) return false;
   --others_left_;
   if (!searches_ && node_count(gap(part.conclusion)) > kNodesByProof) return false;
   const Statement shifted = shift_naturals(part);

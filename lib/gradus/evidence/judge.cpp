@@ -191,14 +191,15 @@ Finding judge(const Statement& s, const Budget& budget) {
   }
   const Statement shifted = shift_naturals(s);
   std::string left = "neither proved nor certified";
-  if (proved(f, shifted, prove_soon(shifted))) return f;
+  Prover prover(shifted);
+  if (proved(f, shifted, prover.soon())) return f;
   const auto is_apart = [&] { return certified(f, s, certify_apart(s, budget), left, budget); };
   const auto is_covered = [&] { return certified(f, s, certify(s, budget), left, budget); };
   // A proof is worth more than a certificate, but rare where there are functions.
   const bool algebraic = is_algebraic(s);
   const auto fails = [&] { return refuted(f, s, refute(s, at_most(budget, first_look))); };
   if (algebraic ? fails() : is_apart()) return f;
-  if (proved(f, shifted, prove(shifted))) return f;
+  if (proved(f, shifted, prover.at_length())) return f;
   if (algebraic ? is_apart() : is_covered() || fails()) return f;
   const auto has_squares = [&] { return proved(f, shifted, prove_by_squares(shifted, budget)); };
   const bool squares_last = algebraic && has_kinked_hypothesis(s);

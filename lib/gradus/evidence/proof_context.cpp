@@ -97,9 +97,12 @@ bool ProofContext::put_in_equations() {
     given_.insert(*equation);
     for (Comparison& c : assumptions_) c = substitute(c, one);
   }
-  if (!given_.empty()) signs_ = SignSearch(assumptions_);
-  if (most_) signs_.limit_to(*most_);
-  return !given_.empty();
+  if (given_.empty()) return false;
+  const bool cut_short = signs_.is_cut_short();
+  signs_ = SignSearch(assumptions_);
+  signs_.limit_to(most_);
+  if (cut_short) signs_.note_cut();
+  return true;
 }
 
 Term ProofContext::prepare(Term t) const { return substitute(prepare_in(domain_, t), given_); }

@@ -34,11 +34,11 @@ class ProofContext {
   std::optional<OrderProof> order(const Comparison& c) const;
 
   bool has_premises() const { return has_premises_; }
-  /// Signs that are not found soon are not looked for.
-  void hurry() {
-    most_ = 150;
-    signs_.limit_to(*most_);
-  }
+  bool has_equations_put_in() const { return !given_.empty(); }
+  /// In a hurry, signs that are not found soon are not looked for.
+  void limit(bool hurry) { signs_.limit_to(most_ = hurry ? kMostInHurry : SignSearch::kMost); }
+  /// Whether more time might have found more.
+  bool is_cut_short() const { return signs_.is_cut_short(); }
 
  private:
   /// By squares too where there are limits for them; `by_signs`: these were not needed.
@@ -49,7 +49,8 @@ class ProofContext {
   std::vector<PremiseInstance> instances_;
   std::vector<Comparison> assumptions_;  ///< prepared
   Substitution given_;                   ///< by equations
-  std::optional<int> most_;              ///< polynomials, in a hurry
+  static constexpr int kMostInHurry = 150;
+  int most_ = SignSearch::kMost;  ///< polynomials
   bool has_premises_ = false;
   SignSearch signs_;
 };

@@ -28,10 +28,10 @@ void check(const Statement& s, const InductionProof& p) {
   Domain later = rest;
   later.variables.push_back(natural_from(m, 0));
   Theory start(rest, {}), step(later, at(m));
-  require(is_natural(n) && p.base == 0 && !start.assumes(n), "no induction from 0: " + text(n));
+  require(is_natural(n) && p.base == 0 && !start.assumes(n), "no induction from 0: ", n);
   require(
       is_natural(m) && !start.assumes(m) && !contains(s.conclusion.left - s.conclusion.right, m),
-      "no new natural: " + text(m));
+      "no new natural: ", m);
   replay(start, rest, at(0), p.start);
   replay_step(step, later, at(m), at(m + Term(1)), p);
   require(start.shows(at(0)) && step.shows(at(m + Term(1))), "the lines do not show the step");
@@ -85,16 +85,10 @@ void check(const Statement& stated, const Witness& w) {
     require(n && *n >= 0, "no natural: " + symbol.name());
     reach = std::max(reach, *n + 8);
   }
-  const auto alone = [&](const std::string& name) {
-    require(!std::ranges::count(here.recursions, name, &Recursion::name), "defined twice: " + name);
-  };
   Theory::Laws laws;
-  for (const auto& law : w.point.distributions) {
-    alone(law.sequence);
-    laws.emplace(law.sequence, law);
-  }
-  for (const auto& [name, members] : w.point.sequences) {
-    alone(name);
+  for (const auto& law : w.point.distributions) laws.emplace(law.sequence, law);
+  const std::map sequences(w.point.sequences.begin(), w.point.sequences.end());
+  for (const auto& [name, members] : sequences) {
     require(!laws.contains(name), "random and chosen: " + name);
     for (const Rational& q : members) set(Term::element(name, &q - members.data()), q);
     reach = std::max(reach, static_cast<long>(members.size()) - 1);
@@ -102,18 +96,19 @@ void check(const Statement& stated, const Witness& w) {
   for (const auto& [u, v] : inner_products(s)) {
     set(Term::inner(u, v), dot(vector_at(w.point, u), vector_at(w.point, v)));
   }
-  const auto free = [&](Term index) {
-    require(!point.bindings.contains(index), "an index is an unknown: " + text(index));
-  };
-  for (const Recursion& r : here.recursions) free(r.index);
-  for (const Premise& p : s.domain.premises) free(*p.index);
+  const auto is_free = [&](Term index) { return !point.bindings.contains(index); };
+  for (const Recursion& r : here.recursions) {
+    require(is_free(r.index) && !laws.contains(r.name) && !sequences.contains(r.name),
+            "a recursion's index or name is in use: " + r.name);
+  }
+  for (const Premise& p : s.domain.premises) require(is_free(*p.index), "in use: ", *p.index);
   const Statement there = instantiate(s, point);
   here.recursions = there.domain.recursions;
   Theory theory(here, {}, laws);
   ValueReplay replay(theory, here);
   const auto show = [&](const Comparison& c) {
     replay.show(c);
-    require(theory.shows(c), "does not hold at the point: " + text(c));
+    require(theory.shows(c), "does not hold at the point: ", c);
   };
   for (const Comparison& c : assumptions(there.domain)) show(c);
   show(negation(there.conclusion));

@@ -163,22 +163,22 @@ Theory::Line Theory::axiom(const std::string& name, const std::map<char, Term>& 
     const auto without = [&](char index) {
       return !of.contains(index) || !contains(t, of.at(index));
     };
-    require((c != 'm' && c != 'n') || is_integer(t), "not visibly an integer: " + text(t));
-    require((c != 'u' && c != 'z') || sequences(t).empty(), "random: " + text(t));
-    require((c != 'i' && c != 'k') || is_natural(t), "no index: " + text(t));
-    require(c == 'i' || c == 'f' || c == 'h' || without('i'), "an index is in use: " + text(t));
-    require(c == 'k' || without('k'), "the new index is in use: " + text(t));
+    require((c != 'm' && c != 'n') || is_integer(t), "not visibly an integer: ", t);
+    require((c != 'u' && c != 'z') || sequences(t).empty(), "random: ", t);
+    require((c != 'i' && c != 'k') || is_natural(t), "no index: ", t);
+    require(c == 'i' || c == 'f' || c == 'h' || without('i'), "an index is in use: ", t);
+    require(c == 'k' || without('k'), "the new index is in use: ", t);
   }
   const auto [says, given] = axiom_of(domain_, name, of);
-  for (const Comparison& c : given) require(knows(c), "not shown: " + text(c));
+  for (const Comparison& c : given) require(knows(c), "not shown: ", c);
   require(founded_ || says.left.op() != Op::element || defined(says.right),
-          "a recursion may lead back to itself: " + text(says));
+          "a recursion may lead back to itself: ", says);
   if (name.starts_with("premise")) assume_defined(ends(says));
   return learn(says);
 }
 
 Theory::Line Theory::replace(Term t, const Substitution& others) {
-  for (const auto& [a, b] : others) require(knows(a == b), "not shown: " + text(a == b));
+  for (const auto& [a, b] : others) require(knows(a == b), "not shown: ", a == b);
   return learn(t == substitute(t, others));
 }
 
@@ -222,9 +222,9 @@ Theory::Line Theory::combine(const Comparison& c, const std::vector<Product>& pr
     strict = strict || above;
     rest = add(std::move(rest), x, -1);
   }
-  require(rest.empty(), "not the sum of the products: " + text(c));
+  require(rest.empty(), "not the sum of the products: ", c);
   require(relation != Relation::not_equal && (strict || relation != Relation::greater),
-          "not shown to be strict: " + text(c));
+          "not shown to be strict: ", c);
   return learn(c);
 }
 
@@ -236,7 +236,7 @@ Theory::Line Theory::enclose(Term t, const std::vector<std::pair<Rational, Ratio
   std::vector<Interval> parts;
   for (Term x : t.operands()) {
     const auto& [lower, upper] = ends.at(parts.size());
-    require(knows(x >= lower) && knows(x <= upper), "not within these ends: " + text(x));
+    require(knows(x >= lower) && knows(x <= upper), "not within these ends: ", x);
     parts.push_back(Interval::hull(lower, upper));
   }
   const auto range = [&] {
@@ -245,18 +245,18 @@ Theory::Line Theory::enclose(Term t, const std::vector<std::pair<Rational, Ratio
     const auto n = value(expand(t.operand(1)));
     return n && n->to_long() ? pow(parts[0], *n->to_long()) : pow(parts[0], parts[1]);
   }();
-  require(range.is_defined(), "not defined everywhere: " + text(t));
+  require(range.is_defined(), "not defined everywhere: ", t);
   learn(t <= range.upper());
   return learn(t >= range.lower());
 }
 
 Theory::Line Theory::outcomes(Term body, Term drawn) {
-  require(drawn.op() == Op::element, "no member: " + text(drawn));
+  require(drawn.op() == Op::element, "no member: ", drawn);
   for_each_node(body, [&](Term t) {
     const bool member = t.op() == Op::element;
     require(t.op() != Op::expectation && (!member || laws_.contains(t.name())) &&
                 (!member || t.operand(0).is_constant()),
-            "no certain member of a law: " + text(t));
+            "no certain member of a law: ", t);
   });
   const auto& law = laws_.at(drawn.name());
   Term mean = 0;

@@ -3,13 +3,14 @@
 #include <functional>
 #include <set>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/statement/evidence.hpp"
 
 /// What must be trusted of `proved` and `refuted`: the files recheck*.
 namespace gradus::kernel {
 
-inline void require(bool holds, const std::string& what) {
-  if (!holds) throw std::runtime_error(what);
+void require(bool holds, const auto& what, const auto&... formulas) {
+  if (!holds) throw std::runtime_error((std::string(what) + ... + text(formulas)));
 }
 inline bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 inline bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }

@@ -35,7 +35,7 @@ TermReplay::Line ProofReplay::shown(const Positivity& p) {
 
 TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
   const auto that = [&](bool holds, const char* what) {
-    require(holds, what + (": " + text(c.left)));
+    if (!holds) throw std::runtime_error(what + (": " + text(c.left)));
   };
   switch (p.rule) {
     case Positivity::Rule::constant:
@@ -109,7 +109,7 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
 
 TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
   const auto that = [&](bool holds, const char* what) {
-    require(holds, what + (": " + text(c.left)));
+    if (!holds) throw std::runtime_error(what + (": " + text(c.left)));
   };
   const Term root = gradus::to_term(p.root);
   explain(root);
@@ -155,7 +155,7 @@ TermReplay::Line ProofReplay::conjugate(const Positivity& p, const Comparison& c
 
 TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
   const Term a = gradus::to_term(p.target);
-  require(p.target == Polynomial::atom(a), "not an atom: " + text(a));
+  require(p.target == Polynomial::atom(a), "not an atom: ", a);
   switch (a.op()) {
     case Op::exp:
       return axiom("exp > 0", {{'x', a.operand(0)}});

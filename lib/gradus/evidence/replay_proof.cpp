@@ -32,7 +32,7 @@ ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof
   for (std::size_t k = 0; k < count + hypothesis; ++k) prepare(k);
   for (const PremiseInstance& i : proof.instances) {
     const long from = domain.premises.at(i.premise).from;
-    require(at_least(i.at, from).has_value(), "outside the range of a premise: " + text(i.at));
+    require(at_least(i.at, from).has_value(), "outside the range of a premise: ", i.at);
     numbered_.push_back(axiom("premise " + std::to_string(i.premise), {{'m', i.at}}));
     prepare(numbered_.back());
   }
@@ -165,7 +165,7 @@ void ProofReplay::show_needs(Term t) {
     explain(c.left);
     explain(c.right);
     if (visible(c)) continue;
-    require(!stated || has_proof, "no proof of the condition " + text(c));
+    require(!stated || has_proof, "no proof of the condition ", c);
     if (stated) order(c, found->second);
   }
 }

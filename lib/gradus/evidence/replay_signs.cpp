@@ -22,7 +22,10 @@ std::optional<TermReplay::Divisor> TermReplay::divisor(Term inverse) {
   if (const auto found = divisors_.find(inverse); found != divisors_.end()) return found->second;
   const Term p = inverse.operand(0);
   if (!nonzero(p)) return {};
-  return divisors_[inverse] = {positive_square(p), inverse_of(p)};
+  std::vector<Product> why;
+  const bool above = is_positive(canonical(p), why);
+  const Line positive = above ? conclude(p > 0, why) : positive_square(p);
+  return divisors_[inverse] = {positive, inverse_of(p), above ? 1 : 2};
 }
 
 /// x * x > 0, where it is known that x != 0.

@@ -59,7 +59,7 @@ void TermReplay::reduce(Reduction& r) {
   }
 }
 
-/// Multiplies by the square of a divisor that stands in r, as often as needed.
+/// Multiplies by a divisor that stands in r, or its square, as often as needed.
 bool TermReplay::clear(Reduction& r) {
   std::optional<Term> inverse;
   std::optional<Divisor> known;
@@ -77,7 +77,7 @@ bool TermReplay::clear(Reduction& r) {
     for (; n > 0; --n) result = theory_->multiply(result, base);
     return result;
   };
-  most += most % 2;
+  most += most % known->power;
   for (auto& [line, cofactor] : r.cofactors) {
     cofactor = theory_->multiply(cofactor, power(p, most));
   }
@@ -93,7 +93,7 @@ bool TermReplay::clear(Reduction& r) {
     }
   }
   r.rest = std::move(rest);
-  for (long k = 0; k < most; k += 2) r.divisors.push_back(known->square);
+  for (long k = 0; k < most; k += known->power) r.divisors.push_back(known->positive);
   return true;
 }
 
@@ -166,7 +166,9 @@ TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> 
   }
   Reduction r{left};
   for (reduce(r); !r.rest.empty(); reduce(r)) {
-    require(clear(r), "not shown: " + text(c) + ", what is left is " + text(to_term(r.rest)));
+    if (clear(r)) continue;
+    const std::string left_over = text(to_term(r.rest));
+    throw std::runtime_error("not shown: " + text(c) + ", what is left is " + left_over);
   }
   for (Product& product : products) {
     product.parts.insert(product.parts.end(), r.divisors.begin(), r.divisors.end());
@@ -201,7 +203,7 @@ void TermReplay::set(Term t, Line line) {
   const Poly p = canonical(right);
   const auto itself = lone_atom(p);
   if (values_.contains(t) || (itself && same(*itself, t))) return;
-  for (const auto& [m, c] : p) require(!m.contains(t), "leads back to itself: " + text(t));
+  for (const auto& [m, c] : p) require(!m.contains(t), "leads back to itself: ", t);
   const Line known = as(t == to_term(p), line);
   values_[t] = {p, known};
 }
@@ -224,7 +226,7 @@ TermReplay::Line TermReplay::replace(Term t, const std::vector<Term>& others) {
   for (std::size_t k = 0; k < others.size(); ++k) {
     if (!theory_->knows(t.operand(k) == others[k])) equal(t.operand(k), others[k]);
     const auto [part, fresh] = parts.emplace(t.operand(k), others[k]);
-    require(fresh || same(part->second, others[k]), "one operand, two others: " + text(t));
+    require(fresh || same(part->second, others[k]), "one operand, two others: ", t);
   }
   return theory_->replace(t, parts);
 }

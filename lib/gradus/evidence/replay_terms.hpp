@@ -68,7 +68,8 @@ class TermReplay {
     Line line;
   };
   struct Divisor {
-    Line square, inverse;  ///< p * p > 0, p * (1/p) = 1
+    Line positive, inverse;  ///< p^power > 0, p * (1/p) = 1
+    int power;               ///< 1, or 2 where the sign of p is not visible
   };
   struct Reduction {
     Poly rest;

@@ -123,11 +123,18 @@ void SignSearch::add_known_bound(const char* axiom, const Polynomial& at, Term g
   searched_ = {};
 }
 
-SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
+const SignSearch& SignSearch::with_known_bounds(const Polynomial& p) const {
+  std::shared_ptr<SignSearch>& known = with_bounds_[p];
+  if (!known || known->lacks_facts_) known = std::make_shared<SignSearch>(knowing_bounds(p));
+  known->limit_to(most_);
+  return *known;
+}
+
+SignSearch SignSearch::knowing_bounds(const Polynomial& p) const {
   SignSearch result({});
   result.facts_ = facts_;
   result.nonzero_ = nonzero_;
-  result.most_ = most_;
+  result.limit_to(most_);
   std::vector<std::pair<Op, Polynomial>> taken;
   const auto is_taken = [&](Op op, const Polynomial& at) {
     return std::ranges::find(taken, std::pair(op, at)) != taken.end();
@@ -143,6 +150,7 @@ SignSearch SignSearch::with_known_bounds(const Polynomial& p) const {
       result.add_known_bound(known.axiom, at.numerator, known.gap(x));
     }
   }
+  result.lacks_facts_ = result.is_cut_short_;
   result.samples_.reset();
   result.atom_signs_.clear();
   result.searched_ = {};

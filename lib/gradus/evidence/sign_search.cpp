@@ -99,9 +99,11 @@ std::optional<Positivity> SignSearch::positive(const Polynomial& p, bool strict)
 
 std::optional<OrderProof> SignSearch::order(const Fraction& f, Relation relation) const {
   if (auto proof = order_as_known(f, relation)) return proof;
-  const SignSearch more = with_known_bounds(f.numerator);
+  const SignSearch& more = with_known_bounds(f.numerator);
   if (more.facts_.size() == facts_.size()) return {};
-  return more.order_as_known(f, relation);
+  auto proof = more.order_as_known(f, relation);
+  is_cut_short_ = is_cut_short_ || more.is_cut_short_;
+  return proof;
 }
 
 std::optional<OrderProof> SignSearch::order_as_known(const Fraction& f, Relation relation) const {

@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -25,8 +26,15 @@ bool is_strict(Relation r);  ///< < or >
 class SignSearch {
  public:
   explicit SignSearch(const std::vector<Comparison>& assumptions);
+  static constexpr int kMost = 2'000;
   /// From now on at most so many polynomials are looked at for one question.
-  void limit_to(int polynomials) { most_ = polynomials; }
+  void limit_to(int polynomials) {
+    most_ = polynomials;
+    is_cut_short_ = lacks_facts_;
+  }
+  /// Whether, since then, a question was left for that reason.
+  bool is_cut_short() const { return is_cut_short_; }
+  void note_cut() { is_cut_short_ = true; }
 
   std::optional<Positivity> positive(const Polynomial& p, bool strict) const;
   /// That f (a fraction) is >= 0, > 0, or != 0 by `relation` in {greater_equal, greater,
@@ -39,7 +47,8 @@ class SignSearch {
  private:
   using Result = std::optional<Positivity>;
   /// The same with facts about the functions that occur in p.
-  SignSearch with_known_bounds(const Polynomial& p) const;
+  const SignSearch& with_known_bounds(const Polynomial& p) const;
+  SignSearch knowing_bounds(const Polynomial& p) const;
   void add_known_bound(const char* axiom, const Polynomial& at, Term gap);
   std::optional<OrderProof> order_as_known(const Fraction& f, Relation relation) const;
   Result search(const Polynomial& p, bool strict, int depth) const;
@@ -98,6 +107,8 @@ class SignSearch {
   };
   /// By polynomial, > 0 apart from >= 0; for the facts as they stand.
   mutable std::array<std::map<Polynomial, Searched, ByTerms>, 2> searched_;
+  /// By the polynomial in which functions occur.
+  mutable std::map<Polynomial, std::shared_ptr<SignSearch>, ByTerms> with_bounds_;
   /// False where points of the domain say so. Those that they leave are few and mostly true, so
   /// that less effort goes to each question about them.
   bool is_possible(const Polynomial& p, bool strict) const;
@@ -105,8 +116,14 @@ class SignSearch {
   /// domain leave it possible; the catalogue needs a third of what is allowed.
   mutable int searches_ = 0;
   static constexpr int kPossible = 5;
-  int most_ = 2'000;
-  bool is_exhausted() const { return ++searches_ > most_; }
+  int most_ = kMost;
+  mutable bool is_cut_short_ = false;
+  bool lacks_facts_ = false;  ///< for that reason
+  bool is_exhausted() const {
+    const bool exhausted = ++searches_ > most_;
+    is_cut_short_ = is_cut_short_ || exhausted;
+    return exhausted;
+  }
 };
 
 }  // namespace gradus

@@ -26,7 +26,7 @@ Positivity square_node(const Polynomial& root) {
 
 namespace {
 
-constexpr std::size_t most_atoms = 8, most_facts = 16, most_weights = 40;
+constexpr std::size_t most_atoms = 8, most_facts = 16, most_weights = 40, most_in_cone = 5;
 
 using AtomSet = std::set<Term, TermOrder>;
 using Facts = std::vector<Positivity>;
@@ -75,6 +75,20 @@ std::vector<Weight> weights(const Facts& facts, bool all_pairs) {
         if (same_atoms(facts[i].target, facts[j].target) == alike)
           result.push_back({facts[i].target * facts[j].target, {facts[i], facts[j]}});
       }
+    }
+  }
+  return result;
+}
+
+/// One, the facts, and products of two and three different ones.
+std::vector<Weight> products_of_three(const Facts& facts) {
+  std::vector<Weight> result{{}};
+  for (const Positivity& f : facts) {
+    const std::vector<Weight> smaller = result;
+    for (const Weight& w : smaller) {
+      if (w.facts.size() == 3) continue;
+      result.push_back({w.value * f.target, w.facts});
+      result.back().facts.push_back(f);
     }
   }
   return result;
@@ -162,6 +176,7 @@ class CertificateSearch {
     if (const auto sum = sum_of(near_)) {
       if (auto r = with_facts(near_, {*sum}, 0, true)) return r;
     }
+    if (auto r = on_cone()) return r;
     for (std::size_t power = 1; power <= 2; ++power) {
       if (auto r = plain(power)) return r;
     }
@@ -211,10 +226,30 @@ class CertificateSearch {
     return {};
   }
 
+  /// x, y, ... >= 0, and (1 + x + y + ...) p by products of these (Parrilo 2000, for copositive
+  /// forms).
+  std::optional<Positivity> on_cone() const {
+    if (atoms_.size() > most_in_cone || p_.total_degree() > 4) return {};
+    Facts signs;
+    for (Term a : atoms_) {
+      const auto fact = std::ranges::find_if(
+          near_, [&](const Positivity& f) { return f.target == Polynomial::atom(a); });
+      if (fact == near_.end()) return {};
+      signs.push_back(*fact);
+    }
+    const auto sum = sum_of(signs);
+    if (!sum) return {};
+    return with_weights(signs, products_of_three(signs), {*sum}, 0);
+  }
+
   std::optional<Positivity> with_facts(const Facts& facts, std::vector<Positivity> multipliers,
                                        int extra, bool all_pairs) const {
+    return with_weights(facts, weights(facts, all_pairs), std::move(multipliers), extra);
+  }
+
+  std::optional<Positivity> with_weights(const Facts& facts, const std::vector<Weight>& list,
+                                         std::vector<Positivity> multipliers, int extra) const {
     const Polynomial target = product(multipliers);
-    const std::vector<Weight> list = weights(facts, all_pairs);
     AtomSet set = atoms_;
     for (const Positivity& f : facts) {
       const AtomSet own = f.target.atoms();

@@ -1,13 +1,9 @@
 #include "gradus/evidence/touching.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+#include <iterator>
 
-#include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
-#include "gradus/evidence/about_reals.hpp"
-#include "gradus/evidence/proof_context.hpp"
-#include "gradus/evidence/recheck.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -160,102 +156,6 @@ bool substitute_slack(ReducedStatement& r, std::vector<std::string>& words) {
   return false;
 }
 
-bool is_homogeneous(const Polynomial& p) {
-  const auto degree = [](const Monomial& m) {
-    int result = 0;
-    for (const auto& [atom, power] : m.powers) result += power;
-    return result;
-  };
-  return std::ranges::all_of(
-      p.terms(), [&](const auto& term) { return degree(term.first) == p.total_degree(); });
-}
-
-/// The bounds of x / z for z > 0: its sign is that of x; nothing more is used.
-Variable ratio(const Variable& x, bool keeps_sign) {
-  Variable result = real(x.symbol);
-  if (!keeps_sign) return result;
-  if (x.lower && x.lower->sign() >= 0) {
-    result.lower = 0;
-    result.lower_strict = x.lower_strict || x.lower->sign() > 0;
-  }
-  if (x.upper && x.upper->sign() <= 0) {
-    result.upper = 0;
-    result.upper_strict = x.upper_strict || x.upper->sign() < 0;
-  }
-  return result;
-}
-
-bool is_positive(const Variable& x) {
-  return x.lower && (x.lower->sign() > 0 || (x.lower->sign() == 0 && x.lower_strict));
-}
-
-/// The difference of the sides, where it is a form in the variables, which nothing else binds.
-std::optional<Polynomial> form(const Statement& s) {
-  if (!s.domain.hypotheses.empty() || s.domain.variables.size() < 2) return {};
-  auto n = numerator(s);
-  if (!n || n->is_constant() || !is_homogeneous(*n)) return {};
-  for (Term atom : n->atoms()) {
-    if (!atom.is_symbol()) return {};
-  }
-  return n;
-}
-
-/// At each variable of the largest size: what others are to it lies in [-1, 1], or [0, 1].
-std::optional<Reduction> with_largest(const Statement& s) {
-  const auto n = form(s);
-  const auto is_nonnegative = [](const Variable& v) { return v.lower && v.lower->sign() >= 0; };
-  const bool cone = std::ranges::all_of(s.domain.variables, is_nonnegative);
-  if (!n || is_strict(s.conclusion.relation) || (!cone && n->total_degree() % 2 != 0)) return {};
-  Reduction result{{}, {"homogeneous: scaled to a largest variable of 1"}};
-  for (std::size_t k = 0; k < s.domain.variables.size(); ++k) {
-    const Term largest = s.domain.variables[k].symbol;
-    ReducedStatement part{s, {}};
-    auto& list = part.statement.domain.variables;
-    list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
-    for (Variable& v : list) {
-      part.reading[v.symbol] = v.symbol / largest;
-      v = in(v.symbol, cone ? 0 : -1, 1);
-    }
-    part.statement.conclusion = to_term(n->substitute(largest, Polynomial(1))) >= Term(0);
-    result.parts.push_back(std::move(part));
-  }
-  return result;
-}
-
-std::optional<Reduction> without_scale(const Statement& s) {
-  const auto& variables = s.domain.variables;
-  const auto n = form(s);
-  if (!n) return {};
-  auto chosen = std::ranges::find_if(variables, [](const Variable& x) { return is_positive(x); });
-  if (chosen == variables.end()) --chosen;
-  const Variable z = *chosen;
-  const bool strict = is_strict(s.conclusion.relation);
-  const bool is_nonnegative = z.lower && z.lower->sign() >= 0;
-  if (n->degree(z.symbol) == 0 || (strict && !is_positive(z))) return {};
-  if (!is_nonnegative && n->total_degree() % 2 != 0) return {};
-
-  const auto at = [&](long value) {
-    ReducedStatement part{s, {}};
-    auto& list = part.statement.domain.variables;
-    list.erase(list.begin() + (chosen - variables.begin()));
-    part.statement.conclusion = {to_term(n->substitute(z.symbol, Polynomial(value))),
-                                 greater_than_zero(strict), Term(0)};
-    return part;
-  };
-  const std::string name = text(z.symbol);
-  Reduction result{{at(1)}, {"homogeneous: scaled to " + name + " = 1"}};
-  for (Variable& v : result.parts[0].statement.domain.variables) {
-    result.parts[0].reading[v.symbol] = v.symbol / z.symbol;
-    v = ratio(v, is_nonnegative);
-  }
-  // Where nothing is left for z = 0, that is 0 >= 0.
-  if (!is_positive(z) && !n->substitute(z.symbol, 0).is_zero()) {
-    result.parts.push_back(at(0));
-    result.words[0] += ", and " + name + " = 0";
-  }
-  return result;
-}
-
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   ReducedStatement r{s, {}};
@@ -270,71 +170,14 @@ std::vector<Reduction> find(const Statement& s) {
     if (divided || slacks > 0) result.push_back({{std::move(factored)}, std::move(all)});
   }
   std::ranges::reverse(result);
-  if (auto scaled = without_scale(s)) result.push_back(std::move(*scaled));
-  if (auto scaled = with_largest(s)) result.push_back(std::move(*scaled));
+  std::ranges::move(reductions_to_scale(s), std::back_inserter(result));
   auto factors = has_known_factors ? std::nullopt : by_factors(s);
   if (factors) result.push_back(std::move(*factors));
+  std::ranges::move(reductions_to_discriminants(s), std::back_inserter(result));
   return result;
 }
 
 }  // namespace
-
-bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
-
-Relation greater_than_zero(bool strict) {
-  return strict ? Relation::greater : Relation::greater_equal;
-}
-
-bool holds(const Domain& d, const Comparison& c) {
-  ProofContext context(d, {});
-  context.hurry();
-  const auto proof = context.prove(c);
-  return proof && recheck({"", d, c}, Signs{*proof}).empty();
-}
-
-bool is_positive(const Domain& d, const Polynomial& p) { return holds(d, to_term(p) > Term(0)); }
-
-int strict_sign(const Domain& d, const Polynomial& p) {
-  if (p.is_constant()) return p.constant_term().sign();
-  if (is_positive(d, p)) return 1;
-  return is_positive(d, -p) ? -1 : 0;
-}
-
-int sign_inside(const Domain& d, Term t) {
-  Valuation<double> at;
-  for (const Variable& v : d.variables) {
-    const Rational below = v.lower ? *v.lower : v.upper ? *v.upper - Rational(2) : Rational(-1, 2);
-    const Rational above = v.upper ? *v.upper : below + Rational(2);
-    at.scalars[v.symbol.name()] = ((below + above) / Rational(2)).to_double();
-  }
-  const double value = evaluate(t, at);
-  return value > 0 ? 1 : value < 0 ? -1 : 0;
-}
-
-std::optional<Polynomial> numerator(const Statement& s) {
-  for (Term side : {s.conclusion.left, s.conclusion.right}) {
-    for (const Comparison& c : conditions(side)) {
-      if (!holds(s.domain, c)) return {};
-    }
-  }
-  const Fraction f = normal_form(gap(s.conclusion));
-  const int sign = strict_sign(s.domain, f.denominator);
-  if (sign == 0) return {};
-  return f.numerator * Polynomial(sign);
-}
-
-std::vector<Reduction> reduced_by(std::vector<Reduction> (*find)(const Statement&),
-                                  const Statement& s) {
-  if (!is_order(s.conclusion.relation) || !is_about_reals(s)) return {};
-  // What exceeds the bounds of the normal form, or is nowhere defined, is left as it is.
-  try {
-    return find(s);
-  } catch (const std::length_error&) {
-    return {};
-  } catch (const std::domain_error&) {
-    return {};
-  }
-}
 
 std::vector<Reduction> reductions(const Statement& s) { return reduced_by(find, s); }
 

@@ -39,6 +39,8 @@ struct Reduction {
 ///    Or n >= 0 wherever one variable is 1 and the others are in [-1, 1] (in [0, 1] where nothing
 ///    is negative): scaled by the largest.
 ///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
+///  - Discriminant. n = a x^2 + b x + c with a, b, c without x: a >= 0, c >= 0 and 4 a c >= b^2 are
+///    enough, whatever the hypotheses say of x.
 /// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
 /// as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
@@ -49,7 +51,10 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Logarithms of both sides, where these are > 0 and one is an exponential.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
-///  - Exponentials. What holds for all positive values in their place holds for them.
+///  - Exponentials. What holds for all positive values in their place holds for them; exp(k a) is a
+///  power of exp(a), and where one exponent is at least another, so are they. As written, and in
+///  normal form, where hyperbolic functions are exponentials.
+///  - Bounded functions. What holds for all values in their range holds for them.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
 
 /// Others, that leave a variable out:
@@ -64,7 +69,12 @@ std::vector<Reduction> reductions_to_ends(const Statement& s);
 /// number or another variable):
 ///  - f >= 0 follows from f(c) >= 0, f' >= 0 for x > c and f' <= 0 for x < c, whatever else the
 ///    hypotheses say of x.
+///  - So it does where f' is x - c times what is >= 0, c a formula without x, on a range that may
+///    be larger than that of x.
 std::vector<Reduction> reductions_by_slopes(const Statement& s);
+
+/// Others, for a variable without bounds and functions: at most 4 or 1 in size, and beyond.
+std::vector<Reduction> reductions_to_tails(const Statement& s);
 
 /// Others, about formulas as they are written:
 ///  - Factors. Functions and quotients count as unknowns; a part for each factor of odd power.

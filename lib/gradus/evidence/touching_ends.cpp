@@ -15,8 +15,6 @@ Relation weak(Relation r) {
   return r == Relation::greater ? Relation::greater_equal : r;
 }
 
-bool mentions(const Comparison& c, Term x) { return contains(c.left, x) || contains(c.right, x); }
-
 /// With `value` in place of the variable, whose bounds become hypotheses. `closed`: what bounds it
 /// may be met with equality.
 Statement without(const Statement& s, std::size_t variable, Term value, bool closed) {

@@ -160,51 +160,6 @@ std::optional<Reduction> without_roots(const Statement& s, const Polynomial& n) 
   return result;
 }
 
-/// Every exponential a positive unknown, exp(-a) one over that of a.
-std::optional<Reduction> without_exponentials(const Statement& s) {
-  std::vector<std::pair<Term, Term>> unknowns;  // by exponent
-  std::set<std::string> taken = variable_names(s.domain);
-  Substitution read;
-  const auto look = [&](Term t) {
-    if (t.op() != Op::exp) return;
-    const Term a = t.operand(0);
-    for (const auto& [b, e] : unknowns) {
-      if (normal_form(a + b).numerator.is_zero()) {
-        read.emplace(t, Term(1) / e);
-        return;
-      }
-    }
-    unknowns.emplace_back(a, new_symbol("e" + std::to_string(unknowns.size() + 1), taken));
-    read.emplace(t, unknowns.back().second);
-  };
-  for_each_node(s.conclusion.left, look);
-  for_each_node(s.conclusion.right, look);
-  if (read.empty()) return {};
-  // Also of those read as one over another: -x^2/x is -x where it has a value.
-  for (const auto& [t, unknown] : read) {
-    for (const Comparison& c : conditions(t.operand(0))) {
-      if (!holds(s.domain, c)) return {};
-    }
-  }
-  Reduction result{{{s, {}}}, {}};
-  ReducedStatement& part = result.parts[0];
-  part.statement.conclusion = substitute(s.conclusion, read);
-  std::string names;
-  for (const auto& [a, e] : unknowns) {
-    if (!contains(part.statement.conclusion.left, e) &&
-        !contains(part.statement.conclusion.right, e))
-      continue;
-    Variable positive = real(e);
-    positive.lower = 0;
-    positive.lower_strict = true;
-    part.statement.domain.variables.push_back(positive);
-    part.reading.emplace(e, exp(a));
-    names += (names.empty() ? "" : ", ") + text(exp(a));
-  }
-  result.words.push_back("for any positive values of " + names);
-  return result;
-}
-
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   const auto add = [&](std::optional<Reduction> r) {
@@ -212,7 +167,7 @@ std::vector<Reduction> find(const Statement& s) {
   };
   add(without_extremes(s));
   add(with_logarithms(s));
-  add(without_exponentials(s));
+  std::ranges::move(reductions_to_unknowns(s), std::back_inserter(result));
   const auto n = numerator(s);
   if (!n || n->is_constant()) return result;
   add(without_logarithms(s, *n));

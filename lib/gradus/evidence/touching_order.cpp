@@ -48,11 +48,8 @@ Term opaque(Term t, std::set<std::string>& taken, Substitution& unknowns, Substi
 }
 
 std::vector<Reduction> find_factors(const Statement& s) {
-  for (Term side : {s.conclusion.left, s.conclusion.right}) {
-    for (const Comparison& c : conditions(side)) {
-      if (!holds(s.domain, c)) return {};
-    }
-  }
+  if (!is_defined_on(s.domain, s.conclusion.left) || !is_defined_on(s.domain, s.conclusion.right))
+    return {};
   std::set<std::string> taken = variable_names(s.domain);
   Substitution unknowns, meaning;
   const Fraction f = normal_form(opaque(gap(s.conclusion), taken, unknowns, meaning));

@@ -17,8 +17,6 @@ namespace {
 /// Larger formulas are not differentiated.
 constexpr std::size_t most_nodes = 400;
 
-bool mentions(const Comparison& c, Term x) { return contains(c.left, x) || contains(c.right, x); }
-
 /// Without the hypotheses about x: then its range is an interval.
 Statement over_interval(const Statement& s, Term x) {
   Statement out = s;
@@ -27,12 +25,7 @@ Statement over_interval(const Statement& s, Term x) {
 }
 
 bool is_defined(const Domain& d, const Comparison& c) {
-  for (Term side : {c.left, c.right}) {
-    for (const Comparison& needed : conditions(side)) {
-      if (!holds(d, needed)) return false;
-    }
-  }
-  return true;
+  return is_defined_on(d, c.left) && is_defined_on(d, c.right);
 }
 
 struct Slope {
@@ -138,6 +131,7 @@ std::optional<Reduction> least_at(const Slope& slope, const Variable& y) {
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   for (std::size_t v = 0; v < s.domain.variables.size(); ++v) {
+    if (auto r = least_where_slope_vanishes(s, v)) result.push_back(std::move(*r));
     const auto slope = slope_in(s, v);
     if (!slope) continue;
     const Variable& x = slope->range();

@@ -47,7 +47,7 @@ const Table& table() {
 
 }  // namespace
 
-TorusEvaluator::TorusEvaluator(const TorusFunction& f) : f_(f) {
+TorusEvaluator::TorusEvaluator(const TorusFunction& f) : dimension_(f.dimension) {
   double size = 0;
   for (const TorusFunction::Wave& wave : f.waves) {
     // Rounding up by more than a few operations need.
@@ -66,25 +66,38 @@ TorusEvaluator::TorusEvaluator(const TorusFunction& f) : f_(f) {
         (std::abs(static_cast<double>(wave.cosine)) + std::abs(static_cast<double>(wave.sine))) *
         (1 + length * length);
   }
+  for (const TorusFunction::Wave& wave : f.waves) {
+    Wave& added = waves_.emplace_back();
+    added.cosine = static_cast<double>(wave.cosine);
+    added.sine = static_cast<double>(wave.sine);
+    std::size_t entry = 0;
+    for (unsigned i = 0; i < 3; ++i) {
+      added.k[i] = wave.k[i];
+      added.gradient[i] = wave.k[i];
+      for (unsigned j = 0; j <= i; ++j) added.hessian[entry++] = wave.k[i] * wave.k[j];
+    }
+  }
   error_ = size * (static_cast<double>(f.waves.size()) + 16) * 0x1p-50;
 }
 
 TorusForm TorusEvaluator::at(const Places& place) const {
+  const Table& circle = table();
+  std::array<double, 4> gradient{};
+  std::array<double, 8> hessian{};
+  for (const Wave& wave : waves_) {
+    const long phase = wave.k[0] * place[0] + wave.k[1] * place[1] + wave.k[2] * place[2];
+    const Circle c = circle.at(phase & (torus_places - 1));
+    const double first = wave.sine * c.cosine - wave.cosine * c.sine;
+    const double second = -(wave.cosine * c.cosine + wave.sine * c.sine);
+    for (std::size_t i = 0; i < 4; ++i) gradient[i] += wave.gradient[i] * first;
+    for (std::size_t i = 0; i < 8; ++i) hessian[i] += wave.hessian[i] * second;
+  }
   TorusForm form;
   form.error = error_;
-  for (const TorusFunction::Wave& wave : f_.waves) {
-    long phase = 0;
-    for (unsigned i = 0; i < f_.dimension; ++i) phase += wave.k[i] * place[i];
-    const Circle c = table().at(phase & (torus_places - 1));
-    const auto a = static_cast<double>(wave.cosine), b = static_cast<double>(wave.sine);
-    const double first = b * c.cosine - a * c.sine, second = -(a * c.cosine + b * c.sine);
-    for (unsigned i = 0; i < f_.dimension; ++i) {
-      form.gradient[i] += wave.k[i] * first;
-      for (unsigned j = 0; j <= i; ++j) form.hessian[i][j] += wave.k[i] * wave.k[j] * second;
-    }
-  }
-  for (unsigned i = 0; i < f_.dimension; ++i) {
-    for (unsigned j = 0; j < i; ++j) form.hessian[j][i] = form.hessian[i][j];
+  std::size_t entry = 0;
+  for (unsigned i = 0; i < dimension_; ++i) {
+    form.gradient[i] = gradient[i];
+    for (unsigned j = 0; j <= i; ++j) form.hessian[i][j] = form.hessian[j][i] = hessian[entry++];
   }
   return form;
 }

@@ -26,14 +26,23 @@ class TorusEvaluator {
   explicit TorusEvaluator(const TorusFunction& f);
 
   TorusForm at(const Places& place) const;
-  unsigned dimension() const { return f_.dimension; }
+  unsigned dimension() const { return dimension_; }
   /// |f_ijl| summed over l: the Hessian's entry changes by at most this times the distance.
   double hessian_slope(unsigned i, unsigned j) const { return hessian_slope_[i][j]; }
   /// |f_ijl| summed over j and l.
   double gradient_curvature(unsigned i) const { return gradient_curvature_[i]; }
 
  private:
-  const TorusFunction& f_;
+  /// A wave, and what its derivatives are multiplied by: as many as vector instructions like.
+  struct Wave {
+    std::array<long, 3> k{};
+    double cosine = 0, sine = 0;
+    std::array<double, 4> gradient{};
+    std::array<double, 8> hessian{};  ///< entries 00, 10, 11, 20, 21, 22
+  };
+
+  unsigned dimension_;
+  std::vector<Wave> waves_;
   std::array<Angles, 3> hessian_slope_{};
   Angles gradient_curvature_{};
   double error_ = 0;

@@ -28,7 +28,7 @@ bool ends_term(const TexNode& n) {
 
 }  // namespace
 
-std::optional<BoundName> bound_name(const TexNode& node) {
+std::optional<BoundName> bound_names(const TexNode& node) {
   static constexpr std::array<std::string_view, 2> counting{"sum", "prod"};
   static constexpr std::array<std::string_view, 8> extrema{"min", "max",    "sup",    "inf",
                                                            "lim", "argmin", "argmax", "limsup"};
@@ -39,18 +39,22 @@ std::optional<BoundName> bound_name(const TexNode& node) {
   if (!counts && !extremum) return std::nullopt;
   const TexNode& below = node.children[static_cast<std::size_t>(node.sub)];
   const Nodes inside = below.is(Kind::group) ? Nodes(below.children) : Nodes(&below, 1);
-  if (inside.empty()) return std::nullopt;
-  return BoundName{tex_key(inside[0]), extremum};
+  BoundName out{{}, extremum};
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    if (i == 0 || inside[i - 1].is_symbol(",")) out.keys.push_back(tex_key(inside[i]));
+  }
+  return out.keys.empty() ? std::nullopt : std::optional(out);
 }
 
-bool mentions_freely(Nodes nodes, const std::string& key) {
+bool mentions_freely(Nodes nodes, const std::vector<std::string>& keys) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const auto bound = bound_name(nodes[i]);
-    if (bound && bound->key == key) {
+    const auto bound = bound_names(nodes[i]);
+    if (bound && bound->keys == keys) {
       while (i + 1 < nodes.size() && !ends_term(nodes[i + 1])) ++i;
       continue;
     }
-    if (tex_key(nodes[i]) == key || mentions_freely(nodes[i].children, key)) return true;
+    const bool is_one = std::ranges::find(keys, tex_key(nodes[i])) != keys.end();
+    if (is_one || mentions_freely(nodes[i].children, keys)) return true;
   }
   return false;
 }

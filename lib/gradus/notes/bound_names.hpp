@@ -3,19 +3,20 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "gradus/notes/tex_node.hpp"
 
 namespace gradus {
 
-/// \sum_{i=1}^n, \max_x, \arg\min_w and what they bind.
+/// \sum_{i=1}^n, \max_x, \arg\min_{w, b} and what they bind.
 struct BoundName {
-  std::string key;  ///< of the name, as tex_key writes it
-  bool is_extremum = false;
+  std::vector<std::string> keys;  ///< as tex_key writes the names
+  bool by_extremum = false;
 };
-std::optional<BoundName> bound_name(const TexNode& node);
+std::optional<BoundName> bound_names(const TexNode& node);
 
-/// Whether the name stands in a sum outside of the reach of what binds it there.
-bool mentions_freely(std::span<const TexNode> nodes, const std::string& key);
+/// Whether one of the names stands in a sum outside of the reach of what binds it there.
+bool mentions_freely(std::span<const TexNode> nodes, const std::vector<std::string>& keys);
 
 }  // namespace gradus

@@ -37,11 +37,13 @@ struct Glossary {
   std::map<std::string, std::string> reasons;  ///< why a name was taken for what it is
   std::set<std::string> functions;
   std::set<std::string> numbers_too;  ///< letters before parentheses that stand alone elsewhere
+  std::set<std::string> constants;    ///< of numbers_too, those that no formula calls with a name
   std::set<std::string> called_too;   ///< letters that some formula defines as functions
   std::set<std::string> sequences;    ///< bases whose index counts
   std::set<std::string> naturals;
-  std::map<std::string, long> least;          ///< of naturals: dots stand where they count to these
-  std::set<std::string> random;               ///< bases of names whose expectations are spoken of
+  std::map<std::string, long>
+      least;                     ///< of sums with dots, by their text: of the name in the limit
+  std::set<std::string> random;  ///< bases of names whose expectations are spoken of
   std::set<std::string> random_members;       ///< names of their members in terms
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
   std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base

@@ -22,18 +22,21 @@ std::string restricted_elsewhere(const Surroundings& s) {
   return {};
 }
 
-/// Names as they are written, members by their base.
-std::set<std::string> written_names(const Nodes& nodes) {
+/// Names that no definition gives, as they are written, members by their base.
+std::set<std::string> written_names(const Nodes& nodes, const Glossary& glossary) {
   std::set<std::string> names;
-  for_each_name(nodes,
-                [&](const NoteName& n) { names.insert(n.has_index() ? n.base : n.written); });
+  for_each_name(nodes, [&](const NoteName& n) {
+    if (glossary.rules.contains(n.written)) return;
+    names.insert(n.has_index() ? n.base : n.written);
+  });
   return names;
 }
 
 /// A name that comes in on the right side of a conclusion, or stands on one side of another
 /// relation, may stand for something that was said in words.
 std::string name_out_of_nowhere(const Surroundings& s) {
-  const std::set<std::string> on_left = written_names(s.left), on_right = written_names(s.right);
+  const std::set<std::string> on_left = written_names(s.left, s.glossary),
+                              on_right = written_names(s.right, s.glossary);
   if (on_left.empty() || on_right.empty()) return {};
   std::set<std::string> meant_left, meant_right;
   for (const Comparison& c : s.comparisons) {
@@ -100,12 +103,31 @@ std::string part_of_vector(const Surroundings& s) {
 }
 
 std::string condition_behind(const Surroundings& s) {
-  return s.behind.empty() ? "" : "the notes say '" + s.behind + "' behind it";
+  return s.behind.says.empty() ? "" : "the notes say '" + s.behind.says + "' behind it";
+}
+
+std::map<std::string, std::string> described(const Surroundings& s) {
+  std::map<std::string, std::string> out;
+  for (const Comparison& c : s.comparisons) out.merge(s.context.described(c));
+  return out;
+}
+
+std::string told_of_names(const Surroundings& s) {
+  const auto all = s.expects_refuted ? std::map<std::string, std::string>() : described(s);
+  return all.empty() ? "" : all.begin()->second;
+}
+
+std::string told_around(const Surroundings& s) {
+  const bool names = std::ranges::any_of(s.comparisons, [&](const Comparison& c) {
+    return !names_of(c, s.glossary.alphabet).empty();
+  });
+  if (s.entry.told.empty() || s.expects_refuted || !names) return {};
+  return "the notes say '" + s.entry.told + "' around it, which was not understood";
 }
 
 bool always(const Surroundings&) { return true; }
 bool never(const Surroundings&) { return false; }
-bool of_vectors(const Surroundings& s) { return s.of_vectors; }
+bool as_said_behind(const Surroundings& s) { return s.behind.excuses_slips; }
 bool words_excuse_slips(const Surroundings& s) { return excuses_slips(s.entry.doubt); }
 
 struct Guard {
@@ -116,7 +138,8 @@ struct Guard {
 constexpr std::array guards{
     Guard{restricted_elsewhere, never, true},     Guard{name_out_of_nowhere, never, true},
     Guard{said_around, words_excuse_slips, true}, Guard{inverted, always, false},
-    Guard{part_of_vector, never, false},          Guard{condition_behind, of_vectors, false}};
+    Guard{part_of_vector, never, false},          Guard{condition_behind, as_said_behind, false},
+    Guard{told_of_names, never, false},           Guard{told_around, never, false}};
 
 bool is_matrix_letter(const std::string& base) {
   constexpr std::string_view latin = "ABCHJPQSUVWXZ";
@@ -141,9 +164,15 @@ bool multiplies_matrix_letters(const Nodes& nodes, const Glossary& glossary) {
 }
 
 /// Whether two different capital letters are numbers here.
-bool has_capitals(const std::vector<Comparison>& comparisons) {
+bool has_capitals(const Surroundings& s) {
   std::set<std::string> capitals;
-  for (const Comparison& c : comparisons) {
+  const auto look = [&](const NoteName& n) {
+    const bool number = s.glossary.shape_of(n.key()) == Shape::scalar;
+    if (number && is_matrix_letter(n.base)) capitals.insert(n.base);
+  };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const Comparison& c : s.comparisons) {
     for (Term x : free_symbols(c.left + c.right)) {
       const std::string& name = x.name();
       const bool capital = (name[0] >= 'A' && name[0] <= 'Z');
@@ -164,6 +193,8 @@ Reservations reservations(const Surroundings& step) {
     if (out.of_names.empty() && guard.of_names) out.of_names = why;
     out.excuses_slips = out.excuses_slips || guard.excuses_slips(step);
   }
+  out.described = step.behind.described;
+  for (const auto& [name, why] : described(step)) out.described.insert(name);
   return out;
 }
 
@@ -178,13 +209,16 @@ std::string why_not_assumed(const Surroundings& s, Relation relation) {
   const bool concluded =
       s.entry.cue == Cue::concludes && s.link == 0 && (relation != Relation::equal || says_what);
   if (concluded) return "it is concluded, but was not shown";
+  if (s.entry.scoped && !s.entry.unclear.empty() && s.link == 0) {
+    return "the notes say '" + s.entry.unclear + "' of it, which was not understood";
+  }
   return s.entry.conditional ? "the words of its sentence speak of a case or deny it" : "";
 }
 
 std::string caution_of_letters(const Surroundings& s) {
   const bool as_matrices = s.entry.of_matrices || multiplies_matrix_letters(s.left, s.glossary) ||
                            multiplies_matrix_letters(s.right, s.glossary);
-  return as_matrices && has_capitals(s.comparisons)
+  return as_matrices && has_capitals(s)
              ? "holds for numbers: say scalar or matrix of its capital letters"
              : "";
 }

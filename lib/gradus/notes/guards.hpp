@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "gradus/notes/condition_behind.hpp"
 #include "gradus/notes/glossary.hpp"
 #include "gradus/notes/notes_context.hpp"
 #include "gradus/notes/notes_file.hpp"
@@ -17,15 +18,16 @@ struct Surroundings {
   const std::vector<Comparison>& comparisons;  ///< its sides, with what is defined written out
   const Glossary& glossary;
   const NotesContext& context;
-  std::string behind;  ///< a formula that may be its condition; empty where there is none
-  bool of_vectors = false;
+  Behind behind;
+  bool expects_refuted = false;  ///< a comment says that it is known to be wrong
 };
 
 /// Why a step may hold all the same, though it does not follow from what was understood.
 struct Reservations {
-  std::string of_names;        ///< they may not take every value; empty where nothing says so
-  std::string why;             ///< the first reason of any kind
-  bool excuses_slips = false;  ///< not even what one slip would mend is refuted
+  std::string of_names;             ///< they may not take every value; empty where nothing says so
+  std::string why;                  ///< the first reason of any kind
+  bool excuses_slips = false;       ///< not even what one slip would mend is refuted
+  std::set<std::string> described;  ///< names of which words say what was not understood
 };
 Reservations reservations(const Surroundings& step);
 

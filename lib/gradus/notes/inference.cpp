@@ -36,6 +36,10 @@ bool opens_call(const Nodes& nodes, std::size_t i) {
   return fence.is(Kind::fenced) && fence.open == "(";
 }
 
+const TexNode& base_of(const TexNode& node) {
+  return node.is(Kind::scripted) ? node.children[0] : node;
+}
+
 class Inference {
  public:
   Inference(Glossary& glossary, const NotesFile& file) : glossary_(glossary), file_(file) {}
@@ -52,6 +56,12 @@ class Inference {
         if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
       } else {
         glossary_.numbers_too.insert(base);
+        // 2L (f(x) - f^*) in notes on smooth functions.
+        const std::string& text = file_.text.text;
+        const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos;
+        if (base == "L" && smooth && !called_by_name_.contains(base)) {
+          glossary_.constants.insert(base);
+        }
       }
     }
     for (const NoteEntry& entry : file_.entries) members(entry.chain);
@@ -133,8 +143,8 @@ class Inference {
     if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
     const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
     const bool differential =
-        i > 0 && (nodes[i - 1].is_command("\\partial") ||
-                  (nodes[i - 1].is(Kind::letter) && nodes[i - 1].text == "d"));
+        i > 0 && (base_of(nodes[i - 1]).is_command("\\partial") ||
+                  (base_of(nodes[i - 1]).is(Kind::letter) && base_of(nodes[i - 1]).text == "d"));
     if (differential) return;
     const bool behind_nabla =
         i > 0 &&
@@ -143,6 +153,11 @@ class Inference {
     if (behind_nabla && !glossary_.declared.contains(name.base))
       glossary_.functions.insert(name.base);
     const bool listed = called && nodes[i + 1].children.size() == 1;
+    const bool by_name = listed && note_name(nodes[i + 1].children[0]);
+    const bool several = called && std::ranges::any_of(nodes[i + 1].children, [](const TexNode& n) {
+                           return n.is_symbol(",") || n.is_symbol(";") || n.is_symbol("|");
+                         });
+    if (by_name || several) called_by_name_.insert(name.base);
     // \eta(1 - \beta) may be a product.
     if (called && is_greek(name.base) && !listed) return;
     ++uses_[name.base];
@@ -226,7 +241,20 @@ class Inference {
           NoteReader(glossary_, false)
               .demand_vectors(chain.sides[a], "it is set equal to a vector");
         }
+        const bool number = sides[a]->is_scalar() && !sides[a]->is_zero();
+        if (number && sides[b]->shape == Shape::matrix) equal_to_matrix(chain.sides[a]);
       }
+    }
+  }
+
+  /// \Sigma = \frac1n \sum_i x_i x_i^T.
+  void equal_to_matrix(const Nodes& side) {
+    const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+    if (!name || exponent_of(side[0]) != nullptr) return;
+    const bool capital = name->base[0] >= 'A' && name->base[0] <= 'Z';
+    const bool one = name->base.size() == 1 || name->base == "Sigma" || name->base == "Lambda";
+    if (capital && one && !glossary_.functions.contains(name->base)) {
+      glossary_.infer_shape(name->key(), Shape::matrix, "it is set equal to a matrix");
     }
   }
 
@@ -234,7 +262,8 @@ class Inference {
   const NotesFile& file_;
   bool speaks_of_means_ = false;  ///< expectations or variances stand in the file
   std::map<std::string, std::size_t> calls_, uses_;
-  std::set<std::string> shorthands_;  ///< of the formula that is looked at
+  std::set<std::string> called_by_name_;  ///< before f(x), f(x, y)
+  std::set<std::string> shorthands_;      ///< of the formula that is looked at
 };
 
 bool is_blackboard(const TexNode& n, std::string_view letter) {

@@ -98,6 +98,20 @@ bool is_no_case(const Statement& s, const Finding& f, const JudgeStatement& judg
   return holds(guarded(opposite, judge, budget));
 }
 
+/// What holds in all cases.
+std::vector<Comparison> common_hypotheses(const std::vector<Statement>& cases) {
+  std::vector<Comparison> common = cases[0].domain.hypotheses;
+  std::erase_if(common, [&](const Comparison& h) {
+    return std::ranges::any_of(cases, [&](const Statement& s) {
+      return std::ranges::none_of(s.domain.hypotheses, [&](const Comparison& other) {
+        return h.relation == other.relation && same(h.left, other.left) &&
+               same(h.right, other.right);
+      });
+    });
+  });
+  return common;
+}
+
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget) {
   std::optional<Judged> weakest;
@@ -109,6 +123,9 @@ Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
     if (weakest->finding.grade == Grade::refuted) break;
   }
   if (!weakest) return {all[0], open("its cases exclude each other")};
+  if (all.size() > 1 && all[0].label == case_label && holds(weakest->finding)) {
+    weakest->statement.domain.hypotheses = common_hypotheses(all);
+  }
   return *weakest;
 }
 
@@ -131,6 +148,17 @@ bool depends_on_signs(const Statement& s) {
 bool never_holds(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
   Statement opposite = s;
   opposite.conclusion = negation(s.conclusion);
+  return holds(guarded(opposite, judge, budget));
+}
+
+/// Whether the opposite order holds for all values: then an order holds at most where both sides
+/// are equal.
+bool always_reversed(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
+  const Relation r = s.conclusion.relation;
+  if (r != Relation::less_equal && r != Relation::greater_equal) return false;
+  Statement opposite = s;
+  opposite.conclusion.relation = mirrored(r);
+  opposite.domain.hypotheses.clear();
   return holds(guarded(opposite, judge, budget));
 }
 
@@ -158,7 +186,8 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   };
   for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
     if (attempt->statements.size() != 1) continue;
-    const auto slip = find_slip(attempt->statements[0], !step.restricted.empty(), proves);
+    const auto slip =
+        find_slip(attempt->statements[0], !step.restricted.empty(), step.described, proves);
     if (slip || step.attempts.size() == 1) return slip;
   }
   return std::nullopt;
@@ -199,7 +228,9 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   }
   if (contradictory) {
     out.hint =
-        "what is assumed before holds for no values together: say forget in a gradus comment";
+        "no values were found that satisfy what is assumed before; where it is no longer meant, "
+        "say "
+        "forget in a gradus comment";
     out.finding = open(out.hint);
     return out;
   }
@@ -262,6 +293,10 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   }
   if (equality && step.otherwise == NoteKind::step) {
     return refuted(out, "");
+  }
+  const bool compound = step.instances.empty() && !equality;
+  if (compound && always_reversed(out.statement, judge, budget)) {
+    return refuted(out, "the opposite order holds");
   }
   if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
                                            never_holds(out.statement, judge, budget))) {

@@ -9,7 +9,8 @@
 namespace gradus {
 namespace {
 
-constexpr std::size_t most_macros = 500, longest_body = 2'000, most_growth = 500'000;
+constexpr std::size_t most_macros = 500, longest_body = 2'000, most_growth = 500'000,
+                      most_work = 200'000'000;
 
 struct Macro {
   std::size_t arguments = 0;
@@ -17,11 +18,27 @@ struct Macro {
   std::string body;
 };
 
+/// What preambles in other files mostly define, in one meaning.
+struct Usual {
+  const char* name;
+  std::size_t arguments;
+  const char* body;
+};
+constexpr std::array usual{Usual{"norm", 1, "\\left\\|#1\\right\\|"},
+                           Usual{"abs", 1, "\\left|#1\\right|"},
+                           Usual{"R", 0, "\\mathbb{R}"},
+                           Usual{"N", 0, "\\mathbb{N}"},
+                           Usual{"E", 0, "\\mathbb{E}"},
+                           Usual{"Var", 0, "\\operatorname{Var}"},
+                           Usual{"Cov", 0, "\\operatorname{Cov}"}};
+
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 class Expander {
  public:
-  explicit Expander(std::string_view text) : text_(text) {}
+  explicit Expander(std::string_view text) : text_(text) {
+    for (const Usual& u : usual) macros_[u.name] = {u.arguments, std::nullopt, u.body};
+  }
 
   ExpandedText run() {
     std::size_t at = 0;
@@ -155,8 +172,11 @@ class Expander {
   }
 
   /// The body with its arguments, which begin at `end`; `end` moves behind them.
-  static std::optional<std::string> call(const Macro& macro, std::string_view text,
-                                         std::size_t& end) {
+  std::optional<std::string> call(const Macro& macro, std::string_view text,
+                                  std::size_t& end) const {
+    // Arguments within arguments that come to nothing would be written out again and again.
+    work_ += longest_body;
+    if (work_ > most_work) return std::nullopt;
     std::vector<std::string> arguments;
     std::size_t at = end;
     for (std::size_t i = 0; i < macro.arguments; ++i) {
@@ -176,6 +196,7 @@ class Expander {
         return std::nullopt;
       }
     }
+    for (std::string& argument : arguments) argument = written_out(argument);
     std::string out;
     for (std::size_t i = 0; i < macro.body.size(); ++i) {
       const bool mark = macro.body[i] == '#' && i + 1 < macro.body.size();
@@ -208,6 +229,7 @@ class Expander {
   ExpandedText out_;
   std::map<std::string, Macro> macros_;
   std::size_t grown_ = 0;
+  mutable std::size_t work_ = 0;  ///< bytes looked at, at most
 };
 
 }  // namespace

@@ -17,9 +17,9 @@ struct ExpandedText {
 };
 
 /// Writes out \newcommand, \renewcommand, \providecommand, \DeclareMathOperator and simple \def
-/// from where they stand. The body of a macro is written out when it is defined, so that none can
-/// lead back to itself. What would make the text much longer is left as it is; definitions become
-/// blanks; lines keep their numbers.
+/// from where they stand, and \norm, \abs, \R, \E and the like, which other files define. The body
+/// of a macro is written out when it is defined, so that none can lead back to itself. What would
+/// make the text much longer is left as it is; definitions become blanks; lines keep their numbers.
 ExpandedText expand_macros(std::string_view text);
 
 }  // namespace gradus

@@ -30,7 +30,8 @@ constexpr std::array styles{
     Style{"\\tilde", "tilde_"},   Style{"\\widetilde", "tilde_"}, Style{"\\bar", "bar_"},
     Style{"\\overline", "bar_"},  Style{"\\vec", "vec_"},         Style{"\\dot", "dot_"},
     Style{"\\ddot", "ddot_"},     Style{"\\check", "check_"},     Style{"\\underline", "under_"},
-    Style{"\\breve", "breve_"},   Style{"\\mathtt", ""},          Style{"\\Delta", "Delta_"}};
+    Style{"\\breve", "breve_"},   Style{"\\mathtt", ""},          Style{"\\Delta", "Delta_"},
+    Style{"\\operatorname", ""},  Style{"\\operatorname*", ""}};
 
 bool is_star(const TexNode& node) {
   const TexNode& n = without_braces(node);
@@ -129,6 +130,12 @@ static std::optional<NoteName> styled_name(const TexNode& node) {
 }
 
 bool is_greek(std::string_view word) { return std::ranges::find(greek, word) != greek.end(); }
+
+bool is_upright_word(const TexNode& node) {
+  const TexNode& n = node.is(Kind::scripted) ? node.children[0] : node;
+  return n.is(Kind::applied) && (n.text == "\\mathrm" || n.text.starts_with("\\operatorname")) &&
+         n.children[0].children.size() > 1;
+}
 
 const TexNode& without_braces(const TexNode& node) {
   const bool lone = node.is(Kind::group) && node.children.size() == 1;

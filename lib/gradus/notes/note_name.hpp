@@ -41,7 +41,9 @@ std::set<std::string> names_in(const std::vector<TexNode>& nodes);
 /// Whether the name stands somewhere in the nodes without a parenthesis behind it.
 bool stands_alone_in(const std::vector<TexNode>& nodes, const std::string& base);
 
-bool is_greek(std::string_view word);  ///< without backslash
+bool is_greek(std::string_view word);
+/// \mathrm{softmax}, \operatorname{prox}_g: several upright letters, a function before brackets.
+bool is_upright_word(const TexNode& node);  ///< without backslash
 /// The one node in a group, or the node itself.
 const TexNode& without_braces(const TexNode& node);
 

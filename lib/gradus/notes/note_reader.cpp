@@ -83,7 +83,7 @@ Quantity NoteReader::sum(Nodes nodes) {
     parts.push_back({nodes.subspan(first, at - first), negative, {}});
   };
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const auto bound = bound_name(nodes[i]);
+    const auto bound = bound_names(nodes[i]);
     if (bound && reaches_on(nodes.subspan(i), *bound)) break;
     const bool sign = is_plus(nodes[i]) || is_minus(nodes[i]);
     if (!sign) continue;
@@ -148,9 +148,9 @@ bool NoteReader::reaches_on(Nodes nodes, const BoundName& bound) const {
       std::ranges::find_if(nodes, [](const TexNode& n) { return is_plus(n) || is_minus(n); });
   if (sign == nodes.begin() || sign == nodes.end()) return false;
   const Nodes behind = nodes.subspan(static_cast<std::size_t>(sign - nodes.begin()));
-  if (!mentions_freely(behind, bound.key)) return false;
-  if (!bound.is_extremum) {
-    fail("found " + bound.key + " behind the sum over it: brackets would say how far it goes",
+  if (!mentions_freely(behind, bound.keys)) return false;
+  if (!bound.by_extremum) {
+    fail("found " + bound.keys[0] + " behind the sum over it: brackets would say how far it goes",
          *sign);
   }
   return true;

@@ -104,6 +104,7 @@ class NoteReader {
   // note_reader_calls.cpp: functions, gradients, derivatives.
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
+  std::optional<Quantity> probability(Cursor& c, const TexNode& node);
   Quantity derived_value(const NoteRule& rule, int primes, Term at, const TexNode& where);
   Quantity apply(const NoteRule& rule, const std::vector<Quantity>& arguments);
   std::vector<Nodes> arguments_of(const TexNode& fence) const;

@@ -5,6 +5,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/note_reader.hpp"
+#include "gradus/notes/relations.hpp"
 
 namespace gradus {
 namespace {
@@ -42,6 +43,23 @@ bool separates_arguments(const TexNode& c) {
 
 /// p(x | y) is another function than p(x, y).
 bool is_conditional(const TexNode& fence) { return std::ranges::any_of(fence.children, is_given); }
+
+/// Letters of probabilities and densities.
+bool is_probability(const TexNode& node) {
+  const TexNode& n = node.is(Kind::scripted) ? node.children[0] : node;
+  const bool blackboard =
+      n.is(Kind::applied) && n.text == "\\mathbb" && tex_key(n.children[0]) == "P";
+  return blackboard || n.is_command("\\Pr") ||
+         (n.is(Kind::letter) && (n.text == "P" || n.text == "p" || n.text == "q"));
+}
+
+/// X = 1, A \cup B: an event, which is no argument.
+bool says_event(const TexNode& fence) {
+  static constexpr std::array<std::string_view, 3> sets{"\\cup", "\\cap", "\\setminus"};
+  return std::ranges::any_of(fence.children, [](const TexNode& n) {
+    return connective(n).has_value() || std::ranges::find(sets, n.text) != sets.end();
+  });
+}
 
 /// O(h), \mathcal{O}(1/T), \Theta(n): two of them need not be equal.
 bool is_landau(const std::string& base, const TexNode& fence) {
@@ -99,6 +117,7 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool turned = power != nullptr && says_transposed(*power);
   if (fence.children.empty()) return true;
   if (locals_.contains(n.written)) return false;
+  if (is_upright_word(node)) return true;
   const std::string base = n.base.substr(0, n.base.find('\''));
   const bool function = glossary_.functions.contains(base);
   const bool number_too = glossary_.numbers_too.contains(base) && n.base == base;
@@ -114,6 +133,7 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool called_too = glossary_.called_too.contains(n.base);
   const bool number = is_greek(n.base) && n.base != "pi" && (turned || (number_too && !called_too));
   if (list || (is_lone_name(fence) && !number)) return true;
+  if (number_too && glossary_.constants.contains(n.base)) return false;
   const bool may_be_call = function || stands_for_a_function(n.base) || called_too;
   if (may_be_call && !glossary_.declared.contains(n.base)) {
     fail("found " + n.written + "(...): say whether " + n.written +
@@ -121,6 +141,19 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
          node);
   }
   return false;
+}
+
+/// \mathbb{P}(A \cup B), P(X = 1 | Y), \Pr[X > 1]: one number, called by what is written.
+std::optional<Quantity> NoteReader::probability(Cursor& c, const TexNode& node) {
+  const TexNode* next = c.peek();
+  const bool fenced = next != nullptr && next->is(Kind::fenced) &&
+                      (next->open == "(" || next->open == "[" || next->open == "\\{");
+  if (!fenced || !is_probability(node)) return std::nullopt;
+  const bool letter = node.is(Kind::letter) || (node.is(Kind::scripted) && note_name(node));
+  if (letter && !says_event(*next)) return std::nullopt;
+  c.at += 2;
+  return opaque_number(text_key(Nodes(&node, 1), node) + "(" + text_key(next->children, node) + ")",
+                       true);
 }
 
 std::vector<NoteReader::Nodes> NoteReader::arguments_of(const TexNode& fence) const {

@@ -183,6 +183,13 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   const Nodes above = content(fraction.children[0]), below = content(fraction.children[1]);
   const auto up = differential(above), down = differential(below);
   if (!up || !down || below.size() < 2) return std::nullopt;
+  // \partial a^L below: one thing, called by what is written.
+  const auto as_one = [&] {
+    const Nodes whole = above.size() > up->rest ? Nodes(&fraction, 1) : c.rest();
+    const std::string key = text_key(whole, fraction);
+    c.at += whole.size();
+    return opaque_number(key);
+  };
   // dx dy ... below: the variables, each perhaps with a power.
   std::vector<Variable> variables;
   for (std::size_t i = 0; i < below.size();) {
@@ -192,7 +199,7 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
     int times = 1;
     if (const TexNode* exponent = exponent_of(variable)) {
       const TexNode& n = without_braces(*exponent);
-      if (!n.is(Kind::number) || n.text.size() != 1) return std::nullopt;
+      if (!n.is(Kind::number) || n.text.size() != 1) return as_one();
       times = n.text[0] - '0';
       TexNode plain = variable.sub >= 0 ? variable : variable.children[0];
       if (variable.sub >= 0) plain.super = -1;

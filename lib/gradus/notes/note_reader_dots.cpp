@@ -255,8 +255,6 @@ std::optional<NoteReader::DottedSum> NoteReader::dotted_sum(std::span<const Part
     if (symbol->sort() != Sort::natural || glossary_.alphabet.is_bound(symbol->name())) {
       return std::nullopt;
     }
-    long& least = glossary_.least[symbol->name()];
-    least = std::max(least, -constant);
   }
   // Members are counted upwards, as sums mostly are written.
   const bool turned = std::ranges::any_of(found->steps, [&](const auto& s) {
@@ -279,7 +277,9 @@ std::optional<NoteReader::DottedSum> NoteReader::dotted_sum(std::span<const Part
   DottedSum out;
   out.terms = first.size();
   if (!last->vector) {
-    out.value = Quantities::number(gradus::sum(i, Term(0), upper, body));
+    const Term total = gradus::sum(i, Term(0), upper, body);
+    if (symbol) glossary_.least.emplace(text(total), -constant);
+    out.value = Quantities::number(total);
     return out;
   }
   Letter letter = *last->vector;

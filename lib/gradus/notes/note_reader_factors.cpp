@@ -58,6 +58,7 @@ Quantity NoteReader::factor(Cursor& c) {
   const TexNode& base = node.is(Kind::scripted) ? node.children[0] : node;
   if (is_expectation_sign(node)) return expectation(c, node);
   if (is_variance_sign(node)) return variance(c, node);
+  if (auto value = probability(c, node)) return *value;
   const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
   if (base.is_command("\\nabla") || partial) return gradient(c, node);
   if (base.is(Kind::command) ||
@@ -69,6 +70,9 @@ Quantity NoteReader::factor(Cursor& c) {
     if (auto value = derivative_fraction(c, node)) return *value;
   }
   if (const auto n = note_name(node)) {
+    const bool unknown = base.is(Kind::applied) && base.text.starts_with("\\operatorname") &&
+                         !glossary_.functions.contains(n->base);
+    if (unknown) fail(tex_key(base) + " is not known; say what it is in a gradus comment", base);
     const TexNode* exponent = exponent_of(node);
     const TexNode* next = c.peek();
     if (exponent == nullptr && next != nullptr && is_call(*n, node, next)) {
@@ -80,6 +84,9 @@ Quantity NoteReader::factor(Cursor& c) {
                  ? power(value, next->children[static_cast<std::size_t>(next->super)], *next)
                  : value;
     }
+    // \mathrm{softmax}^2(x) is no product.
+    const bool applies = next != nullptr && next->is(Kind::fenced) && is_upright_word(node);
+    if (applies) fail("found " + tex_key(node) + " without brackets right behind it", node);
     ++c.at;
     if (exponent != nullptr && says_transposed(*exponent)) {
       const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';

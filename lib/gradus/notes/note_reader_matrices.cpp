@@ -77,7 +77,7 @@ Term NoteReader::trace_of_word(const LetterWord& word) {
   LetterWord least = word;
   for (LetterWord turned : {word, glossary_.alphabet.transposed(word)}) {
     for (std::size_t i = 0; i < word.size(); ++i) {
-      std::ranges::rotate(turned, turned.begin() + 1);
+      std::rotate(turned.begin(), turned.begin() + 1, turned.end());
       const LetterWord reduced = glossary_.alphabet.reduced(turned);
       if (reduced.size() < word.size()) return trace_of_word(reduced);
       least = std::min(least, turned);

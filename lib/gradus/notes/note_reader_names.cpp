@@ -135,7 +135,8 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     one.parts.emplace(LetterWord{}, Term(1));
     return one;
   }
-  if (n.base.starts_with("vec_")) {
+  // Some write arrows on matrices, too.
+  if (n.base.starts_with("vec_") && !(n.base[4] >= 'A' && n.base[4] <= 'Z')) {
     glossary_.infer_shape(n.key(), Shape::column, "an arrow");
   }
   const Shape shape = glossary_.shape_of(n.key());

@@ -69,8 +69,9 @@ void NoteReader::before_vector(const TexNode& node) {
   static constexpr std::string_view matrices = "ABCDGHJKMPQRSUVWXYZ";
   const auto n = note_name(node);
   if (!n || (exponent_of(node) != nullptr && !says_transposed(*exponent_of(node)))) return;
-  const char letter = n->base[0];
-  const bool plain = n->base.size() == 1 || n->base[1] == '_' || n->base[1] == '^';
+  const std::string base = n->base.starts_with("vec_") ? n->base.substr(4) : n->base;
+  const char letter = base[0];
+  const bool plain = base.size() == 1 || base[1] == '_' || base[1] == '^';
   const bool capital = plain && matrices.find(letter) != std::string_view::npos;
   if (!capital && n->base != "Sigma" && n->base != "Lambda") return;
   if (glossary_.functions.contains(n->base) || locals_.contains(n->written)) return;

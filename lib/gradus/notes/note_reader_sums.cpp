@@ -178,9 +178,6 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
       out.parts.emplace(word, total);
       continue;
     }
-    if (body.shape == Shape::matrix && word.size() == 2 && word[0].is_vector) {
-      fail("found a sum of matrices", where);
-    }
     // Constant factors of a product come out.
     Term outside(1), inside = factor;
     if (!counts(factor)) std::swap(outside, inside);
@@ -199,6 +196,7 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
     const std::string key = "sum(" + text(lower) + ".." + text(upper) + ", " +
                             text(substitute(inside, {{i, Term::natural("#")}})) + " " +
                             text(members) + ")";
+    if (glossary_.alphabet.transposed(word) == word) glossary_.alphabet.make_symmetric(key);
     const Quantity one = opaque_letter(key, body.shape == Shape::row ? Shape::column : body.shape);
     const Quantity turned = body.shape == Shape::row ? quantities_.transpose(one) : one;
     out = Quantities::add(out.parts.empty() ? Quantity{body.shape, {}, {}, {}} : out,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,11 @@ struct NoteStep {
   std::vector<std::vector<Statement>> instances;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
-  bool may_refute = true;     ///< false: a condition, or a name alone on a side
-  std::string restricted;     ///< why its names may not take every value; empty where they may
-  std::string caution;        ///< why what holds for numbers may not be what is meant
-  bool all_declared = false;  ///< a comment gives the domain of each name
+  bool may_refute = true;  ///< false: a condition, or a name alone on a side
+  std::string restricted;  ///< why its names may not take every value; empty where they may
+  std::set<std::string> described;  ///< names whose powers may be what words say of them
+  std::string caution;              ///< why what holds for numbers may not be what is meant
+  bool all_declared = false;        ///< a comment gives the domain of each name
 };
 
 }  // namespace gradus

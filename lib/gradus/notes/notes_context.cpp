@@ -61,9 +61,9 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     if (is_bound(turned)) c = turned;
   }
   if (!is_bound(c)) {
-    hypotheses_.push_back({c, line});
+    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet)});
     if (declared) {
-      for (const std::string& name : names_of(c, glossary_.alphabet)) {
+      for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
       }
     }
@@ -120,24 +120,33 @@ void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_ca
   }
 }
 
+std::map<std::string, std::string> NotesContext::described(const Comparison& c) const {
+  std::map<std::string, std::string> out;
+  for (const std::string& name : names_of(c, glossary_.alphabet)) {
+    const auto found = described_.find(name);
+    if (found != described_.end()) out.insert(*found);
+  }
+  return out;
+}
+
 void NotesContext::forget() {
   hypotheses_.clear();
   declared_.clear();
   assumed_.clear();
   bound_lines_.clear();
   restricted_.clear();
+  described_.clear();
   moments_.clear();
   cases_.clear();
 }
 
 void NotesContext::forget(const std::string& name) {
-  std::erase_if(hypotheses_, [&](const Hypothesis& h) {
-    return names_of(h.comparison, glossary_.alphabet).contains(name);
-  });
+  std::erase_if(hypotheses_, [&](const Hypothesis& h) { return h.names.contains(name); });
   declared_.erase(name);
   assumed_.erase(name);
   bound_lines_.erase(name);
   restricted_.erase(name);
+  described_.erase(name);
   moments_.erase(name);
   cases_.erase(name);
 }
@@ -159,8 +168,7 @@ std::string NotesContext::restriction(const Comparison& c) const {
 
 bool NotesContext::is_tied(const std::string& name) const {
   return std::ranges::any_of(hypotheses_, [&](const Hypothesis& h) {
-    return h.comparison.relation == Relation::equal &&
-           names_of(h.comparison, glossary_.alphabet).contains(name);
+    return h.comparison.relation == Relation::equal && h.names.contains(name);
   });
 }
 
@@ -178,10 +186,7 @@ bool NotesContext::all_declared(const Comparison& c) const {
 }
 
 Variable NotesContext::variable(Term symbol, bool assumed) const {
-  const auto least = glossary_.least.find(symbol.name());
-  Variable v = symbol.sort() != Sort::natural   ? real(symbol)
-               : least == glossary_.least.end() ? natural_from(symbol, 0)
-                                                : natural_from(symbol, least->second);
+  Variable v = symbol.sort() == Sort::natural ? natural_from(symbol, 0) : real(symbol);
   if (glossary_.nonnegative.contains(symbol.name())) v = nonnegative(symbol);
   const auto declared = declared_.find(symbol.name());
   if (declared != declared_.end()) v = meet(v, declared->second);

@@ -20,6 +20,10 @@ class NotesContext {
   /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
   void assume(const Comparison& c, std::size_t line, bool declared);
   void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
+  /// Words say of the name what was not understood.
+  void describe(const std::string& name, const std::string& why) { described_.emplace(name, why); }
+  /// Of names in the comparison, with what is said.
+  std::map<std::string, std::string> described(const Comparison& c) const;
   /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
   /// names.
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
@@ -51,6 +55,7 @@ class NotesContext {
   struct Hypothesis {
     Comparison comparison;
     std::size_t line;
+    std::set<std::string> names;
   };
   Variable variable(Term symbol, bool assumed) const;
   void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
@@ -60,6 +65,7 @@ class NotesContext {
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, std::string> restricted_;
+  std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
   std::map<std::string, Term> cases_;                               ///< x = 2
 };

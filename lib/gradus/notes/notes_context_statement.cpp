@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/notes/comparison_parts.hpp"
 #include "gradus/notes/notes_context.hpp"
 
@@ -24,6 +25,23 @@ void name_vectors(Statement& s) {
   for (const Comparison& h : s.domain.hypotheses) for_each_node(h, collect);
   s.domain.vectors.assign(vectors.begin(), vectors.end());
   s.domain.operators.assign(operators.begin(), operators.end());
+}
+
+/// Where 1 + 2 + \cdots + n stands, n is at least 1.
+void keep_dots_apart(Statement& s, const std::map<std::string, long>& least) {
+  if (least.empty()) return;
+  const auto keep = [&](Term t) {
+    const auto found = t.op() == Op::sum ? least.find(text(t)) : least.end();
+    if (found == least.end()) return;
+    for (const Term name : free_symbols(t.operand(2))) {
+      for (Variable& v : s.domain.variables) {
+        const bool lower = same(v.symbol, name) && (!v.lower || *v.lower < Rational(found->second));
+        if (lower) v.lower = Rational(found->second);
+      }
+    }
+  };
+  for_each_node(s.conclusion, keep);
+  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, keep);
 }
 
 }  // namespace
@@ -72,9 +90,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     // What speaks of these names alone; what stands nearer first.
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
-      const auto of = names_of(h->comparison, glossary_.alphabet);
-      const bool within = std::ranges::all_of(of, [&](const auto& n) { return names.contains(n); });
-      if (!within) continue;
+      if (!std::ranges::includes(names, h->names)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);
@@ -110,6 +126,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     const auto line = bound_lines_.find(symbol.name());
     if (with_hypotheses && line != bound_lines_.end()) lines.insert(line->second);
   }
+  keep_dots_apart(s, glossary_.least);
   name_vectors(s);
   return s;
 }

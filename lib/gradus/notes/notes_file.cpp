@@ -7,6 +7,8 @@
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
 #include "gradus/notes/note_name.hpp"
+#include "gradus/notes/plain_words.hpp"
+#include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
@@ -39,8 +41,41 @@ std::optional<std::size_t> comma_in_number(const std::vector<TexNode>& nodes) {
   return std::nullopt;
 }
 
-/// Words before these say nothing of the next formula.
-constexpr std::size_t longest_sentence = 400;
+/// Words before these say nothing of the next formula, nor those behind so many formulas.
+constexpr std::size_t longest_sentence = 400, most_formulas = 100;
+
+/// An equation or an order; not x in R^d.
+bool relates(const NoteEntry& entry) {
+  return std::ranges::any_of(entry.chain.links, [](const Connective& c) {
+    return c.link != Link::member && c.link != Link::maps;
+  });
+}
+
+bool lists_names(std::string_view between) {
+  return between == " and " || between == ", " || between == ", and " || between == " or ";
+}
+
+/// Whether the last sign of a display, labels and line ends aside, is a full stop.
+bool ends_with_stop(std::string_view display) {
+  for (const std::string_view mark : {"\\label", "\\tag", "\\nonumber", "\\end", "\\qed"}) {
+    const std::size_t at = display.rfind(mark);
+    const bool last =
+        at != std::string_view::npos && display.find_first_of("=.", at) == std::string_view::npos;
+    if (last) display = display.substr(0, at);
+  }
+  const std::size_t end = display.find_last_not_of(" \t\r\n\\}");
+  return end != std::string_view::npos && display[end] == '.';
+}
+
+/// What the next sentence tells where it reminds of what held before.
+std::string told_by_reminder(std::string_view next) {
+  const std::size_t first = next.find_first_not_of(" .;#\n");
+  if (first == std::string_view::npos) return {};
+  std::size_t end = first;
+  while (end < next.size() && !ends_sentence(next, end)) ++end;
+  const std::string_view sentence = next.substr(first, end - first);
+  return reminds(sentence) ? telling_word(sentence) : "";
+}
 
 class Collector {
  public:
@@ -50,6 +85,9 @@ class Collector {
                               " bytes, expected at most " + std::to_string(notes_max_bytes));
     }
     file_.text = expand_macros(text);
+    for (const char* word : {"xpectation", "xpected", "andom variable", "期望"}) {
+      of_means_ = of_means_ || file_.text.text.find(word) != std::string::npos;
+    }
   }
 
   NotesFile run() {
@@ -57,7 +95,6 @@ class Collector {
       const std::string_view content = piece_text(piece);
       switch (piece.kind) {
         case NotesPiece::Kind::prose:
-          read_said(content);
           read_prose(content);
           break;
         case NotesPiece::Kind::comment:
@@ -77,42 +114,61 @@ class Collector {
 
   /// Keeps the sentence that goes on, whose words tell what the next formula is for.
   void read_prose(std::string_view prose) {
-    section_.read(prose);
+    const std::size_t title = section_.read(prose);
+    if (title > 0) stretch_.clear();
+    append(stretch_, prose.substr(title));
     std::size_t start = 0, first_end = prose.size();
     for (std::size_t i = 0; i < prose.size(); ++i) {
       if (!ends_sentence(prose, i)) continue;
       if (start == 0) first_end = i;
       start = i + 1;
     }
-    read_behind(prose.substr(0, first_end), prose.substr(std::min(first_end, prose.size())));
+    read_said(prose.substr(0, first_end));
+    read_behind(prose.substr(0, first_end), prose.substr(first_end));
     near_ = prose.substr(start);
     if (start > 0) {
       sentence_.clear();
       ++sentences_;
     }
-    sentence_ += std::string(prose.substr(start)) + " ";
-    if (sentence_.size() > longest_sentence)
-      sentence_.erase(0, sentence_.size() - longest_sentence);
+    append(sentence_, prose.substr(start));
+  }
+
+  static void append(std::string& words, std::string_view more) {
+    words += std::string(more) + " ";
+    if (words.size() > longest_sentence) words.erase(0, words.size() - longest_sentence);
   }
 
   /// Words behind the formulas of the sentence that goes on: to its end, and what follows.
   void read_behind(std::string_view words, std::string_view next) {
     const std::string doubt = doubt_behind(words, next);
     const bool denied = denies_behind(words, next);
+    std::string told = telling_word(words);
+    if (told.empty()) told = told_by_reminder(next);
+    std::size_t formulas = 0;
     for (auto e = file_.entries.rbegin(); e != file_.entries.rend(); ++e) {
-      if (e->kind != NoteEntry::Kind::chain || e->sentence != sentences_) break;
+      if (e->kind == NoteEntry::Kind::said) continue;
+      const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
+      if (!same || ++formulas > most_formulas) break;
       if (e->doubt.empty()) e->doubt = doubt;
+      if (e->told.empty()) e->told = told;
+      if (e->unclear.empty()) e->unclear = told;
       if (e->derivation == derivation_) e->conditional = e->conditional || denied;
     }
   }
 
-  /// Right behind a formula that is one name.
+  /// Right behind a formula that is a name, or names between "and".
   void read_said(std::string_view behind) {
-    if (!name_.has_value()) return;
-    NoteEntry entry = std::move(*name_);
-    name_.reset();
-    entry.text = said_of_name(behind, sentence_);
-    if (!entry.text.empty()) file_.entries.push_back(std::move(entry));
+    if (!names_.has_value()) return;
+    if (lists_names(behind)) return;
+    NoteEntry entry = std::move(*names_);
+    names_.reset();
+    const auto& sides = entry.chain.sides;
+    const bool one = sides.size() == 1 && sides[0].size() == 1 && note_name(sides[0][0]);
+    if (one) entry.text = said_of_name(behind, sentence_);
+    entry.told = told_of_name(before_names_, behind);
+    entry.sentence = sentences_;
+    entry.reminds = reminds(sentence_);
+    if (!entry.text.empty() || !entry.told.empty()) file_.entries.push_back(std::move(entry));
   }
 
   void add_comment(std::string_view content, std::size_t begin) {
@@ -126,7 +182,6 @@ class Collector {
 
   void read_formula(const NotesPiece& piece) {
     ++derivation_;
-    name_.reset();
     const std::string_view content = piece_text(piece);
     const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
     std::vector<NoteEntry> found;
@@ -144,6 +199,7 @@ class Collector {
       try {
         std::vector<TexNode> nodes = join_increments(pair_bars(
             read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin)));
+        if (of_means_) settle_expectations(nodes);
         for (Chain& chain : split_chains(nodes)) {
           NoteEntry entry;
           entry.begin = chain.begin;
@@ -155,12 +211,11 @@ class Collector {
           found.clear();
           malformed("found a comma between digits, expected 10000 or 10{,}000 without it", *comma);
         }
-        if (nodes.size() == 1 && is_inline && note_name(nodes[0])) {
-          name_.emplace();
-          name_->kind = NoteEntry::Kind::said;
-          name_->chain.sides = {nodes};
-          name_->begin = piece.begin;
-          name_->end = piece.end;
+        if (is_inline && std::ranges::none_of(found, relates)) {
+          add_names(nodes, piece);
+        } else {
+          read_said("");
+          names_.reset();
         }
         file_.mathematics.push_back(std::move(nodes));
       } catch (const SyntaxError& error) {
@@ -179,6 +234,11 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
+      entry.scoped = is_scoped(sentence_);
+      entry.unclear = telling_word(sentence_);
+      entry.reminds = reminds(sentence_);
+      entry.begins_where = begins_where(near_.empty() ? entry.chain.words : near_);
+      entry.told = telling_word(stretch_ + entry.chain.words + " " + entry.chain.words_after);
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
@@ -186,7 +246,22 @@ class Collector {
       file_.entries.push_back(std::move(entry));
     }
     near_.clear();
-    if (!is_inline) sentence_.clear();
+    if (!is_inline) {
+      sentence_.clear();
+      stretch_.clear();
+      if (ends_with_stop(content)) ++sentences_;
+    }
+  }
+
+  void add_names(const std::vector<TexNode>& nodes, const NotesPiece& piece) {
+    if (!names_) {
+      names_.emplace();
+      names_->kind = NoteEntry::Kind::said;
+      names_->begin = piece.begin;
+      before_names_ = near_;
+    }
+    if (names_->chain.sides.size() < most_formulas) names_->chain.sides.push_back(nodes);
+    names_->end = piece.end;
   }
 
   /// The byte at a place of the text, at or behind `from`.
@@ -232,10 +307,13 @@ class Collector {
   NotesFormat format_;
   NotesFile file_;
   std::string sentence_, near_;  ///< the words of the sentence, and those since the last formula
+  std::string stretch_;          ///< the words since the last display
   std::size_t sentences_ = 0;
-  std::optional<NoteEntry> name_;  ///< the formula just read, where it is one name
+  std::optional<NoteEntry> names_;  ///< the formula just read, where it relates nothing
+  std::string before_names_;        ///< the words before it
   SectionWords section_;
   std::size_t derivation_ = 0;
+  bool of_means_ = false;  ///< the file speaks of expectations
 };
 
 }  // namespace

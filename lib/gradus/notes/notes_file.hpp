@@ -27,10 +27,16 @@ struct NoteEntry {
   std::size_t sentence = 0;  ///< counts sentences
   std::string
       doubt;  ///< a word of its sentence or section that says of its names what is not understood
-  bool conditional = false;  ///< said of a case, or denied
-  bool general = false;      ///< the words before it leave the values chosen so far
-  bool of_matrices = false;  ///< the section speaks of matrices
-  std::size_t section = 0;   ///< by headings
+  bool conditional = false;   ///< said of a case, or denied
+  bool general = false;       ///< the words before it leave the values chosen so far
+  bool of_matrices = false;   ///< the section speaks of matrices
+  std::size_t section = 0;    ///< by headings
+  bool scoped = false;        ///< a condition of its sentence alone
+  std::string unclear;        ///< a word of its sentence that was not understood
+  bool begins_where = false;  ///< the words since the formula before it begin with "where", "with"
+  bool reminds = false;       ///< its sentence speaks of what held before
+  std::string told;  ///< a word that was not understood: around a formula, from the display
+                     ///< before it on; of the names in it
 };
 
 /// A file of notes as it stands: formulas and comments for Gradus in their order.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/iterates.hpp"
 #include "gradus/notes/note_name.hpp"
@@ -94,8 +95,28 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
       context_.assume(c, current_.line, false);
       const bool is_case = c.left.is_symbol() && c.right.is_constant();
-      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, is_case);
+      if (c.relation == Relation::equal) {
+        context_.restrict_by(c, current_.line, is_case);
+        let_follow_randomness(c);
+      }
     }
+  }
+}
+
+/// Suppose \eta X = 1: then \eta is as random as X.
+void NotesSession::let_follow_randomness(const Comparison& c) {
+  const auto without_means = [](Term side) {
+    return transform(side, [](Term t) { return t.op() == Op::expectation ? Term(0) : t; });
+  };
+  const auto is_random = [&](const std::string& name) {
+    return glossary_.random.contains(name) || glossary_.random_members.contains(name);
+  };
+  const std::set<std::string> names =
+      names_of({without_means(c.left), c.relation, without_means(c.right)}, glossary_.alphabet);
+  if (std::ranges::none_of(names, is_random)) return;
+  for (const std::string& name : names) {
+    const bool constant = glossary_.naturals.contains(name) || is_random(name);
+    if (!constant) glossary_.random.insert(name.substr(0, name.find('_')));
   }
 }
 
@@ -148,6 +169,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     return;
   }
   leave_values(entry);
+  define_early(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;
   ++chains_;

@@ -88,6 +88,8 @@ class NotesSession {
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const NoteEntry& entry, std::size_t link, std::optional<LocalShapes>& local);
   std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
+  void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
@@ -96,9 +98,9 @@ class NotesSession {
                               Relation relation, Sides& known);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
-  Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known,
-                            bool of_vectors) const;
+  Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void let_follow_randomness(const Comparison& c);
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
@@ -130,6 +132,7 @@ class NotesSession {
   std::vector<NoteSchema> schemas_;
   std::optional<Declaration> approx_;                 ///< in force, with its order and name
   std::set<std::string> seen_;                        ///< names of earlier formulas
+  std::set<std::size_t> defined_early_;               ///< where these definitions begin
   std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
   std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
   std::vector<TexNode> last_side_;

@@ -95,7 +95,7 @@ void NotesSession::approximation(const NoteEntry& entry, std::size_t link, NoteI
     step.attempts.push_back(std::move(one));
   }
   add_instances(step);
-  step.restricted = restriction_of_names(surroundings(entry, link, known, false));
+  step.restricted = restriction_of_names(surroundings(entry, link, known));
   // Who declares an order says that it is a step.
   NoteEntry as_step = entry;
   if (as_step.cue == Cue::none) as_step.cue = Cue::concludes;

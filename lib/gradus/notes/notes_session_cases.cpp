@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/notes/case_choices.hpp"
 #include "gradus/notes/guards.hpp"
 #include "gradus/notes/note_reader.hpp"
@@ -36,6 +37,13 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
     skip(std::move(item), "found cases that exclude each other", item.begin, item.end);
     return true;
   }
+  std::string named;
+  for (const auto& [reading, conditions] : readings) {
+    std::string one;
+    for (const Comparison& k : conditions) one += (one.empty() ? "" : ", ") + text(k);
+    named += (named.empty() ? " (" : "; ") + one;
+  }
+  named += ")";
   NoteStep step;
   for (const bool hypotheses : {false, true}) {
     NoteAttempt all = attempt(readings[0].first, hypotheses, lines);
@@ -49,7 +57,7 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
       }
     }
     all.with += (all.with.empty() ? "" : ", ") + ("in each of " + std::to_string(readings.size())) +
-                " cases" + (choices.without_borders() ? ", their borders left out" : "");
+                " cases" + named + (choices.without_borders() ? ", their borders left out" : "");
     step.attempts.push_back(std::move(all));
   }
   Sides all;
@@ -59,10 +67,11 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
   }
   step.all_declared = std::ranges::all_of(
       all.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
-  const Reservations reserved = reservations(surroundings(entry, link, all, false));
+  const Reservations reserved = reservations(surroundings(entry, link, all));
   step.restricted = reserved.of_names;
   classify(entry, link, left, right, readings[0].first, step);
   step.restricted = reserved.why;
+  if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
   item.kind = NoteKind::step;
   item.why_kind = "its names are defined by cases";

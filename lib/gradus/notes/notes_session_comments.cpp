@@ -96,18 +96,33 @@ void NotesSession::forget(const Nodes& names) {
     schemas_.clear();
     glossary_.rules.clear();
     glossary_.index_rules.clear();
+    values_.clear();
   }
   for (const TexNode& node : names) {
     const NoteName name = *note_name(node);
     context_.forget(name.written);
     glossary_.rules.erase(name.written);
+    values_.erase(name.written);
     glossary_.index_rules.erase(name.base);
     std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
   }
 }
 
-/// "$L$-smooth", "$A$ is symmetric".
+/// "$L$-smooth", "$A$ is symmetric", "$A$ is involutory".
 void NotesSession::said(const NoteEntry& entry) {
+  if (!entry.told.empty() && at_ > 0) {
+    const std::string why = "is described by '" + entry.told + "' in line " +
+                            std::to_string(line_of(entry.begin)) + ", which was not understood";
+    for (const Nodes& side : entry.chain.sides) {
+      for_each_name(side, [&](const NoteName& n) {
+        if (glossary_.naturals.contains(n.written)) return;
+        for (const std::string& name : {n.base, n.written}) {
+          context_.describe(name, name + " " + why);
+        }
+      });
+    }
+  }
+  if (entry.text.empty()) return;
   const TexNode& node = entry.chain.sides[0][0];
   const auto n = note_name(node);
   if (!n || exponent_of(node) != nullptr) return;

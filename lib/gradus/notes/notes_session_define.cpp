@@ -44,7 +44,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     restrict_sides(left, right, pending.line);
     item.kind = NoteKind::stated;
     item.why_kind = "the words before it speak of a case";
-    item.message = "not used: the words before it speak of a case";
+    item.message = "not used: " + item.why_kind;
     return Role::settled;
   }
   // What has a closed form is not defined by a recursion, which is a step then.
@@ -55,8 +55,9 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   // Another example may give a function another meaning.
   const auto place = rule_sections_.find(rule->name);
   const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
-  const bool defined_before = rule->known && !(is_function && place != rule_sections_.end() &&
-                                               place->second != entry.section);
+  const bool defined_before =
+      rule->known && !defined_early_.contains(entry.begin) &&
+      !(is_function && place != rule_sections_.end() && place->second != entry.section);
   if (defined_before && !defines) {
     if (rule->index_rule) {
       pending.index_rule = {rule->name, *rule->index_rule};
@@ -73,9 +74,37 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {
     glossary_.rules[rule->name] = rule->rule;
-    if (names_in(right).empty() && !defines) values_[rule->name] = {entry.section, pending.line};
+    const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
+                                                        exponent_of(right[0]) == nullptr);
+    if (is_special && !defines) values_[rule->name] = {entry.section, pending.line};
   }
   return Role::settled;
+}
+
+void NotesSession::define_early(const NoteEntry& entry) {
+  constexpr std::size_t most = 8;
+  std::set<std::string> names;
+  for (const Nodes& side : entry.chain.sides) names.merge(names_in(side));
+  bool where = false;
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.kind != NoteEntry::Kind::chain || next.sentence != entry.sentence) break;
+    where = where || (i == at_ && next.near_cue == Cue::introduces && next.begins_where);
+    const bool defines = where && next.chain.links.size() == 1 && !next.conditional &&
+                         next.told.empty() && next.doubt == entry.doubt &&
+                         (next.chain.links[0].link == Link::defines ||
+                          (next.chain.links[0].link == Link::relation &&
+                           next.chain.links[0].relation == Relation::equal));
+    if (!defines) break;
+    const auto rule = rule_of(next);
+    const bool is_new = rule && !rule->known && !rule->index_rule && names.contains(rule->name) &&
+                        rule->rule.parameters.empty() && !seen_.contains(rule->name) &&
+                        !names_in(next.chain.sides[1]).empty();
+    if (!is_new) break;
+    glossary_.rules[rule->name] = rule->rule;
+    rule_sections_[rule->name] = next.section;
+    defined_early_.insert(next.begin);
+  }
 }
 
 void NotesSession::leave_values(const NoteEntry& entry) {

@@ -95,12 +95,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   NoteStep step = ways_to_understand(left, right, sign.relation, known);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
-  const Surroundings around = surroundings(entry, link, known, !step.instances.empty());
+  const Surroundings around = surroundings(entry, link, known);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
   step.restricted = reserved.of_names;
   classify(entry, link, left, right, known, step);
   step.restricted = reserved.why;
+  if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
   if (step.otherwise == NoteKind::assumption) {
     const std::string why = role == Role::closed
@@ -161,13 +162,22 @@ NotesSession::Sides NotesSession::read_relation(const NoteEntry& entry, std::siz
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
-                                        const Sides& known, bool of_vectors) const {
+                                        const Sides& known) const {
   const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
-  const std::string behind =
-      entry_expects_refuted_ ? "" : condition_behind(file_, entry, at_, names);
-  return {entry, link, left, right, known.comparisons, glossary_, context_, behind, of_vectors};
+  const Behind behind = entry_expects_refuted_
+                            ? Behind()
+                            : condition_behind(file_, entry, at_, names, defined_early_);
+  return {entry,
+          link,
+          left,
+          right,
+          known.comparisons,
+          glossary_,
+          context_,
+          behind,
+          entry_expects_refuted_};
 }
 
 }  // namespace gradus

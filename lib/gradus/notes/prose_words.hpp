@@ -32,7 +32,9 @@ enum class Says : unsigned {
   supposes = 1U << 17U,   ///< before the name: it is not so by itself
   doubts = 1U << 18U,     ///< behind the name
   describes = 1U << 19U,  ///< is, are
-  random = 1U << 20U,     ///< a random variable
+  random = 1U << 20U,     ///< it is random
+  reminds = 1U << 21U,    ///< of what held before: recall, here, throughout
+  scoped = 1U << 22U,     ///< a condition of its sentence alone: if, when
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -50,7 +52,6 @@ class Prose {
   /// The first phrase of the table that stands in it; empty where none does.
   std::string first(Says what) const;
   bool begins_with(Says what) const;
-  bool ends_with(Says what) const;
   /// Where phrases stand in text(), from the first.
   struct Found {
     std::size_t at;

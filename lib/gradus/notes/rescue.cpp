@@ -14,7 +14,8 @@
 namespace gradus {
 namespace {
 
-constexpr std::size_t most_nodes = 300, most_trials = 24, most_names = 6;
+constexpr long most_recursion = 100;
+constexpr std::size_t most_nodes = 300, most_evaluated = 3000, most_trials = 24, most_names = 6;
 
 bool is_name(const std::string& name) {
   return std::ranges::all_of(name, [](unsigned char c) {
@@ -132,6 +133,15 @@ std::string order_of_names(const Statement& s, const std::vector<Drawn>& seen) {
   return {};
 }
 
+/// The member of a sequence that a recursion gives, as \\prod is.
+double by_recursion(const Recursion& r, long index, const Valuation<double>& at) {
+  if (index <= r.from) return evaluate<double>(r.start, at);
+  if (index > r.from + most_recursion) throw std::length_error("found too many factors");
+  Valuation<double> before = at;
+  before.scalars[r.index.name()] = static_cast<double>(index - 1);
+  return evaluate<double>(r.next, before);
+}
+
 bool is_small(const Statement& s) {
   return node_count(s.conclusion.left) + node_count(s.conclusion.right) <= most_nodes;
 }
@@ -148,7 +158,9 @@ std::optional<std::string> rescuing_hypothesis(
 
 std::optional<std::string> region_of_equality(const Statement& s) {
   const std::string somewhere = "for some values only";
-  if (!is_small(s)) return somewhere;
+  if (node_count(s.conclusion.left) + node_count(s.conclusion.right) > most_evaluated) {
+    return somewhere;
+  }
   constexpr int draws = 48;
   std::mt19937_64 random(1);
   const auto between = [&](double low, double high) {
@@ -167,6 +179,8 @@ std::optional<std::string> region_of_equality(const Statement& s) {
     }
     std::map<std::pair<std::string, long>, double> members;
     drawn.at.element = [&](const std::string& name, long index) {
+      const auto product = std::ranges::find(s.domain.recursions, name, &Recursion::name);
+      if (product != s.domain.recursions.end()) return by_recursion(*product, index, drawn.at);
       has_reals = true;
       return members.emplace(std::pair(name, index), between(0.1, 3.0)).first->second;
     };

@@ -16,10 +16,18 @@ constexpr std::size_t longest_name = 24, longest_phrase = 60;
 bool says_random(std::string_view behind) {
   const Prose words(behind.substr(0, behind.find_first_of(".;,")));
   if (!words.begins_with(Says::describes)) return false;
-  const std::string described = words.text().substr(0, words.text().find(" of "));
-  const std::size_t denied = described.find(" not ");
-  return denied == std::string::npos && (described.find(" random") != std::string::npos ||
-                                         described.find(" noise ") != std::string::npos);
+  const Prose described(words.text().substr(0, words.text().find(" of ")));
+  return described.text().find(" not ") == std::string::npos && described.has(Says::random);
+}
+
+/// "a random variable", "draw": the last two words.
+bool calls_random(std::string_view before) {
+  std::size_t from = before.size();
+  for (std::size_t words = 0; from > 0; --from) {
+    const bool begins = before[from - 1] == ' ' && from < before.size() && before[from] != ' ';
+    if (begins && ++words == 2) break;
+  }
+  return Prose(before.substr(from)).has(Says::random);
 }
 
 bool lists(std::string_view between) {
@@ -48,8 +56,7 @@ std::vector<NoteName> said_random(std::string_view text) {
       const std::vector<TexNode> nodes = read_tex(formula, 0);
       const auto name = nodes.size() == 1 ? note_name(nodes[0]) : std::nullopt;
       if (!name || exponent_of(nodes[0]) != nullptr) continue;
-      next_is_random = says_random(behind) ||
-                       Prose(text.substr(start, from - 1 - start)).ends_with(Says::random) ||
+      next_is_random = says_random(behind) || calls_random(text.substr(start, from - 1 - start)) ||
                        (next_is_random && lists(behind));
       if (next_is_random) out.push_back(*name);
     } catch (const std::exception&) {

@@ -1,7 +1,10 @@
 #include "gradus/notes/section_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 
+#include "gradus/notes/plain_words.hpp"
 #include "gradus/notes/prose_words.hpp"
 
 namespace gradus {
@@ -12,7 +15,7 @@ using enum Says;
 
 }  // namespace
 
-void SectionWords::read(std::string_view prose) {
+std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
@@ -25,6 +28,7 @@ void SectionWords::read(std::string_view prose) {
   const Prose words(prose.substr(from));
   if (property_.empty()) property_ = words.first(property);
   of_matrices_ = of_matrices_ || words.has(of_matrices);
+  return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
 
 std::string SectionWords::doubt(std::string_view sentence) const {
@@ -59,6 +63,45 @@ std::string said_of_name(std::string_view behind, std::string_view sentence) {
   if (words.begins_with(positive)) return "positive";
   return words.begins_with(Says::symmetric) ? "symmetric" : "";
 }
+
+std::string told_of_name(std::string_view before, std::string_view behind) {
+  constexpr std::size_t adjectives = 3;
+  std::size_t from = before.size();
+  for (std::size_t words = 0; from > 0 && words < adjectives; --from) {
+    const auto blank = [&](std::size_t i) { return before[i] == ' ' || before[i] == '\n'; };
+    if (blank(from - 1) && from < before.size() && !blank(from)) ++words;
+  }
+  std::string called = telling_word(before.substr(from));
+  if (called.starts_with("constant")) called.clear();
+  if (!called.empty() || !Prose(behind).begins_with(describes)) return called;
+  // A thing that the next formula is part of, or what the name is: "is the difference of $a$",
+  // "is".
+  const std::size_t first = behind.find_first_not_of(" \n"), last = behind.find_last_not_of(" \n");
+  if (first == std::string_view::npos) return {};
+  const std::string_view clause = behind.substr(first, last + 1 - first);
+  constexpr std::array open_ends{" of", " between", " from", " for", " to", " values", " value"};
+  const auto is_open = [&](const char* end) { return clause.ends_with(end); };
+  const bool one_word = clause.find(' ') == std::string_view::npos;
+  if (one_word || std::ranges::any_of(open_ends, is_open)) return std::string(clause);
+  const std::string is = telling_word(behind);
+  const std::size_t digit = behind.find_first_of("0123456789");
+  return is.empty() && digit != std::string_view::npos ? std::string(1, behind[digit]) : is;
+}
+
+bool begins_where(std::string_view words) {
+  std::string only;
+  for (const char c : words) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) only += c;
+  }
+  return only == "where" || only == "with";
+}
+
+bool is_scoped(std::string_view sentence) {
+  const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
+  return !cues.empty() && (cues.back().says & scoped);
+}
+
+bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }
 
 bool excuses_slips(const std::string& doubt) {
   return !doubt.empty() && doubt != "symmetric" && doubt != "diagonal";

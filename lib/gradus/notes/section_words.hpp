@@ -21,8 +21,9 @@ Cue cue_of(std::string_view words);
 /// order". They are not understood, but where they stand nothing is refuted that they may rescue.
 class SectionWords {
  public:
-  /// The next prose; a heading begins a new section.
-  void read(std::string_view prose);
+  /// The next prose; a heading begins a new section: the place behind its title, 0 where none
+  /// begins.
+  std::size_t read(std::string_view prose);
   /// The first such word of the section so far or of this sentence; empty where there is none.
   std::string doubt(std::string_view sentence) const;
   bool speaks_of_matrices() const { return of_matrices_; }
@@ -49,6 +50,19 @@ bool excuses_slips(const std::string& doubt);
 /// What the words behind a name in a formula of its own say of it: "positive" ($L$-smooth),
 /// "symmetric" ($A$ is symmetric), or nothing. `sentence` is what stands before it.
 std::string said_of_name(std::string_view behind, std::string_view sentence);
+
+/// The first word that may tell of the name something that was not understood: in the words right
+/// before it, or behind it to the end of the sentence. Empty where there is none.
+std::string told_of_name(std::string_view before, std::string_view behind);
+
+/// "where", "with" and commas alone: definitions follow.
+bool begins_where(std::string_view words);
+
+/// Whether what follows is a condition of its sentence alone: "diverges for".
+bool is_scoped(std::string_view sentence);
+
+/// Whether the sentence reminds of what holds for the formula before it.
+bool reminds(std::string_view sentence);
 
 /// Whether the sentence speaks of a case, asks, wants or denies: "with equality iff", "cannot".
 bool is_conditional(std::string_view sentence);

@@ -31,6 +31,12 @@ std::size_t addends(Term t) {
 /// t + by, written shortly.
 Term shifted(Term t, int by) { return to_term(normal_form(t + Term(by))); }
 
+/// w_1 and w_2.
+bool differ_by_label(const std::string& a, const std::string& b) {
+  const std::size_t at = a.find('_');
+  return a != b && at != std::string::npos && a.compare(0, at + 1, b, 0, at + 1) == 0;
+}
+
 bool is_one(Term t) { return t.is_constant() && t.value() == Rational(1); }
 
 bool hides_one(Term t) {
@@ -42,15 +48,17 @@ bool hides_one(Term t) {
 
 class SlipSearch {
  public:
-  SlipSearch(const Statement& s, const std::function<bool(const Statement&)>& proves)
-      : statement_(s), proves_(proves) {
+  SlipSearch(const Statement& s, const std::set<std::string>& kept,
+             const std::function<bool(const Statement&)>& proves)
+      : statement_(s), kept_(kept), proves_(proves) {
     for (unsigned seed = 1; points_.size() < points && seed <= 4 * points; ++seed) {
       SlipPoint p(s, seed);
       if (p.value(s.conclusion.left) && p.value(s.conclusion.right))
         points_.push_back(std::move(p));
     }
     for (const Term x : free_symbols(s.conclusion.left + s.conclusion.right)) {
-      if (x.sort() == Sort::real && names_.size() < most_names) names_.push_back(x);
+      const bool is_factor = x.sort() == Sort::real && !kept_.contains(x.name());
+      if (is_factor && names_.size() < most_names) names_.push_back(x);
     }
     rich_ = names_.size() > 2 || monomials(s.conclusion.left) + monomials(s.conclusion.right) > 2;
   }
@@ -87,12 +95,27 @@ class SlipSearch {
       const auto value = points_[i].value(side);
       if (!value || !agree(*value, goals_[i])) return;
     }
+    if (cancels(on_left ? statement_.conclusion.left : statement_.conclusion.right, side)) return;
     ++proofs_;
     Statement changed = statement_;
     changed.conclusion = c;
     if (faults(changed).empty() && (is_identity(c) || proves_(changed))) {
       found_ = "with " + text(after) + " in place of " + text(before);
     }
+  }
+
+  /// Nobody writes <x, y> - <x, y>: such a change takes a term away that was written out here.
+  static bool cancels(Term before, Term after) {
+    return hides_one(after) && monomials(after) < monomials(before);
+  }
+
+  bool is_kept(Term t) const {
+    bool kept = false;
+    for_each_node(t, [&](Term node) {
+      const bool name = node.is_symbol() || node.op() == Op::element;
+      kept = kept || (name && kept_.contains(node.name()));
+    });
+    return kept;
   }
 
   static bool is_identity(const Comparison& c) {
@@ -143,6 +166,7 @@ class SlipSearch {
         }
         break;
       case Op::power:
+        if (is_kept(t.operand(0))) break;
         to(t.operand(0));
         for (const int by : {1, -1}) to(pow(t.operand(0), shifted(t.operand(1), by)));
         to(pow(t.operand(0), -t.operand(1)));
@@ -162,7 +186,8 @@ class SlipSearch {
       case Op::multiply:
         // Weights that add up to 1 and unit vectors are no slips.
         for (const std::size_t i : {0U, 1U}) {
-          if (rich_ && !hides_one(t.operand(1 - i))) to(t.operand(i));
+          const Term left_out = t.operand(1 - i);
+          if (rich_ && !hides_one(left_out) && !is_kept(left_out)) to(t.operand(i));
         }
         break;
       case Op::divide:
@@ -170,8 +195,12 @@ class SlipSearch {
         if (!is_one(t.operand(0))) to(Term(1) / t.operand(1));
         break;
       case Op::symbol:
+        for (const Term other : names_) {
+          if (differ_by_label(t.name(), other.name())) to(other);
+        }
+        [[fallthrough]];
       case Op::inner:
-        if (rich_) to(pow(t, Term(2)));
+        if (rich_ && !is_kept(t)) to(pow(t, Term(2)));
         break;
       default:
         break;
@@ -193,6 +222,7 @@ class SlipSearch {
   }
 
   const Statement& statement_;
+  const std::set<std::string>& kept_;  ///< names that are no factors
   const std::function<bool(const Statement&)>& proves_;
   std::vector<SlipPoint> points_;
   std::vector<double> goals_;  ///< values of the side that stays
@@ -205,6 +235,7 @@ class SlipSearch {
 }  // namespace
 
 std::optional<std::string> find_slip(const Statement& s, bool strict,
+                                     const std::set<std::string>& kept,
                                      const std::function<bool(const Statement&)>& proves) try {
   const Term left = s.conclusion.left, right = s.conclusion.right;
   if (node_count(left) + node_count(right) > most_nodes) return std::nullopt;
@@ -213,7 +244,7 @@ std::optional<std::string> find_slip(const Statement& s, bool strict,
   }
   constexpr std::size_t telling = 3;
   if (strict && addends(left) + addends(right) < telling) return std::nullopt;
-  return SlipSearch(s, proves).find();
+  return SlipSearch(s, kept, proves).find();
 } catch (const std::length_error&) {
   return std::nullopt;
 } catch (const std::domain_error&) {

@@ -137,10 +137,10 @@ void join_words(Nodes& nodes) {
 void name_words(Nodes& nodes) {
   for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
     TexNode& node = nodes[i];
-    const bool alphabetic =
-        node.is(Kind::words) && node.text.size() > 1 && std::ranges::all_of(node.text, [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        });
+    const bool alphabetic = node.is(Kind::words) && (node.text.size() > 1 || node.text == "E") &&
+                            std::ranges::all_of(node.text, [](char c) {
+                              return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                            });
     const bool called =
         alphabetic && node.end == nodes[i + 1].begin && opens_brackets(nodes[i + 1]);
     if (!called || std::ranges::find(connecting, node.text) != connecting.end()) continue;
@@ -237,6 +237,23 @@ void settle_spellings(Nodes& nodes) {
   settle_switches(nodes);
   name_words(nodes);
   join_words(nodes);
+}
+
+void settle_expectations(Nodes& nodes) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    settle_expectations(nodes[i].children);
+    const bool scripted = nodes[i].is(Kind::scripted) && nodes[i].super < 0;
+    TexNode& base = scripted ? nodes[i].children[0] : nodes[i];
+    const TexNode* next = i + 1 < nodes.size() ? &nodes[i + 1] : nullptr;
+    const TexNode* fence = next == nullptr || !next->is(Kind::scripted) ? next : &next->children[0];
+    const bool before_fence = fence != nullptr && fence->is(Kind::fenced) && fence->open == "[";
+    if (!before_fence || !base.is(Kind::letter) || base.text != "E") continue;
+    TexNode sign = base;
+    sign.kind = Kind::applied;
+    sign.text = "\\mathbb";
+    sign.children = {base};
+    base = std::move(sign);
+  }
 }
 
 }  // namespace gradus

@@ -11,4 +11,7 @@ namespace gradus {
 /// without a blank between them.
 void settle_spellings(std::vector<TexNode>& nodes);
 
+/// E[X] is \mathbb{E}[X]: for notes that speak of expectations.
+void settle_expectations(std::vector<TexNode>& nodes);
+
 }  // namespace gradus

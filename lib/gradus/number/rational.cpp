@@ -31,7 +31,7 @@ Rational written(Write write) {
 
 /// Of numbers below 2^62, the denominator positive.
 Rational in_lowest_terms(long numerator, long denominator) {
-  const long common = std::gcd(numerator, denominator);
+  const long common = denominator == 1 ? 1 : std::gcd(numerator, denominator);
   return made_of(RationalNative(numerator / common, denominator / common));
 }
 
@@ -133,10 +133,12 @@ bool Rational::is_integer() const noexcept { return mpz_cmp_ui(mpq_denref(mpq())
 int Rational::sign() const noexcept { return mpq_sgn(mpq()); }
 
 Rational Rational::numerator() const {
+  if (is_integer()) return *this;
   return written([&](mpq_ptr result) { mpq_set_z(result, mpq_numref(mpq())); });
 }
 
 Rational Rational::denominator() const {
+  if (is_integer()) return 1;
   return written([&](mpq_ptr result) { mpq_set_z(result, mpq_denref(mpq())); });
 }
 

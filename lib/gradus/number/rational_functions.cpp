@@ -1,6 +1,7 @@
 #include <boost/multiprecision/gmp.hpp>
 #include <cstddef>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -93,6 +94,8 @@ Rational pow(const Rational& base, long exponent) {
 
 Rational gcd(const Rational& a, const Rational& b) {
   require_integers(a, b);
+  const auto x = a.native().small(), y = b.native().small();
+  if (x && y) return std::gcd(x->numerator, y->numerator);
   Integer result;
   mpz_gcd(result.backend().data(), mpq_numref(a.mpq()), mpq_numref(b.mpq()));
   return from_integer(result);
@@ -100,6 +103,8 @@ Rational gcd(const Rational& a, const Rational& b) {
 
 Rational lcm(const Rational& a, const Rational& b) {
   require_integers(a, b);
+  const auto x = a.native().small(), y = b.native().small();
+  if (x && y) return std::lcm(x->numerator, y->numerator);
   Integer result;
   mpz_lcm(result.backend().data(), mpq_numref(a.mpq()), mpq_numref(b.mpq()));
   return from_integer(result);

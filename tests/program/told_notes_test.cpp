@@ -1,0 +1,83 @@
+// What words say that is not understood: nothing true is refuted by them.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+bool has(const std::string& text, const std::string& verdict) {
+  return std::ranges::count(verdicts(text), verdict) > 0;
+}
+
+TEST(ToldNotes, WhatAnUnknownWordSaysOfANameMayRescueItsFormulas) {
+  for (const char* text :
+       {"Let $A$ be an involution. Then $A^2 x + y = x + y$.",
+        "The matrix $Q$ preserves lengths. Hence $\\|Qx\\|^2 + c = \\|x\\|^2 + c$.",
+        "So $p^2 q + r = p q + r$ because $p$ is an indicator.",
+        "Let $\\phi$ be the golden number. Then $\\phi^2 = \\phi + 1$.",
+        "Let $s$ be the sum of $x$ and $y$. Then $s^2 - 2xy = x^2 + y^2$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(ToldNotes, AnUnknownWordAroundAFormulaKeepsItFromBeingRefuted) {
+  for (const char* text : {"The labels are signs. Hence $y^3 + x = y + x$.",
+                           "In characteristic $2$ we have $(a+b)^2 = a^2 + b^2$.",
+                           "The noise is absent, so $(x + \\epsilon)^2 + c = x^2 + c$.",
+                           "$$a^2 - b^2 = a - b.$$ Here $a$ and $b$ are complementary."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Expanding the square, we get $(a+b)^2 = a^2 + b^2$.", "refuted"));
+  // One slip is told all the same.
+  EXPECT_TRUE(has("The noise is absent, so $(x + c)^2 = x^2 + 2xc - c^2$.", "refuted"));
+}
+
+TEST(ToldNotes, AConditionInTheNextSentenceCounts) {
+  for (const char* text :
+       {"Hence $a^2 - b^2 = a - b$. Recall that $a + b = 1$.",
+        "Hence $a^2 - b^2 = a - b$. Here $a + b = 1$.",
+        "$$a^2 - b^2 = a - b.$$ We assume throughout that $a + b = 1$.",
+        "$$A^2 + c = 4B^2 + c.$$ Here $A = 2B$.", "Hence $x^3 + y = x + y$, since $x^2 = 1$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(ToldNotes, WhatIsHedgedIsNotUsed) {
+  for (const char* text :
+       {"Sometimes $a = b$. Thus $a + c = b + c$.", "Nobody claims $a = b$. Still $a + c = b + c$.",
+        "Perhaps $x > 2$. Thus $x + c > 2 + c$.",
+        "First suppose $a = b$. Now suppose $a \\ne b$. Then $a + c = b + c$.",
+        "For example take $a = b$. Generally, $a + c = b + c$."}) {
+    EXPECT_FALSE(has(text, "proved")) << text;
+  }
+}
+
+TEST(ToldNotes, ARootOfAProductKeepsTheSignsOfItsFactors) {
+  EXPECT_FALSE(has("Then $\\sqrt{\\prod_{i=1}^n p_i^2} = \\prod_{i=1}^n p_i$.", "refuted"));
+  EXPECT_TRUE(has("Then $\\sqrt{\\prod_{i=1}^n p_i^2} = 2 \\prod_{i=1}^n p_i$.", "refuted"));
+}
+
+TEST(ToldNotes, WhatIsTiedToARandomNumberIsRandom) {
+  const std::string linear = " Then $\\mathbb{E}[\\eta X] = \\eta\\mathbb{E}[X]$.";
+  EXPECT_FALSE(has("Suppose $\\eta X = 1$." + linear, "proved"));
+  EXPECT_FALSE(has("Let $\\eta$ depend on $X$." + linear, "proved"));
+  EXPECT_FALSE(has("Draw $\\eta$ from a distribution." + linear, "proved"));
+  EXPECT_TRUE(has("Let $\\eta$ be a constant." + linear, "proved"));
+}
+
+TEST(ToldNotes, EveryCaseIsNamed) {
+  const auto results =
+      check("Let $$f(x) = \\begin{cases} 1 & x > 0 \\\\ -1 & x \\le 0 \\end{cases}$$ Then $f(x)^2 = "
+            "1$.")
+          .results;
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_NE(results[1].message.find("in each of 2 cases (x > 0; x <= 0)"), std::string::npos)
+      << results[1].message;
+}
+
+}  // namespace
+}  // namespace gradus
