@@ -442,7 +442,7 @@ TEST(RecheckTheory, formulas_are_defined_where_every_condition_is_a_line) {
   // A sum where each of its members is, a member of a recursion where all before it are.
   Domain d;
   d.recursions = {{"w", k, 1, 1 / (k - 1), 0}};
-  Theory run(d, {});
+  Theory run(d, {}, Theory::Laws{});
   EXPECT_FALSE(run.defined(sum(i, 0, 2, 1 / (i - 1))));
   EXPECT_TRUE(run.defined(sum(i, 2, 5, 1 / (i - 1))));
   EXPECT_TRUE(run.defined(least(i, 2, 5, 1 / (i - 1))));

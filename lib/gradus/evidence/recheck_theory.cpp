@@ -113,8 +113,12 @@ std::optional<Rational> value(const Poly& p) {
   return p.begin()->second;
 }
 
-Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis, const Laws& laws)
-    : domain_(domain), laws_(laws), founded_(!circular(domain.recursions)) {
+Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
+               const std::optional<Laws>& laws)
+    : domain_(domain),
+      laws_(laws.value_or(Laws{})),
+      at_point_(laws.has_value()),
+      founded_(!circular(domain.recursions)) {
   const auto take = [&](Term t) { taken_.merge(free_symbols(t)); };
   std::vector<Comparison> assumed = assumptions(domain);
   for (const Premise& p : domain.premises) {
@@ -296,7 +300,7 @@ bool Theory::has_members(Term t) {
   const auto k = t.op() == Op::element ? value(expand(t.operand(0))) : std::nullopt;
   for (const Recursion& r : domain_.recursions) {
     if (t.op() != Op::element || r.name != t.name()) continue;
-    if (!k) return founded_;
+    if (!k || (founded_ && !at_point_)) return founded_;
     if (*k == Rational(r.from)) return defined(r.start);
     const Term before = Term::element(r.name, *k - Rational(1));
     return defined_.contains(before) && defined(substitute(r.next, {{r.index, before.operand(0)}}));

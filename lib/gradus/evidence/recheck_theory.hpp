@@ -41,7 +41,9 @@ class Theory {
     Lines parts = {};
   };
 
-  Theory(const Domain& domain, const std::optional<Comparison>& hypothesis, const Laws& laws = {});
+  /// `laws`: at a point, where the members of recursions must have values, too.
+  Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
+         const std::optional<Laws>& laws = {});
 
   const Comparison& says(Line i) const { return lines_.at(i); }
   std::size_t size() const { return lines_.size(); }
@@ -79,6 +81,7 @@ class Theory {
 
   const Domain domain_;
   const Laws laws_;
+  const bool at_point_;
   const bool founded_;  ///< no recursion leads back to itself
   std::vector<Comparison> lines_;
   std::set<Fact> known_;
