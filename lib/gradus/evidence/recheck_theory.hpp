@@ -13,6 +13,7 @@ void require(bool holds, const auto& what, const auto&... formulas) {
   if (!holds) throw std::runtime_error((std::string(what) + ... + text(formulas)));
 }
 inline bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
+inline bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
 
 /// A formula that counts as an independent unknown.
 struct Atom : Term {
@@ -34,32 +35,35 @@ class Theory {
  public:
   using Line = std::size_t;
   using Lines = std::vector<Line>;
+  using Laws = std::map<std::string, Point::Distribution>;  ///< of sequences, by their names
   struct Product {
     Term factor = 1;
     Lines parts = {};
   };
 
-  Theory(const Domain& domain, const std::optional<Comparison>& hypothesis);
-  Theory& operator=(const Theory&) = delete;
+  /// `laws`: at a point, where the members of recursions must have values, too.
+  Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
+         const std::optional<Laws>& laws = {});
 
   const Comparison& says(Line i) const { return lines_.at(i); }
   std::size_t size() const { return lines_.size(); }
   bool assumes(Term unknown) const { return taken_.contains(unknown); }  ///< anything of it
-  Poly expand(Term t);  ///< by the laws of polynomials alone
+  Poly expand(Term t);  ///< by the laws of polynomials and of division
   Poly multiply(const Poly& a, const Poly& b);
   bool is_integer(Term t);  ///< visibly: a polynomial over naturals with integer coefficients
 
-  /// An axiom by its name, for these values of its letters, where what it needs is known.
+  /// An axiom by its name, or what the domain says of all naturals, for these values of its
+  /// letters, where what it needs is known.
   Line axiom(const std::string& name, const std::map<char, Term>& of);
-  /// The same for what the domain says of all naturals.
-  Line instance(const std::string& name, const Substitution& of);
-  /// t equals the same operation on other operands that are known to be equal.
-  Line operands(Term t, const std::vector<Term>& others);
+  Line replace(Term t, const Substitution& others);  ///< of parts by what they are known to equal
   /// The body of t equals another where the index has its range: a line that `show` makes there.
   Line within(Term t, const std::function<Line(Theory&)>& show);
   Line square(const std::vector<std::pair<Word, Term>>& vector);  ///< <v, v> >= 0
   /// larger - smaller side of c = sum of factor * product(parts), where lines stand for theirs.
   Line combine(const Comparison& c, const std::vector<Product>& products);
+  /// lower <= t <= upper, as it is for all operands between these ends: the former line.
+  Line enclose(Term t, const std::vector<std::pair<Rational, Rational>>& ends);
+  Line outcomes(Term body, Term drawn);  ///< a mean by what one member of a sequence may be
 
   bool knows(const Comparison& c);
   std::vector<Comparison> needs(Term t);  ///< to have a value where its operands have
@@ -72,9 +76,13 @@ class Theory {
   Fact fact(const Comparison& c);
   Line learn(const Comparison& c);
   void assume_defined(Term t);
+  bool has_members(Term t);
+  void spend(std::size_t work);
 
-  std::map<std::string, std::pair<Comparison, Comparison>>
-      general_;  ///< holds where the other does
+  const Domain domain_;
+  const Laws laws_;
+  const bool at_point_;
+  const bool founded_;  ///< no recursion leads back to itself
   std::vector<Comparison> lines_;
   std::set<Fact> known_;
   using Products = std::map<Term, Poly, TermOrder>;
@@ -83,8 +91,5 @@ class Theory {
   std::size_t work_ = 0;
   int depth_ = 0;
 };
-
-/// Throws unless w is a point of the domain at which the conclusion fails.
-void check_witness(const Statement& s, const Witness& w);
 
 }  // namespace gradus::kernel

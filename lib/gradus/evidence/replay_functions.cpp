@@ -1,7 +1,6 @@
 // Functions of one operand, members of recursions, means.
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "gradus/evidence/replay_polynomial.hpp"
@@ -13,33 +12,14 @@ using kernel::add;
 using kernel::require;
 using kernel::value;
 
-namespace {
-
-/// Where it is found to be rational.
-std::optional<Rational> square_root(const Rational& q) {
-  const double near = std::sqrt(std::max(q.to_double(), 0.0));
-  const Rational root = simplest_between(Rational::from_double(near * (1 - 1e-15)),
-                                         Rational::from_double(near * (1 + 1e-15)));
-  return root * root == q ? std::optional(root) : std::nullopt;
-}
-
-}  // namespace
-
 void TermReplay::function(Term t) {
   if (!has_canonical_operands(t)) return;
   const Op op = t.op();
   const Term x = t.operand(0);
   const Poly p = theory_->expand(x);
   const auto c = value(p);
-  const auto is = [&](Op o, long at) { return op == o && c && *c == Rational(at); };
-  if (is(Op::cos, 0)) return set(t, axiom("cos 0", {}));
-  if (is(Op::sin, 0) || is(Op::atan, 0)) {  // f(0) = f(-0) = -f(0)
-    const Line like = theory_->operands(t, {-Term(0)});
-    const Line odd = axiom(op == Op::sin ? "sin is odd" : "atan is odd", {{'x', 0}});
-    const Term half = Rational(1, 2);
-    return set(t, conclude(t == 0, {{half, {like}}, {half, {odd}}}));
-  }
-  if (is(Op::log, 1)) return set(t, axiom("log 1", {}));
+  const bool zero = c && c->is_zero() && (op == Op::sin || op == Op::cos || op == Op::atan);
+  if (zero || (op == Op::log && c && *c == Rational(1))) return set(t, exactly(t));
   if (op == Op::log) return logarithm(t);
   if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
   if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) return absolute_product(t);
@@ -60,8 +40,57 @@ void TermReplay::function(Term t) {
     return set_like(t, {-opposite}, axiom(name, {{'x', opposite}}));
   }
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
-  if (op != Op::sqrt) return;
+  if (op != Op::sqrt || root_of_power(t)) return;
   if (sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}));
+}
+
+/// A function of a number, where its value is one.
+TermReplay::Line TermReplay::exactly(Term t) {
+  const Rational at = t.operand(0).value();
+  const Line line = theory_->enclose(t, {{at, at}});
+  return axiom("equal", {{'x', t}, {'y', theory_->says(line).right}});
+}
+
+/// sqrt(s^4 x) = s^2 sqrt(x)
+bool TermReplay::root_of_power(Term t) {
+  const Poly p = theory_->expand(t.operand(0));
+  if (p.size() != 1) return false;
+  Mono base, rest = p.begin()->first;
+  for (const auto& [a, e] : p.begin()->first) {
+    if (e < 4) continue;
+    base[a] = e / 4;
+    rest = without(rest, a, e / 4 * 4);
+  }
+  const Term s = to_term(monomial(base)), x = to_term(monomial(rest, p.begin()->second));
+  if (base.empty() || !sign(x, false)) return false;
+  const Term root = s * s * sqrt(x);
+  explain(root);
+  const Line square = axiom("square >= 0", {{'x', s}}), above = axiom("root >= 0", {{'x', x}});
+  conclude(root >= 0, {{1, {square, above}}});
+  equal(t.operand(0), root * root);
+  set(t, axiom("root", {{'x', t.operand(0)}, {'y', root}}));
+  return true;
+}
+
+/// log(sqrt(x)) = log(x)/2
+void TermReplay::log_of_root(Term t) {
+  const Term root = t.operand(0), x = root.operand(0), half = Rational(1, 2);
+  if (!sign(x, true)) return;
+  axiom("root squared", {{'x', x}});
+  axiom("root >= 0", {{'x', x}});
+  axiom("part", {{'x', root}, {'w', root}, {'a', x}});
+  axiom("not = 0", {{'x', root}});
+  const Line twice = log_of_product(root, root), like = replace(log(root * root), {x});
+  set(t, conclude(t == half * log(x), {{-half, {twice}}, {half, {like}}}));
+}
+
+/// log(a b) = log(a) + log(b), where it is known that a > 0 and b > 0.
+TermReplay::Line TermReplay::log_of_product(Term a, Term b) {
+  const Term e = exp(log(a)), logs = log(a) + log(b);
+  const Line sum = axiom("exp of a sum", {{'x', log(a)}, {'y', log(b)}});
+  const Line of_a = exp_of_log(a), of_b = exp_of_log(b);
+  theory_->combine(a * b == exp(logs), {{-1, {sum}}, {-b, {of_a}}, {-e, {of_b}}});
+  return axiom("log", {{'x', a * b}, {'y', logs}});
 }
 
 /// |x y| = |x| |y|, x a number or an atom: both are the root of x^2 y^2.
@@ -100,14 +129,15 @@ void TermReplay::logarithm(Term t) {
   const Term x = t.operand(0);
   const Poly p = theory_->expand(x);
   if (const auto a = lone_atom(p); a && a->op() == Op::exp) {
-    return set(t, axiom("log of an exponential", {{'x', a->operand(0)}}));
+    return set(t, axiom("log", {{'x', x}, {'y', a->operand(0)}}));
   }
+  if (x.op() == Op::sqrt) return log_of_root(t);
   if (p.empty()) return;
   const auto of_product = [&](Term a, Term b) -> std::optional<Line> {
     for (Term part : {a, b}) explain(part);
     const auto first = sign(a, true), second = sign(b, true);
     if (!first || !second) return {};
-    return axiom("log of a product", {{'x', a}, {'y', b}});
+    return log_of_product(a, b);
   };
   const auto of_quotient = [&](Poly n, const Poly& d) {
     Term divisor = to_term(d);
@@ -122,7 +152,7 @@ void TermReplay::logarithm(Term t) {
     explain(log(above));
     explain(log(divisor));
     conclude(whole == above, {});
-    const Line like = theory_->operands(log(whole), {above});
+    const Line like = replace(log(whole), {above});
     set(t, conclude(t == log(above) - log(divisor), {{-1, {*line}}, {1, {like}}}));
   };
   const auto [divisor, numerator] = without_divisors(p);
@@ -145,7 +175,7 @@ void TermReplay::exponential(Term t) {
   if (!has_canonical_operands(t)) return;
   const Poly p = theory_->expand(t.operand(0));
   if (p.empty()) {
-    return set_like(t, {Term(0) * Term(0)}, axiom("exp of a multiple", {{'x', 0}, {'m', 0}}));
+    return set_like(t, {Term(0) * Term(0)}, exp_of_multiple(0, 0));
   }
   if (p.size() > 1) {
     const Term first = to_term({*p.begin()}), others = to_term(Poly(std::next(p.begin()), p.end()));
@@ -156,13 +186,13 @@ void TermReplay::exponential(Term t) {
   const bool undoes = log && log->op() == Op::log && c.is_integer();
   if (undoes && c == Rational(1)) {
     const Term x = log->operand(0);
-    if (sign(x, true)) set(t, axiom("exp of a logarithm", {{'x', x}}));
+    if (sign(x, true)) set(t, exp_of_log(x));
     return;
   }
   const Rational times = undoes ? c : c * unit_;
   if (!times.is_integer() || times == Rational(1)) return;
   const Term u = to_term(monomial(m, c / times));
-  set_like(t, {u * Term(times)}, axiom("exp of a multiple", {{'x', u}, {'m', times}}));
+  set_like(t, {u * Term(times)}, exp_of_multiple(u, times));
 }
 
 void TermReplay::member(Term t) {
@@ -176,20 +206,15 @@ void TermReplay::member(Term t) {
   require(c - first < 100'000, "too many steps of a recursion");
   const auto at = [&](long k) { return to_term(add(natural, constant(k))); };
   for (long k = first; k < c; ++k) explain(Term::element(t.name(), at(k)));
-  if (c == rule->from) return set(t, theory_->instance("first " + t.name(), {}));
+  if (c == rule->from) return set(t, axiom("first " + t.name(), {}));
   const Term before = at(c - 1);
   require(at_least(before, rule->from).has_value(), "outside the range of a recursion");
-  set_like(t, {before + 1}, theory_->instance("next " + t.name(), {{rule->index, before}}));
+  set(t, axiom("next " + t.name(), {{'m', before}, {'n', t.operand(0)}}));
 }
 
 void TermReplay::mean(Term t) {
   const Poly p = canonical(t.operand(0));
   const auto is_random = [](Term a) { return !sequences(a).empty(); };
-  if (p.size() > 1) {
-    const Term first = to_term({*p.begin()}), others = to_term(Poly(std::next(p.begin()), p.end()));
-    set_like(t, {first + others}, axiom("mean of a sum", {{'x', first}, {'y', others}}));
-    return;
-  }
   Poly fixed = constant(p.empty() ? Rational(0) : p.begin()->second);
   Mono random;
   if (!p.empty()) {
@@ -199,10 +224,11 @@ void TermReplay::mean(Term t) {
     }
   }
   const Term z = to_term(fixed), y = to_term(monomial(random));
-  if (random.empty()) {
+  if (random.empty() && p.size() < 2) {
     set_like(t, {z}, axiom("mean of no chance", {{'z', z}}));
-  } else if (!same(z, Term(1))) {
-    set_like(t, {z * y}, axiom("factor of a mean", {{'z', z}, {'y', y}}));
+  } else if (p.size() > 1 || !same(z, Term(1))) {
+    const Term others = to_term(Poly(std::next(p.begin()), p.end()));
+    set_like(t, {z * y + others}, axiom("mean", {{'z', z}, {'x', y}, {'y', others}}));
   } else if (!same(t.operand(0), y)) {
     set(t, replace(t, {y}));
   } else {
@@ -228,21 +254,19 @@ void TermReplay::mean_of_product(Term t, const Mono& random) {
   const auto [b, f] = *random.rbegin();
   const auto law =
       std::ranges::find(domain_.moments, a.op() == Op::element ? a.name() : "", &Moments::name);
-  const Term first = Term::natural("?m"), second = Term::natural("?n");  // as in the theory
   if (law == domain_.moments.end() || !theory_->is_integer(a.operand(0))) return;
   if (random.size() == 1 && !at_least(a.operand(0), 0)) return;
   if (random.size() == 1 && e == 1 && law->first) {
-    set(t, theory_->instance("mean " + a.name(), {{first, a.operand(0)}}));
+    set(t, axiom("mean " + a.name(), {{'m', a.operand(0)}}));
   } else if (random.size() == 1 && e == 2 && law->second) {
-    set_like(t, {a * a}, theory_->instance("square " + a.name(), {{first, a.operand(0)}}));
+    set_like(t, {a * a}, axiom("square " + a.name(), {{'m', a.operand(0)}}));
   } else if (random.size() == 2 && e == 1 && f == 1 && law->uncorrelated && law->first &&
              b.op() == Op::element && b.name() == a.name()) {
     for (const auto& [low, high] : {std::pair(a, b), std::pair(b, a)}) {
       const Term i = low.operand(0), k = high.operand(0);
       if (!theory_->is_integer(i) || !theory_->is_integer(k)) continue;
-      const auto gap = at_least(k - i, 1);
-      if (!gap) continue;
-      const Line pair = theory_->instance("pair " + a.name(), {{first, i}, {second, k}});
+      if (!at_least(i, 0) || !at_least(k - i, 1)) continue;
+      const Line pair = axiom("pair " + a.name(), {{'m', i}, {'n', k}});
       set_like(t, {low * high}, pair);
       return;
     }

@@ -1,5 +1,7 @@
 #include "gradus/evidence/replay_polynomial.hpp"
 
+#include <cmath>
+
 namespace gradus {
 
 Poly monomial(const Mono& m, const Rational& c) { return {{m, c}}; }
@@ -85,6 +87,14 @@ std::optional<std::pair<Poly, long>> place(const Poly& p) {
       !(rest.empty() || (natural && natural->is_symbol() && natural->sort() == Sort::natural)))
     return {};
   return {{rest, *c.to_long()}};
+}
+
+std::optional<Rational> square_root(const Rational& q) {
+  const double near = std::sqrt(std::max(q.to_double(), 0.0));
+  if (!std::isfinite(near)) return {};
+  const Rational root = simplest_between(Rational::from_double(near * (1 - 1e-15)),
+                                         Rational::from_double(near * (1 + 1e-15)));
+  return root * root == q ? std::optional(root) : std::nullopt;
 }
 
 bool is_inverse(Term t) { return t.op() == Op::power && same(t.operand(1), Term(-1)); }

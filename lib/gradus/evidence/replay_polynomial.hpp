@@ -32,6 +32,8 @@ Term product(std::span<const Term> factors);
 /// p = natural + integer, or the integer alone (no atom).
 std::optional<std::pair<Poly, long>> place(const Poly& p);
 
+std::optional<Rational> square_root(const Rational& q);  ///< where it is found to be rational
+
 bool is_inverse(Term t);  ///< x^-1
 
 }  // namespace gradus

@@ -160,7 +160,7 @@ TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
     case Op::exp:
       return axiom("exp > 0", {{'x', a.operand(0)}});
     case Op::pi:
-      return axiom("pi > 0", {});
+      return positive_pi();
     case Op::sqrt:
       return axiom("root >= 0", {{'x', a.operand(0)}});
     case Op::abs: {
@@ -182,8 +182,8 @@ TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
       const Comparison base{a.operand(0),
                             support.strict ? Relation::greater : Relation::greater_equal, 0};
       as(base, shown(support));
-      return axiom(support.strict ? "power > 0" : "power >= 0",
-                   {{'x', a.operand(0)}, {'y', a.operand(1)}});
+      if (support.strict) return positive_power(a.operand(0), a.operand(1));
+      return axiom("power >= 0", {{'x', a.operand(0)}, {'y', a.operand(1)}});
     }
     default:
       throw std::runtime_error("no atom of this sign: " + text(a));

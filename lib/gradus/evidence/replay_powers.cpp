@@ -29,11 +29,8 @@ void TermReplay::inverse(Term t) {
   const Term y = t.operand(0);
   const Poly p = canonical(y);
   require(!p.empty(), "division by what is identically zero");
-  if (const auto c = value(p)) {
-    conclude(y != 0, {{*c * *c}}, {}, Term(*c));
-    return set(t, conclude(t == Rational(1) / *c, {{Rational(1) / *c, {inverse_of(y)}}}));
-  }
   if (!same(y, to_term(p))) return set(t, replace(t, {to_term(p), -1}));
+  if (value(p)) return;
   if (split_base(t)) return;
   if (is_inverse(y)) return set(t, regroup(y.operand(0), -1, -1, 1));
   divisor(t);
@@ -61,6 +58,44 @@ bool TermReplay::split_base(Term t) {
   return true;
 }
 
+TermReplay::Line TermReplay::positive_power(Term x, Term y) {
+  const Line power = axiom("real power", {{'x', x}, {'y', y}});
+  const Line above = axiom("exp > 0", {{'x', y * log(x)}});
+  return theory_->combine(pow(x, y) > 0, {{1, {power}}, {1, {above}}});
+}
+
+TermReplay::Line TermReplay::exp_of_log(Term x) {
+  const Line power = axiom("real power", {{'x', x}, {'y', 1}});
+  const Line like = theory_->replace(exp(Term(1) * log(x)), {{Term(1) * log(x), log(x)}});
+  return theory_->combine(exp(log(x)) == x, {{-1, {power}}, {-1, {like}}});
+}
+
+TermReplay::Line TermReplay::exp_of_multiple(Term x, Term m) {
+  const Term e = exp(x), exponent = m * log(e);
+  axiom("exp > 0", {{'x', x}});
+  const Line power = axiom("real power", {{'x', e}, {'y', m}});
+  theory_->combine(exponent == x * m, {{m, {axiom("log", {{'x', e}, {'y', x}})}}});
+  const Line like = theory_->replace(exp(exponent), {{exponent, x * m}});
+  return theory_->combine(exp(x * m) == pow(e, m), {{-1, {power}}, {-1, {like}}});
+}
+
+/// b^q = sqrt(b)^(2 q), b > 0: both are exponentials of multiples of log(b)/2.
+TermReplay::Line TermReplay::half_power(Term b, const Rational& q) {
+  const Term l = log(b), h = Term(Rational(1, 2)) * l, root = exp(h), n = Rational(2) * q;
+  const Line twice = axiom("exp of a sum", {{'x', h}, {'y', h}});
+  const Line once = theory_->replace(exp(h + h), {{h + h, l}});
+  const Line base = exp_of_log(b);
+  theory_->combine(b == root * root, {{1, {twice}}, {-1, {once}}, {-1, {base}}});
+  axiom("exp > 0", {{'x', h}});
+  axiom("root", {{'x', b}, {'y', root}});
+  const Line roots = theory_->replace(pow(sqrt(b), n), {{sqrt(b), root}});
+  const Line power = axiom("real power", {{'x', b}, {'y', q}});
+  const Line whole = theory_->replace(exp(Term(q) * l), {{Term(q) * l, h * n}});
+  const Line multiple = exp_of_multiple(h, n);
+  return theory_->combine(pow(b, Term(q)) == pow(sqrt(b), n),
+                          {{1, {power}}, {1, {whole}}, {1, {multiple}}, {-1, {roots}}});
+}
+
 void TermReplay::power(Term t) {
   const Term b = t.operand(0);
   Term e = t.operand(1);
@@ -70,28 +105,33 @@ void TermReplay::power(Term t) {
     if (!explained_.insert(whole).second && !same(whole, t)) return;
     if (*n == Rational(-1)) return inverse(whole);
     if (n->is_integer() && n->sign() >= 0) return;
-    if (n->is_integer()) {
-      explain(pow(b, -1));
-      const Line line = regroup(b, -1, Term(-*n), Term(*n));
-      return set(whole, conclude(whole == pow(pow(b, -1), Term(-*n)), {{-1, {line}}}));
-    }
+    if (n->is_integer()) return explain(pow(b, -1));
     const Rational twice = *n * Rational(2);
-    const auto above = twice.is_integer() ? sign(b, true) : std::nullopt;
-    if (!above) {
-      has_canonical_operands(whole);
-      return;
-    }
+    if (!has_canonical_operands(whole) || !sign(b, true)) return;
+    if (!twice.is_integer()) return set(whole, axiom("real power", {{'x', b}, {'y', *n}}));
     explain(sqrt(b));
-    const Line line = axiom("half a power", {{'x', b}, {'m', twice}});
-    return set_like(whole, {b, Term(twice) * Term(Rational(1, 2))}, line);
+    return set(whole, half_power(b, *n));
   }
-  if (!has_canonical_operands(t) || !theory_->is_integer(e)) return;
-  if (theory_->expand(b).empty() || split_base(t)) return;
+  if (!has_canonical_operands(t)) return;
+  if (!theory_->is_integer(e)) {
+    if (sign(b, true)) set(t, axiom("real power", {{'x', b}, {'y', e}}));
+    return;
+  }
+  if (theory_->expand(b).empty()) return power_of_zero(t);
+  if (split_base(t)) return;
   if (same(b, Term(1))) {
     const Line line = axiom("power of a power", {{'x', 1}, {'m', 0}, {'n', e}});
     return set_like(t, {pow(Term(1), 0), e}, line);
   }
   power_of_factor(t);
+}
+
+/// 0^e = 0^(e - 1) 0 for e >= 1.
+void TermReplay::power_of_zero(Term t) {
+  const Term e = t.operand(1), before = to_term(add(theory_->expand(e), constant(1), -1));
+  if (!at_least(before, 0)) return;
+  set_like(t, {t.operand(0), before + 1},
+           axiom("naturals above", {{'x', t.operand(0)}, {'m', before}, {'n', 1}}));
 }
 
 void TermReplay::power_of_factor(Term t) {

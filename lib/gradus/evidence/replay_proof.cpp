@@ -33,8 +33,7 @@ ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof
   for (const PremiseInstance& i : proof.instances) {
     const long from = domain.premises.at(i.premise).from;
     require(at_least(i.at, from).has_value(), "outside the range of a premise: ", i.at);
-    numbered_.push_back(theory.instance("premise " + std::to_string(i.premise),
-                                        {{domain.premises[i.premise].index.value(), i.at}}));
+    numbered_.push_back(axiom("premise " + std::to_string(i.premise), {{'m', i.at}}));
     prepare(numbered_.back());
   }
   if (hypothesis) numbered_.push_back(count);

@@ -10,11 +10,11 @@ namespace gradus {
 namespace {
 
 bool is_strict(Relation r) { return r == Relation::less || r == Relation::greater; }
-bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
 
 }  // namespace
 
 using kernel::add;
+using kernel::is_natural;
 using kernel::value;
 
 std::optional<TermReplay::Divisor> TermReplay::divisor(Term inverse) {
@@ -34,6 +34,11 @@ TermReplay::Line TermReplay::positive_square(Term x) {
   theory_->combine(x * x * pow(x, -1) == x, {{x, {inverse_of(x)}}});
   axiom("part", {{'x', x * x}, {'w', pow(x, -1)}, {'a', x}});
   return axiom("not = 0", {{'x', x * x}});
+}
+
+TermReplay::Line TermReplay::positive_pi() {
+  const Line line = theory_->enclose(Term::pi(), {});
+  return theory_->combine(Term::pi() > 0, {{1, {line}}, {theory_->says(line).right}});
 }
 
 /// The least value of p that is visible, and why: p less that is the sum of the products.
@@ -161,7 +166,7 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
 
 std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   if (a.op() == Op::exp) return axiom("exp > 0", {{'x', a.operand(0)}});
-  if (a.op() == Op::pi) return axiom("pi > 0", {});
+  if (a.op() == Op::pi) return positive_pi();
   note_signs();
   for (const auto& [line, gap] : gaps_) {
     if (line >= given_) break;
@@ -175,21 +180,31 @@ std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   const Term base = a.operand(0);
   if (!is_positive(canonical(base), why, orders)) return {};
   conclude(base > 0, why);
-  return axiom("power > 0", {{'x', base}, {'y', a.operand(1)}});
+  return positive_power(base, a.operand(1));
 }
 
-/// p as a product of what is visibly > 0: atoms, and a sum without common ones.
+std::optional<TermReplay::Line> TermReplay::apart_square(Term x) {
+  if (!factors_.contains(x)) note_factors();
+  if (!factors_.contains(x) || !nonzero(x)) return {};
+  return positive_square(x);
+}
+
+/// p as a product of what is visibly > 0: atoms, squares of atoms, and a sum without common ones.
 std::optional<TermReplay::Product> TermReplay::positive_product(const Poly& p) {
   const Split parts = split(p);
-  if (parts.content.empty() || parts.rest.size() < 2) return {};
-  const bool falls = parts.scale.sign() < 0;
-  const auto rest = sign(to_term(add({}, parts.rest, falls ? -1 : 1)), true);
-  if (!rest) return {};
-  Product product{abs(parts.scale), {*rest}};
+  const bool falls = parts.scale.sign() < 0, alone = parts.rest.size() < 2;
+  if (parts.content.empty() || (alone && falls)) return {};
+  Product product{abs(parts.scale)};
+  if (!alone) {
+    const auto rest = sign(to_term(add({}, parts.rest, falls ? -1 : 1)), true);
+    if (!rest) return {};
+    product.parts = {*rest};
+  }
   for (const auto& [a, e] : parts.content) {
     const auto above = positive_atom(a, 3);
-    if (!above) return {};
-    for (long k = 0; k < e; ++k) product.parts.push_back(*above);
+    const auto square = above || e % 2 != 0 ? std::nullopt : apart_square(a);
+    if (!above && !square) return {};
+    for (long k = 0; k < e; k += above ? 1 : 2) product.parts.push_back(above ? *above : *square);
   }
   return product;
 }
@@ -200,7 +215,7 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
     return conclude(t != 0, {{t.value() * t.value()}}, {}, t);
   }
   if (t.op() == Op::exp) return as(t != 0, axiom("exp > 0", {{'x', t.operand(0)}}));
-  if (t.op() == Op::pi) return as(t != 0, axiom("pi > 0", {}));
+  if (t.op() == Op::pi) return as(t != 0, positive_pi());
   if (!factors_.contains(t)) note_factors();
   if (const auto found = factors_.find(t); found != factors_.end()) {
     const Comparison c = theory_->says(found->second);

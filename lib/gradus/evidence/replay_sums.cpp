@@ -55,10 +55,7 @@ void TermReplay::series(Term t) {
       }
       require(at_least(at(k) - (sums ? lower : lower + 1), 0).has_value(), "outside a sum");
       const Line line = axiom(sums ? "last" : "least and last",
-                              {{'i', i}, {'x', lower}, {'n', at(k)}, {'f', body}});
-      const Term shorter = to(at(k) - 1);
-      if (explained_.insert(shorter).second)
-        set(shorter, replace(shorter, {i, lower, previous, body}));
+                              {{'i', i}, {'x', lower}, {'n', at(k)}, {'y', previous}, {'f', body}});
       set(whole, line);
     }
   }
@@ -75,20 +72,19 @@ void TermReplay::closed(Term t) {
   }
   const bool sums = t.op() == Op::sum;
   Term shaped = body;
-  Poly outside = constant(1);
   const auto shape = [&](const Poly& p) {
-    if (!sums || p.empty()) return to_term(p);
-    if (p.size() > 1) {
-      return to_term({*p.begin()}) + to_term(Poly(std::next(p.begin()), p.end()));
-    }
+    if (!sums) return to_term(p);
+    if (p.empty()) return Term(-1) * Term(0) + Term(0);
+    const auto& [m, c] = *p.begin();
     Mono inside;
-    outside = constant(p.begin()->second);
-    for (const auto& [a, e] : p.begin()->first) {
+    Poly outside = constant(c);
+    for (const auto& [a, e] : m) {
       if (contains(a, i)) inside[a] = e;
       if (!contains(a, i)) outside = theory_->multiply(outside, monomial({{a, e}}));
     }
     const Term w = to_term(outside), each = to_term(monomial(inside));
-    return same(w, Term(1)) ? each : w * each;
+    const bool whole = p.size() == 1 && same(w, Term(1));
+    return whole ? each : w * each + to_term(Poly(std::next(p.begin()), p.end()));
   };
   const Line line = theory_->within(t, [&](Theory& inner) {
     const auto replay = inside(inner);
@@ -98,24 +94,13 @@ void TermReplay::closed(Term t) {
   });
   if (!same(shaped, body)) return set(t, line);
   if (sums && body.op() == Op::add) {
-    return set(t, axiom("sum of sums", {{'i', i},
-                                        {'x', lower},
-                                        {'y', upper},
-                                        {'f', body.operand(0)},
-                                        {'h', body.operand(1)}}));
-  }
-  if (sums && body.is_constant() && body.value().is_zero()) {
-    const Line scaled =
-        axiom("factor of a sum", {{'i', i}, {'x', lower}, {'y', upper}, {'w', 0}, {'f', 1}});
-    const Line like = theory_->operands(t, {i, lower, upper, Term(0) * Term(1)});
-    return set(t, conclude(t == 0, {{1, {like}}, {1, {scaled}}}));
-  }
-  if (sums && !same(to_term(outside), Term(1))) {
-    return set(t, axiom("factor of a sum", {{'i', i},
-                                            {'x', lower},
-                                            {'y', upper},
-                                            {'w', body.operand(0)},
-                                            {'f', body.operand(1)}}));
+    const Term first = body.operand(0);
+    return set(t, axiom("sum", {{'i', i},
+                                {'x', lower},
+                                {'y', upper},
+                                {'w', first.operand(0)},
+                                {'f', first.operand(1)},
+                                {'h', body.operand(1)}}));
   }
   if (sums && same(body, Term(1))) {
     if (!theory_->is_integer(lower) || !theory_->is_integer(upper)) return;

@@ -186,7 +186,7 @@ TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> 
   for (Line i : positive) d = d * difference(theory_->says(i));
   const Line whole = theory_->combine({gap * d, relation, 0}, products);
   theory_->combine(d > 0, {{1, positive}});
-  const Line above = axiom("power > 0", {{'x', d}, {'y', -1}});
+  const Line above = positive_power(d, -1);
   return theory_->combine(c, {{1, {whole, above}}, {-gap, {inverse_of(d)}}});
 }
 
@@ -222,10 +222,13 @@ void TermReplay::set_like(Term t, const std::vector<Term>& others, Line line) {
 }
 
 TermReplay::Line TermReplay::replace(Term t, const std::vector<Term>& others) {
+  Substitution parts;
   for (std::size_t k = 0; k < others.size(); ++k) {
     if (!theory_->knows(t.operand(k) == others[k])) equal(t.operand(k), others[k]);
+    const auto [part, fresh] = parts.emplace(t.operand(k), others[k]);
+    require(fresh || same(part->second, others[k]), "one operand, two others: ", t);
   }
-  return theory_->operands(t, others);
+  return theory_->replace(t, parts);
 }
 
 bool TermReplay::has_canonical_operands(Term t) {
@@ -274,6 +277,7 @@ void TermReplay::explain(Term t) {
   if (!binds(t)) show_needs(t);
   explain_node(t);
   if (binds(t)) show_needs(t);
+  theory_->defined(t);
   --depth_;
 }
 
@@ -281,8 +285,7 @@ void TermReplay::explain_node(Term t) {
   const auto part = [&](std::size_t k) { return t.operand(k); };
   switch (t.op()) {
     case Op::divide:
-      explain(pow(part(1), -1));
-      return set(t, axiom("quotient", {{'x', part(0)}, {'y', part(1)}}));
+      return explain(pow(part(1), -1));
     case Op::power:
       return power(t);
     case Op::exp:

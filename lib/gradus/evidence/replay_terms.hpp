@@ -56,6 +56,10 @@ class TermReplay {
     return theory_->axiom(name, of);
   }
   Line positive_square(Term x);
+  Line positive_pi();
+  Line positive_power(Term x, Term y);   ///< x^y > 0, where it is known that x > 0
+  Line exp_of_log(Term x);               ///< exp(log(x)) = x, where it is known that x > 0
+  Line exp_of_multiple(Term x, Term m);  ///< exp(x m) = exp(x)^m
   Line inverse_of(Term x, Term m = 1, Term n = -1);
 
  private:
@@ -90,15 +94,22 @@ class TermReplay {
   bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
   std::optional<Product> positive_product(const Poly& p);
+  std::optional<Line> apart_square(Term x);  ///< x * x > 0, where a line says that x != 0
   void explain_node(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
   void absolute_product(Term t);
+  Line exactly(Term t);
+  Line log_of_product(Term a, Term b);
   void logarithm(Term t);
   void exponential(Term t);
   void inverse(Term t);
+  Line half_power(Term b, const Rational& q);
   void power(Term t);
   void power_of_factor(Term t);
+  void power_of_zero(Term t);
+  bool root_of_power(Term t);
+  void log_of_root(Term t);
   bool split_base(Term t);
   Line regroup(Term x, Term m, Term n, Term product);
   void member(Term t);
