@@ -95,8 +95,9 @@ TEST(PlainErrors, likely_slips_have_a_hint) {
 }
 
 TEST(PlainErrors, functions) {
-  expect_complaint("lgo(x) > 0",
-                   "1:1: found 'lgo', expected a function before '('; did you mean log, ln or log2?");
+  expect_complaint(
+      "lgo(x) > 0",
+      "1:1: found 'lgo', expected a function before '('; did you mean log, ln or log2?");
   expect_complaint(
       "arctan(x) > 0",
       "1:1: found 'arctan', expected a function before '('; did you mean atan or tan?");
