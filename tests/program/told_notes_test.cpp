@@ -74,6 +74,16 @@ TEST(ToldNotes, WhatIsHedgedIsNotUsed) {
   }
 }
 
+TEST(ToldNotes, WordsForEqualityAndForWhatIsLeftOutRescueAFormula) {
+  for (const char* text : {"Take $b$ to be twice $a$. Then $a + b = 3a$.",
+                           "Up to terms quadratic in $h$, $(1+h)^2 = 1 + 2h$.",
+                           "With equality of variances $s_1^2 + s_2^2 = 2s_1^2$.",
+                           "Students often write $\\log(a+b) = \\log a + \\log b$; do not."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Take $b$ and $a$. Then $(a + b)^2 = a^2 + b^2$.", "refuted"));
+}
+
 TEST(ToldNotes, ARootOfAProductKeepsTheSignsOfItsFactors) {
   EXPECT_FALSE(has("Then $\\sqrt{\\prod_{i=1}^n p_i^2} = \\prod_{i=1}^n p_i$.", "refuted"));
   EXPECT_TRUE(has("Then $\\sqrt{\\prod_{i=1}^n p_i^2} = 2 \\prod_{i=1}^n p_i$.", "refuted"));
