@@ -120,6 +120,19 @@ TEST(ReductionsOfFunctions, each_of_them_decides_something) {
   EXPECT_FALSE(is_certified(about(log(exp(x) + exp(y)) <= x + log(Term(2)), {x >= y - 1})));
 }
 
+/// Where an operand had no logarithm, the hypothesis about it would lose what it says of the other.
+TEST(ReductionsOfFunctions, a_hypothesis_keeps_its_value) {
+  const auto splits = [](const Comparison& hypothesis) {
+    return std::ranges::any_of(reductions_of_functions(about(x <= y, {hypothesis})), [](auto& r) {
+      return r.words.front().starts_with("both operands");
+    });
+  };
+  const Term most = max(x - 1, y - 1);
+  EXPECT_TRUE(splits(most <= Term(1)));
+  EXPECT_FALSE(splits(most + log(most) - log(most) <= Term(1)));
+  EXPECT_FALSE(splits(most * most / most <= Term(1)));
+}
+
 TEST(Certify, what_has_no_unknowns_is_certified_by_an_enclosure) {
   const auto grade = [](Comparison c) {
     const auto found = certify(Statement{"closed", {}, std::move(c)}, Budget{});

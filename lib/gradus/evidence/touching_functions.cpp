@@ -1,6 +1,7 @@
 // Reductions by what extremes, logarithms, roots and exponentials are.
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <tuple>
 
@@ -47,6 +48,14 @@ bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
   return holds(box, extreme.op() == Op::minimum ? slope >= Term(0) : slope <= Term(0));
 }
 
+/// Whether c has a value whatever stands for t: where an operand had none in a hypothesis, the
+/// domain would lose the point.
+bool is_defined_for_all(const Comparison& c, Term t) {
+  return std::ranges::none_of(std::array{c.left, c.right}, [&](Term side) {
+    return std::ranges::any_of(conditions(side), [&](const auto& n) { return mentions(n, t); });
+  });
+}
+
 /// c with each operand in place of the extreme (of |a|: a and -a).
 std::pair<Comparison, Comparison> at_operands(const Comparison& c, Term extreme) {
   const Term first = extreme.operand(0);
@@ -58,14 +67,17 @@ std::optional<Reduction> without_extremes(const Statement& s) {
   Reduction result{{{s, {}}}, {}};
   Domain& d = result.parts[0].statement.domain;
   std::set<std::string> taken = variable_names(d);
-  const auto split = [&](const Comparison& c) {
+  const auto split = [&](const Comparison& c, bool assumed) {
     auto extreme = is_order(c.relation) ? outer_extreme(c) : std::nullopt;
-    if (extreme && !splits(d, c, *extreme, new_symbol("t", taken))) extreme.reset();
+    if (!extreme) return extreme;
+    const Term t = new_symbol("t", taken);
+    const bool loses = assumed && !is_defined_for_all(substitute(c, {{*extreme, t}}), t);
+    if (loses || !splits(d, c, *extreme, t)) extreme.reset();
     if (extreme) result.words.push_back("both operands for " + text(*extreme));
     return extreme;
   };
   for (std::size_t i = 0; i < d.hypotheses.size();) {
-    if (const auto extreme = split(d.hypotheses[i])) {
+    if (const auto extreme = split(d.hypotheses[i], true)) {
       const auto [first, second] = at_operands(d.hypotheses[i], *extreme);
       d.hypotheses[i] = first;
       d.hypotheses.push_back(second);
@@ -73,7 +85,7 @@ std::optional<Reduction> without_extremes(const Statement& s) {
       ++i;
     }
   }
-  if (const auto extreme = split(s.conclusion)) {
+  if (const auto extreme = split(s.conclusion, false)) {
     result.parts.push_back(result.parts[0]);
     std::tie(result.parts[0].statement.conclusion, result.parts[1].statement.conclusion) =
         at_operands(s.conclusion, *extreme);

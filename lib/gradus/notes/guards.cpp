@@ -102,6 +102,8 @@ std::string part_of_vector(const Surroundings& s) {
   return {};
 }
 
+std::string members_tied(const Surroundings& s) { return s.tied; }
+
 std::string condition_behind(const Surroundings& s) {
   return s.behind.says.empty() ? "" : "the notes say '" + s.behind.says + "' behind it";
 }
@@ -135,11 +137,15 @@ struct Guard {
   bool (*excuses_slips)(const Surroundings&);
   bool of_names;
 };
-constexpr std::array guards{
-    Guard{restricted_elsewhere, never, true},     Guard{name_out_of_nowhere, never, true},
-    Guard{said_around, words_excuse_slips, true}, Guard{inverted, always, false},
-    Guard{part_of_vector, never, false},          Guard{condition_behind, as_said_behind, false},
-    Guard{told_of_names, never, false},           Guard{told_around, never, false}};
+constexpr std::array guards{Guard{restricted_elsewhere, never, true},
+                            Guard{name_out_of_nowhere, never, true},
+                            Guard{said_around, words_excuse_slips, true},
+                            Guard{inverted, always, false},
+                            Guard{members_tied, always, true},
+                            Guard{part_of_vector, never, false},
+                            Guard{condition_behind, as_said_behind, false},
+                            Guard{told_of_names, never, false},
+                            Guard{told_around, never, false}};
 
 bool is_matrix_letter(const std::string& base) {
   constexpr std::string_view latin = "ABCHJPQSUVWXZ";

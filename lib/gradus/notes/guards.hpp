@@ -18,6 +18,7 @@ struct Surroundings {
   const std::vector<Comparison>& comparisons;  ///< its sides, with what is defined written out
   const Glossary& glossary;
   const NotesContext& context;
+  const std::string& tied;  ///< why members of a sequence may not take every value
   Behind behind;
   bool expects_refuted = false;  ///< a comment says that it is known to be wrong
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -46,6 +47,15 @@ class NoteReader {
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
   /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
   void choose(CaseChoices* choices) { choices_ = choices; }
+  /// A member, such as x_{t-1}, of what a recursion gives.
+  struct Member {
+    std::string base;
+    Term natural;   ///< t
+    long constant;  ///< -1
+  };
+  std::vector<Member> members(const std::vector<TexNode>& side);
+  /// From here on recursions are applied down to such a member.
+  void reach(const Member& m) { reach_[m.base] = std::min(reach_[m.base], m.constant); }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -187,6 +197,7 @@ class NoteReader {
   Quantities quantities_;
   bool expand_;
   std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
+  std::map<std::string, long> reach_;       ///< by base: of the earliest member, from the natural
   std::set<std::size_t> lines_used_;
   std::vector<std::pair<std::string, Quantity>> points_;
   CaseChoices* choices_ = nullptr;

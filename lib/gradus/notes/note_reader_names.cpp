@@ -182,6 +182,18 @@ std::optional<Quantity> NoteReader::by_rule_of_member(const NoteName& n, Term in
   return by_index_rule(n, index);
 }
 
+std::vector<NoteReader::Member> NoteReader::members(const std::vector<TexNode>& side) {
+  std::vector<Member> out;
+  for_each_name(side, [&](const NoteName& n) {
+    if (!glossary_.index_rules.contains(n.base)) return;
+    const auto index = index_term(n);
+    const auto form = index ? linear_form(*index) : std::nullopt;
+    const auto natural = form ? form->lone_symbol() : std::nullopt;
+    if (natural) out.push_back({n.base, *natural, form->constant});
+  });
+  return out;
+}
+
 std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index) {
   const auto found = glossary_.index_rules.find(n.base);
   if (found == glossary_.index_rules.end()) return std::nullopt;
@@ -200,8 +212,12 @@ std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index)
     }
     if (!known) return std::nullopt;
   } else {
+    const auto reach = reach_.find(n.base);
+    const long before = form->constant - std::max(rule.offset, 1L);
+    const bool reached = reach != reach_.end() && before >= reach->second;
     const bool far = form->constant - rule.offset > most_unfoldings;
-    if (!form->lone_symbol() || form->constant < rule.offset || far) return std::nullopt;
+    if (!form->lone_symbol() || far || (form->constant < rule.offset && !reached))
+      return std::nullopt;
   }
   lines_used_.insert(rule.line);
   // w_{s} = body at s - offset.

@@ -1,6 +1,7 @@
 #include "gradus/notes/notes_context.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/notes/comparison_parts.hpp"
 
@@ -154,6 +155,13 @@ void NotesContext::forget(const std::string& name) {
 bool NotesContext::is_declared(const std::string& name) const {
   return declared_.contains(name) || glossary_.declared.contains(name) ||
          glossary_.declared.contains(name + "_");
+}
+
+bool NotesContext::begins_later(const std::string& natural) const {
+  return std::ranges::any_of(std::array{&declared_, &assumed_}, [&](const auto* bounds) {
+    const auto found = bounds->find(natural);
+    return found != bounds->end() && found->second.lower && found->second.lower->sign() > 0;
+  });
 }
 
 std::string NotesContext::restriction(const Comparison& c) const {

@@ -39,6 +39,8 @@ class NotesContext {
   bool is_determined(const std::string& name) const {
     return glossary_.index_rules.contains(name) || is_declared(name);
   }
+  /// Whether a natural is said to be at least 1 or more.
+  bool begins_later(const std::string& natural) const;
   /// Whether it mentions quantities that no rule gives: f(x), E[x].
   bool rests_on_unknowns(const Comparison& c) const;
   bool all_declared(const Comparison& c) const;

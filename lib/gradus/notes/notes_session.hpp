@@ -17,6 +17,7 @@ namespace gradus {
 
 class CaseChoices;
 class LocalShapes;
+class NoteReader;
 struct FoundRule;
 struct Surroundings;
 
@@ -65,6 +66,7 @@ class NotesSession {
     std::vector<Comparison> comparisons;
     bool has_cases = false;  ///< they are one of several readings
     std::set<std::size_t> lines;
+    std::string tied;  ///< why members may be tied by more than what was written out
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
   };
   /// What is to be done once the item is judged.
@@ -117,6 +119,8 @@ class NotesSession {
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
+                            const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
   void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
   void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);

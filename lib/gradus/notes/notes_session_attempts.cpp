@@ -29,13 +29,34 @@ bool has_domain_of(const Domain& a, const Domain& b) {
 
 }  // namespace
 
+/// Lets recursions be applied down to the members of the sides; or says which they may tie.
+std::string NotesSession::reach_members(NoteReader& reader, const Nodes& left,
+                                        const Nodes& right) const {
+  std::string tied;
+  std::map<std::string, std::set<long>> open;  // what is left of members, by their base
+  for (const Nodes* side : {&left, &right}) {
+    for (const NoteReader::Member& m : reader.members(*side)) {
+      const long offset = glossary_.index_rules.at(m.base).offset;
+      // What is said from t = 1 on need not be said of t - 1.
+      if (!context_.begins_later(m.natural.name())) {
+        if (m.constant < 0) reader.reach(m);
+      } else if (open[m.base].insert(std::min(m.constant, offset - 1)).second &&
+                 open[m.base].size() > 1) {
+        tied = "earlier members of " + m.base + " may be tied by its recursion";
+      }
+    }
+  }
+  return tied;
+}
+
 NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
                                         bool expand, CaseChoices* choices) {
   NoteReader reader(glossary_, expand);
   reader.choose(choices);
   Quantities quantities(glossary_.alphabet);
-  Quantity a = reader.read(left), b = reader.read(right);
   Sides out;
+  if (expand) out.tied = reach_members(reader, left, right);
+  Quantity a = reader.read(left), b = reader.read(right);
   out.has_cases = choices != nullptr && choices->any();
   const auto add = [&](Term x, Term y) {
     // What is the same by the letter is a difference that is zero.

@@ -177,15 +177,8 @@ Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link
   const Behind behind = entry_expects_refuted_
                             ? Behind()
                             : condition_behind(file_, entry, at_, names, defined_early_);
-  return {entry,
-          link,
-          left,
-          right,
-          known.comparisons,
-          glossary_,
-          context_,
-          behind,
-          entry_expects_refuted_};
+  return {entry,     link,     left,       right,  known.comparisons,
+          glossary_, context_, known.tied, behind, entry_expects_refuted_};
 }
 
 }  // namespace gradus
