@@ -277,7 +277,7 @@ Theory::Line Theory::outcomes(Term body, Term drawn) {
 
 bool Theory::defined(Term t) {
   if (defined_.contains(t)) return true;
-  require(++depth_ < 5'000, "a formula is nested too deeply");
+  require(++depth_ < 2'000, "a formula is nested too deeply");
   const auto known = [&](const Comparison& c) { return knows(c); };
   const auto defined = [&](Term x) { return this->defined(x); };
   const bool result = std::ranges::all_of(outer(t), defined) &&
