@@ -235,6 +235,10 @@ TEST(ReductionsOfNaturals, a_hypothesis_keeps_its_points) {
   Statement s = about(Term(2) * n <= Term(1), {natural_from(n, 0)});
   s.domain.hypotheses = {pow(Term(-1), n) >= Term(1)};
   EXPECT_TRUE(reductions_of_naturals(s).empty());
+  // x^(n - 1) has a value for x < 0, and a real power has not.
+  s.domain.variables.push_back(real(x));
+  s.domain.hypotheses = {pow(x, n - 1) >= Term(1)};
+  EXPECT_TRUE(reductions_of_naturals(s).empty());
   s.domain.hypotheses = {n <= Term(3)};
   EXPECT_EQ(reductions_of_naturals(s).size(), 2U);
 }

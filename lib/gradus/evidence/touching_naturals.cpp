@@ -30,7 +30,12 @@ bool counts(const Statement& s) {
 /// a natural exponent has one, and a real power has not.
 bool keeps_its_value(const Comparison& h, const Substitution& reals) {
   return std::ranges::all_of(std::vector<Term>{h.left, h.right}, [&](Term side) {
-    return conditions(side).size() == conditions(substitute(side, reals)).size();
+    return std::ranges::equal(conditions(side), conditions(substitute(side, reals)),
+                              [&](const Comparison& natural, const Comparison& real) {
+                                const Comparison c = substitute(natural, reals);
+                                return c.relation == real.relation && same(c.left, real.left) &&
+                                       same(c.right, real.right);
+                              });
   });
 }
 
