@@ -22,13 +22,17 @@ std::vector<Rational> neighbours(const Rational& x, const Axis& axis) {
     }
   };
   for (const long simple : {0L, 1L, -1L}) add(Rational(simple));
-  Rational radius = abs(x) + Rational(1);
-  for (int i = 0; i < 60; ++i) {
+  Rational radius = abs(x) + Rational(1), nearest = radius;
+  for (int i = 0; i < 60 && !nearest.is_zero(); ++i, radius /= Rational(2)) {
+    // As long as the range holds the simplest number of a larger one, that is its simplest, too.
+    if (i > 0 && nearest <= radius) continue;
     Rational low = x - radius, high = x + radius;
     if (axis.lower) low = max(low, *axis.lower);
     if (axis.upper) high = min(high, *axis.upper);
-    if (low <= high) add(simplest_between(low, high));
-    radius /= Rational(2);
+    if (low > high) break;
+    const Rational simplest = simplest_between(low, high);
+    nearest = abs(x - simplest);
+    add(simplest);
   }
   std::ranges::stable_sort(
       result, [](const Rational& a, const Rational& b) { return weight(a) < weight(b); });
@@ -36,17 +40,22 @@ std::vector<Rational> neighbours(const Rational& x, const Axis& axis) {
 }
 
 bool lighten(const Concrete& c, Goal goal, std::vector<Rational>& values, Effort& effort) {
+  std::vector<double> rounded;
+  for (const Rational& value : values) rounded.push_back(value.to_double());
   bool changed = false;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Rational before = values[i];
     for (const Rational& candidate : neighbours(before, c.axes()[i])) {
-      values[i] = candidate;
       if (!effort.spend(kExactCost * c.cost())) break;
-      if (is_sought(c, goal, values)) break;
+      values[i] = candidate;
+      rounded[i] = candidate.to_double();
+      if (may_be_sought(c, goal, rounded) && is_sought(c, goal, values)) {
+        changed = true;
+        break;
+      }
       values[i] = before;
+      rounded[i] = before.to_double();
     }
-    if (!is_sought(c, goal, values)) values[i] = before;
-    changed = changed || values[i] != before;
   }
   return changed;
 }
