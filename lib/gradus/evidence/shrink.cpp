@@ -90,7 +90,7 @@ std::optional<std::vector<Rational>> simplest_in_box(const Concrete& c, Goal goa
         }
         if (!may_be_sought(c, goal, approximate)) return true;
         if (!effort.spend(kExactCost * c.cost())) return false;
-        if (!is_sought(c, goal, exact)) return true;
+        if (exact != values && !is_sought(c, goal, exact)) return true;
         found = exact;
         return false;
       });
