@@ -92,5 +92,19 @@ TEST(KeptValue, of_a_power_at_exponents_that_happen_to_be_integers) {
   }
 }
 
+/// Sums to a limit that may be no integer have no value there, though nothing is left of them.
+TEST(KeptValue, of_a_sum_asks_for_integer_limits) {
+  const Term half = n() / 2;
+  for (const Term t : {sum(i(), 0, x(), i()), sum(i(), x(), 3, i()), least(i(), 0, x(), i()),
+                       sum(i(), 0, half, i())}) {
+    const Statement s = about(0 * t >= 0, {in(x(), 0, 3), natural_from(n(), 0)});
+    EXPECT_FALSE(test::is_proved(s)) << text(t);
+    EXPECT_FALSE(test::is_certified(s, Budget{})) << text(t);
+    EXPECT_FALSE(recheck(s, Signs{DirectProof{}}).empty()) << text(t);
+  }
+  EXPECT_TRUE(
+      test::is_proved(about(0 * sum(i(), 0, 2 * n() - 1, i()) >= 0, {natural_from(n(), 0)})));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -289,9 +289,16 @@ bool Theory::defined(Term t) {
 
 /// Whether the members of a sum are defined, and those of a recursion up to a certain one.
 bool Theory::has_members(Term t) {
+  if (binds(t)) {
+    const auto is_whole = [&](Term limit) {
+      const auto number = value(expand(limit));
+      return number ? number->is_integer() : is_integer(limit);
+    };
+    if (!is_whole(t.operand(1)) || !is_whole(t.operand(2))) return false;
+  }
   if (binds(t) && !bodies_.contains(t)) {
     const auto first = value(expand(t.operand(1))), last = value(expand(t.operand(2)));
-    if (!first || !last || !first->is_integer()) return false;
+    if (!first || !last) return false;
     for (Rational k = *first; k <= *last; k += 1) {
       spend(1);
       if (!defined(substitute(t.operand(3), {{t.operand(0), k}}))) return false;
