@@ -9,27 +9,12 @@ namespace gradus {
 
 using kernel::binds;
 using kernel::require;
-using kernel::value;
 
 namespace {
 
 std::optional<long> integer(Term t) { return t.is_constant() ? t.value().to_long() : std::nullopt; }
 
 }  // namespace
-
-std::vector<std::pair<Word, Word>> inner_products(const Statement& s) {
-  std::vector<Comparison> all = s.domain.hypotheses;
-  all.push_back(s.conclusion);
-  for (const Premise& p : s.domain.premises) all.push_back(p.holds);
-  for (const Recursion& r : s.domain.recursions) all.push_back(r.start == r.next);
-  std::vector<std::pair<Word, Word>> result;
-  for (const Comparison& c : all) {
-    for_each_node(c.left - c.right, [&](Term t) {
-      if (t.op() == Op::inner) result.emplace_back(t.inner_left(), t.inner_right());
-    });
-  }
-  return result;
-}
 
 ValueReplay::ValueReplay(kernel::Theory& theory, const Domain& domain)
     : theory_(theory), domain_(domain) {
@@ -149,6 +134,7 @@ std::optional<ValueReplay::Link> ValueReplay::member(Term t) {
   const auto k = integer(at);
   const auto rule = std::ranges::find(domain_.recursions, t.name(), &Recursion::name);
   if (!k || rule == domain_.recursions.end() || *k < rule->from) return {};
+  define(t);
   const auto from = [&](const std::string& axiom, const std::map<char, Term>& of) {
     const Line line = theory_.axiom(axiom + t.name(), of);
     return Link{theory_.says(line).right, line};
@@ -338,7 +324,7 @@ void ValueReplay::define(Term t) {
   const auto exponent = t.op() == Op::power ? written(t.operand(1)) : Term(0);
   if (exponent.is_constant() && exponent.value().sign() < 0) compare(t.operand(0) != 0);
   for (const Comparison& c : theory_.needs(t)) compare(c);
-  theory_.defined(t);
+  theory_.define(t);
 }
 
 void ValueReplay::define_members(Term t) {
@@ -346,6 +332,7 @@ void ValueReplay::define_members(Term t) {
     const auto first = integer(written(t.operand(1))), last = integer(written(t.operand(2)));
     for (long k = first.value_or(0); first && last && k <= *last; ++k) {
       define(substitute(t.operand(3), {{t.operand(0), Term(k)}}));
+      theory_.define(Term::make(t.op(), {t.operand(0), t.operand(1), k, t.operand(3)}));
     }
     return;
   }

@@ -8,9 +8,6 @@
 /// trusted.
 namespace gradus {
 
-/// <u, v> for each inner product that a statement mentions.
-std::vector<std::pair<Word, Word>> inner_products(const Statement& s);
-
 /// In a theory that knows the unknowns of `domain` by equations, and its recursions.
 class ValueReplay {
  public:
