@@ -9,6 +9,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/box_touching.hpp"
 #include "gradus/evidence/touching_parts.hpp"
+#include "gradus/evidence/touching_samples.hpp"
 
 namespace gradus {
 
@@ -135,6 +136,12 @@ std::vector<Reduction> find(const Statement& s) {
     const auto slope = slope_in(s, v);
     if (!slope) continue;
     const Variable& x = slope->range();
+    const SampledSigns signs(slope->statement.domain, slope->rise);
+    // Whether the slope may rise to both sides of what `least` gives at a point.
+    const auto may_rise_from = [&](const auto& least) {
+      return signs.avoid(-1, [&](auto at) { return at[v] > least(at); }) &&
+             signs.avoid(1, [&](auto at) { return at[v] < least(at); });
+    };
     std::vector<Rational> numbers{0, 1, -1};
     if (x.lower && x.upper) numbers.push_back((*x.lower + *x.upper) / Rational(2));
     if (x.upper) numbers.insert(numbers.begin(), *x.upper);
@@ -143,10 +150,14 @@ std::vector<Reduction> find(const Statement& s) {
       const bool again =
           std::find(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(i),
                     numbers[i]) != numbers.begin() + static_cast<std::ptrdiff_t>(i);
-      if (!again && contains_value(x, numbers[i])) result.push_back(least_at(*slope, numbers[i]));
+      const double number = numbers[i].to_double();
+      if (!again && contains_value(x, numbers[i]) && may_rise_from([&](auto) { return number; }))
+        result.push_back(least_at(*slope, numbers[i]));
     }
-    for (const Variable& y : slope->statement.domain.variables) {
-      if (auto r = least_at(*slope, y)) result.push_back(std::move(*r));
+    const std::vector<Variable>& others = slope->statement.domain.variables;
+    for (std::size_t y = 0; y < others.size(); ++y) {
+      if (y == v || !may_rise_from([&](auto at) { return at[y]; })) continue;
+      if (auto r = least_at(*slope, others[y])) result.push_back(std::move(*r));
     }
   }
   return result;
