@@ -210,11 +210,18 @@ TEST(Forgery, a_recursion_that_leads_back_to_itself_shows_nothing) {
     t.combine(x == x + 1, {{1, {line}}});
   }));
   EXPECT_TRUE(refused(d, x == x + 1, [](Theory& t) {
-    t.defined(w(0));
+    t.define(w(0));
     const Line line = t.axiom("next w", {{'m', 1}, {'n', 2}});
     t.combine(x == x + 1, {{1, {line}}});
   }));
   EXPECT_TRUE(refused(d, w(2) == 5, [](Theory&) {}));
+  // What is assumed of a member at a point does not make the rule hold for it.
+  d.hypotheses = {w(Term(1) + 1) == 5};
+  EXPECT_TRUE(refused(d, x == x + 1, [&](Theory& t) {
+    defined(t, w(Term(1) + 1) + 1, d);
+    const Line line = t.axiom("next w", {{'m', 1}, {'n', 2}});
+    t.combine(x == x + 1, {{1, {line}}});
+  }));
   // Inside a sum the index is no certain number.
   EXPECT_TRUE(refused(d, x == x + 1, [](Theory& t) {
     t.within(sum(i, 0, 2, w(i)), [](Theory& inner) {

@@ -4,32 +4,32 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/replay_polynomial.hpp"
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
 
 Term TermReplay::difference(const Comparison& c) {
-  const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
-  return flip ? c.right - c.left : c.left - c.right;
+  const Comparison known = descending(c);
+  return known.left - known.right;
 }
 
 void TermReplay::reduce(Reduction& r) {
   for (bool changed = true; changed;) {
     changed = false;
-    Poly next;
-    for (const auto& [m, c] : r.rest) {
+    Polynomial next;
+    for (const auto& [m, c] : r.rest.terms()) {
       const Equal* rule = nullptr;
       const Line* cancelling = nullptr;
-      Mono other = m;
-      for (const auto& [x, e] : m) {
+      Monomial other = m;
+      for (const auto& [x, e] : m.powers) {
         const auto found = values_.find(x);
         const auto square = e > 1 ? squares_.find(x) : squares_.end();
         const auto divisor = is_inverse(x) ? divisors_.find(x) : divisors_.end();
-        if (divisor != divisors_.end() && m.contains(x.operand(0))) {
+        if (divisor != divisors_.end() && m.degree(x.operand(0)) > 0) {
           cancelling = &divisor->second.inverse;
           other = without(without(m, x), x.operand(0));
           break;
@@ -41,19 +41,17 @@ void TermReplay::reduce(Reduction& r) {
       }
       if (cancelling != nullptr) {
         changed = true;
-        Poly& cofactor = r.cofactors[*cancelling];
-        cofactor = add(std::move(cofactor), monomial(other, c));
-        next = add(std::move(next), monomial(other, c));
+        r.cofactors[*cancelling].add_term(other, c);
+        next.add_term(other, c);
         continue;
       }
       if (rule == nullptr) {
-        next = add(std::move(next), monomial(m, c));
+        next.add_term(m, c);
         continue;
       }
       changed = true;
-      Poly& cofactor = r.cofactors[rule->line];
-      cofactor = add(std::move(cofactor), monomial(other, c));
-      next = add(std::move(next), theory_->multiply(monomial(other, c), rule->value));
+      r.cofactors[rule->line].add_term(other, c);
+      next += theory_->multiply(monomial(other, c), rule->value);
     }
     r.rest = std::move(next);
   }
@@ -63,17 +61,18 @@ void TermReplay::reduce(Reduction& r) {
 bool TermReplay::clear(Reduction& r) {
   std::optional<Term> inverse;
   std::optional<Divisor> known;
-  long most = 0;
-  for (const auto& [m, c] : r.rest) {
-    for (const auto& [x, e] : m) {
+  int most = 0;
+  for (const auto& [m, c] : r.rest.terms()) {
+    for (const auto& [x, e] : m.powers) {
       if (!inverse && (known = divisor(x))) inverse = x;
       if (inverse && same(*inverse, x)) most = std::max(most, e);
     }
   }
   if (!inverse) return false;
-  const Poly p = theory_->expand(inverse->operand(0)), one = theory_->multiply(p, atom(*inverse));
-  const auto power = [&](const Poly& base, long n) {
-    Poly result = constant(1);
+  const Polynomial p = theory_->expand(inverse->operand(0)),
+                   one = theory_->multiply(p, Polynomial::atom(*inverse));
+  const auto power = [&](const Polynomial& base, int n) {
+    Polynomial result = 1;
     for (; n > 0; --n) result = theory_->multiply(result, base);
     return result;
   };
@@ -81,46 +80,44 @@ bool TermReplay::clear(Reduction& r) {
   for (auto& [line, cofactor] : r.cofactors) {
     cofactor = theory_->multiply(cofactor, power(p, most));
   }
-  Poly rest;
-  Poly& cofactor = r.cofactors[known->inverse];
-  for (const auto& [m, c] : r.rest) {
-    const long e = m.contains(*inverse) ? m.at(*inverse) : 0;
-    const Poly other =
-        theory_->multiply(monomial(e > 0 ? without(m, *inverse, e) : m, c), power(p, most - e));
-    rest = add(std::move(rest), other);
-    for (long k = 0; k < e; ++k) {
-      cofactor = add(std::move(cofactor), theory_->multiply(other, power(one, k)));
-    }
+  Polynomial rest;
+  Polynomial& cofactor = r.cofactors[known->inverse];
+  for (const auto& [m, c] : r.rest.terms()) {
+    const int e = m.degree(*inverse);
+    const Polynomial other =
+        theory_->multiply(monomial(without(m, *inverse, e), c), power(p, most - e));
+    rest += other;
+    for (int k = 0; k < e; ++k) cofactor += theory_->multiply(other, power(one, k));
   }
   r.rest = std::move(rest);
-  for (long k = 0; k < most; k += known->power) r.divisors.push_back(known->positive);
+  for (int k = 0; k < most; k += known->power) r.divisors.push_back(known->positive);
   return true;
 }
 
-std::pair<Poly, Poly> TermReplay::without_divisors(Poly p) {
-  Poly factor = constant(1);
+std::pair<Polynomial, Polynomial> TermReplay::without_divisors(Polynomial p) {
+  Polynomial factor = 1;
   for (int round = 0; round < 100; ++round) {
     Reduction r{p};
     reduce(r);
     p = r.rest;
-    Mono divisors;
-    for (const auto& [m, c] : p) {
-      for (const auto& [x, e] : m) {
+    std::map<Term, int, TermOrder> divisors;
+    for (const auto& [m, c] : p.terms()) {
+      for (const auto& [x, e] : m.powers) {
         if (divisor(x)) divisors[x] = std::max(divisors[x], e);
       }
     }
     if (divisors.empty()) return {factor, p};
     for (const auto& [x, e] : divisors) {
-      Poly cleared;
-      for (const auto& [m, c] : p) {
-        const long there = m.contains(x) ? m.at(x) : 0;
-        Poly term = monomial(there > 0 ? without(m, x, there) : m, c);
-        for (long k = there; k < e; ++k) {
+      Polynomial cleared;
+      for (const auto& [m, c] : p.terms()) {
+        const int there = m.degree(x);
+        Polynomial term = monomial(without(m, x, there), c);
+        for (int k = there; k < e; ++k) {
           term = theory_->multiply(term, theory_->expand(x.operand(0)));
         }
-        cleared = add(std::move(cleared), term);
+        cleared += term;
       }
-      for (long k = 0; k < e; ++k) {
+      for (int k = 0; k < e; ++k) {
         factor = theory_->multiply(factor, theory_->expand(x.operand(0)));
       }
       p = cleared;
@@ -157,15 +154,15 @@ TermReplay::Line TermReplay::as(const Comparison& c, Line line) {
 TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> products,
                                       Lines positive, Term factor) {
   if (c.relation == Relation::not_equal) return differ(c, products, positive, factor);
-  Poly left = gap(c);
+  Polynomial left = gap(c);
   for (Line i : positive) left = theory_->multiply(left, gap(i));
   for (const Product& product : products) {
-    Poly x = theory_->expand(product.factor);
+    Polynomial x = theory_->expand(product.factor);
     for (Line i : product.parts) x = theory_->multiply(x, gap(i));
-    left = add(std::move(left), x, -1);
+    left -= x;
   }
   Reduction r{left};
-  for (reduce(r); !r.rest.empty(); reduce(r)) {
+  for (reduce(r); !r.rest.is_zero(); reduce(r)) {
     if (clear(r)) continue;
     const std::string left_over = text(to_term(r.rest));
     throw std::runtime_error("not shown: " + text(c) + ", what is left is " + left_over);
@@ -175,22 +172,20 @@ TermReplay::Line TermReplay::conclude(const Comparison& c, std::vector<Product> 
   }
   positive.insert(positive.end(), r.divisors.begin(), r.divisors.end());
   for (const auto& [line, cofactor] : r.cofactors) {
-    if (!cofactor.empty()) products.push_back({to_term(cofactor), {line}});
+    if (!cofactor.is_zero()) products.push_back({to_term(cofactor), {line}});
   }
   if (positive.empty()) return theory_->combine(c, products);
   // d * gap has the sign of the gap, for d > 0.
-  const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
-  const Relation relation = flip ? mirrored(c.relation) : c.relation;
   const Term gap = difference(c);
   Term d = 1;
   for (Line i : positive) d = d * difference(theory_->says(i));
-  const Line whole = theory_->combine({gap * d, relation, 0}, products);
+  const Line whole = theory_->combine({gap * d, descending(c).relation, 0}, products);
   theory_->combine(d > 0, {{1, positive}});
   const Line above = positive_power(d, -1);
   return theory_->combine(c, {{1, {whole, above}}, {-gap, {inverse_of(d)}}});
 }
 
-Poly TermReplay::canonical(Term t) {
+Polynomial TermReplay::canonical(Term t) {
   Reduction r{theory_->expand(t)};
   reduce(r);
   return r.rest;
@@ -200,10 +195,10 @@ void TermReplay::set(Term t, Line line) {
   if (values_.contains(t)) return;
   const Term right = theory_->says(line).right;
   explain(right);
-  const Poly p = canonical(right);
+  const Polynomial p = canonical(right);
   const auto itself = lone_atom(p);
   if (values_.contains(t) || (itself && same(*itself, t))) return;
-  for (const auto& [m, c] : p) require(!m.contains(t), "leads back to itself: ", t);
+  for (const auto& [m, c] : p.terms()) require(m.degree(t) == 0, "leads back to itself: ", t);
   const Line known = as(t == to_term(p), line);
   values_[t] = {p, known};
 }
@@ -211,7 +206,7 @@ void TermReplay::set(Term t, Line line) {
 void TermReplay::set_square(Term t, Line line) {
   const Term right = theory_->says(line).right;
   explain(right);
-  const Poly p = canonical(right);
+  const Polynomial p = canonical(right);
   squares_[t] = {p, as(t * t == to_term(p), line)};
 }
 
@@ -263,7 +258,7 @@ void TermReplay::use_equation(Line line) {
   for (const auto& [key, other] : {std::pair(c.left, c.right), std::pair(c.right, c.left)}) {
     const auto a = lone_atom(canonical(key));
     if (!a || contains(to_term(canonical(other)), *a)) continue;
-    const Poly p = canonical(other);
+    const Polynomial p = canonical(other);
     values_[*a] = {p, conclude(*a == to_term(p), {{same(key, c.left) ? 1 : -1, {line}}})};
     return;
   }
@@ -278,8 +273,20 @@ void TermReplay::explain(Term t) {
   if (!binds(t)) show_needs(t);
   explain_node(t);
   if (binds(t)) show_needs(t);
-  theory_->defined(t);
+  define(t);
   --depth_;
+}
+
+/// Where the body of a sum is not visibly defined, member by member.
+void TermReplay::define(Term t) {
+  if (theory_->define(t) || !binds(t)) return;
+  const Term i = t.operand(0), lower = t.operand(1), body = t.operand(3);
+  const auto first = value(theory_->expand(lower)), last = value(theory_->expand(t.operand(2)));
+  if (!first || !last) return;
+  for (Rational k = *first; k <= *last; k += 1) {
+    explain(substitute(body, {{i, k}}));
+    theory_->define(Term::make(t.op(), {i, lower, k, body}));
+  }
 }
 
 void TermReplay::explain_node(Term t) {

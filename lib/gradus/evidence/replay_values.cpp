@@ -2,40 +2,19 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/replay_polynomial.hpp"
 
 namespace gradus {
 
 using kernel::binds;
 using kernel::require;
-using kernel::value;
 
 namespace {
-
-/// What polynomials and division make of their operands.
-bool is_arithmetic(Term t) {
-  const bool power = t.op() == Op::power && !t.operand(1).is_constant();
-  return (t.op() >= Op::negate && t.op() <= Op::divide) || power ||
-         (t.op() == Op::power && t.operand(1).value().is_integer());
-}
 
 std::optional<long> integer(Term t) { return t.is_constant() ? t.value().to_long() : std::nullopt; }
 
 }  // namespace
-
-std::vector<std::pair<Word, Word>> inner_products(const Statement& s) {
-  std::vector<Comparison> all = s.domain.hypotheses;
-  all.push_back(s.conclusion);
-  for (const Premise& p : s.domain.premises) all.push_back(p.holds);
-  for (const Recursion& r : s.domain.recursions) all.push_back(r.start == r.next);
-  std::vector<std::pair<Word, Word>> result;
-  for (const Comparison& c : all) {
-    for_each_node(c.left - c.right, [&](Term t) {
-      if (t.op() == Op::inner) result.emplace_back(t.inner_left(), t.inner_right());
-    });
-  }
-  return result;
-}
 
 ValueReplay::ValueReplay(kernel::Theory& theory, const Domain& domain)
     : theory_(theory), domain_(domain) {
@@ -67,6 +46,13 @@ void ValueReplay::in_order(Term t, Done done, Act act) {
                      : Term::make(t.op(), {t.operand(0), t.operand(1), k, t.operand(3)});
   };
   for (long k = *first; k < *last && !done(at(*last - 1)); ++k) act(at(k));
+}
+
+/// What polynomials and division make of their operands.
+bool ValueReplay::is_arithmetic(Term t) {
+  if (t.op() != Op::power) return t.op() >= Op::negate && t.op() <= Op::divide;
+  const Term exponent = written(t.operand(1));
+  return !exponent.is_constant() || exponent.value().is_integer();
 }
 
 Term ValueReplay::written(Term t) {
@@ -148,6 +134,7 @@ std::optional<ValueReplay::Link> ValueReplay::member(Term t) {
   const auto k = integer(at);
   const auto rule = std::ranges::find(domain_.recursions, t.name(), &Recursion::name);
   if (!k || rule == domain_.recursions.end() || *k < rule->from) return {};
+  define(t);
   const auto from = [&](const std::string& axiom, const std::map<char, Term>& of) {
     const Line line = theory_.axiom(axiom + t.name(), of);
     return Link{theory_.says(line).right, line};
@@ -217,11 +204,41 @@ std::optional<ValueReplay::Link> ValueReplay::function(Term t) {
     return root ? std::optional(by("root", {{'x', x}, {'y', *root}})) : std::nullopt;
   }
   // exp(0), log(1) and the like.
-  if (t.op() == Op::power || abs(x.value()) > Rational(1) || !x.value().is_integer()) return {};
+  if (t.op() == Op::power) return power(x.value(), y.value());
+  if (abs(x.value()) > Rational(1) || !x.value().is_integer()) return {};
   if (t.op() == Op::log && x.value().sign() <= 0) return {};
   const Range& r = ranges_.emplace(t, enclosed(t)).first->second;
   if (r.lower != r.upper) return {};
   return Link{r.lower, theory_.axiom("equal", {{'x', t}, {'y', r.lower}})};
+}
+
+/// b^q for b = c^n and q = m/n: with l = log(c), log(b) = n l, and exp(q log(b)) = exp(l)^m = c^m.
+std::optional<ValueReplay::Link> ValueReplay::power(const Rational& b, const Rational& q) {
+  if (b.sign() <= 0) return {};
+  Rational root, value;
+  try {
+    root = evaluate<Rational>(pow(Term(b), Term(Rational(1) / q.denominator())), {});
+    value = evaluate<Rational>(pow(Term(root), Term(q.numerator())), {});
+  } catch (const NotRational&) {
+    return {};
+  }
+  const Term c = root, l = log(c), m = q.numerator(), n = q.denominator();
+  const auto as_power = [&](Term of, Term exponent) {
+    return theory_.axiom("real power", {{'x', of}, {'y', exponent}});
+  };
+  const auto like = [&](Term of, const Substitution& parts) { return theory_.replace(of, parts); };
+  theory_.combine(exp(l) == c, {{-1, {as_power(c, 1)}}, {-1, {like(exp(1 * l), {{1 * l, l}})}}});
+  // exp(k l) = c^k, both being powers of c.
+  const auto multiple = [&](Term k) {
+    return theory_.combine(exp(k * l) == pow(c, k), {{-1, {as_power(c, k)}}});
+  };
+  theory_.combine(b == exp(n * l), {{-1, {multiple(n)}}});
+  const Line logarithm = theory_.axiom("log", {{'x', b}, {'y', n * l}});
+  const Term exponent = q * log(Term(b));
+  theory_.combine(exponent == m * l, {{q, {logarithm}}});
+  const Line whole = like(exp(exponent), {{exponent, m * l}});
+  return Link{value, theory_.combine(pow(Term(b), Term(q)) == value,
+                                     {{1, {as_power(b, q)}}, {1, {whole}}, {1, {multiple(m)}}})};
 }
 
 const ValueReplay::Range& ValueReplay::range(Term t) {
@@ -307,7 +324,7 @@ void ValueReplay::define(Term t) {
   const auto exponent = t.op() == Op::power ? written(t.operand(1)) : Term(0);
   if (exponent.is_constant() && exponent.value().sign() < 0) compare(t.operand(0) != 0);
   for (const Comparison& c : theory_.needs(t)) compare(c);
-  theory_.defined(t);
+  theory_.define(t);
 }
 
 void ValueReplay::define_members(Term t) {
@@ -315,6 +332,7 @@ void ValueReplay::define_members(Term t) {
     const auto first = integer(written(t.operand(1))), last = integer(written(t.operand(2)));
     for (long k = first.value_or(0); first && last && k <= *last; ++k) {
       define(substitute(t.operand(3), {{t.operand(0), Term(k)}}));
+      theory_.define(Term::make(t.op(), {t.operand(0), t.operand(1), k, t.operand(3)}));
     }
     return;
   }

@@ -1,7 +1,6 @@
 // Reductions by what extremes, logarithms, roots and exponentials are.
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <stdexcept>
@@ -11,6 +10,7 @@
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/box_touching.hpp"
 #include "gradus/evidence/box_vanishing.hpp"
+#include "gradus/evidence/kept_value.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -58,19 +58,23 @@ bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
   return trend(d, h, extreme, t) == (extreme.op() == Op::minimum ? 1 : -1);
 }
 
-/// Whether c has a value whatever stands for t: where an operand had none in a hypothesis, the
-/// domain would lose the point.
-bool is_defined_for_all(const Comparison& c, Term t) {
-  return std::ranges::none_of(std::array{c.left, c.right}, [&](Term side) {
-    return std::ranges::any_of(conditions(side), [&](const auto& n) { return mentions(n, t); });
-  });
+/// Of |a|: a and -a.
+std::pair<Term, Term> operands_of(Term extreme) {
+  const Term first = extreme.operand(0);
+  return {first, extreme.op() == Op::abs ? -first : extreme.operand(1)};
 }
 
-/// c with each operand in place of the extreme (of |a|: a and -a).
+/// c with each operand in place of the extreme.
 std::pair<Comparison, Comparison> at_operands(const Comparison& c, Term extreme) {
-  const Term first = extreme.operand(0);
-  const Term second = extreme.op() == Op::abs ? -first : extreme.operand(1);
+  const auto [first, second] = operands_of(extreme);
   return {substitute(c, {{extreme, first}}), substitute(c, {{extreme, second}})};
+}
+
+/// Whether the hypothesis c has a value at both.
+bool keeps_its_value(const Domain& d, const Comparison& c, Term extreme) {
+  const auto [first, second] = operands_of(extreme);
+  return keeps_its_value(c, {{extreme, first}}, d.variables) &&
+         keeps_its_value(c, {{extreme, second}}, d.variables);
 }
 
 std::optional<Reduction> without_extremes(const Statement& s) {
@@ -81,8 +85,7 @@ std::optional<Reduction> without_extremes(const Statement& s) {
     if (!is_order(c.relation)) return {};
     for (Term extreme : extremes(c)) {
       const Term t = new_symbol("t", taken);
-      const bool loses = assumed && !is_defined_for_all(substitute(c, {{extreme, t}}), t);
-      if (loses || !splits(d, c, extreme, t)) continue;
+      if ((assumed && !keeps_its_value(d, c, extreme)) || !splits(d, c, extreme, t)) continue;
       result.words.push_back("both operands for " + text(extreme));
       return extreme;
     }

@@ -14,7 +14,8 @@ Relation greater_than_zero(bool strict);  ///< > or >=
 /// f >= 0 or f > 0; 1 >= 0, where f is a number for which that holds.
 Comparison above_zero(const Fraction& f, bool strict);
 
-/// c holds on the whole domain by signs, as the re-check has confirmed.
+/// c holds on the whole domain: by an enclosure over the bounds, or by signs, as the re-check has
+/// confirmed.
 bool holds(const Domain& d, const Comparison& c);
 bool is_positive(const Domain& d, const Polynomial& p);
 /// 1 or -1, where p > 0 or p < 0 on the whole domain, else 0.
