@@ -246,11 +246,12 @@ Theory::Line Theory::outcomes(Term body, Term drawn) {
 bool Theory::define(Term t) {
   const auto number = [&](std::size_t k) { return value(expand(t.operand(k))); };
   std::vector<Term> parts(outer(t).begin(), outer(t).end());
+  if (binds(t) && !(is_integer(t.operand(1)) && is_integer(t.operand(2)))) return false;
   // Of a sum the last member, and the sum of those before it.
   if (binds(t) && !bodies_.contains(t)) {
     const Term index = t.operand(0), body = t.operand(3);
     const auto first = number(1), last = number(2);
-    if (!first || !last || !first->is_integer() || !last->is_integer()) return false;
+    if (!first || !last) return false;
     if (*last >= *first) parts.push_back(substitute(body, {{index, *last}}));
     if (*last > *first)
       parts.push_back(Term::make(t.op(), {index, t.operand(1), *last - Rational(1), body}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/replay_polynomial.hpp"
 #include "gradus/evidence/replay_values.hpp"
 
@@ -96,11 +97,41 @@ std::optional<ValueReplay::Link> ValueReplay::function(Term t) {
     return root ? std::optional(by("root", {{'x', x}, {'y', *root}})) : std::nullopt;
   }
   // exp(0), log(1) and the like.
-  if (t.op() == Op::power || abs(x.value()) > Rational(1) || !x.value().is_integer()) return {};
+  if (t.op() == Op::power) return power(x.value(), y.value());
+  if (abs(x.value()) > Rational(1) || !x.value().is_integer()) return {};
   if (t.op() == Op::log && x.value().sign() <= 0) return {};
   const Range& r = ranges_.emplace(t, enclosed(t)).first->second;
   if (r.lower != r.upper) return {};
   return Link{r.lower, theory_.axiom("equal", {{'x', t}, {'y', r.lower}})};
+}
+
+/// b^q for b = c^n and q = m/n: with l = log(c), log(b) = n l, and exp(q log(b)) = exp(l)^m = c^m.
+std::optional<ValueReplay::Link> ValueReplay::power(const Rational& b, const Rational& q) {
+  if (b.sign() <= 0) return {};
+  Rational root, value;
+  try {
+    root = evaluate<Rational>(pow(Term(b), Term(Rational(1) / q.denominator())), {});
+    value = evaluate<Rational>(pow(Term(root), Term(q.numerator())), {});
+  } catch (const NotRational&) {
+    return {};
+  }
+  const Term c = root, l = log(c), m = q.numerator(), n = q.denominator();
+  const auto as_power = [&](Term of, Term exponent) {
+    return theory_.axiom("real power", {{'x', of}, {'y', exponent}});
+  };
+  const auto like = [&](Term of, const Substitution& parts) { return theory_.replace(of, parts); };
+  theory_.combine(exp(l) == c, {{-1, {as_power(c, 1)}}, {-1, {like(exp(1 * l), {{1 * l, l}})}}});
+  // exp(k l) = c^k, both being powers of c.
+  const auto multiple = [&](Term k) {
+    return theory_.combine(exp(k * l) == pow(c, k), {{-1, {as_power(c, k)}}});
+  };
+  theory_.combine(b == exp(n * l), {{-1, {multiple(n)}}});
+  const Line logarithm = theory_.axiom("log", {{'x', b}, {'y', n * l}});
+  const Term exponent = q * log(Term(b));
+  theory_.combine(exponent == m * l, {{q, {logarithm}}});
+  const Line whole = like(exp(exponent), {{exponent, m * l}});
+  return Link{value, theory_.combine(pow(Term(b), Term(q)) == value,
+                                     {{1, {as_power(b, q)}}, {1, {whole}}, {1, {multiple(m)}}})};
 }
 
 }  // namespace gradus

@@ -59,7 +59,8 @@ bool TermReplay::has_canonical_operands(Term t) {
 void TermReplay::prepare_exponentials(const std::vector<Term>& all) {
   for (Term whole : all) {
     for_each_node(whole, [&](Term t) {
-      if (t.op() != Op::exp) return;
+      const bool is_hyperbolic = t.op() == Op::sinh || t.op() == Op::cosh || t.op() == Op::tanh;
+      if (t.op() != Op::exp && !is_hyperbolic) return;
       for_each_node(t, [&](Term x) {
         if (x.is_constant()) unit_ = lcm(unit_, x.value().denominator());
         const bool divides = x.op() == Op::divide && x.operand(1).is_constant();

@@ -10,9 +10,9 @@ using kernel::binds;
 using kernel::require;
 
 bool ValueReplay::is_arithmetic(Term t) {
-  const bool power = t.op() == Op::power && !t.operand(1).is_constant();
-  return (t.op() >= Op::negate && t.op() <= Op::divide) || power ||
-         (t.op() == Op::power && t.operand(1).value().is_integer());
+  if (t.op() != Op::power) return t.op() >= Op::negate && t.op() <= Op::divide;
+  const Term exponent = written(t.operand(1));
+  return !exponent.is_constant() || exponent.value().is_integer();
 }
 
 std::optional<long> ValueReplay::integer(Term t) {

@@ -30,7 +30,7 @@ class ValueReplay {
   };
 
   /// What polynomials and division make of their operands.
-  static bool is_arithmetic(Term t);
+  bool is_arithmetic(Term t);
   static std::optional<long> integer(Term t);
   void in_order(Term t, const std::function<bool(Term)>& done,
                 const std::function<void(Term)>& act);
@@ -43,6 +43,7 @@ class ValueReplay {
   std::optional<Link> series(Term t);
   std::optional<Link> mean(Term t);
   std::optional<Link> function(Term t);
+  std::optional<Link> power(const Rational& b, const Rational& q);
   Link put_in(Term t, const Substitution& parts);
   const Range& range(Term t);
   Range find_range(Term t);
