@@ -41,8 +41,8 @@ struct Reduction {
 ///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 ///  - Discriminant. n = a x^2 + b x + c with a, b, c without x: a >= 0, c >= 0 and 4 a c >= b^2 are
 ///    enough, whatever the hypotheses say of x.
-/// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
-/// as it can and then factors; none that changes nothing.
+/// Signs on a domain are enclosed, or proved and have passed the re-check. Each reduction applies
+/// as many slacks as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
 
 /// Others, by what functions are:
