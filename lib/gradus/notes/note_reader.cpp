@@ -169,6 +169,7 @@ Quantity NoteReader::product(Nodes nodes) {
     }
     return elementwise(factors, *by_elements);
   }
+  behind_transposed(nodes);
   Cursor c{nodes};
   std::optional<Quantity> total;
   bool divide = false, dot = false, dotted = false, negative = false, after_divisor = false;

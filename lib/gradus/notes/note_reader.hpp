@@ -94,6 +94,7 @@ class NoteReader {
   Quantity binomial(const TexNode& node);
   void before_vector(const TexNode& node);
   void behind_row(const TexNode& node, bool is_last);
+  void behind_transposed(Nodes nodes);
   void demand_matrix(Nodes nodes);
   Quantity core(Cursor& c, const TexNode& node);
   Quantity power(const Quantity& base, const TexNode& exponent, const TexNode& whole);

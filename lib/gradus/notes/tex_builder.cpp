@@ -26,8 +26,10 @@ void TexBuilder::leaf(TexNode::Kind kind, std::string_view token, std::size_t of
 void TexBuilder::open(TexNode::Kind kind, std::string_view token, std::size_t offset) {
   Opened opened;
   opened.node.kind = kind;
-  opened.node.begin = offset;
+  opened.node.begin = left_.value_or(offset);
+  left_.reset();
   (kind == TexNode::Kind::fenced ? opened.node.open : opened.node.text) = token == "{" ? "" : token;
+  if (opened.node.open.ends_with('<')) opened.node.open = "\\langle";
   opened.first = nodes_.size();
   opened_.push_back(std::move(opened));
 }
@@ -40,7 +42,7 @@ void TexBuilder::close(std::string_view token, std::size_t offset) {
   node.children.assign(std::make_move_iterator(first), std::make_move_iterator(nodes_.end()));
   nodes_.erase(first, nodes_.end());
   node.end = offset + token.size();
-  if (node.is(TexNode::Kind::fenced)) node.close = token;
+  if (node.is(TexNode::Kind::fenced)) node.close = token.ends_with('>') ? "\\rangle" : token;
   if (node.is(TexNode::Kind::applied) && !node.children.empty()) {
     node.end = node.children.back().end;
   }

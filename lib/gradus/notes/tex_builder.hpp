@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ class TexBuilder {
 
   void leaf(TexNode::Kind kind, std::string_view token, std::size_t offset);
   void open(TexNode::Kind kind, std::string_view token, std::size_t offset);
+  /// What opens next began here, with \left.
+  void left(std::size_t offset) { left_ = offset; }
   /// Closes what was opened last, at this end of its last token.
   void close(std::string_view token, std::size_t offset);
   void no_base(std::size_t offset);
@@ -40,6 +43,7 @@ class TexBuilder {
   std::string_view text_;
   std::vector<TexNode> nodes_;
   std::vector<Opened> opened_;
+  std::optional<std::size_t> left_;
   std::size_t depth_ = 0;
 };
 

@@ -54,6 +54,13 @@ struct action<open_bracket> : opens<Kind::fenced> {};
 template <>
 struct action<open_sign> : opens<Kind::fenced> {};
 template <>
+struct action<left_word> {
+  template <class Input>
+  static void apply(const Input& in, TexBuilder& b) {
+    b.left(in.iterator().byte);
+  }
+};
+template <>
 struct action<left_delimiter> : opens<Kind::fenced> {};
 template <>
 struct action<words_name> : opens<Kind::words> {};
@@ -88,7 +95,9 @@ struct action<close_sign> {
   template <class Input>
   static void apply(const Input& in, TexBuilder& b) {
     const std::string_view token = in.string_view();
-    const std::size_t end = token.find_first_of(" \t\r\n~\\", 1);
+    const std::size_t angle = token.find('>');
+    const std::size_t end =
+        angle != std::string_view::npos ? angle + 1 : token.find_first_of(" \t\r\n~\\", 1);
     b.close(token.substr(0, end), in.iterator().byte);
   }
 };
