@@ -37,26 +37,34 @@ Polynomial Expander::expand(Term t) {
   spend(1);
   if (++depth_ > deepest_nesting) throw std::runtime_error("a formula is nested too deeply");
   const auto part = [&](std::size_t k) { return expand(t.operand(k)); };
-  const Polynomial result = [&] {
-    switch (t.op()) {
-      case Op::constant:
-        return Polynomial(t.value());
-      case Op::negate:
-        return -part(0);
-      case Op::add:
-        return part(0) + part(1);
-      case Op::subtract:
-        return part(0) - part(1);
-      case Op::multiply:
-        return multiply(part(0), part(1));
-      case Op::divide:
-        return multiply(part(0), expand(pow(t.operand(1), -1)));
-      case Op::power:
-        return power(t);
-      default:
-        return Polynomial::atom(t);
-    }
-  }();
+  Polynomial result;
+  switch (t.op()) {
+    case Op::constant:
+      result = t.value();
+      break;
+    case Op::negate:
+      result -= part(0);
+      break;
+    case Op::add:
+      result = part(0);
+      result += part(1);
+      break;
+    case Op::subtract:
+      result = part(0);
+      result -= part(1);
+      break;
+    case Op::multiply:
+      result = multiply(part(0), part(1));
+      break;
+    case Op::divide:
+      result = multiply(part(0), expand(pow(t.operand(1), -1)));
+      break;
+    case Op::power:
+      result = power(t);
+      break;
+    default:
+      result = Polynomial::atom(t);
+  }
   --depth_;
   if (t.op() >= Op::multiply && t.op() <= Op::power) products_.emplace(t, result);
   return result;
