@@ -36,13 +36,14 @@ std::optional<Difference> difference_of(const Polynomial& p) {
   return signs == 0 ? std::optional(result) : std::nullopt;
 }
 
-/// The same for p = a r - b s, r and s products of roots, a and b > 0 on the domain.
+/// The same for p = a r - b s, r and s products of roots and powers, a and b > 0 on the domain.
 std::optional<Difference> difference_of_roots(const Domain& d, const Polynomial& p) {
   std::map<Monomial, Polynomial> groups;  // by roots
   for (const auto& [monomial, c] : p.terms()) {
     Monomial roots, others;
     for (const auto& power : monomial.powers) {
-      (power.first.op() == Op::sqrt ? roots : others).powers.push_back(power);
+      const bool is_root = power.first.op() == Op::sqrt || power.first.op() == Op::power;
+      (is_root ? roots : others).powers.push_back(power);
     }
     groups[roots].add_term(others, c);
   }
@@ -228,7 +229,9 @@ bool may_cross(const Polynomial& p, Term x) {
   const Factorisation all = factor(p);
   return std::ranges::any_of(all.factors, [&](const auto& part) {
     const Polynomial& f = part.first;
-    const auto is_function = [&](Term t) { return has_inverse(t) && contains(t, x); };
+    const auto is_function = [&](Term t) {
+      return (has_inverse(t) || t.op() == Op::power) && contains(t, x);
+    };
     return is_linear_in(f, x) || (difference_of(f) && contains(to_term(f), x)) ||
            std::ranges::any_of(f.atoms(), is_function);
   });
