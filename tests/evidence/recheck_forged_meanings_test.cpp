@@ -44,6 +44,13 @@ TEST(ForgedMeaning, a_sum_has_a_value_where_all_of_its_members_have_one) {
   }
   // Limits that are no integers, and a limit that is known by an equation alone.
   EXPECT_TRUE(stays_undefined(to(half * 5, i), harmless, [&](Theory& t) { all(t, to(2, i)); }));
+  EXPECT_TRUE(stays_undefined(to(half * 5, 1 / (i - 1)), harmless, [&](Theory& t) {
+    for (const Term& last : {-half, half, half * 3, half * 5}) {
+      t.define(last);
+      defined(t, 1 / (value(t.expand(last)).value() - Term(1)));
+      t.define(to(value(t.expand(last)).value(), 1 / (i - 1)));
+    }
+  }));
   EXPECT_TRUE(stays_undefined(sum(i, half, 2, i), harmless, [&](Theory& t) { all(t, to(2, i)); }));
   EXPECT_TRUE(stays_undefined(to(n, i), harmless, [&](Theory& t) { all(t, to(3, i)); }));
   // A least value of nothing, and one whose only member has no value.
@@ -131,6 +138,10 @@ TEST(ForgedMeaning, an_induction_goes_from_every_natural_to_the_next) {
   Statement ruled = s;
   ruled.domain.recursions = {{"w", k, m, w(k), 0}};
   EXPECT_NE(recheck(ruled, Induction{p}), "");
+  // An unknown m: n (n - m) (n - m - 1) is 0 for n = 0, m and m + 1.
+  Statement other{"", {}, n * (n - m) * (n - m - 1) == 0};
+  other.domain.variables = {natural_from(n, 0)};
+  EXPECT_NE(recheck(other, Induction{p}), "");
   // An index with the name of the variable: the sum is 3, whatever n is.
   s.conclusion = sum(n, 0, 2, n) * n == n;
   EXPECT_NE(recheck(s, Induction{p}), "");
