@@ -118,26 +118,22 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
 void Theory::assume_defined(Term t) {
   if ((laws_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
-  if (t.op() == Op::power) return;
+  // These have values elsewhere, too: (-1)^2 for a real exponent, sums of nothing.
+  if (t.op() == Op::power || t.op() == Op::sum) return;
   for (const Comparison& c : needs(t)) learn(c);
-}
-
-Theory::Gap Theory::gap(const Comparison& c) {
-  return std::make_shared<const Polynomial>(expand(c.left - c.right));
 }
 
 bool Theory::knows(const Comparison& stated) {
   const Comparison c = descending(stated);
-  const Gap p = gap(c);
-  if (p->is_constant()) return compare(p->constant_term(), c.relation, Rational(0));
-  const bool above = known_[Relation::greater].contains(p);
-  return known_[c.relation].contains(p) || (above && c.relation != Relation::equal);
+  const Polynomial p = gap(c);
+  if (p.is_constant()) return compare(p.constant_term(), c.relation, Rational(0));
+  const bool above = known_.contains({Relation::greater, p.terms()});
+  return known_.contains({c.relation, p.terms()}) || (above && c.relation != Relation::equal);
 }
 
 Theory::Line Theory::learn(const Comparison& c) {
   const Comparison known = descending(c);
-  gaps_.push_back(gap(known));
-  known_[known.relation].insert(gaps_.back());
+  known_.emplace(known.relation, gap(known).terms());
   lines_.push_back(c);
   return lines_.size() - 1;
 }
@@ -188,18 +184,18 @@ Theory::Line Theory::square(const std::vector<std::pair<Word, Term>>& vector) {
 
 Theory::Line Theory::combine(const Comparison& stated, const std::vector<Product>& products) {
   const Comparison c = descending(stated);
-  Polynomial rest = expand(c.left - c.right);
+  Polynomial rest = gap(c);
   bool strict = false;
   for (const auto& [factor, parts] : products) {
     Polynomial x = expand(factor);
     const int sign = value(x).value_or(-1).sign();
     bool zero = false, above = sign > 0, below = sign < 0;
     for (Line i : parts) {
-      const Relation known = descending(says(i)).relation;
-      zero = zero || known == Relation::equal;
-      above = above && known == Relation::greater;
-      below = below || known == Relation::not_equal;
-      x = multiply(x, *gaps_.at(i));
+      const Comparison known = descending(says(i));
+      zero = zero || known.relation == Relation::equal;
+      above = above && known.relation == Relation::greater;
+      below = below || known.relation == Relation::not_equal;
+      x = multiply(x, gap(known));
     }
     require(zero || (!below && c.relation != Relation::equal), "a product may be < 0");
     strict = strict || above;

@@ -66,21 +66,16 @@ class Theory {
   bool shows(const Comparison& c) { return knows(c) && defined(c.left) && defined(c.right); }
 
  private:
-  using Gap = std::shared_ptr<const Polynomial>;
-  struct ByTerms {
-    bool operator()(const Gap& a, const Gap& b) const { return comes_before(*a, *b); }
-  };
   Theory(const Theory&) = default;  // what holds inside a sum must not get out
-  Gap gap(const Comparison& c);
+  Polynomial gap(const Comparison& c) { return expand(c.left - c.right); }
   Line learn(const Comparison& c);
   void assume_defined(Term t);
 
   const Domain domain_;
   const std::optional<Laws> laws_;
   std::vector<Comparison> lines_;
-  std::vector<Gap> gaps_;  ///< of the lines: larger - smaller side
-  /// Of these: =, !=, > or >= 0.
-  std::map<Relation, std::set<Gap, ByTerms>> known_;
+  /// Of the larger - smaller sides: =, !=, > or >= 0.
+  std::set<std::pair<Relation, std::map<Monomial, Rational>>> known_;
   std::shared_ptr<Expander> expander_ = std::make_shared<Expander>();
   std::set<Term, TermOrder> defined_, bodies_, taken_;
 };
