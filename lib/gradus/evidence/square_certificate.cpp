@@ -167,6 +167,7 @@ class CertificateSearch {
     if (!std::ranges::all_of(atoms_, &Term::is_symbol)) return {};
     if (auto r = plain(0)) return r;
     if (auto r = times_atom()) return r;
+    if (is_form_near_zero()) return {};
     for (const Facts& facts : {near_, far_}) {
       if (facts.empty()) continue;
       if (auto r = with_facts(facts, {}, 0, false)) return r;
@@ -199,6 +200,20 @@ class CertificateSearch {
     Polynomial result = p_;
     for (const Positivity& m : multipliers) result = result * m.target;
     return result;
+  }
+
+  /// A form about which no fact says anything at 0. Its certificates with facts or multipliers have
+  /// lowest parts that are sums of squares, with factors > 0: they give the form itself.
+  bool is_form_near_zero() const {
+    const auto degree = [](const auto& term) {
+      int sum = 0;
+      for (const auto& [atom, power] : term.first.powers) sum += power;
+      return sum;
+    };
+    const auto is_apart = [](const Positivity& f) { return f.target.constant_term().sign() > 0; };
+    const int all = degree(*p_.terms().begin());
+    return std::ranges::all_of(p_.terms(), [&](const auto& t) { return degree(t) == all; }) &&
+           std::ranges::all_of(near_, is_apart) && std::ranges::all_of(far_, is_apart);
   }
 
   /// No facts; (1 + x^2 + ...)^power.
