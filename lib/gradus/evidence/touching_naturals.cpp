@@ -6,7 +6,7 @@
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/kept_value.hpp"
-#include "gradus/evidence/touching.hpp"
+#include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
 
@@ -53,7 +53,8 @@ std::string words(const Statement& s) {
 
 std::vector<Reduction> reductions_of_naturals(const Statement& s) {
   const auto first = std::ranges::find_if(s.domain.variables, is_natural);
-  if (first == s.domain.variables.end() || counts(s)) return {};
+  if (first == s.domain.variables.end()) return {};
+  if (counts(s)) return reductions_of_sums(s);
   const Statement real = over_reals(s);
   if (!is_about_reals(real)) return {};
   Substitution reals;

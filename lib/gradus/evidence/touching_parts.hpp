@@ -40,6 +40,8 @@ std::vector<Reduction> reductions_to_discriminants(const Statement& s);
 /// reciprocal.
 std::vector<Reduction> reductions_to_unknowns(const Statement& s);
 std::vector<Reduction> reductions_to_reciprocals(const Statement& s);
+/// Part of `reductions_of_naturals`: of sums with geometric members, or by each member.
+std::vector<Reduction> reductions_of_sums(const Statement& s);
 /// Part of `reductions_to_factors`: by operands of max and min.
 std::vector<Reduction> reductions_to_operands(const Statement& s);
 
