@@ -186,6 +186,14 @@ std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   return positive_power(base, a.operand(1));
 }
 
+/// The same, also by a bound, as x >= 2.
+std::optional<TermReplay::Line> TermReplay::positive_factor(Term a) {
+  if (const auto line = positive_atom(a, 3)) return line;
+  std::vector<Product> why;
+  if (!is_positive(Polynomial::atom(a), why)) return {};
+  return conclude(a > 0, why);
+}
+
 std::optional<TermReplay::Line> TermReplay::apart_square(Term x) {
   if (!factors_.contains(x)) note_factors();
   if (!factors_.contains(x) || !nonzero(x)) return {};
@@ -204,7 +212,7 @@ std::optional<TermReplay::Product> TermReplay::positive_product(const Polynomial
     product.parts = {*rest};
   }
   for (const auto& [a, e] : parts.content.powers) {
-    const auto above = positive_atom(a, 3);
+    const auto above = positive_factor(a);
     const auto square = above || e % 2 != 0 ? std::nullopt : apart_square(a);
     if (!above && !square) return {};
     for (int k = 0; k < e; k += above ? 1 : 2) product.parts.push_back(above ? *above : *square);

@@ -94,6 +94,7 @@ class TermReplay {
   bool is_positive(const Polynomial& p, std::vector<Product>& why, int orders = 3,
                    bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
+  std::optional<Line> positive_factor(Term a);
   std::optional<Product> positive_product(const Polynomial& p);
   std::optional<Line> apart_square(Term x);  ///< x * x > 0, where a line says that x != 0
   void explain_node(Term t);

@@ -29,9 +29,11 @@ class ValueReplay {
     Line line;
   };
 
-  template <class Done, class Act>
-  void in_order(Term t, Done done, Act act);
+  /// What polynomials and division make of their operands.
   bool is_arithmetic(Term t);
+  static std::optional<long> integer(Term t);
+  void in_order(Term t, const std::function<bool(Term)>& done,
+                const std::function<void(Term)>& act);
   Term written(Term t);  ///< a number where that is found, else with random members only, or t
   Term write(Term t);
   Line equation(Term t);  ///< t = written(t)

@@ -14,6 +14,7 @@
 #include "gradus/evidence/box_touching.hpp"
 #include "gradus/evidence/box_vanishing.hpp"
 #include "gradus/evidence/touching_parts.hpp"
+#include "gradus/evidence/touching_samples.hpp"
 
 namespace gradus {
 
@@ -233,9 +234,21 @@ std::vector<Reduction> find(const Statement& s) {
     add(touches ? result : others, least_at(slope, at));
   };
   for (const Slope& slope : slopes) {
-    for (const Rational& c : numbers_of(slope.range())) look_at(slope, Term(c), c);
-    for (const Variable& y : slope.statement.domain.variables) {
-      if (!same(y.symbol, slope.symbol())) look_at(slope, y.symbol, y);
+    const std::size_t v = slope.variable;
+    const std::vector<Variable>& variables = slope.statement.domain.variables;
+    const SampledSigns signs(slope.statement.domain, slope.rise);
+    // Whether the slope may rise to both sides of what `least` gives at a point.
+    const auto may_rise_from = [&](const auto& least) {
+      return signs.avoid(-1, [&](auto at) { return at[v] > least(at); }) &&
+             signs.avoid(1, [&](auto at) { return at[v] < least(at); });
+    };
+    for (const Rational& c : numbers_of(slope.range())) {
+      const double number = c.to_double();
+      if (may_rise_from([&](auto) { return number; })) look_at(slope, Term(c), c);
+    }
+    for (std::size_t y = 0; y < variables.size(); ++y) {
+      if (y != v && may_rise_from([&](auto at) { return at[y]; }))
+        look_at(slope, variables[y].symbol, variables[y]);
     }
   }
   std::ranges::move(others, std::back_inserter(result));

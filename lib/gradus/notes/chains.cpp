@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "gradus/notes/ranges.hpp"
+
 namespace gradus {
 namespace {
 
@@ -47,11 +49,6 @@ class Splitter {
   }
 
  private:
-  struct Segment {
-    std::vector<Nodes> sides{1};
-    std::vector<Connective> links;
-  };
-
   void rows(const Nodes& nodes) {
     for (const TexNode& node : nodes) {
       if (is_layout(node)) {
@@ -66,7 +63,15 @@ class Splitter {
     }
   }
 
-  void end_row() { at_row_start_ = true, after_ampersand_ = false; }
+  void end_row() {
+    drop_stops();
+    at_row_start_ = true, after_ampersand_ = false;
+  }
+
+  void drop_stops() {
+    Nodes& side = segment_.sides.back();
+    while (!side.empty() && side.back().is_symbol(".")) side.pop_back();
+  }
 
   void add(const TexNode& node) {
     if (node.is_symbol("&")) {
@@ -74,12 +79,18 @@ class Splitter {
       return;
     }
     const bool blank = at_row_start_ && (node.is_command("\\quad") || node.is_command("\\qquad"));
-    if (blank) return;
+    const bool empty = node.is(Kind::group) && node.children.empty();
+    if (blank || empty) return;
     if (at_row_start_) begin_row(node);
     at_row_start_ = false;
     if (is_implication(node)) {
       finish();
       words_ = "hence";
+    } else if (node.is_command("\\because")) {
+      finish("because");
+      words_ = "because";
+    } else if (node.is(Kind::words) && is_operand()) {
+      segment_.sides.back().push_back(node);
     } else if (node.is(Kind::words)) {
       end_segment();
       if (segments_.empty()) {
@@ -99,6 +110,12 @@ class Splitter {
     } else {
       segment_.sides.back().push_back(node);
     }
+  }
+
+  /// a + \text{const}: the words are no remark.
+  bool is_operand() const {
+    const Nodes& side = segment_.sides.back();
+    return !side.empty() && is_operator(side.back());
   }
 
   /// := is read as two tokens.
@@ -153,9 +170,7 @@ class Splitter {
   }
 
   void end_segment() {
-    while (!segment_.sides.back().empty() && segment_.sides.back().back().is_symbol(".")) {
-      segment_.sides.back().pop_back();
-    }
+    drop_stops();
     const bool blank = segment_.links.empty() && segment_.sides.front().empty();
     if (!blank) segments_.push_back(std::move(segment_));
     segment_ = {};
@@ -165,7 +180,8 @@ class Splitter {
     end_segment();
     std::vector<Nodes> lone;
     const std::size_t first = chains_.size();
-    for (Segment& s : segments_) {
+    settle_ranges(segments_);
+    for (ChainSegment& s : segments_) {
       if (s.links.empty()) {
         if (chains_.size() > first) {
           chains_.back().after.push_back(s.sides[0]);
@@ -183,7 +199,7 @@ class Splitter {
       }
       // What stood between two chains belongs to the second where it is of its kind: x = 1, y, z
       // = 2.
-      if (chains_.size() == first) chain.before = std::move(lone);
+      if (chains_.size() == first && !s.of_range) chain.before = std::move(lone);
       lone.clear();
       chain.words = words_;
       chain.begin =
@@ -198,8 +214,8 @@ class Splitter {
   }
 
   std::vector<Chain> chains_;
-  std::vector<Segment> segments_;
-  Segment segment_;
+  std::vector<ChainSegment> segments_;
+  ChainSegment segment_;
   std::string words_;
   bool at_row_start_ = true, after_ampersand_ = false;
 };

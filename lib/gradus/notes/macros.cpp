@@ -16,13 +16,15 @@ struct Macro {
   std::size_t arguments = 0;
   std::optional<std::string> first;  ///< the first argument, where it may be left out
   std::string body;
+  bool braced = false;  ///< without braces around each argument it is another command
 };
 
-/// What preambles in other files mostly define, in one meaning.
+/// What preambles and packages in other files mostly define, in one meaning.
 struct Usual {
   const char* name;
   std::size_t arguments;
   const char* body;
+  bool braced = false;
 };
 constexpr std::array usual{Usual{"norm", 1, "\\left\\|#1\\right\\|"},
                            Usual{"abs", 1, "\\left|#1\\right|"},
@@ -30,14 +32,23 @@ constexpr std::array usual{Usual{"norm", 1, "\\left\\|#1\\right\\|"},
                            Usual{"N", 0, "\\mathbb{N}"},
                            Usual{"E", 0, "\\mathbb{E}"},
                            Usual{"Var", 0, "\\operatorname{Var}"},
-                           Usual{"Cov", 0, "\\operatorname{Cov}"}};
+                           Usual{"Cov", 0, "\\operatorname{Cov}"},
+                           Usual{"bbR", 0, "\\mathbb{R}"},
+                           Usual{"RR", 0, "\\mathbb{R}"},
+                           Usual{"EE", 0, "\\mathbb{E}"},
+                           Usual{"tr", 0, "\\operatorname{tr}"},
+                           Usual{"Tr", 0, "\\operatorname{tr}"},
+                           Usual{"grad", 0, "\\nabla"},
+                           Usual{"dd", 1, "d #1"},
+                           Usual{"dv", 2, "\\frac{d #1}{d #2}", true},
+                           Usual{"pdv", 2, "\\frac{\\partial #1}{\\partial #2}", true}};
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 class Expander {
  public:
   explicit Expander(std::string_view text) : text_(text) {
-    for (const Usual& u : usual) macros_[u.name] = {u.arguments, std::nullopt, u.body};
+    for (const Usual& u : usual) macros_[u.name] = {u.arguments, std::nullopt, u.body, u.braced};
   }
 
   ExpandedText run() {
@@ -188,7 +199,7 @@ class Expander {
       }
       if (auto braced = bracket(text, at, '{', '}')) {
         arguments.push_back(std::move(*braced));
-      } else if (at < text.size() && text[at] != '}') {
+      } else if (!macro.braced && at < text.size() && text[at] != '}') {
         const std::size_t length = text[at] == '\\' ? 1 + command(text, at).size() : 1;
         arguments.emplace_back(text.substr(at, length));
         at += length;

@@ -88,6 +88,7 @@ Quantity NoteReader::factor(Cursor& c) {
     const bool applies = next != nullptr && next->is(Kind::fenced) && is_upright_word(node);
     if (applies) fail("found " + tex_key(node) + " without brackets right behind it", node);
     ++c.at;
+    if (n->base == "nabla") glossary_.infer_shape(n->key(), Shape::column, "it is a gradient");
     if (exponent != nullptr && says_transposed(*exponent)) {
       const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
       const bool bold_capital =

@@ -11,6 +11,16 @@ namespace {
 
 using Kind = TexNode::Kind;
 
+/// \tanh(x)^2 is nothing but a square of \tanh(x), where \log(x)^2 could be either.
+bool is_clear_power(const TexNode& function, const TexNode& argument) {
+  static constexpr std::array<std::string_view, 4> clear{"\\exp", "\\tanh", "\\sinh", "\\cosh"};
+  const bool raised = argument.is(Kind::scripted) && argument.children[0].is(Kind::fenced) &&
+                      argument.children[0].open == "(" && argument.super >= 0 && argument.sub < 0 &&
+                      argument.primes == 0;
+  return raised && std::ranges::find(clear, function.text) != clear.end() &&
+         !says_transposed(argument.children[static_cast<std::size_t>(argument.super)]);
+}
+
 /// The name of an elementary function, in plain syntax; empty where there is none.
 std::string elementary_name(const TexNode& name) {
   static constexpr std::array<std::string_view, 10> known{"exp", "log",  "ln",   "sin",  "cos",
@@ -44,6 +54,9 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   if (base.text == "\\mathrm" && word.size() == 1) return std::nullopt;
   if (word == "sum") return big_sum(c, node);
   if (word == "prod") return big_product(c, node);
+  if (word == "int") {
+    if (auto value = definite_integral(c, node)) return value;
+  }
   static constexpr std::array<std::string_view, 9> rests{"int",  "lim",    "sup",    "inf",   "arg",
                                                          "iint", "argmin", "argmax", "liminf"};
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
@@ -61,6 +74,13 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   const std::string function = elementary_name(base);
   if (function.empty()) return std::nullopt;
   ++c.at;
+  if (!c.done() && !node.is(Kind::scripted) && is_clear_power(base, c.here())) {
+    const TexNode& raised = c.here();
+    ++c.at;
+    const Term at = scalar(fence(raised.children[0]), raised);
+    return power(Quantities::number(plain_call(function, {at})),
+                 raised.children[static_cast<std::size_t>(raised.super)], raised);
+  }
   Term argument = scalar(function_argument(c, node), node);
   if (node.is(Kind::scripted) && node.sub >= 0) {
     if (function != "log") fail("found a subscript of " + word, node);
@@ -156,7 +176,15 @@ Quantity NoteReader::fence(const TexNode& node) {
   if (open == "\\langle") {
     const std::vector<Nodes> both = arguments_of(node);
     if (both.size() != 2) fail("found <...>, expected an inner product of two vectors", node);
-    for (const Nodes side : both) demand_vectors(side, "it stands in an inner product");
+    for (const Nodes side : both) {
+      const auto f = side.size() == 2 ? note_name(side[0]) : std::nullopt;
+      const bool value = f && side[1].is(Kind::fenced) && is_call(*f, side[0], &side[1]);
+      if (value) {  // <w, \phi(x)>
+        glossary_.infer_shape(f->key(), Shape::column, "its values stand in an inner product");
+      } else {
+        demand_vectors(side, "it stands in an inner product");
+      }
+    }
     try {
       return Quantities::number(quantities_.dot(sum(both[0]), sum(both[1])));
     } catch (const Misfit& misfit) {

@@ -1,5 +1,7 @@
 // What the place of a name shows of its shape.
 
+#include <algorithm>
+
 #include "gradus/notes/note_reader.hpp"
 
 namespace gradus {
@@ -36,8 +38,10 @@ void NoteReader::demand_vectors(Nodes nodes, const std::string& reason) {
     if (grouped && !after_name) demand_vectors(n.children, reason);
     after_name = note_name(n).has_value();
     const bool divides = i > 0 && is_over(nodes[i - 1]);
-    // In a sum with vectors a Greek letter is a factor, unless it stands alone.
-    const bool factor = after_name && is_greek(note_name(n)->base) && !lone;
+    // In a sum with vectors a Greek letter is a factor, unless it stands alone or behind a matrix.
+    const auto before = i > 0 ? note_name(nodes[i - 1]) : std::nullopt;
+    const bool behind_matrix = before && glossary_.shape_of(before->key()) == Shape::matrix;
+    const bool factor = after_name && is_greek(note_name(n)->base) && !lone && !behind_matrix;
     last = may_be(n) && !divides && !factor ? &n : nullptr;
   }
   settle();
@@ -53,6 +57,37 @@ void NoteReader::behind_row(const TexNode& node, bool is_last) {
     if (!capital && !is_last) return;
     glossary_.infer_shape(n->key(), capital ? Shape::matrix : Shape::column,
                           "it stands behind a transpose");
+  }
+}
+
+/// In X^T y, X^T X w and X^T (y - z) the letters y, w, z are vectors.
+void NoteReader::behind_transposed(Nodes nodes) {
+  const auto is_capital = [&](const TexNode& n) {
+    const auto name = note_name(n);
+    const bool letter =
+        name && name->base.size() == 1 && name->base[0] >= 'A' && name->base[0] <= 'Z';
+    return letter && !locals_.contains(name->written) && !glossary_.functions.contains(name->base);
+  };
+  const auto is_transposed = [](const TexNode& n) {
+    const TexNode* exponent = exponent_of(n);
+    return exponent != nullptr && says_transposed(*exponent);
+  };
+  if (nodes.size() < 2) return;
+  const TexNode &before = nodes[nodes.size() - 2], &last = nodes.back();
+  const bool alone = exponent_of(before) == nullptr || is_transposed(before);
+  if (!is_capital(before) || !alone) return;
+  const auto first = std::ranges::find_if(
+      nodes, [&](const TexNode& n) { return is_capital(n) && is_transposed(n); });
+  if (first == nodes.end() || first == nodes.end() - 1) return;
+  for (const TexNode* n : {&*first, &before}) {
+    glossary_.infer_shape(note_name(*n)->key(), Shape::matrix, "it stands under a transpose");
+  }
+  if (glossary_.shape_of(note_name(before)->key()) != Shape::matrix) return;
+  const auto name = note_name(last);
+  const char letter = name ? name->base[0] : '\0';
+  const bool small = letter >= 'a' && letter <= 'z' && !is_greek(name->base);
+  if (small || (last.is(Kind::fenced) && last.open == "(")) {
+    demand_vectors(nodes.last(1), "it stands behind a transposed matrix");
   }
 }
 

@@ -36,6 +36,8 @@ constexpr std::array spellings{
     Spelling{"\\triangleq", Link::defines, none},
     Spelling{"\\coloneqq", Link::defines, none},
     Spelling{"\\coloneq", Link::defines, none},
+    Spelling{"\\defeq", Link::defines, none},
+    Spelling{"\\eqdef", Link::defines, none},
     Spelling{"\\equiv", Link::defines, none},
     Spelling{"\\doteq", Link::defines, none},
     Spelling{"\\leftarrow", Link::assigns, none},

@@ -26,8 +26,10 @@ void TexBuilder::leaf(TexNode::Kind kind, std::string_view token, std::size_t of
 void TexBuilder::open(TexNode::Kind kind, std::string_view token, std::size_t offset) {
   Opened opened;
   opened.node.kind = kind;
-  opened.node.begin = offset;
+  opened.node.begin = left_.value_or(offset);
+  left_.reset();
   (kind == TexNode::Kind::fenced ? opened.node.open : opened.node.text) = token == "{" ? "" : token;
+  if (opened.node.open.ends_with('<')) opened.node.open = "\\langle";
   opened.first = nodes_.size();
   opened_.push_back(std::move(opened));
 }
@@ -40,7 +42,7 @@ void TexBuilder::close(std::string_view token, std::size_t offset) {
   node.children.assign(std::make_move_iterator(first), std::make_move_iterator(nodes_.end()));
   nodes_.erase(first, nodes_.end());
   node.end = offset + token.size();
-  if (node.is(TexNode::Kind::fenced)) node.close = token;
+  if (node.is(TexNode::Kind::fenced)) node.close = token.ends_with('>') ? "\\rangle" : token;
   if (node.is(TexNode::Kind::applied) && !node.children.empty()) {
     node.end = node.children.back().end;
   }
@@ -70,7 +72,7 @@ void TexBuilder::script(bool below) {
   const TexNode& base = nodes_.back();
   const bool taken = base.is(TexNode::Kind::scripted) && (below ? base.sub : base.super) >= 0;
   if (taken) {
-    throw unexpected_tex(text_, argument.begin,
+    throw unexpected_tex(text_, begin_, argument.begin,
                          below ? "one subscript at a letter" : "one superscript at a letter");
   }
   TexNode& node = scripted(argument.end);
@@ -80,18 +82,19 @@ void TexBuilder::script(bool below) {
 
 void TexBuilder::end_name(std::string_view name, std::size_t offset) {
   if (opened_.back().node.text == name) return;
-  throw unexpected_tex(text_, offset, "\\end{" + opened_.back().node.text + "}");
+  throw unexpected_tex(text_, begin_, offset, "\\end{" + opened_.back().node.text + "}");
 }
 
 void TexBuilder::enter(std::size_t offset) {
   if (++depth_ > tex_max_depth) {
-    throw unexpected_tex(text_, offset,
+    throw unexpected_tex(text_, begin_, offset,
                          "at most " + std::to_string(tex_max_depth) + " levels of nesting");
   }
 }
 
-SyntaxError unexpected_tex(std::string_view text, std::size_t offset, const std::string& expected) {
-  const Place place = place_of(text, offset);
+SyntaxError unexpected_tex(std::string_view text, std::size_t begin, std::size_t offset,
+                           const std::string& expected) {
+  const Place place = place_of(text.substr(begin), offset - begin);
   std::string token = token_at(text, offset);
   if (offset < text.size() && text[offset] == '\\') {
     std::size_t end = offset + 1;

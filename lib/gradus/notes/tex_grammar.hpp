@@ -15,11 +15,12 @@ namespace gradus::tex_grammar {
 
 namespace peg = tao::pegtl;
 
-inline constexpr std::array layout_names{
-    "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag",
-    "hline",        "qedhere",   "small",       "big",    "bigl",     "bigr",     "bigm",
-    "Big",          "Bigl",      "Bigr",        "Bigm",   "bigg",     "biggl",    "biggr",
-    "biggm",        "Bigg",      "Biggl",       "Biggr",  "Biggm",    "middle"};
+inline constexpr std::array layout_names{"displaystyle", "textstyle", "scriptstyle", "limits",
+                                         "nolimits",     "nonumber",  "notag",       "hline",
+                                         "qedhere",      "small",     "middle",      "qty"};
+inline constexpr std::array size_names{"big",  "bigl",  "bigr",  "bigm",  "Big",   "Bigl",
+                                       "Bigr", "Bigm",  "bigg",  "biggl", "biggr", "biggm",
+                                       "Bigg", "Biggl", "Biggr", "Biggm"};
 inline constexpr std::array labelled_names{"label",     "tag",     "hspace",   "vspace",
                                            "color",     "phantom", "hphantom", "vphantom",
                                            "textcolor", "mspace"};
@@ -32,11 +33,12 @@ inline constexpr std::array words_names{"text",   "textrm", "textbf", "textit", 
 inline constexpr std::array binary_names{"frac",  "tfrac",   "dfrac",    "cfrac",
                                          "binom", "overset", "underset", "stackrel"};
 inline constexpr std::array unary_names{
-    "mathbf",   "mathbb",    "mathcal", "mathrm",    "mathsf",     "mathit",       "mathscr",
-    "mathfrak", "mathtt",    "bm",      "bb",        "boldsymbol", "hat",          "widehat",
-    "tilde",    "widetilde", "bar",     "overline",  "underline",  "vec",          "dot",
-    "ddot",     "check",     "breve",   "overbrace", "underbrace", "boxed",        "cancel",
-    "mathop",   "mathbin",   "mathrel", "substack",  "pmb",        "operatorname", "sqrt"};
+    "mathbf",     "mathbb",       "mathcal", "mathrm",   "mathsf",    "mathit",  "mathscr",
+    "mathbbm",    "mathds",       "bold",    "mathfrak", "mathtt",    "bm",      "bb",
+    "boldsymbol", "hat",          "widehat", "tilde",    "widetilde", "bar",     "overline",
+    "underline",  "vec",          "dot",     "ddot",     "check",     "breve",   "overbrace",
+    "underbrace", "boxed",        "cancel",  "mathop",   "mathbin",   "mathrel", "substack",
+    "pmb",        "operatorname", "sqrt"};
 inline constexpr std::array begin_names{"begin"};
 inline constexpr std::array end_names{"end"};
 inline constexpr std::array left_names{"left"};
@@ -70,8 +72,13 @@ struct labelled
     : peg::seq<command_of<labelled_names>, peg::opt<peg::one<'*'>>, peg::star<peg::space>, braces> {
 };
 struct remark : peg::seq<peg::one<'%'>, peg::until<peg::eolf>> {};
+/// \big before < and > makes brackets of them.
+template <char angle>
+struct sized : peg::seq<command_of<size_names>, peg::star<peg::space>, peg::one<angle>> {};
+struct size
+    : peg::seq<command_of<size_names>, peg::not_at<peg::star<peg::space>, peg::one<'<', '>'>>> {};
 struct blanks
-    : peg::star<peg::sor<peg::space, spacing, command_of<layout_names>, labelled, remark>> {};
+    : peg::star<peg::sor<peg::space, spacing, command_of<layout_names>, size, labelled, remark>> {};
 
 template <class Rule>
 struct token : peg::seq<Rule, blanks> {};
@@ -111,8 +118,8 @@ struct closing_bracket : peg::one<')', ']'> {};
 struct close_bracket : token<closing_bracket> {};
 struct bracketed : peg::if_must<token<open_bracket>, nested<items>, close_bracket> {};
 
-struct open_sign : peg::sor<peg::string<'\\', '{'>, command_of<opening_names>> {};
-struct closing_sign : peg::sor<peg::string<'\\', '}'>, command_of<closing_names>> {};
+struct open_sign : peg::sor<peg::string<'\\', '{'>, command_of<opening_names>, sized<'<'>> {};
+struct closing_sign : peg::sor<peg::string<'\\', '}'>, command_of<closing_names>, sized<'>'>> {};
 struct close_sign : token<closing_sign> {};
 struct signed_fence : peg::if_must<token<open_sign>, nested<items>, close_sign> {};
 
@@ -125,8 +132,9 @@ struct right_delimiter : delimiter {};
 struct open_left : token<left_delimiter> {};
 struct close_right : token<right_delimiter> {};
 struct right_word : token<command_of<right_names>> {};
-struct left_right : peg::if_must<token<command_of<left_names>>, open_left, nested<items>,
-                                 right_word, close_right> {};
+struct left_word : command_of<left_names> {};
+struct left_right
+    : peg::if_must<token<left_word>, open_left, nested<items>, right_word, close_right> {};
 
 struct environment_name : peg::plus<peg::sor<peg::alpha, peg::one<'*'>>> {};
 struct begin_name : environment_name {};

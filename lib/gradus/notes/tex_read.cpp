@@ -54,6 +54,13 @@ struct action<open_bracket> : opens<Kind::fenced> {};
 template <>
 struct action<open_sign> : opens<Kind::fenced> {};
 template <>
+struct action<left_word> {
+  template <class Input>
+  static void apply(const Input& in, TexBuilder& b) {
+    b.left(in.iterator().byte);
+  }
+};
+template <>
 struct action<left_delimiter> : opens<Kind::fenced> {};
 template <>
 struct action<words_name> : opens<Kind::words> {};
@@ -88,7 +95,9 @@ struct action<close_sign> {
   template <class Input>
   static void apply(const Input& in, TexBuilder& b) {
     const std::string_view token = in.string_view();
-    const std::size_t end = token.find_first_of(" \t\r\n~\\", 1);
+    const std::size_t angle = token.find('>');
+    const std::size_t end =
+        angle != std::string_view::npos ? angle + 1 : token.find_first_of(" \t\r\n~\\", 1);
     b.close(token.substr(0, end), in.iterator().byte);
   }
 };
@@ -162,19 +171,18 @@ void settle_words(std::vector<TexNode>& nodes) {
 
 std::vector<TexNode> read_tex(std::string_view text, std::size_t begin) {
   if (text.size() - begin > tex_max_characters) {
-    const Place place = place_of(text, begin);
-    throw SyntaxError(place.line, place.column,
+    throw SyntaxError(1, 1,
                       "found a formula of " + std::to_string(text.size() - begin) +
                           " characters, expected at most " + std::to_string(tex_max_characters));
   }
-  TexBuilder builder(text);
+  TexBuilder builder(text, begin);
   namespace peg = tao::pegtl;
   peg::memory_input in(text.data() + begin, text.data() + text.size(), "", begin, 1, 1);
   try {
     peg::parse<peg::must<tex_grammar::formula>, tex_grammar::action, tex_grammar::control>(in,
                                                                                            builder);
   } catch (const peg::parse_error& error) {
-    throw unexpected_tex(text, error.positions().front().byte, std::string(error.message()));
+    throw unexpected_tex(text, begin, error.positions().front().byte, std::string(error.message()));
   }
   std::vector<TexNode> nodes = builder.take();
   settle_words(nodes);
