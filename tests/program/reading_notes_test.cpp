@@ -110,5 +110,39 @@ TEST(ReadingNotes, AStopOrAnEmptyGroupEndsNoFormula) {
   EXPECT_EQ(verdicts("$${n \\choose 2} = \\frac{n(n-1)}{2}$$"), Strings{"proved"});
 }
 
+TEST(ReadingNotes, IntegralsOfPolynomialsHaveTheirValue) {
+  EXPECT_EQ(verdicts("$$\\int_0^1 x^2\\,dx + y = \\frac13 + y$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\int_a^b (2t + c) \\, \\mathrm{d}t = b^2 - a^2 + c(b - a)$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\int_0^1 L t \\|x - y\\|^2 dt = \\frac{L}{2}\\|x - y\\|^2$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("Then $$\\int_0^1 x^2\\,dx + y = \\frac12 + y$$"), Strings{"refuted"});
+  // The sign within ends no term: else a + b t d t would stand there.
+  EXPECT_EQ(verdicts("$$\\int_0^1 a + b t\\,dt = a + \\frac{b}{2}$$"), Strings{"proved"});
+  EXPECT_EQ(why("Then $$\\int_0^1 a + b = c + d$$"), "found \\int without the d that ends it");
+}
+
+TEST(ReadingNotes, IntegralsOfWhatIsNotKnownAreOneThing) {
+  for (const char* formula :
+       {"\\int_0^1 f(t)\\,dt + y = f(1) + y", "\\int_0^1 |t - \\tfrac12|\\,dt + y = y",
+        "\\int_0^1 \\sqrt{t^2} dt + y = y", "\\int_{-1}^1 \\frac{t^2 + t}{t} dt + y = y",
+        "\\int_0^1 \\|g(t)\\|^2 dt + y = \\|g(t)\\|^2 + y"}) {
+    EXPECT_EQ(verdicts(std::string("$$") + formula + "$$").back() == "proved", false) << formula;
+  }
+  EXPECT_EQ(verdicts("$$\\int_0^1 f(t)\\,dt + y = y + \\int_0^1 f(t)\\,dt$$"), Strings{"proved"});
+}
+
+TEST(ReadingNotes, AGradientByAnotherNameIsNoGradientThere) {
+  EXPECT_EQ(verdicts("Let $f(x) = x^T x$. Then $\\nabla_y f(x) = 2x$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $f(x) = x^T x$. Then $\\nabla_x f(x) = 2x$.").back(), "proved");
+  EXPECT_EQ(verdicts("$$\\partial_{z_i} h(z) + y = y + \\partial_{z_i} h(z)$$"), Strings{"proved"});
+}
+
+TEST(ReadingNotes, ValuesInInnerProductsAreVectors) {
+  EXPECT_EQ(verdicts("$$\\langle w, \\phi(x) \\rangle + 2 \\langle v, \\phi(x) \\rangle = "
+                     "\\langle w + 2v, \\phi(x) \\rangle$$"),
+            Strings{"proved"});
+}
+
 }  // namespace
 }  // namespace gradus

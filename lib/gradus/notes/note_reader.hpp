@@ -161,6 +161,8 @@ class NoteReader {
   bool counts_outside(Term t) const;
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
+  /// Of a polynomial; nothing where it is none that is seen to be one.
+  std::optional<Quantity> definite_integral(Cursor& c, const TexNode& node);
   Quantity big_product(Cursor& c, const TexNode& node);
 
   // note_reader_dots.cpp: the terms before the dots that belong to them, and the sum of all.
