@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cfenv>
+
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "support/property.hpp"
@@ -34,6 +36,23 @@ TEST(Certify, true_inequalities_on_a_box) {
   EXPECT_TRUE(certified(on_box(sin(x) * y < x), Budget{}));
   EXPECT_TRUE(certified(on_box(exp(x) >= Term(1) + x), Budget{}));
   EXPECT_TRUE(certified(on_box(log(cosh(x)) + y > Term(Rational(1, 4))), Budget{}));
+}
+
+TEST(Certify, gives_the_same_whatever_rounding_the_caller_set) {
+  const Statement statements[] = {on_box(exp(x) - 1 - x >= x * x / 2), on_box(sin(x) * y < x),
+                                  on_box(log(x / y) <= x / y - 1),
+                                  on_box(x * x + y * y >= 2 * x * y + Rational(1, 1000000))};
+  for (const Statement& s : statements) {
+    const auto usual = certified(s, Budget{});
+    for (const int mode : {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO}) {
+      std::fesetround(mode);
+      const auto found = certified(s, Budget{});
+      std::fesetround(FE_TONEAREST);
+      ASSERT_EQ(found.has_value(), usual.has_value()) << text(s.conclusion) << " " << mode;
+      EXPECT_EQ(found ? found->boxes : 0, usual ? usual->boxes : 0)
+          << text(s.conclusion) << " " << mode;
+    }
+  }
 }
 
 TEST(Certify, false_neighbours_are_not_certified) {

@@ -6,29 +6,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "evidence/refute_statements.hpp"
 #include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
-#include "gradus/algebra/print.hpp"
-#include "gradus/algebra/vector.hpp"
 #include "gradus/statement/weight.hpp"
 
 namespace gradus {
 namespace {
-
-Rational q(long p, long d = 1) { return Rational(Rational(p), Rational(d)); }
-Term x() { return Term::symbol("x"); }
-Term y() { return Term::symbol("y"); }
-Term t() { return Term::natural("t"); }
-Term i() { return Term::natural("i"); }
-
-Statement statement(const Domain& d, const Comparison& c) { return {"test", d, c}; }
-
-Domain over(std::vector<Variable> variables, std::vector<Comparison> hypotheses = {}) {
-  Domain d;
-  d.variables = std::move(variables);
-  d.hypotheses = std::move(hypotheses);
-  return d;
-}
 
 bool is_true(const Comparison& c, const Valuation<Rational>& at) {
   return compare(evaluate(c.left, at), c.relation, evaluate(c.right, at));
@@ -80,12 +64,6 @@ void expect_simplest(const Statement& s, long heaviest) {
   EXPECT_EQ(holds_at(s, found->point), false);
 }
 
-std::string witness(const Statement& s) {
-  const auto w = refute(s, Budget{});
-  if (!w) return "none";
-  return text(w->point) + ": " + w->left + " " + w->right;
-}
-
 TEST(Refute, finds_the_simplest_point) {
   const Term z = Term::symbol("z"), n = Term::natural("n");
   expect_simplest(statement(over({real(x()), real(y())}), square(x()) <= x() * y()), 6);
@@ -122,164 +100,6 @@ TEST(Refute, peak_after_the_first_step) {
   const Term r = Term(q(9, 10));
   const auto h = [&](Term k) { return k * pow(r, k - Term(1)); };
   EXPECT_EQ(witness(statement(over({natural_from(n, 1)}), h(n + Term(1)) <= h(n))), "n = 1: 9/5 1");
-}
-
-TEST(Refute, step_bound_of_the_model_in_any_dimension) {
-  const AbstractVector g = AbstractVector::named("g");
-  const SymmetricOperator h("H");
-  const Term eps = Term::symbol("eps");
-  const Term gg = g.squared_norm(), ghg = g.dot(h * g);
-  const auto claim = [&](long factor) {
-    Domain d = over({positive(eps)}, {ghg > Term(0), eps <= Term(factor) * gg / ghg});
-    d.vectors = {"g"};
-    d.operators = {"H"};
-    return statement(d, -eps * gg + square(eps) / Term(2) * ghg <= Term(0));
-  };
-  EXPECT_EQ(witness(claim(2)), "none");
-  EXPECT_EQ(witness(claim(4)), "eps = 2, g = (1), H = (2): 2 0");
-  EXPECT_EQ(witness(claim(3)), "eps = 1, g = (1), H = (3): 1/2 0");
-}
-
-TEST(Refute, what_holds_on_a_line_may_fail_in_the_plane) {
-  const AbstractVector u = AbstractVector::named("u"), v = AbstractVector::named("v");
-  Domain d;
-  d.vectors = {"u", "v"};
-  const auto found =
-      refute(statement(d, square(u.dot(v)) == u.squared_norm() * v.squared_norm()), Budget{});
-  ASSERT_TRUE(found);
-  EXPECT_EQ(text(found->point), "u = (0, 1), v = (1, 0)");
-  EXPECT_EQ(witness(statement(d, square(u.dot(v)) <= u.squared_norm() * v.squared_norm())), "none");
-}
-
-TEST(Refute, operators_do_not_commute) {
-  const AbstractVector u = AbstractVector::named("u"), v = AbstractVector::named("v");
-  const SymmetricOperator a("A"), b("B");
-  Domain d;
-  d.vectors = {"u", "v"};
-  d.operators = {"A", "B"};
-  const auto found = refute(statement(d, u.dot(a * (b * v)) == u.dot(b * (a * v))), Budget{});
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->point.vectors[0].second.size(), 2U);
-  EXPECT_EQ(witness(statement(d, u.dot(a * (b * v)) == v.dot(b * (a * u)))), "none");
-}
-
-TEST(Refute, sums_with_wrong_limits) {
-  const Sequence g("g");
-  const Domain d = over({natural_from(t(), 0)});
-  const auto total = [&](Term last) { return sum(i(), Term(1), last, i()); };
-  EXPECT_EQ(witness(statement(d, total(t()) == t() * (t() + Term(1)) / Term(2))), "none");
-  EXPECT_EQ(witness(statement(d, total(t()) == t() * (t() - Term(1)) / Term(2))), "t = 1: 1 0");
-  const Domain from_one = over({natural_from(t(), 1)});
-  EXPECT_EQ(witness(statement(from_one, sum(i(), Term(1), t(), g(i())) ==
-                                            sum(i(), Term(1), t() - Term(1), g(i())))),
-            "t = 1, g[0..1] = 0, 1: 1 0");
-  EXPECT_EQ(witness(statement(from_one, least(i(), Term(1), t(), g(i())) >= g(t()))),
-            "t = 2, g[0..2] = 0, 0, 1: 0 1");
-}
-
-Domain adam(bool stationary) {
-  const Sequence v("v"), g("g");
-  const Term k = Term::natural("k"), beta = Term::symbol("beta");
-  Domain d = over({natural_from(t(), 1), half_open(beta, 0, 1)});
-  d.recursions = {{"v", k, Term(0), beta * v(k) + (Term(1) - beta) * g(k + Term(1))}};
-  if (stationary) {
-    d.variables.push_back(real(Term::symbol("mu")));
-    d.variables.push_back(real(Term::symbol("s")));
-    d.moments = {{"g", Term::symbol("mu"), Term::symbol("s"), true}};
-  }
-  return d;
-}
-
-TEST(Refute, expectations_by_distributions) {
-  const Sequence v("v"), g("g");
-  const Term beta = Term::symbol("beta"), mu = Term::symbol("mu"), s = Term::symbol("s");
-  EXPECT_EQ(witness(statement(adam(true), expect(v(t())) == (Term(1) - pow(beta, t())) * mu)),
-            "none");
-  EXPECT_EQ(
-      witness(statement(adam(true), expect(v(t())) == (Term(1) - pow(beta, t() - Term(1))) * mu)),
-      "t = 1, beta = 0, mu = 1, s = 1, g is always 1: 1 0");
-  // Only a distribution that is no single value shows that the second moment is not the square of
-  // the first.
-  const auto found = refute(statement(adam(true), expect(square(g(t()))) == square(mu)), Budget{});
-  ASSERT_TRUE(found);
-  ASSERT_EQ(found->point.distributions.size(), 1U);
-  const Point::Distribution& d = found->point.distributions[0];
-  ASSERT_EQ(d.outcomes.size(), 2U);
-  EXPECT_EQ(d.chances, (std::vector<Rational>{q(1, 2), q(1, 2)}));
-  EXPECT_EQ(d.outcomes, (std::vector<Rational>{q(1), q(-1)}));
-  // Correct variances are not refuted, wrong ones are.
-  const Term variance =
-      (s - square(mu)) * (Term(1) - beta) * (Term(1) - pow(beta, Term(2) * t())) / (Term(1) + beta);
-  const Term actual = expect(square(v(t()))) - square(expect(v(t())));
-  EXPECT_EQ(witness(statement(adam(true), actual == variance)), "none");
-  EXPECT_NE(witness(statement(adam(true), actual == Term(2) * variance)), "none");
-}
-
-TEST(Refute, without_stationarity_the_corrected_mean_is_biased) {
-  const Sequence v("v"), g("g");
-  const Term beta = Term::symbol("beta");
-  const auto found =
-      refute(statement(adam(false), expect(v(t())) == (Term(1) - pow(beta, t())) * expect(g(t()))),
-             Budget{});
-  ASSERT_TRUE(found);
-  EXPECT_EQ(text(found->point), "t = 2, beta = 1/2, g[0..2] = 0, 0, 1");
-}
-
-Statement descent(const Comparison& conclusion) {
-  const AbstractVector g = AbstractVector::named("g");
-  const Term eps = Term::symbol("eps"), lambda = Term::symbol("lambda"), h = Term::symbol("h");
-  const Term before = Term::symbol("L0"), after = Term::symbol("L1"), w = Term::symbol("w");
-  const Term gg = g.squared_norm();
-  Domain d = over({positive(eps), positive(lambda), real(before), real(after)});
-  d.vectors = {"g"};
-  d.premises = {{"smooth", "definition", "",
-                 after <= before - eps * gg + lambda / Term(2) * square(eps) * gg}};
-  Model quadratic{"L(w) = h w^2/2", {real(h), real(w)}, {}, {}, {}, {}};
-  quadratic.bindings = {{lambda, h},
-                        {before, h * square(w) / Term(2)},
-                        {after, h * square(w - eps * h * w) / Term(2)},
-                        {gg, square(h * w)}};
-  d.models = {quadratic};
-  return statement(d, conclusion);
-}
-
-TEST(Refute, premises_through_their_models) {
-  const Term eps = Term::symbol("eps"), lambda = Term::symbol("lambda");
-  const Term before = Term::symbol("L0"), after = Term::symbol("L1");
-  const Term gg = AbstractVector::named("g").squared_norm();
-  const auto found = refute(descent(after <= before - eps * gg), Budget{});
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->model, "L(w) = h w^2/2");
-  EXPECT_EQ(text(found->point), "eps = 1, h = 1, w = 1");
-  EXPECT_EQ(found->left + " " + found->right, "0 -1/2");
-  // True for members of the class; the bound lambda > 0 of the symbol that the model replaces
-  // counts.
-  EXPECT_FALSE(
-      refute(descent(after <= before - eps * (Term(1) - lambda * eps / Term(2)) * gg), Budget{}));
-  EXPECT_FALSE(refute(descent(lambda > Term(0)), Budget{}));
-  Statement none = descent(after <= before - eps * gg);
-  none.domain.models.clear();
-  EXPECT_FALSE(refute(none, Budget{}));
-}
-
-TEST(Refute, schema_premises_hold_at_every_member_of_a_model) {
-  const Sequence a("a");
-  const Term k = Term::natural("k"), r = Term::symbol("r"), j = Term::natural("j");
-  Domain d = over({natural_from(t(), 0)});
-  d.premises = {{"falls", "definition", "", a(k + Term(1)) <= a(k), k, 0}};
-  Model geometric{"a_k = r^k", {real(r)}, {}, {}, {{"a", j, pow(r, j)}}, {}};
-  d.models = {geometric};
-  // r = 2 and r = -1 rise somewhere, so that they are no members.
-  EXPECT_EQ(witness(statement(d, a(t() + Term(1)) < a(t()))), "t = 0, r = 1: 1 1");
-  EXPECT_EQ(witness(statement(d, a(t()) <= a(Term(0)))), "none");
-  EXPECT_EQ(witness(statement(d, a(t()) >= Term(q(1, 2)))), "t = 1, r = 0: 0 1/2");
-}
-
-TEST(Refute, premises_over_scalars_are_hypotheses) {
-  Domain d = over({real(x()), real(y())});
-  d.premises = {{"order", "assumed", "", x() <= y()}};
-  EXPECT_EQ(witness(statement(d, x() < y())), "x = 0, y = 0: 0 0");
-  EXPECT_EQ(witness(statement(d, x() - y() <= Term(0))), "none");
 }
 
 TEST(Refute, equations_are_solved) {
@@ -373,70 +193,6 @@ TEST(Refute, is_deterministic) {
   const Statement far =
       statement(over({real(x())}), square(x() - Term(q(12345, 100))) >= Term(q(1, 10000)));
   EXPECT_EQ(witness(far), witness(far));
-}
-
-TEST(Satisfy, gives_the_simplest_model_of_the_hypotheses) {
-  const Budget budget;
-  const auto model = [&](const Statement& s) {
-    const auto p = satisfy(s, budget);
-    return p ? text(*p) : std::string("none");
-  };
-  EXPECT_EQ(model(statement(over({real(x())}, {x() > Term(1), square(x()) < Term(2)}),
-                            x() == x() + Term(0))),
-            "x = 4/3");
-  EXPECT_EQ(model(statement(over({real(x())}, {x() > Term(1), x() < Term(1)}), x() >= Term(0))),
-            "none");
-  EXPECT_EQ(model(statement(over({real(x())}), Term(1) / x() >= Term(0))), "x = 1");
-  EXPECT_EQ(model(descent(Term::symbol("L1") <= Term::symbol("L0"))), "eps = 1, h = 1, w = 0");
-  EXPECT_EQ(model(statement(adam(true), expect(Sequence("v")(t())) >= Term(0))),
-            "t = 1, beta = 0, mu = 0, s = 0, g is always 0");
-}
-
-TEST(HoldsAt, says_what_the_statement_does_at_one_point) {
-  const Statement s = statement(over({real(x()), positive(y())}, {x() < y()}), square(x()) < y());
-  const auto at = [&](const Rational& a, const Rational& b) {
-    return holds_at(s, Point{{{"x", a}, {"y", b}}, {}, {}, {}, {}});
-  };
-  EXPECT_EQ(at(0, 1), true);
-  EXPECT_EQ(at(-2, 1), false);
-  EXPECT_FALSE(at(2, 1).has_value());
-  EXPECT_FALSE(at(-1, 0).has_value());
-  EXPECT_FALSE(holds_at(s, Point{{{"x", 0}}, {}, {}, {}, {}}).has_value());
-}
-
-TEST(HoldsAt, reads_vectors_sequences_and_distributions) {
-  const Sequence v("v");
-  const Term beta = Term::symbol("beta"), mu = Term::symbol("mu");
-  const Statement mean = statement(adam(true), expect(v(t())) == (Term(1) - pow(beta, t())) * mu);
-  Point p;
-  p.scalars = {{"t", q(3)}, {"beta", q(1, 2)}, {"mu", q(1)}, {"s", q(3)}};
-  p.distributions = {{"g", {q(3), q(0)}, {q(1, 3), q(2, 3)}}};
-  EXPECT_EQ(holds_at(mean, p), true);
-  p.scalars[3].second = q(2);  // not the second moment of this distribution
-  EXPECT_FALSE(holds_at(mean, p).has_value());
-  p.scalars[3].second = q(3);
-  p.distributions[0].chances[1] = q(1, 3);  // chances that do not add up
-  EXPECT_FALSE(holds_at(mean, p).has_value());
-
-  const AbstractVector g = AbstractVector::named("g");
-  const SymmetricOperator h("H");
-  const Statement form = statement(Domain{}, g.dot(h * g) >= Term(0));
-  Point plane;
-  plane.vectors = {{"g", {q(1), q(-1)}}};
-  plane.operators = {{"H", {{q(1), q(2)}, {q(2), q(1)}}}};
-  EXPECT_EQ(holds_at(form, plane), false);
-  plane.vectors[0].second[1] = q(1);
-  EXPECT_EQ(holds_at(form, plane), true);
-
-  const Sequence a("a");
-  const Statement total =
-      statement(over({natural_from(t(), 1)}), sum(i(), Term(1), t(), a(i())) == Term(5));
-  Point series;
-  series.scalars = {{"t", q(2)}};
-  series.sequences = {{"a", {q(9), q(2), q(3)}}};
-  EXPECT_EQ(holds_at(total, series), true);
-  series.sequences[0].second.pop_back();
-  EXPECT_FALSE(holds_at(total, series).has_value());
 }
 
 RC_GTEST_PROP(Refute, sums_of_squares_are_not_refuted, ()) {

@@ -46,6 +46,30 @@ TEST(Replay, powers_roots_and_logarithms_meet) {
   }
 }
 
+TEST(Replay, logarithms_of_quotients_are_bounded_where_bounds_show_their_signs) {
+  const Variable beyond_one = {x, Rational(2), {}};
+  for (const Statement& s : {
+           state({beyond_one}, x * log(x / (x - 1)) >= 1),
+           state({beyond_one}, log((x - 1) / x) <= -1 / x),
+           state({beyond_one}, exp(log(x / (x - 1))) == x / (x - 1)),
+           state({natural_from(n, 2)}, n * log(n / (n - 1)) >= 1),
+           state({natural_from(n, 1)}, log(n / (n + 1)) <= -1 / (n + 1)),
+           state({natural_from(n, 2)}, pow(n / (n + 1), n) == pow(n, n) / pow(n + 1, n)),
+       }) {
+    EXPECT_TRUE(is_proved(s)) << text(s.conclusion);
+  }
+  for (const Statement& s : {
+           state({nonnegative(x)}, x * log(x / (x - 1)) >= 1),
+           state({beyond_one}, log((x - 1) / x) <= -1 / (x - 1)),
+           state({real(x)}, exp(log(x / (x - 1))) == x / (x - 1)),
+           state({natural_from(n, 1)}, n * log(n / (n - 1)) >= 1),
+           state({natural_from(n, 0)},
+                 pow(n / (n + 1), n - 2) == pow(n, n - 2) / pow(n + 1, n - 2)),
+       }) {
+    EXPECT_FALSE(is_proved(s)) << text(s.conclusion);
+  }
+}
+
 TEST(Replay, what_does_not_follow_of_powers_roots_and_logarithms_is_not_shown) {
   Statement apart = state({real(x)}, log(square(x)) == 2 * log(x));
   apart.domain.hypotheses = {x != 0};

@@ -26,6 +26,7 @@ TEST(ReplayValues, numbers_are_exact_as_far_as_they_are_rational) {
       {(1 + x) / (2 - n), Rational(-3, 2)},
       {pow(x, -n) + pow(n, 2), 17},
       {abs(x - n) + min(x, n) - max(x, 2), 1},
+      {pow(n + 1, x) + pow(x / 4, Rational(-2, 3)) + pow(Term(1), x), 7},
       {sqrt(x / 8) + exp(2 * x - 1) + log(n - 2) + cos(0 * n), Rational(9, 4)},
       {sum(i, 1, 3, i * x) + sum(i, 2, 1, 1 / (i - i)), 3},
       {least(i, 1, 3, square(i - 2) - x), Rational(-1, 2)},

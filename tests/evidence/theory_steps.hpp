@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +35,37 @@ inline Domain where(const std::vector<Comparison>& hypotheses) {
 
 using Steps = std::function<void(Theory&)>;
 
-/// Whether a step throws.
-inline bool refuses(const Steps& steps, const Domain& d = {}, const Theory::Laws& laws = {}) {
+/// Whether t has a value in the theory of d, all of its parts and members having been looked at.
+inline bool defined(Theory& theory, Term whole, const Domain& d = {}) {
+  std::set<Term, TermOrder> seen;
+  const std::function<void(Term)> visit = [&](Term t) {
+    if (!seen.insert(t).second) return;
+    std::ranges::for_each(t.operands(), visit);
+    const auto number = [&](std::size_t j) { return value(theory.expand(t.operand(j))); };
+    if (kernel::binds(t) && number(1) && number(2)) {
+      for (Rational j = *number(1); j <= *number(2); j += 1) {
+        visit(substitute(t.operand(3), {{t.operand(0), j}}));
+        theory.define(Term::make(t.op(), {t.operand(0), t.operand(1), j, t.operand(3)}));
+      }
+    }
+    for (const Recursion& r : d.recursions) {
+      if (t.op() != Op::element || t.name() != r.name || !number(0)) continue;
+      visit(r.start);
+      for (Rational j = r.from; j < *number(0); j += 1) {
+        visit(Term::element(r.name, j));
+        visit(substitute(r.next, {{r.index, j}}));
+      }
+    }
+    theory.define(t);
+  };
+  visit(whole);
+  return theory.defined(whole);
+}
+
+using Laws = std::optional<Theory::Laws>;
+
+/// Whether a step throws: in a domain, or at a point where there are laws.
+inline bool refuses(const Steps& steps, const Domain& d = {}, const Laws& laws = {}) {
   try {
     Theory theory(d, {}, laws);
     steps(theory);
@@ -43,13 +75,17 @@ inline bool refuses(const Steps& steps, const Domain& d = {}, const Theory::Laws
   }
 }
 
-/// Whether the steps of a forger end without a line for what is false.
+/// Whether the steps of a forger end without a line for what is false; without laws, in the domain
+/// and at a point.
 inline bool refused(const Domain& d, const Comparison& wrong, const Steps& steps,
-                    const Theory::Laws& laws = {}) {
+                    const Laws& laws = {}) {
+  if (!laws && !refused(d, wrong, steps, Theory::Laws{})) return false;
   bool shown = false;
   const bool thrown = refuses(
       [&](Theory& theory) {
         steps(theory);
+        defined(theory, wrong.left, d);
+        defined(theory, wrong.right, d);
         shown = theory.shows(wrong);
       },
       d, laws);

@@ -1,10 +1,13 @@
 // What the caller left in the floating-point environment changes no result, and comes back.
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <cfenv>
 #include <cmath>
 
+#include "number/lane_inputs.hpp"
 #include "number/lane_levels.hpp"
+#include "support/effort.hpp"
 
 #if defined(__x86_64__)
 #include <xmmintrin.h>
@@ -79,6 +82,40 @@ TEST(LaneScope, results_do_not_depend_on_what_the_caller_set) {
         _mm_setcsr(before);
         EXPECT_EQ(found, usual) << name(level) << " " << left;
         EXPECT_EQ(after, left);
+      }
+    }
+  }
+}
+
+TEST(LaneScope, every_operation_gives_the_same_whatever_the_caller_set) {
+  const unsigned before = _mm_getcsr();
+  for (const test::LaneOperation& operation : test::lane_operations()) {
+    test::LaneInputs inputs(4, operation.focus);
+    for (int left = test::scaled(3); left > 0; --left) {
+      const test::LaneCase c = test::make_case(operation, inputs);
+      for (const LaneLevel level : test::lane_levels()) {
+        const auto run_after = [&](unsigned environment) {
+          std::vector<std::uint64_t> bits;
+          LaneBlock out{};
+          _mm_setcsr(environment);
+          {
+            const LaneScope scope;
+            bits.push_back(
+                operation.run(lane_kernels(level), out, c.in, LaneBlock::lanes / LaneBlock::pack));
+          }
+          _mm_setcsr(before);
+          for (const auto* ends : {&out.low, &out.high}) {
+            for (const double x : *ends) bits.push_back(std::bit_cast<std::uint64_t>(x));
+          }
+          return bits;
+        };
+        const auto usual = run_after(before);
+        for (unsigned rounding = 0; rounding < 4; ++rounding) {
+          for (const unsigned flush : {0x0000U, 0x8040U}) {
+            EXPECT_EQ(run_after(0x1f80U | rounding << 13 | flush), usual)
+                << operation.name << " " << name(level);
+          }
+        }
       }
     }
   }

@@ -144,5 +144,17 @@ TEST(ReadingNotes, ValuesInInnerProductsAreVectors) {
             Strings{"proved"});
 }
 
+TEST(ReadingNotes, UnknownValuesHaveUnknownDerivatives) {
+  // f(x) is one name, but no constant: g'(x) = 2x would follow.
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $g'(x) = 2x$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(3x)$. Then $g''(t) = 2$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(t) = t^2 + \\|h(t)\\|^2$. Then $g'(t) = 2t$.").back() == "proved",
+            false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(a)$. Then $g'(x) = 2x$.").back(), "proved");
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $\\int_0^1 g'(t) dt + y = 1 + y$.").back() ==
+                "proved",
+            false);
+}
+
 }  // namespace
 }  // namespace gradus

@@ -24,11 +24,20 @@ Interval powers(const Interval& base, std::pair<long, long> exponents) {
   return certainly(base >= 0) ? hull : Interval::hull(-hull, hull);
 }
 
+/// Any number, not defined everywhere.
+Interval pole() { return 1 / Interval::hull(-1, 1); }
+
 Interval integer_power(const Interval& base, const Interval& exponent) {
-  const Interval pole = 1 / Interval::hull(-1, 1);  // any number, not defined everywhere
-  if (base.contains_zero() && !certainly(exponent >= 0)) return pole;
+  if (base.contains_zero() && !certainly(exponent >= 0)) return pole();
   const auto exponents = integers_in(exponent);
   return exponents ? powers(base, *exponents) : Interval::whole();
+}
+
+/// For a base that may not be positive. Where the exponent happens to be an integer, there is a
+/// value.
+Interval real_power(const Interval& base, const Interval& exponent) {
+  const bool is_broken = std::floor(exponent.upper_double()) < std::ceil(exponent.lower_double());
+  return is_broken ? pow(base, exponent) : pole();
 }
 
 }  // namespace
@@ -39,8 +48,9 @@ Interval marked(const Interval& result, const Interval& other) {
 
 Interval interval_power(const Interval& base, const Interval& exponent, bool integer_exponent) {
   const bool positive = base.sign().value_or(0) == 1;
-  const Interval result =
-      integer_exponent && !positive ? integer_power(base, exponent) : pow(base, exponent);
+  const Interval result = positive           ? pow(base, exponent)
+                          : integer_exponent ? integer_power(base, exponent)
+                                             : real_power(base, exponent);
   return marked(marked(result, base), exponent);
 }
 

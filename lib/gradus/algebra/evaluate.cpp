@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gradus/algebra/arithmetic.hpp"
+#include "gradus/algebra/inner_product.hpp"
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/rewrite.hpp"
 
@@ -120,7 +121,7 @@ class Evaluator {
       case Op::element:
         return element(t, operand(0));
       case Op::inner:
-        return inner(t);
+        return inner_product(t.inner_left(), t.inner_right(), at_.vectors, at_.operators);
       case Op::power:
         return A::power(operand(0), operand(1), integrality_.of(t.operand(1)) != Integrality::none);
       case Op::sum:
@@ -150,36 +151,6 @@ class Evaluator {
     const auto position = A::integer(index);
     if (!position) throw std::domain_error("an index of " + t.name() + " is not an integer");
     return at_.element(t.name(), *position);
-  }
-
-  using Vector = std::vector<T>;
-
-  const Vector& vector(const std::string& name) const {
-    const auto found = at_.vectors.find(name);
-    if (found == at_.vectors.end()) throw std::domain_error("no value for the vector " + name);
-    return found->second;
-  }
-
-  static T dot(const Vector& a, const Vector& b) {
-    if (a.size() != b.size()) throw std::invalid_argument("vectors of different dimensions");
-    T result(0);
-    for (std::size_t i = 0; i < a.size(); ++i) result += a[i] * b[i];
-    return result;
-  }
-
-  T inner(Term t) const {
-    Vector right = vector(t.inner_right().vector);
-    const auto& operators = t.inner_right().operators;
-    for (auto name = operators.rbegin(); name != operators.rend(); ++name) {
-      const auto found = at_.operators.find(*name);
-      if (found == at_.operators.end()) {
-        throw std::domain_error("no value for the operator " + *name);
-      }
-      Vector image;
-      for (const Vector& row : found->second) image.push_back(dot(row, right));
-      right = std::move(image);
-    }
-    return dot(vector(t.inner_left().vector), right);
   }
 
   /// The limits of a sum or least value, or nothing where they are no integers.

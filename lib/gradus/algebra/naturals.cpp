@@ -48,4 +48,15 @@ Integrality IntegralityTable::of(Term t) {
   return known_.at(t.id());
 }
 
+bool has_integer_limits(Term t) {
+  IntegralityTable table;
+  bool result = true;
+  for_each_node(t, [&](Term node) {
+    if (node.op() != Op::sum && node.op() != Op::least) return;
+    for (const std::size_t limit : {1, 2})
+      result = result && table.of(node.operand(limit)) != Integrality::none;
+  });
+  return result;
+}
+
 }  // namespace gradus

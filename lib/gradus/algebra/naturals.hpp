@@ -22,4 +22,8 @@ class IntegralityTable {
   std::unordered_map<std::uint32_t, Integrality> known_;
 };
 
+/// Whether sums and least values in t count from visible integers to visible integers: where a
+/// limit is none, they have no value, and no comparison says so.
+bool has_integer_limits(Term t);
+
 }  // namespace gradus

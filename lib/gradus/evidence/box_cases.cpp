@@ -33,7 +33,8 @@ std::optional<Kink> kink(const Statement& s) {
 }
 
 /// Where one variable alone is compared with 0, that becomes one of its bounds. Nothing where no
-/// value is left.
+/// value is left. In each case the kink has the value of what is written for it, so that no
+/// hypothesis loses its own.
 std::optional<Statement> with(const Statement& s, const Substitution& read, Term kept,
                               bool positive) {
   Statement out = s;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "gradus/evidence/box_touching.hpp"
+#include "gradus/evidence/kept_value.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -9,14 +10,10 @@ namespace {
 
 /// Whether the gap of h is n / d, n affine in x and d > 0 without it: then what h says holds
 /// between two values of x at which it holds.
-bool is_affine(const Domain& d, const Comparison& h, Term x) {
-  if (!is_order(h.relation)) return false;
+bool is_affine(const Domain& d, const Comparison& h, const Variable& v) {
+  const Term x = v.symbol;
   // It must have a value all the way.
-  for (Term side : {h.left, h.right}) {
-    for (const Comparison& c : conditions(side)) {
-      if (contains(c.left, x) || contains(c.right, x)) return false;
-    }
-  }
+  if (!is_order(h.relation) || !keeps_its_value_along(h, v, d.variables)) return false;
   const Fraction f = normal_form(gap(h));
   if (f.numerator.degree(x) > 1 || contains(to_term(f.denominator), x)) return false;
   for (int k = 0; k < 2; ++k) {
@@ -34,7 +31,7 @@ bool stays_inside(const Domain& d, const BoxForm& form) {
   const Substitution at_face{{v.symbol, Term(face.upper ? *v.upper : *v.lower)}};
   return std::ranges::all_of(d.hypotheses, [&](const Comparison& h) {
     if (!contains(h.left, v.symbol) && !contains(h.right, v.symbol)) return true;
-    return is_affine(d, h, v.symbol) && holds(d, substitute(h, at_face));
+    return is_affine(d, h, v) && holds(d, substitute(h, at_face));
   });
 }
 

@@ -21,6 +21,8 @@ constexpr int kAttempts = 12;
 constexpr int kOthers = 36, kOthersInManyVariables = 3;
 /// Boxes after which a search with many digits first asks whether others can be rested on.
 constexpr std::uint64_t kFirst = 20'000;
+/// Boxes of a first search with many digits, each evaluation by them counted as many.
+constexpr std::uint64_t kGlance = 4'000;
 constexpr int kDigits = 6;
 
 /// Another way to decide the boxes near which the search was stuck.
@@ -70,7 +72,7 @@ std::optional<Evidence> Certifier::run() {
   options_.precise = question->strict();
   // Kinks are resolved before, and a hypothesis may end the domain where a cut would be.
   const bool cuts_first = statement_.domain.hypotheses.empty() && !cut_by_cases(statement_);
-  bool asked = depth_ == 0;
+  bool asked = depth_ == 0, glanced = options_.precise || depth_ < kDepth;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const bool first = options_.precise && !asked;
     // What is left is for the statements that this one may rest on.
@@ -78,6 +80,13 @@ std::optional<Evidence> Certifier::run() {
     const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
     const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
     if (stuck && learn(*question, found.worst)) continue;
+    if (stuck && !std::exchange(glanced, true)) {
+      // More digits may do, where it is rounding alone that is in the way.
+      options_.precise = true;
+      const BoxResult more = search(*question, std::min(budget_.boxes, kGlance));
+      options_.precise = false;
+      if (more.end == BoxResult::End::covered) return paving(*question, more);
+    }
     if (stuck && std::exchange(tries_proofs_, false) && rests_on_proofs())
       return paving(*question, found);
     const bool open = stuck || found.end == BoxResult::End::budget;

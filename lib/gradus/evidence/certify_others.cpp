@@ -4,6 +4,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certifier.hpp"
+#include "gradus/evidence/glance.hpp"
 #include "gradus/evidence/implied_bounds.hpp"
 #include "gradus/evidence/kinks.hpp"
 #include "gradus/evidence/prove.hpp"
@@ -156,6 +157,7 @@ bool Certifier::holds(const Statement& part) {
 }
 
 bool Certifier::seems_false(const Statement& part) const {
+  if (fails_at_a_glance(part)) return true;
   Budget few = budget_;
   few.cases = kPoints;
   return refute_simply(part, few).has_value();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -55,6 +56,13 @@ Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const 
   }
 }
 
+/// Whether its values are hardly ever rational.
+bool is_transcendental(const Tape& tape) {
+  return std::ranges::any_of(tape.steps(), [](const Tape::Step& step) {
+    return step.op == Op::pi || (step.op >= Op::exp && step.op <= Op::atan);
+  });
+}
+
 }  // namespace
 
 Concrete::Slack Concrete::slack(std::span<const double> values) const {
@@ -81,12 +89,17 @@ Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
   const Relation r = comparisons_[comparison].relation;
   const Relation opposite = negation(comparisons_[comparison]).relation;
   const Tape& tape = exact_tape(comparison);
+  std::optional<Shown> enclosure;
+  const auto by_enclosure = [&] {
+    if (!enclosure) enclosure = enclosed(tape, r, opposite, values, with_values);
+    return *enclosure;
+  };
+  if (!with_values && is_transcendental(tape) && by_enclosure().kind != Shown::Kind::undefined)
+    return *enclosure;
   const double bits = bits_bound(tape, values);
-  if (bits > kManyBits) {
-    const Shown shown = enclosed(tape, r, opposite, values, with_values);
-    // What fails is wanted exactly, as a witness.
-    if (shown.kind == Shown::Kind::holds || bits > kTooManyBits) return shown;
-  }
+  // What fails is wanted exactly, as a witness.
+  if (bits > kManyBits && (by_enclosure().kind == Shown::Kind::holds || bits > kTooManyBits))
+    return *enclosure;
   try {
     const std::vector<Rational> sides = tape.run<Rational>(values);
     Shown shown{kind_of(r, opposite, sides[0], sides[1]), "", "", true};
@@ -96,9 +109,9 @@ Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
     }
     return shown;
   } catch (const NotRational&) {
-    return enclosed(tape, r, opposite, values, with_values);
+    return by_enclosure();
   } catch (const std::length_error&) {
-    return enclosed(tape, r, opposite, values, with_values);
+    return by_enclosure();
   } catch (const std::domain_error&) {
     return {};
   }

@@ -20,6 +20,8 @@ namespace {
 
 /// Points tried before anything else: most false statements fail here, at their simplest witness.
 constexpr std::uint64_t first_glance = 1'000;
+/// Random ones tried next, so that nobody looks for a proof of what is plainly false.
+constexpr std::uint64_t random_glance = 300;
 /// Points tried before what takes longer: a long proof, or a witness that a search over boxes met.
 constexpr std::uint64_t first_look = 4'000;
 /// The level at which an interval that excludes the claimed value refutes it.
@@ -88,7 +90,7 @@ bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, st
   }
   if (std::holds_alternative<Witness>(*found)) {
     // There may be simpler ones.
-    return refuted(f, s, refute(s, at_most(budget, first_look))) ||
+    return refuted(f, s, refute_simply(s, at_most(budget, first_look))) ||
            accept_rechecked(f, s, Grade::refuted, std::move(*found));
   }
   accept(f, Grade::certified, std::move(*found));
@@ -189,6 +191,7 @@ Finding judge(const Statement& s, const Budget& budget) {
     accept(f, Grade::undecided, Open{"no values were found that satisfy the hypotheses"});
     return f;
   }
+  if (refuted(f, s, refute_at_random(s, at_most(budget, random_glance)))) return f;
   const Statement shifted = shift_naturals(s);
   std::string left = "neither proved nor certified";
   Prover prover(shifted);

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/expectation.hpp"
 #include "gradus/algebra/linear_form.hpp"
+#include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/unroll.hpp"
 
 namespace gradus {
@@ -147,6 +148,7 @@ std::optional<DirectProof> ProofContext::prove_by_squares(const Comparison& c,
 
 std::optional<std::vector<std::pair<Comparison, OrderProof>>> ProofContext::prove_conditions(
     const Comparison& c, const ProgramLimits* squares, bool& by_signs) const {
+  if (!has_integer_limits(c.left) || !has_integer_limits(c.right)) return {};
   std::vector<Comparison> needed = conditions(c.left);
   for (const Comparison& right : conditions(c.right)) needed.push_back(right);
   std::erase_if(needed, [&](const Comparison& need) { return is_assumed(domain_, need); });

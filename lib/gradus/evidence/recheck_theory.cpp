@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/arithmetic.hpp"
 #include "gradus/algebra/compare.hpp"
-#include "gradus/algebra/print.hpp"
 #include "gradus/statement/circular.hpp"
 
 namespace gradus::kernel {
@@ -21,24 +21,23 @@ Axiom axiom_of(const Domain& d, const std::string& name, std::map<char, Term> of
   const Term x = of['x'], y = of['y'], w = of['w'], a = of['a'], b = of['b'], u = of['u'],
              z = of['z'];
   const Term m = of['m'], n = of['n'], i = of['i'], k = of['k'], f = of['f'], h = of['h'];
-  const Term half = Rational(1, 2);
   const auto f_at = [&](Term j) { return substitute(f, {{i, j}}); };
   if (name == "exp of a sum") return {exp(x + y) == exp(x) * exp(y)};
   if (name == "log") return {log(x) == y, {x == exp(y)}};
   if (name == "exp > 0") return {exp(x) > 0};
   if (name == "exp x >= 1 + x") return {exp(x) >= 1 + x};
-  if (name == "cosh x >= 1 + x^2/2") return {cosh(x) >= 1 + half * x * x};
-  if (name == "sinh") return {sinh(x) == half * (exp(x) - exp(-x))};
-  if (name == "cosh") return {cosh(x) == half * (exp(x) + exp(-x))};
+  if (name == "cosh x >= 1 + x^2/2") return {cosh(x) >= 1 + x * x / 2};
+  if (name == "sinh") return {sinh(x) == (exp(x) - exp(-x)) / 2};
+  if (name == "cosh") return {cosh(x) == (exp(x) + exp(-x)) / 2};
   if (name == "tanh") return {tanh(x) == sinh(x) / cosh(x)};
-  if (name == "min") return {min(x, y) == half * (x + y - abs(x - y))};
-  if (name == "max") return {max(x, y) == half * (x + y + abs(x - y))};
+  if (name == "min") return {min(x, y) == (x + y - abs(x - y)) / 2};
+  if (name == "max") return {max(x, y) == (x + y + abs(x - y)) / 2};
   if (name == "sin is odd") return {sin(-x) == -sin(x)};
   if (name == "cos is even") return {cos(-x) == cos(x)};
   if (name == "atan is odd") return {atan(-x) == -atan(x)};
   if (name == "sin squared") return {sin(x) * sin(x) == 1 - cos(x) * cos(x)};
   if (name == "(sin x)^2 <= x^2") return {sin(x) * sin(x) <= x * x};
-  if (name == "cos x >= 1 - x^2/2") return {cos(x) >= 1 - half * x * x};
+  if (name == "cos x >= 1 - x^2/2") return {cos(x) >= 1 - x * x / 2};
   if (name == "(atan x)^2 <= x^2") return {atan(x) * atan(x) <= x * x};
   if (name == "natural >= 0") return {k >= 0};
   if (name == "abs") return {abs(x) == sqrt(x * x)};
@@ -77,15 +76,14 @@ Axiom axiom_of(const Domain& d, const std::string& name, std::map<char, Term> of
   }
   for (const Moments& law : d.moments) {
     const Term g = Term::element(law.name, m), other = Term::element(law.name, n);
-    const bool no_pair = !law.first || !law.uncorrelated;
     if (name == "mean " + law.name && law.first) return {expect(g) == *law.first, {m >= 0}};
     if (name == "square " + law.name && law.second) return {expect(g * g) == *law.second, {m >= 0}};
-    if (name != "pair " + law.name || no_pair) continue;
-    return {expect(g * other) == *law.first * *law.first, {m >= 0, n >= m + 1}};
+    if (name == "pair " + law.name && law.first && law.uncorrelated)
+      return {expect(g * other) == *law.first * *law.first, {m >= 0, n >= m + 1}};
   }
   for (const Premise& p : d.premises) {
-    if (!p.index || name != "premise " + std::to_string(&p - d.premises.data())) continue;
-    return {substitute(p.holds, {{*p.index, m}}), {m >= p.from}};
+    if (p.index && name == "premise " + std::to_string(&p - d.premises.data()))
+      return {substitute(p.holds, {{*p.index, m}}), {m >= p.from}};
   }
   throw std::runtime_error("no axiom: " + name);
 }
@@ -94,31 +92,12 @@ Term ends(const Comparison& c) { return c.left - c.right; }
 /// What stands in t, but for what stands under a sum.
 std::span<const Term> outer(Term t) { return binds(t) ? t.operands().subspan(1, 2) : t.operands(); }
 
-void add_to(Poly& p, Mono m, const Rational& c) {
-  const auto place = p.try_emplace(std::move(m)).first;
-  place->second += c;
-  if (place->second.is_zero()) p.erase(place);
-}
-
 }  // namespace
-
-Poly add(Poly a, const Poly& b, const Rational& times) {
-  for (const auto& [m, c] : b) add_to(a, m, c * times);
-  return a;
-}
-
-std::optional<Rational> value(const Poly& p) {
-  if (p.empty()) return Rational(0);
-  if (p.size() > 1 || !p.begin()->first.empty()) return {};
-  return p.begin()->second;
-}
 
 Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
                const std::optional<Laws>& laws)
-    : domain_(domain),
-      laws_(laws.value_or(Laws{})),
-      at_point_(laws.has_value()),
-      founded_(!circular(domain.recursions)) {
+    : domain_(domain), laws_(laws) {
+  require(laws || !circular(domain.recursions), "a recursion may lead back to itself");
   const auto take = [&](Term t) { taken_.merge(free_symbols(t)); };
   std::vector<Comparison> assumed = assumptions(domain);
   for (const Premise& p : domain.premises) {
@@ -137,46 +116,40 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
 
 /// Of a formula that stands in something assumed.
 void Theory::assume_defined(Term t) {
-  if ((!founded_ && t.op() == Op::element) || !defined_.insert(t).second) return;
+  if ((laws_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
   if (t.op() == Op::power) return;
   for (const Comparison& c : needs(t)) learn(c);
 }
 
-Theory::Fact Theory::fact(const Comparison& c) {
-  const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
-  return {flip ? mirrored(c.relation) : c.relation,
-          add(expand(flip ? c.right : c.left), expand(flip ? c.left : c.right), -1)};
-}
-
-bool Theory::knows(const Comparison& c) {
-  const auto [relation, gap] = fact(c);
-  if (const auto q = value(gap)) return compare(*q, relation, Rational(0));
-  const bool above = known_.contains({Relation::greater, gap});
-  return known_.contains({relation, gap}) || (above && relation != Relation::equal);
+bool Theory::knows(const Comparison& stated) {
+  const Comparison c = descending(stated);
+  const Polynomial p = gap(c);
+  if (p.is_constant()) return compare(p.constant_term(), c.relation, Rational(0));
+  const bool above = known_.contains({Relation::greater, p.terms()});
+  return known_.contains({c.relation, p.terms()}) || (above && c.relation != Relation::equal);
 }
 
 Theory::Line Theory::learn(const Comparison& c) {
-  known_.insert(fact(c));
+  const Comparison known = descending(c);
+  known_.emplace(known.relation, gap(known).terms());
   lines_.push_back(c);
   return lines_.size() - 1;
 }
 
 Theory::Line Theory::axiom(const std::string& name, const std::map<char, Term>& of) {
   for (const auto& [c, t] : of) {
-    const auto without = [&](char index) {
-      return !of.contains(index) || !contains(t, of.at(index));
-    };
+    const auto has = [&](char index) { return of.contains(index) && contains(t, of.at(index)); };
     require((c != 'm' && c != 'n') || is_integer(t), "not visibly an integer: ", t);
     require((c != 'u' && c != 'z') || sequences(t).empty(), "random: ", t);
     require((c != 'i' && c != 'k') || is_natural(t), "no index: ", t);
-    require(c == 'i' || c == 'f' || c == 'h' || without('i'), "an index is in use: ", t);
-    require(c == 'k' || without('k'), "the new index is in use: ", t);
+    require(c == 'i' || c == 'f' || c == 'h' || !has('i'), "an index is in use: ", t);
+    require(c == 'k' || !has('k'), "the new index is in use: ", t);
   }
   const auto [says, given] = axiom_of(domain_, name, of);
   for (const Comparison& c : given) require(knows(c), "not shown: ", c);
-  require(founded_ || says.left.op() != Op::element || defined(says.right),
-          "a recursion may lead back to itself: ", says);
+  require(!laws_ || says.left.op() != Op::element || defined(says.right),
+          "what the rule of a member needs is not yet defined: ", says);
   if (name.starts_with("premise")) assume_defined(ends(says));
   return learn(says);
 }
@@ -208,61 +181,56 @@ Theory::Line Theory::square(const std::vector<std::pair<Word, Term>>& vector) {
   return learn(sum >= 0);
 }
 
-Theory::Line Theory::combine(const Comparison& c, const std::vector<Product>& products) {
-  auto [relation, rest] = fact(c);
+Theory::Line Theory::combine(const Comparison& stated, const std::vector<Product>& products) {
+  const Comparison c = descending(stated);
+  Polynomial rest = gap(c);
   bool strict = false;
   for (const auto& [factor, parts] : products) {
-    Poly x = expand(factor);
+    Polynomial x = expand(factor);
     const int sign = value(x).value_or(-1).sign();
     bool zero = false, above = sign > 0, below = sign < 0;
     for (Line i : parts) {
-      const auto [known, gap] = fact(says(i));
-      zero = zero || known == Relation::equal;
-      above = above && known == Relation::greater;
-      below = below || known == Relation::not_equal;
-      x = multiply(x, gap);
+      const Comparison known = descending(says(i));
+      zero = zero || known.relation == Relation::equal;
+      above = above && known.relation == Relation::greater;
+      below = below || known.relation == Relation::not_equal;
+      x = multiply(x, gap(known));
     }
-    require(zero || (!below && relation != Relation::equal), "a product may be < 0");
+    require(zero || (!below && c.relation != Relation::equal), "a product may be < 0");
     strict = strict || above;
-    rest = add(std::move(rest), x, -1);
+    rest -= x;
   }
-  require(rest.empty(), "not the sum of the products: ", c);
-  require(relation != Relation::not_equal && (strict || relation != Relation::greater),
+  require(rest.is_zero(), "not the sum of the products: ", c);
+  require(c.relation != Relation::not_equal && (strict || c.relation != Relation::greater),
           "not shown to be strict: ", c);
-  return learn(c);
+  return learn(stated);
 }
 
 Theory::Line Theory::enclose(Term t, const std::vector<std::pair<Rational, Rational>>& ends) {
-  using Function = Interval (*)(const Interval&);
-  static const std::map<Op, Function> functions{
-      {Op::exp, exp},   {Op::log, log},   {Op::sin, sin},   {Op::cos, cos},  {Op::sinh, sinh},
-      {Op::cosh, cosh}, {Op::tanh, tanh}, {Op::atan, atan}, {Op::sqrt, sqrt}};
   std::vector<Interval> parts;
   for (Term x : t.operands()) {
     const auto& [lower, upper] = ends.at(parts.size());
     require(knows(x >= lower) && knows(x <= upper), "not within these ends: ", x);
     parts.push_back(Interval::hull(lower, upper));
   }
-  const auto range = [&] {
-    if (t.op() == Op::pi) return Interval::pi();
-    if (t.op() != Op::power) return functions.at(t.op())(parts[0]);
-    const auto n = value(expand(t.operand(1)));
-    return n && n->to_long() ? pow(parts[0], *n->to_long()) : pow(parts[0], parts[1]);
-  }();
+  using Enclosed = Arithmetic<Interval>;
+  const Interval range = t.op() == Op::pi      ? Enclosed::pi()
+                         : t.op() == Op::power ? Enclosed::power(parts[0], parts[1], false)
+                                               : Enclosed::unary(t.op(), parts.at(0));
   require(range.is_defined(), "not defined everywhere: ", t);
   learn(t <= range.upper());
   return learn(t >= range.lower());
 }
 
 Theory::Line Theory::outcomes(Term body, Term drawn) {
-  require(drawn.op() == Op::element, "no member: ", drawn);
+  const Laws& laws = laws_.value();
   for_each_node(body, [&](Term t) {
-    const bool member = t.op() == Op::element;
-    require(t.op() != Op::expectation && (!member || laws_.contains(t.name())) &&
-                (!member || t.operand(0).is_constant()),
-            "no certain member of a law: ", t);
+    const bool certain =
+        t.op() != Op::element || (laws.contains(t.name()) && t.operand(0).is_constant());
+    require(t.op() != Op::expectation && certain, "no certain member of a law: ", t);
   });
-  const auto& law = laws_.at(drawn.name());
+  require(drawn.op() == Op::element, "no member: ", drawn);
+  const Point::Distribution& law = laws.at(drawn.name());
   Term mean = 0;
   Rational total;
   for (const Rational& outcome : law.outcomes) {
@@ -275,37 +243,34 @@ Theory::Line Theory::outcomes(Term body, Term drawn) {
   return learn(expect(body) == mean);
 }
 
-bool Theory::defined(Term t) {
-  if (defined_.contains(t)) return true;
-  require(++depth_ < 2'000, "a formula is nested too deeply");
-  const auto known = [&](const Comparison& c) { return knows(c); };
-  const auto defined = [&](Term x) { return this->defined(x); };
-  const bool result = std::ranges::all_of(outer(t), defined) &&
-                      std::ranges::all_of(needs(t), known) && has_members(t);
-  --depth_;
+bool Theory::define(Term t) {
+  const auto number = [&](std::size_t k) { return value(expand(t.operand(k))); };
+  std::vector<Term> parts(outer(t).begin(), outer(t).end());
+  if (binds(t) && !(is_integer(t.operand(1)) && is_integer(t.operand(2)))) return false;
+  // Of a sum the last member, and the sum of those before it.
+  if (binds(t) && !bodies_.contains(t)) {
+    const Term index = t.operand(0), body = t.operand(3);
+    const auto first = number(1), last = number(2);
+    if (!first || !last) return false;
+    if (*last >= *first) parts.push_back(substitute(body, {{index, *last}}));
+    if (*last > *first)
+      parts.push_back(Term::make(t.op(), {index, t.operand(1), *last - Rational(1), body}));
+  }
+  // A member of a recursion has a value in a domain; at a point, where those before it have.
+  for (const Recursion& r : domain_.recursions) {
+    if (!laws_ || t.op() != Op::element || r.name != t.name()) continue;
+    const auto k = number(0);
+    if (!k) return false;
+    const Term before = *k - Rational(1), next = substitute(r.next, {{r.index, before}});
+    const bool starts = *k == Rational(r.from);
+    parts.push_back(starts ? r.start : next);
+    if (!starts) parts.push_back(Term::element(r.name, before));
+  }
+  const auto is_known = [&](const Comparison& c) { return knows(c); };
+  const bool result = std::ranges::all_of(parts, [&](Term x) { return defined(x); }) &&
+                      std::ranges::all_of(needs(t), is_known);
   if (result) defined_.insert(t);
   return result;
-}
-
-/// Whether the members of a sum are defined, and those of a recursion up to a certain one.
-bool Theory::has_members(Term t) {
-  if (binds(t) && !bodies_.contains(t)) {
-    const auto first = value(expand(t.operand(1))), last = value(expand(t.operand(2)));
-    if (!first || !last || !first->is_integer()) return false;
-    for (Rational k = *first; k <= *last; k += 1) {
-      spend(1);
-      if (!defined(substitute(t.operand(3), {{t.operand(0), k}}))) return false;
-    }
-  }
-  const auto k = t.op() == Op::element ? value(expand(t.operand(0))) : std::nullopt;
-  for (const Recursion& r : domain_.recursions) {
-    if (t.op() != Op::element || r.name != t.name()) continue;
-    if (!k || (founded_ && !at_point_)) return founded_;
-    if (*k == Rational(r.from)) return defined(r.start);
-    const Term before = Term::element(r.name, *k - Rational(1));
-    return defined_.contains(before) && defined(substitute(r.next, {{r.index, before.operand(0)}}));
-  }
-  return true;
 }
 
 std::vector<Comparison> Theory::needs(Term t) {
@@ -321,56 +286,10 @@ std::vector<Comparison> Theory::needs(Term t) {
 }
 
 bool Theory::is_integer(Term t) {
-  return std::ranges::all_of(expand(t), [](const auto& term) {
-    return term.second.is_integer() &&
-           std::ranges::all_of(term.first, [](auto& power) { return is_natural(power.first); });
+  const auto is_whole = [](const auto& power) { return is_natural(power.first); };
+  return std::ranges::all_of(expand(t).terms(), [&](const auto& term) {
+    return term.second.is_integer() && std::ranges::all_of(term.first.powers, is_whole);
   });
-}
-
-void Theory::spend(std::size_t work) { require((work_ += work) <= 4'000'000, "too much work"); }
-
-Poly Theory::expand(Term t) {
-  if (const auto found = products_->find(t); found != products_->end()) return found->second;
-  spend(1);
-  require(++depth_ < 5'000, "a formula is nested too deeply");
-  const auto part = [&](std::size_t k) { return expand(t.operand(k)); };
-  const Poly one{{{}, 1}};
-  Poly result{{{{t, 1}}, 1}};
-  if (t.is_constant()) result = add({}, one, t.value());
-  if (t.op() == Op::negate) result = add({}, part(0), -1);
-  if (t.op() == Op::add) result = add(part(0), part(1));
-  if (t.op() == Op::subtract) result = add(part(0), part(1), -1);
-  if (t.op() == Op::multiply) result = (*products_)[t] = multiply(part(0), part(1));
-  if (t.op() == Op::divide)
-    result = (*products_)[t] = multiply(part(0), expand(pow(t.operand(1), -1)));
-  const auto exponent = t.op() == Op::power ? value(part(1)) : std::nullopt;
-  if (const auto n = exponent ? exponent->to_long() : std::nullopt) {
-    const auto base = value(part(0));
-    const auto power = [&](long m) { return expand(pow(t.operand(0), m)); };
-    if (base && (*n >= 0 || !base->is_zero())) {
-      result = add({}, one, pow(*base, *n));
-    } else if (*n == 0 || *n == 1) {
-      result = *n == 1 ? part(0) : one;
-    } else if (*n != -1) {
-      require(std::abs(*n) <= 10'000, "too large an exponent");
-      result = (*products_)[t] = multiply(power(*n / 2), power(*n - *n / 2));
-    }
-  }
-  --depth_;
-  return result;
-}
-
-Poly Theory::multiply(const Poly& a, const Poly& b) {
-  Poly result;
-  for (const auto& [m, c] : a) {
-    for (const auto& [n, d] : b) {
-      Mono both = m;
-      for (const auto& [x, e] : n) require((both[x] += e) < 1'000'000'000, "too large an exponent");
-      spend(1 + both.size() + c.bits() / 64 + d.bits() / 64);
-      add_to(result, std::move(both), c * d);
-    }
-  }
-  return result;
 }
 
 }  // namespace gradus::kernel

@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "gradus/algebra/expander.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/statement/evidence.hpp"
 
@@ -14,17 +15,6 @@ void require(bool holds, const auto& what, const auto&... formulas) {
 }
 inline bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 inline bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
-
-/// A formula that counts as an independent unknown.
-struct Atom : Term {
-  Atom(Term t) : Term(t) {}  // NOLINT: implicit on purpose
-  friend bool operator==(Atom a, Atom b) { return same(a, b); }
-  friend auto operator<=>(Atom a, Atom b) { return a.id() <=> b.id(); }
-};
-using Mono = std::map<Atom, long>;      ///< to their exponents, > 0
-using Poly = std::map<Mono, Rational>;  ///< no zeros
-Poly add(Poly a, const Poly& b, const Rational& times = 1);
-std::optional<Rational> value(const Poly& p);  ///< of a constant
 
 /// What is known for all values in one domain: lines, made by sound rules and by nothing else, so
 /// that whoever calls these need not be trusted. Operations have values everywhere here (1/0 = 0,
@@ -41,15 +31,18 @@ class Theory {
     Lines parts = {};
   };
 
-  /// `laws`: at a point, where the members of recursions must have values, too.
+  /// `laws`: at a point. There the members of recursions must have values, too, one after the
+  /// other; in a domain no recursion may lead back to itself.
   Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
          const std::optional<Laws>& laws = {});
 
   const Comparison& says(Line i) const { return lines_.at(i); }
   std::size_t size() const { return lines_.size(); }
   bool assumes(Term unknown) const { return taken_.contains(unknown); }  ///< anything of it
-  Poly expand(Term t);  ///< by the laws of polynomials and of division
-  Poly multiply(const Poly& a, const Poly& b);
+  Polynomial expand(Term t) { return expander_->expand(t); }
+  Polynomial multiply(const Polynomial& a, const Polynomial& b) {
+    return expander_->multiply(a, b);
+  }
   bool is_integer(Term t);  ///< visibly: a polynomial over naturals with integer coefficients
 
   /// An axiom by its name, or what the domain says of all naturals, for these values of its
@@ -67,29 +60,24 @@ class Theory {
 
   bool knows(const Comparison& c);
   std::vector<Comparison> needs(Term t);  ///< to have a value where its operands have
-  bool defined(Term t);                   ///< so far
+  /// Notes that t has a value, where that follows from what is noted of its parts; else says no.
+  bool define(Term t);
+  bool defined(Term t) const { return t.is_constant() || defined_.contains(t); }
   bool shows(const Comparison& c) { return knows(c) && defined(c.left) && defined(c.right); }
 
  private:
-  Theory(const Theory&) = default;         // what holds inside a sum must not get out
-  using Fact = std::pair<Relation, Poly>;  ///< of larger - smaller side: =, !=, > or >= 0
-  Fact fact(const Comparison& c);
+  Theory(const Theory&) = default;  // what holds inside a sum must not get out
+  Polynomial gap(const Comparison& c) { return expand(c.left) - expand(c.right); }
   Line learn(const Comparison& c);
   void assume_defined(Term t);
-  bool has_members(Term t);
-  void spend(std::size_t work);
 
   const Domain domain_;
-  const Laws laws_;
-  const bool at_point_;
-  const bool founded_;  ///< no recursion leads back to itself
+  const std::optional<Laws> laws_;
   std::vector<Comparison> lines_;
-  std::set<Fact> known_;
-  using Products = std::map<Term, Poly, TermOrder>;
-  std::shared_ptr<Products> products_ = std::make_shared<Products>();  ///< expanded
+  /// Of the larger - smaller sides: =, !=, > or >= 0.
+  std::set<std::pair<Relation, std::map<Monomial, Rational>>> known_;
+  std::shared_ptr<Expander> expander_ = std::make_shared<Expander>();
   std::set<Term, TermOrder> defined_, bodies_, taken_;
-  std::size_t work_ = 0;
-  int depth_ = 0;
 };
 
 }  // namespace gradus::kernel

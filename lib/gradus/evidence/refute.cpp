@@ -82,9 +82,10 @@ struct Hit {
   std::string model;
 };
 
-/// `simply`: without random points.
+enum class Among { all, simplest, random };
+
 std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal,
-                          bool simply = false) {
+                          Among points = Among::all) {
   if (node_count(s.conclusion.left) + node_count(s.conclusion.right) > kNodes) return {};
   struct Place {
     Search search;
@@ -105,15 +106,17 @@ std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal,
   };
   // A little everywhere first, so that a layout in which the statement is true does not use up the
   // budget.
-  for (const double part : {places.size() > 1 ? 0.05 : 0.0, simply ? 0.95 : 0.65}) {
+  for (const double part :
+       {places.size() > 1 ? 0.05 : 0.0, points == Among::simplest ? 0.95 : 0.65}) {
+    if (points == Among::random) break;
     for (Place& p : places) {
       Effort effort = share(part);
       if (auto found = p.search.exhaustive(effort)) return Hit{std::move(*found), p.model};
     }
   }
-  if (simply) return {};
+  if (points == Among::simplest) return {};
   for (Place& p : places) {
-    Effort effort = share(0.3);
+    Effort effort = share(points == Among::random ? 1 : 0.3);
     if (auto found = p.search.random(effort, budget.seed)) return Hit{std::move(*found), p.model};
   }
   return {};
@@ -134,7 +137,11 @@ std::optional<Witness> refute(const Statement& s, const Budget& budget) {
 }
 
 std::optional<Witness> refute_simply(const Statement& s, const Budget& budget) {
-  return witness(search(s, budget, Goal::failure, true));
+  return witness(search(s, budget, Goal::failure, Among::simplest));
+}
+
+std::optional<Witness> refute_at_random(const Statement& s, const Budget& budget) {
+  return witness(search(s, budget, Goal::failure, Among::random));
 }
 
 std::optional<Witness> refute_from(const Statement& s, const Point& p, const Budget& budget) {
@@ -142,9 +149,11 @@ std::optional<Witness> refute_from(const Statement& s, const Point& p, const Bud
     Specialiser specialise(s.domain, Layout{}, {});
     const Concrete concrete(s, specialise, true);
     const auto values = concrete.values_at(p);
-    if (!values || !is_sought(concrete, Goal::failure, *values)) return {};
+    if (!values) return {};
     Effort effort(kShrinking, deadline_of(budget));
     const auto simplest = shrink(concrete, Goal::failure, *values, effort);
+    // What is simpler has been looked at.
+    if (simplest == *values && !is_sought(concrete, Goal::failure, *values)) return {};
     const Shown shown = concrete.conclusion(simplest);
     return Witness{concrete.point(simplest), "", shown.left, shown.right, shown.exact};
   } catch (const std::domain_error&) {

@@ -15,6 +15,8 @@ std::optional<Witness> refute(const Statement& s, const Budget& budget);
 
 /// The exhaustive part of that search alone, for the simplest points.
 std::optional<Witness> refute_simply(const Statement& s, const Budget& budget);
+/// The other part alone, which descends from random points.
+std::optional<Witness> refute_at_random(const Statement& s, const Budget& budget);
 
 /// The simplest failing point that shrinking finds from `p`, a point of scalars at which the
 /// conclusion is thought to fail; nothing where it does not. For statements without premises.

@@ -76,6 +76,7 @@ void replay(kernel::Theory& theory, const Domain& domain, const Comparison& c,
 
 void replay_step(kernel::Theory& theory, const Domain& domain, const Comparison& here,
                  const Comparison& next, const InductionProof& p) {
+  require(p.base == 0 && !same(p.shifted, p.variable), "no induction from m to m + 1, from 0 on");
   with_kinks(next,
              [&](Reading reading) { replay_step_as(theory, domain, here, next, p, reading); });
 }

@@ -8,21 +8,19 @@
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
-using kernel::value;
 
 void TermReplay::function(Term t) {
   if (!has_canonical_operands(t)) return;
   const Op op = t.op();
   const Term x = t.operand(0);
-  const Poly p = theory_->expand(x);
+  const Polynomial p = theory_->expand(x);
   const auto c = value(p);
   const bool zero = c && c->is_zero() && (op == Op::sin || op == Op::cos || op == Op::atan);
   if (zero || (op == Op::log && c && *c == Rational(1))) return set(t, exactly(t));
   if (op == Op::log) return logarithm(t);
   if (op == Op::abs && reading_.settles_kinks && settle_absolute(t)) return;
-  if (op == Op::abs && p.size() == 1 && !c && !lone_atom(p)) return absolute_product(t);
+  if (op == Op::abs && p.terms().size() == 1 && !c && !lone_atom(p)) return absolute_product(t);
   if (op == Op::abs) {
     as(to_term(canonical(x * x)) >= 0, axiom("square >= 0", {{'x', x}}));
     return set(t, axiom("abs", {{'x', x}}));
@@ -30,8 +28,8 @@ void TermReplay::function(Term t) {
   if (const auto root = c && op == Op::sqrt ? square_root(*c) : std::nullopt) {
     return set(t, axiom("root", {{'x', x}, {'y', *root}}));
   }
-  if (op != Op::sqrt && !p.empty() && p.begin()->second.sign() < 0) {
-    const Term opposite = to_term(add({}, p, -1));
+  if (op != Op::sqrt && !p.is_zero() && p.terms().begin()->second.sign() < 0) {
+    const Term opposite = to_term(-p);
     const Term other = Term::make(op, {opposite});
     explain(other);
     const std::string name = op == Op::cos   ? "cos is even"
@@ -53,16 +51,17 @@ TermReplay::Line TermReplay::exactly(Term t) {
 
 /// sqrt(s^4 x) = s^2 sqrt(x)
 bool TermReplay::root_of_power(Term t) {
-  const Poly p = theory_->expand(t.operand(0));
-  if (p.size() != 1) return false;
-  Mono base, rest = p.begin()->first;
-  for (const auto& [a, e] : p.begin()->first) {
+  const Polynomial p = theory_->expand(t.operand(0));
+  if (p.terms().size() != 1) return false;
+  const auto& [m, c] = *p.terms().begin();
+  Monomial base, rest = m;
+  for (const auto& [a, e] : m.powers) {
     if (e < 4) continue;
-    base[a] = e / 4;
+    base.powers.emplace_back(a, e / 4);
     rest = without(rest, a, e / 4 * 4);
   }
-  const Term s = to_term(monomial(base)), x = to_term(monomial(rest, p.begin()->second));
-  if (base.empty() || !sign(x, false)) return false;
+  const Term s = to_term(monomial(base)), x = to_term(monomial(rest, c));
+  if (base.powers.empty() || !sign(x, false)) return false;
   const Term root = s * s * sqrt(x);
   explain(root);
   const Line square = axiom("square >= 0", {{'x', s}}), above = axiom("root >= 0", {{'x', x}});
@@ -95,10 +94,10 @@ TermReplay::Line TermReplay::log_of_product(Term a, Term b) {
 
 /// |x y| = |x| |y|, x a number or an atom: both are the root of x^2 y^2.
 void TermReplay::absolute_product(Term t) {
-  const Poly p = theory_->expand(t.operand(0));
-  const auto& [m, number] = *p.begin();
+  const Polynomial p = theory_->expand(t.operand(0));
+  const auto& [m, number] = *p.terms().begin();
   const bool is_one = number == Rational(1);
-  const Term x = is_one ? Term(m.begin()->first) : Term(number);
+  const Term x = is_one ? m.powers[0].first : Term(number);
   const Term y = to_term(is_one ? monomial(without(m, x)) : monomial(m));
   const Term both = abs(x) * abs(y), whole = t.operand(0) * t.operand(0);
   explain(both);
@@ -127,24 +126,24 @@ bool TermReplay::settle_absolute(Term t) {
 /// The logarithm of a quotient, product or exponential, where all of it is visibly > 0.
 void TermReplay::logarithm(Term t) {
   const Term x = t.operand(0);
-  const Poly p = theory_->expand(x);
+  const Polynomial p = theory_->expand(x);
   if (const auto a = lone_atom(p); a && a->op() == Op::exp) {
     return set(t, axiom("log", {{'x', x}, {'y', a->operand(0)}}));
   }
   if (x.op() == Op::sqrt) return log_of_root(t);
-  if (p.empty()) return;
+  if (p.is_zero()) return;
   const auto of_product = [&](Term a, Term b) -> std::optional<Line> {
     for (Term part : {a, b}) explain(part);
     const auto first = sign(a, true), second = sign(b, true);
     if (!first || !second) return {};
     return log_of_product(a, b);
   };
-  const auto of_quotient = [&](Poly n, const Poly& d) {
+  const auto of_quotient = [&](Polynomial n, const Polynomial& d) {
     Term divisor = to_term(d);
     explain(divisor);
     if (!sign(divisor, true)) {
       divisor = -divisor;
-      n = add({}, n, -1);
+      n = -n;
     }
     const auto line = of_product(x, divisor);
     if (!line) return;
@@ -159,8 +158,8 @@ void TermReplay::logarithm(Term t) {
   if (!value(divisor)) return of_quotient(numerator, divisor);
   std::vector<Term> all = factors(p, true);
   if (all.size() == 1 && all[0].is_constant() && !all[0].value().is_integer())
-    return of_quotient(constant(1), constant(all[0].value().denominator()));
-  if (p.size() > 1 && split(p).scale.sign() < 0) {
+    return of_quotient(Polynomial(1), Polynomial(all[0].value().denominator()));
+  if (p.terms().size() > 1 && split(p).scale.sign() < 0) {
     std::erase_if(all, [](Term f) { return same(f, Term(-1)); });
     all.back() = -all.back();
   }
@@ -173,15 +172,15 @@ void TermReplay::logarithm(Term t) {
 
 void TermReplay::exponential(Term t) {
   if (!has_canonical_operands(t)) return;
-  const Poly p = theory_->expand(t.operand(0));
-  if (p.empty()) {
+  const Polynomial p = theory_->expand(t.operand(0));
+  if (p.is_zero()) {
     return set_like(t, {Term(0) * Term(0)}, exp_of_multiple(0, 0));
   }
-  if (p.size() > 1) {
-    const Term first = to_term({*p.begin()}), others = to_term(Poly(std::next(p.begin()), p.end()));
+  if (p.terms().size() > 1) {
+    const Term first = to_term(start(p)), others = to_term(p - start(p));
     return set_like(t, {first + others}, axiom("exp of a sum", {{'x', first}, {'y', others}}));
   }
-  const auto& [m, c] = *p.begin();
+  const auto& [m, c] = *p.terms().begin();
   const auto log = lone_atom(monomial(m));
   const bool undoes = log && log->op() == Op::log && c.is_integer();
   if (undoes && c == Rational(1)) {
@@ -201,10 +200,10 @@ void TermReplay::member(Term t) {
   const auto where = place(theory_->expand(t.operand(0)));
   if (rule == domain_.recursions.end() || !where) return;
   const auto& [natural, c] = *where;
-  const long first = natural.empty() ? rule->from : rule->from + 1;
+  const long first = natural.is_zero() ? rule->from : rule->from + 1;
   if (c < first) return;
   require(c - first < 100'000, "too many steps of a recursion");
-  const auto at = [&](long k) { return to_term(add(natural, constant(k))); };
+  const auto at = [&](long k) { return to_term(natural + k); };
   for (long k = first; k < c; ++k) explain(Term::element(t.name(), at(k)));
   if (c == rule->from) return set(t, axiom("first " + t.name(), {}));
   const Term before = at(c - 1);
@@ -213,21 +212,21 @@ void TermReplay::member(Term t) {
 }
 
 void TermReplay::mean(Term t) {
-  const Poly p = canonical(t.operand(0));
+  const Polynomial p = canonical(t.operand(0));
   const auto is_random = [](Term a) { return !sequences(a).empty(); };
-  Poly fixed = constant(p.empty() ? Rational(0) : p.begin()->second);
-  Mono random;
-  if (!p.empty()) {
-    for (const auto& [a, e] : p.begin()->first) {
-      if (is_random(a)) random[a] = e;
-      if (!is_random(a)) fixed = theory_->multiply(fixed, monomial({{a, e}}));
+  Polynomial fixed = p.is_zero() ? Rational(0) : p.terms().begin()->second;
+  Monomial random;
+  if (!p.is_zero()) {
+    for (const auto& [a, e] : p.terms().begin()->first.powers) {
+      if (is_random(a)) random.powers.emplace_back(a, e);
+      if (!is_random(a)) fixed = theory_->multiply(fixed, Polynomial::atom(a, e));
     }
   }
   const Term z = to_term(fixed), y = to_term(monomial(random));
-  if (random.empty() && p.size() < 2) {
+  if (random.powers.empty() && p.terms().size() < 2) {
     set_like(t, {z}, axiom("mean of no chance", {{'z', z}}));
-  } else if (p.size() > 1 || !same(z, Term(1))) {
-    const Term others = to_term(Poly(std::next(p.begin()), p.end()));
+  } else if (p.terms().size() > 1 || !same(z, Term(1))) {
+    const Term others = to_term(p - start(p));
     set_like(t, {z * y + others}, axiom("mean", {{'z', z}, {'x', y}, {'y', others}}));
   } else if (!same(t.operand(0), y)) {
     set(t, replace(t, {y}));
@@ -236,8 +235,8 @@ void TermReplay::mean(Term t) {
   }
 }
 
-void TermReplay::mean_of_product(Term t, const Mono& random) {
-  for (const auto& [a, e] : random) {
+void TermReplay::mean_of_product(Term t, const Monomial& random) {
+  for (const auto& [a, e] : random.powers) {
     if (a.op() != Op::sum || !sequences(a.operand(1) + a.operand(2)).empty()) continue;
     const Term others = to_term(monomial(without(random, a)));
     int number = 0;
@@ -250,17 +249,17 @@ void TermReplay::mean_of_product(Term t, const Mono& random) {
                     axiom("mean of sums",
                           {{'i', fresh()}, {'u', a.operand(1)}, {'z', a.operand(2)}, {'f', each}}));
   }
-  const auto [a, e] = *random.begin();
-  const auto [b, f] = *random.rbegin();
+  const auto [a, e] = random.powers.front();
+  const auto [b, f] = random.powers.back();
   const auto law =
       std::ranges::find(domain_.moments, a.op() == Op::element ? a.name() : "", &Moments::name);
   if (law == domain_.moments.end() || !theory_->is_integer(a.operand(0))) return;
-  if (random.size() == 1 && !at_least(a.operand(0), 0)) return;
-  if (random.size() == 1 && e == 1 && law->first) {
+  if (random.powers.size() == 1 && !at_least(a.operand(0), 0)) return;
+  if (random.powers.size() == 1 && e == 1 && law->first) {
     set(t, axiom("mean " + a.name(), {{'m', a.operand(0)}}));
-  } else if (random.size() == 1 && e == 2 && law->second) {
+  } else if (random.powers.size() == 1 && e == 2 && law->second) {
     set_like(t, {a * a}, axiom("square " + a.name(), {{'m', a.operand(0)}}));
-  } else if (random.size() == 2 && e == 1 && f == 1 && law->uncorrelated && law->first &&
+  } else if (random.powers.size() == 2 && e == 1 && f == 1 && law->uncorrelated && law->first &&
              b.op() == Op::element && b.name() == a.name()) {
     for (const auto& [low, high] : {std::pair(a, b), std::pair(b, a)}) {
       const Term i = low.operand(0), k = high.operand(0);

@@ -4,55 +4,46 @@
 
 namespace gradus {
 
-Poly monomial(const Mono& m, const Rational& c) { return {{m, c}}; }
-
-Poly constant(const Rational& c) { return c.is_zero() ? Poly{} : Poly{{{}, c}}; }
-
-Poly atom(Term a) { return {{{{a, 1}}, 1}}; }
-
-Mono without(Mono m, Term x, long e) {
-  if ((m[x] -= e) == 0) m.erase(x);
-  return m;
-}
-
-std::optional<Term> lone_atom(const Poly& p) {
-  if (p.size() != 1 || p.begin()->second != Rational(1)) return {};
-  const Mono& m = p.begin()->first;
-  if (m.size() != 1 || m.begin()->second != 1) return {};
-  return m.begin()->first;
-}
-
-Term to_term(const Poly& p) {
-  std::optional<Term> sum;
-  for (const auto& [m, c] : p) {
-    std::optional<Term> product;
-    if (m.empty() || c != Rational(1)) product = Term(c);
-    for (const auto& [a, e] : m) {
-      const Term power = e == 1 ? Term(a) : pow(a, Term(e));
-      product = product ? *product * power : power;
-    }
-    sum = sum ? *sum + *product : *product;
-  }
-  return sum.value_or(Term(0));
-}
-
-Split split(const Poly& p) {
-  Split result{1, p.begin()->first, {}};
-  for (const auto& [m, c] : p) {
-    std::erase_if(result.content, [&](const auto& power) { return !m.contains(power.first); });
-    for (auto& [a, least] : result.content) least = std::min(least, m.at(a));
-  }
-  for (const auto& [m, c] : p) {
-    Mono rest = m;
-    for (const auto& [a, e] : result.content) rest = without(rest, a, e);
-    result.rest.emplace(rest, c);
-  }
-  result.scale = result.rest.begin()->second;
-  for (auto& term : result.rest) term.second /= result.scale;
+Polynomial monomial(const Monomial& m, const Rational& c) {
+  Polynomial result;
+  result.add_term(m, c);
   return result;
 }
 
-std::vector<Term> factors(const Poly& p, bool primes) {
+Polynomial start(const Polynomial& p) {
+  const auto& [m, c] = *p.terms().begin();
+  return monomial(m, c);
+}
+
+Monomial without(Monomial m, Term x, int e) {
+  for (auto& [atom, exponent] : m.powers) exponent -= same(atom, x) ? e : 0;
+  std::erase_if(m.powers, [](const auto& power) { return power.second == 0; });
+  return m;
+}
+
+std::optional<Term> lone_atom(const Polynomial& p) {
+  if (p.terms().size() != 1) return {};
+  const auto& [m, c] = *p.terms().begin();
+  const bool is_atom = c == Rational(1) && m.powers.size() == 1 && m.powers[0].second == 1;
+  return is_atom ? std::optional(m.powers[0].first) : std::nullopt;
+}
+
+Split split(const Polynomial& p) {
+  const auto& [first, scale] = *p.terms().begin();
+  Split result{scale, first, {}};
+  for (const auto& [m, c] : p.terms()) {
+    for (auto& [a, least] : result.content.powers) least = std::min(least, m.degree(a));
+  }
+  std::erase_if(result.content.powers, [](const auto& power) { return power.second == 0; });
+  for (const auto& [m, c] : p.terms()) {
+    Monomial rest = m;
+    for (const auto& [a, e] : result.content.powers) rest = without(rest, a, e);
+    result.rest.add_term(rest, c / scale);
+  }
+  return result;
+}
+
+std::vector<Term> factors(const Polynomial& p, bool primes) {
   const Split parts = split(p);
   std::vector<Term> result;
   if (!primes && parts.scale != Rational(1)) result.emplace_back(parts.scale);
@@ -66,10 +57,10 @@ std::vector<Term> factors(const Poly& p, bool primes) {
     }
   }
   if (primes && parts.scale.sign() < 0) result.emplace_back(-1);
-  for (const auto& [a, e] : parts.content) {
-    for (long k = 0; k < e; ++k) result.push_back(a);
+  for (const auto& [a, e] : parts.content.powers) {
+    for (int k = 0; k < e; ++k) result.push_back(a);
   }
-  if (parts.rest.size() > 1) result.push_back(to_term(parts.rest));
+  if (parts.rest.terms().size() > 1) result.push_back(to_term(parts.rest));
   return result;
 }
 
@@ -79,14 +70,12 @@ Term product(std::span<const Term> factors) {
   return result;
 }
 
-std::optional<std::pair<Poly, long>> place(const Poly& p) {
-  const Rational c = p.contains({}) ? p.at({}) : Rational(0);
-  const Poly rest = kernel::add(p, constant(c), -1);
+std::optional<std::pair<Polynomial, long>> place(const Polynomial& p) {
+  const auto c = p.constant_term().to_long();
+  const Polynomial rest = p - p.constant_term();
   const auto natural = lone_atom(rest);
-  if (!c.to_long() ||
-      !(rest.empty() || (natural && natural->is_symbol() && natural->sort() == Sort::natural)))
-    return {};
-  return {{rest, *c.to_long()}};
+  if (!c || !(rest.is_zero() || (natural && kernel::is_natural(*natural)))) return {};
+  return {{rest, *c}};
 }
 
 std::optional<Rational> square_root(const Rational& q) {

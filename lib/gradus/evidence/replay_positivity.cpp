@@ -7,7 +7,6 @@
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
 
 TermReplay::Line ProofReplay::assumption(const Positivity& p) {
@@ -25,7 +24,7 @@ TermReplay::Line ProofReplay::assumption(const Positivity& p) {
 /// The target of p, having been shown to be >= 0, or > 0 where p.strict.
 TermReplay::Line ProofReplay::shown(const Positivity& p) {
   require(++nested_ < 100, "evidence is nested too deeply");
-  const Term target = gradus::to_term(p.target);
+  const Term target = to_term(p.target);
   explain(target);
   const Comparison c{target, p.strict ? Relation::greater : Relation::greater_equal, 0};
   const Line line = reason(p, c);
@@ -69,7 +68,7 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
     case Positivity::Rule::conjugate:
       return conjugate(p, c);
     case Positivity::Rule::known: {
-      const Term x = gradus::to_term(p.root);
+      const Term x = to_term(p.root);
       explain(x);
       Lines parts{axiom(p.axiom, {{'x', x}})};
       prepare(parts[0]);
@@ -80,7 +79,7 @@ TermReplay::Line ProofReplay::reason(const Positivity& p, const Comparison& c) {
     case Positivity::Rule::gram: {
       std::vector<std::pair<Word, Term>> vector;
       for (const auto& [u, a] : p.form) {
-        vector.emplace_back(u, gradus::to_term(a));
+        vector.emplace_back(u, to_term(a));
         explain(vector.back().second);
       }
       const Line line = theory().square(vector);
@@ -111,7 +110,7 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
   const auto that = [&](bool holds, const char* what) {
     if (!holds) throw std::runtime_error(what + (": " + text(c.left)));
   };
-  const Term root = gradus::to_term(p.root);
+  const Term root = to_term(p.root);
   explain(root);
   if (!p.strict) return as(c, axiom("square >= 0", {{'x', root}}));
   if (p.assumption) {
@@ -121,10 +120,10 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
          "the assumption is not strict");
     const Term x = gap_term(apart);
     const auto [factor, numerator] = without_divisors(canonical(x));
-    const Poly here = canonical(root);
-    that(!numerator.empty() && !here.empty(), "the root is not assumed");
-    const Rational k = here.begin()->second / numerator.begin()->second;
-    that(add(here, numerator, -k).empty(), "the root is not assumed");
+    const Polynomial here = canonical(root);
+    that(!numerator.is_zero() && !here.is_zero(), "the root is not assumed");
+    const Rational k = here.terms().begin()->second / numerator.terms().begin()->second;
+    that(here == k * numerator, "the root is not assumed");
     const Term d = to_term(factor);
     explain(d);
     that(nonzero(d).has_value(), "a divisor may be 0");
@@ -132,14 +131,14 @@ TermReplay::Line ProofReplay::square(const Positivity& p, const Comparison& c) {
   }
   that(!p.supports.empty() && p.supports[0].strict, "the root may be 0");
   const Line line = shown(p.supports[0]);
-  const Poly x = canonical(gap_term(line));
-  const bool flip = !add(x, canonical(root), -1).empty();
+  const Polynomial x = canonical(gap_term(line));
+  const bool flip = !(x == canonical(root));
   conclude(root != 0, {{1, {line}}}, {}, flip ? -1 : 1);
   return as(c, positive_square(root));
 }
 
 TermReplay::Line ProofReplay::conjugate(const Positivity& p, const Comparison& c) {
-  const Term x = c.left, y = gradus::to_term(p.root);
+  const Term x = c.left, y = to_term(p.root);
   explain(y);
   as(x + y >= 0, shown(p.supports.at(0)));
   const Line product = shown(p.supports.at(1));
@@ -154,7 +153,7 @@ TermReplay::Line ProofReplay::conjugate(const Positivity& p, const Comparison& c
 }
 
 TermReplay::Line ProofReplay::atom_sign(const Positivity& p) {
-  const Term a = gradus::to_term(p.target);
+  const Term a = to_term(p.target);
   require(p.target == Polynomial::atom(a), "not an atom: ", a);
   switch (a.op()) {
     case Op::exp:

@@ -8,9 +8,7 @@
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
-using kernel::value;
 
 /// x^(m n) as a line for (x^m)^n.
 TermReplay::Line TermReplay::regroup(Term x, Term m, Term n, Term product) {
@@ -27,8 +25,8 @@ TermReplay::Line TermReplay::inverse_of(Term x, Term m, Term n) {
 
 void TermReplay::inverse(Term t) {
   const Term y = t.operand(0);
-  const Poly p = canonical(y);
-  require(!p.empty(), "division by what is identically zero");
+  const Polynomial p = canonical(y);
+  require(!p.is_zero(), "division by what is identically zero");
   if (!same(y, to_term(p))) return set(t, replace(t, {to_term(p), -1}));
   if (value(p)) return;
   if (split_base(t)) return;
@@ -40,8 +38,8 @@ void TermReplay::inverse(Term t) {
 /// the denominator.
 bool TermReplay::split_base(Term t) {
   const Term e = t.operand(1);
-  const Poly base = theory_->expand(t.operand(0));
-  if (base.size() > 1 && !e.is_constant()) {
+  const Polynomial base = theory_->expand(t.operand(0));
+  if (base.terms().size() > 1 && !e.is_constant()) {
     const auto [divisor, numerator] = without_divisors(base);
     if (!value(divisor)) {
       const Term f = to_term(numerator), g = pow(to_term(divisor), -1);
@@ -117,7 +115,7 @@ void TermReplay::power(Term t) {
     if (sign(b, true)) set(t, axiom("real power", {{'x', b}, {'y', e}}));
     return;
   }
-  if (theory_->expand(b).empty()) return power_of_zero(t);
+  if (theory_->expand(b).is_zero()) return power_of_zero(t);
   if (split_base(t)) return;
   if (same(b, Term(1))) {
     const Line line = axiom("power of a power", {{'x', 1}, {'m', 0}, {'n', e}});
@@ -128,7 +126,7 @@ void TermReplay::power(Term t) {
 
 /// 0^e = 0^(e - 1) 0 for e >= 1.
 void TermReplay::power_of_zero(Term t) {
-  const Term e = t.operand(1), before = to_term(add(theory_->expand(e), constant(1), -1));
+  const Term e = t.operand(1), before = to_term(theory_->expand(e) - 1);
   if (!at_least(before, 0)) return;
   set_like(t, {t.operand(0), before + 1},
            axiom("naturals above", {{'x', t.operand(0)}, {'m', before}, {'n', 1}}));
@@ -136,22 +134,22 @@ void TermReplay::power_of_zero(Term t) {
 
 void TermReplay::power_of_factor(Term t) {
   const Term b = t.operand(0), e = t.operand(1);
-  const Poly p = theory_->expand(e);
+  const Polynomial p = theory_->expand(e);
   if (b.is_constant() && b.value().denominator() > Rational(1)) {
     const Term q = Rational(1) / b.value();
     explain(pow(q, -1));
     const Line first = replace(t, {pow(q, -1), e});
-    const Term opposite = to_term(add({}, p, -1));
+    const Term opposite = to_term(-p);
     const Line second = regroup(q, -1, e, opposite), third = regroup(q, e, -1, opposite);
     const Term right = pow(pow(q, e), -1);
     return set(t, conclude(t == right, {{1, {first}}, {1, {second}}, {-1, {third}}}));
   }
   if (b.op() == Op::power && theory_->is_integer(b.operand(1))) {
-    const Poly product = canonical(b.operand(1) * e);
+    const Polynomial product = canonical(b.operand(1) * e);
     return set(t, regroup(b.operand(0), b.operand(1), e, to_term(product)));
   }
-  if (p.size() == 1) {
-    const auto& [m, c] = *p.begin();
+  if (p.terms().size() == 1) {
+    const auto& [m, c] = *p.terms().begin();
     if (c == Rational(1) && same(b, Term(-1))) {
       const Line line = axiom("power of a product", {{'x', -1}, {'y', -1}, {'m', e}});
       explain(theory_->says(line).left);
@@ -162,17 +160,17 @@ void TermReplay::power_of_factor(Term t) {
     const Line line = regroup(b, unit, Term(c), e);
     return set(t, conclude(t == pow(pow(b, unit), Term(c)), {{-1, {line}}}));
   }
-  Poly first{*p.begin()};
+  Polynomial first = start(p);
   const auto apart = nonzero(b);
   const bool falls =
-      std::ranges::any_of(p, [](const auto& term) { return term.second.sign() < 0; });
+      std::ranges::any_of(p.terms(), [](const auto& term) { return term.second.sign() < 0; });
   if (!apart && falls) {
     std::vector<Product> why;
     const auto least = minimum(p, why);
     if (!least || *least < 1) return;
-    first = constant(*least);
+    first = *least;
   }
-  const Term x = to_term(first), y = to_term(add(p, first, -1));
+  const Term x = to_term(first), y = to_term(p - first);
   if (!apart) require(at_least(x, 0) && at_least(y, 0), "an exponent may be negative");
   set_like(t, {b, x + y},
            axiom(apart ? "integers above" : "naturals above", {{'x', b}, {'m', x}, {'n', y}}));

@@ -6,9 +6,7 @@
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
-using kernel::value;
 
 ProofReplay::ProofReplay(Theory& theory, const Domain& domain, const DirectProof& proof,
                          const Comparison& stated, bool hypothesis, Reading reading)
@@ -87,38 +85,35 @@ std::optional<TermReplay::Line> ProofReplay::apart_by_sign(const Comparison& c,
   const Polynomial& side = square.supports[0].target;
   if (!(side == square.root || side == -square.root)) return {};
   const Line line = shown(square.supports[0]);
-  const Poly here = canonical(c.left - c.right), known = canonical(gap_term(line));
-  if (here.empty() || known.empty()) return {};
-  const Rational k = here.begin()->second / known.begin()->second;
-  if (!add(here, known, -k).empty()) return {};
+  const Polynomial here = canonical(c.left - c.right), known = canonical(gap_term(line));
+  if (here.is_zero() || known.is_zero()) return {};
+  const Rational k = here.terms().begin()->second / known.terms().begin()->second;
+  if (!(here == k * known)) return {};
   return conclude(c, {{1, {line}}}, {}, Term(Rational(1) / k));
 }
 
 /// c of a relation !=, for a line that says that the square of its numerator is > 0.
 TermReplay::Line ProofReplay::apart(const Comparison& c, Line square) {
   const auto [factor, numerator] = without_divisors(canonical(c.left - c.right));
-  const Poly target = without_divisors(canonical(gap_term(square))).second;
-  require(!numerator.empty() && !target.empty(), "not the square");
+  const Polynomial target = without_divisors(canonical(gap_term(square))).second;
+  require(!numerator.is_zero() && !target.is_zero(), "not the square");
   // factor * gap = numerator, and target = k * rest^2 but for powers of atoms: what the numerator
   // has more of these is put in.
   const Split parts = split(numerator), wanted = split(target);
-  const Poly square_of_rest = theory().multiply(parts.rest, parts.rest);
-  const Rational k =
-      wanted.scale / parts.scale * wanted.rest.begin()->second / square_of_rest.begin()->second;
-  Poly times = theory().multiply(factor, add({}, parts.rest, k));
+  const Rational k = wanted.scale / parts.scale;  // both rests start with 1
+  Polynomial times = theory().multiply(factor, k * parts.rest);
   Lines squares;
   std::set<Term, TermOrder> atoms;
   for (const auto* content : {&parts.content, &wanted.content}) {
-    for (const auto& [a, e] : *content) atoms.insert(a);
+    for (const auto& [a, e] : content->powers) atoms.insert(a);
   }
   for (Term a : atoms) {
-    const auto of = [&](const Mono& m) { return m.contains(a) ? m.at(a) : 0; };
-    long more = of(wanted.content) - of(parts.content);
+    int more = wanted.content.degree(a) - parts.content.degree(a);
     for (; more < 0; more += 2) {
       require(nonzero(a).has_value(), "not the square");
       squares.push_back(positive_square(a));
     }
-    for (; more > 0; --more) times = theory().multiply(times, atom(a));
+    for (; more > 0; --more) times = theory().multiply(times, Polynomial::atom(a));
   }
   Lines all = squares;
   all.push_back(square);
@@ -172,7 +167,7 @@ void ProofReplay::show_needs(Term t) {
 
 bool ProofReplay::visible(const Comparison& c) {
   if (c.relation == Relation::not_equal) {
-    const Poly p = canonical(c.left);
+    const Polynomial p = canonical(c.left);
     if (const auto q = value(p); q && !q->is_zero()) {
       conclude(c, {{*q * *q}}, {}, Term(*q));
       return true;

@@ -13,9 +13,7 @@ bool is_strict(Relation r) { return r == Relation::less || r == Relation::greate
 
 }  // namespace
 
-using kernel::add;
 using kernel::is_natural;
-using kernel::value;
 
 std::optional<TermReplay::Divisor> TermReplay::divisor(Term inverse) {
   if (!is_inverse(inverse)) return {};
@@ -42,7 +40,7 @@ TermReplay::Line TermReplay::positive_pi() {
 }
 
 /// The least value of p that is visible, and why: p less that is the sum of the products.
-std::optional<long> TermReplay::minimum(Poly p, std::vector<Product>& why) {
+std::optional<long> TermReplay::minimum(Polynomial p, std::vector<Product>& why) {
   const auto bound = [&](Term v, Relation r) -> std::optional<Line> {
     for (Line k = 0; k < theory_->size(); ++k) {
       const Comparison& c = theory_->says(k);
@@ -53,34 +51,36 @@ std::optional<long> TermReplay::minimum(Poly p, std::vector<Product>& why) {
   };
   for (int round = 0; round < 100; ++round) {
     bool changed = false;
-    for (const auto& [m, c] : Poly(p)) {
+    const Polynomial before = p;
+    for (const auto& [m, c] : before.terms()) {
       const auto v = lone_atom(monomial(m));
-      if (c.sign() >= 0 || m.empty()) continue;
+      if (c.sign() >= 0 || m.powers.empty()) continue;
       const auto line = v ? bound(*v, Relation::less_equal) : std::nullopt;
       if (!line) return {};
       why.push_back({-c, {*line}});
-      p = add(p, gap(*line), c);
+      p += c * gap(*line);
       changed = true;
       break;
     }
     if (!changed) break;
   }
-  for (const auto& [m, c] : Poly(p)) {
-    if (m.empty()) continue;
+  const Polynomial open = p;
+  for (const auto& [m, c] : open.terms()) {
+    if (m.powers.empty()) continue;
     const auto v = lone_atom(monomial(m));
     const auto line = v ? bound(*v, Relation::greater_equal) : std::nullopt;
     if (line) {
       why.push_back({c, {*line}});
-      p = add(p, gap(*line), -c);
+      p -= c * gap(*line);
       continue;
     }
     Product product{c, {}};
-    for (const auto& [a, e] : m) {
+    for (const auto& [a, e] : m.powers) {
       if (!is_natural(a)) return {};
-      for (long k = 0; k < e; ++k) product.parts.push_back(axiom("natural >= 0", {{'k', a}}));
+      for (int k = 0; k < e; ++k) product.parts.push_back(axiom("natural >= 0", {{'k', a}}));
     }
     why.push_back(product);
-    p = add(p, monomial(m, c), -1);
+    p.add_term(m, -c);
   }
   const auto rest = value(p);
   return rest ? floor(*rest).to_long() : std::nullopt;
@@ -91,11 +91,11 @@ std::optional<TermReplay::Line> TermReplay::at_least(Term t, long bound) {
   std::vector<Product> why;
   const auto least = minimum(canonical(t), why);
   if (!least || *least < bound) return {};
-  Poly rest = add(canonical(t), constant(bound), -1);
+  Polynomial rest = canonical(t) - bound;
   for (const Product& product : why) {
-    Poly x = theory_->expand(product.factor);
+    Polynomial x = theory_->expand(product.factor);
     for (Line line : product.parts) x = theory_->multiply(x, gap(line));
-    rest = add(std::move(rest), x, -1);
+    rest -= x;
   }
   why.push_back({to_term(rest)});
   return conclude(t >= bound, why);
@@ -108,7 +108,7 @@ void TermReplay::note_signs() {
     if (r == Relation::equal || r == Relation::not_equal) continue;
     Reduction reduced{gap(noted_)};
     reduce(reduced);
-    if (!reduced.rest.empty()) gaps_.emplace_back(noted_, reduced.rest);
+    if (!reduced.rest.is_zero()) gaps_.emplace_back(noted_, reduced.rest);
   }
 }
 
@@ -118,30 +118,33 @@ void TermReplay::note_factors() {
   for (Line line : apart_) {
     Reduction reduced{gap(line)};
     reduce(reduced);
-    if (reduced.rest.empty()) continue;
+    if (reduced.rest.is_zero()) continue;
     const Split parts = split(reduced.rest);
-    if (parts.rest.size() > 1) factors_.emplace(to_term(parts.rest), line);
-    for (const auto& [a, e] : parts.content) factors_.emplace(a, line);
+    if (parts.rest.terms().size() > 1) factors_.emplace(to_term(parts.rest), line);
+    for (const auto& [a, e] : parts.content.powers) factors_.emplace(a, line);
   }
 }
 
 /// Whether p is visibly > 0, as a sum of products: term by term, after multiples of at most so many
 /// orders are taken away, each for one of its linear terms that has no sign.
-bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int orders, bool given) {
+bool TermReplay::is_positive(const Polynomial& p, std::vector<Product>& why, int orders,
+                             bool given) {
   std::vector<Product> terms;
   bool strict = given;
-  for (const auto& [m, c] : p) {
+  for (const auto& [m, c] : p.terms()) {
     const auto a = lone_atom(monomial(m));
     if (a && !positive_atom(*a, orders)) {
       note_signs();
       for (std::size_t k = 0; orders > 0 && k < gaps_.size(); ++k) {
         const auto [line, gap] = gaps_[k];
-        const auto found = gap.find(m);
-        if (found == gap.end() || found->second.sign() != c.sign() || gap.size() > 4) continue;
+        const auto found = gap.terms().find(m);
+        if (found == gap.terms().end() || found->second.sign() != c.sign() ||
+            gap.terms().size() > 4)
+          continue;
         const Rational times = c / found->second;
         const bool above = given || is_strict(theory_->says(line).relation);
         why.push_back({times, {line}});
-        if (is_positive(add(p, gap, -times), why, orders - 1, above)) return true;
+        if (is_positive(p - times * gap, why, orders - 1, above)) return true;
         why.pop_back();
       }
       return false;
@@ -149,11 +152,11 @@ bool TermReplay::is_positive(const Poly& p, std::vector<Product>& why, int order
     if (c.sign() < 0) return false;
     bool strictly = true;
     Product product{c};
-    for (const auto& [x, e] : m) {
+    for (const auto& [x, e] : m.powers) {
       const auto above = positive_atom(x, orders);
       if (!above && e % 2 != 0) return false;
       strictly = strictly && above;
-      for (long k = 0; k < e; k += above ? 1 : 2) {
+      for (int k = 0; k < e; k += above ? 1 : 2) {
         product.parts.push_back(above ? *above : axiom("square >= 0", {{'x', x}}));
       }
     }
@@ -170,9 +173,9 @@ std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   note_signs();
   for (const auto& [line, gap] : gaps_) {
     if (line >= given_) break;
-    const auto& [m, c] = *gap.begin();
-    const bool about = gap.size() == 1 && c.sign() > 0 && m.size() == 1 && m.contains(a);
-    if (!about || m.at(a) != 1 || !is_strict(theory_->says(line).relation)) continue;
+    const auto& [m, c] = *gap.terms().begin();
+    const bool about = gap.terms().size() == 1 && c.sign() > 0 && m.powers.size() == 1;
+    if (!about || m.degree(a) != 1 || !is_strict(theory_->says(line).relation)) continue;
     return conclude(a > 0, {{Rational(1) / c, {line}}});
   }
   if (a.op() != Op::power) return {};
@@ -183,6 +186,14 @@ std::optional<TermReplay::Line> TermReplay::positive_atom(Term a, int orders) {
   return positive_power(base, a.operand(1));
 }
 
+/// The same, also by a bound, as x >= 2.
+std::optional<TermReplay::Line> TermReplay::positive_factor(Term a) {
+  if (const auto line = positive_atom(a, 3)) return line;
+  std::vector<Product> why;
+  if (!is_positive(Polynomial::atom(a), why)) return {};
+  return conclude(a > 0, why);
+}
+
 std::optional<TermReplay::Line> TermReplay::apart_square(Term x) {
   if (!factors_.contains(x)) note_factors();
   if (!factors_.contains(x) || !nonzero(x)) return {};
@@ -190,21 +201,21 @@ std::optional<TermReplay::Line> TermReplay::apart_square(Term x) {
 }
 
 /// p as a product of what is visibly > 0: atoms, squares of atoms, and a sum without common ones.
-std::optional<TermReplay::Product> TermReplay::positive_product(const Poly& p) {
+std::optional<TermReplay::Product> TermReplay::positive_product(const Polynomial& p) {
   const Split parts = split(p);
-  const bool falls = parts.scale.sign() < 0, alone = parts.rest.size() < 2;
-  if (parts.content.empty() || (alone && falls)) return {};
+  const bool falls = parts.scale.sign() < 0, alone = parts.rest.terms().size() < 2;
+  if (parts.content.powers.empty() || (alone && falls)) return {};
   Product product{abs(parts.scale)};
   if (!alone) {
-    const auto rest = sign(to_term(add({}, parts.rest, falls ? -1 : 1)), true);
+    const auto rest = sign(to_term(falls ? -parts.rest : parts.rest), true);
     if (!rest) return {};
     product.parts = {*rest};
   }
-  for (const auto& [a, e] : parts.content) {
-    const auto above = positive_atom(a, 3);
+  for (const auto& [a, e] : parts.content.powers) {
+    const auto above = positive_factor(a);
     const auto square = above || e % 2 != 0 ? std::nullopt : apart_square(a);
     if (!above && !square) return {};
-    for (long k = 0; k < e; k += above ? 1 : 2) product.parts.push_back(above ? *above : *square);
+    for (int k = 0; k < e; k += above ? 1 : 2) product.parts.push_back(above ? *above : *square);
   }
   return product;
 }
@@ -218,14 +229,12 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
   if (t.op() == Op::pi) return as(t != 0, positive_pi());
   if (!factors_.contains(t)) note_factors();
   if (const auto found = factors_.find(t); found != factors_.end()) {
-    const Comparison c = theory_->says(found->second);
-    const bool flip = c.relation == Relation::less || c.relation == Relation::less_equal;
-    const Term whole = flip ? c.right - c.left : c.left - c.right;
-    const Poly p = canonical(whole);
+    const Term whole = difference(theory_->says(found->second));
+    const Polynomial p = canonical(whole);
     const Split parts = split(p);
-    Poly others;
-    if (parts.content.contains(t)) {
-      for (const auto& [m, k] : p) others = add(others, monomial(without(m, t), k));
+    Polynomial others;
+    if (parts.content.degree(t) > 0) {
+      for (const auto& [m, k] : p.terms()) others.add_term(without(m, t), k);
     } else {
       others = monomial(parts.content, parts.scale);
     }
@@ -248,7 +257,7 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
 
 std::optional<TermReplay::Line> TermReplay::sign(Term t, bool strict) {
   const Comparison c{t, strict ? Relation::greater : Relation::greater_equal, 0};
-  const Poly p = canonical(t);
+  const Polynomial p = canonical(t);
   if (const auto q = value(p)) {
     if (q->sign() < (strict ? 1 : 0)) return {};
     return conclude(c, {{*q}});
@@ -257,8 +266,8 @@ std::optional<TermReplay::Line> TermReplay::sign(Term t, bool strict) {
   for (const auto& [line, gap] : gaps_) {
     const Relation r = theory_->says(line).relation;
     if (strict && r != Relation::greater && r != Relation::less) continue;
-    const Rational k = p.begin()->second / gap.begin()->second;
-    if (k.sign() > 0 && add(p, gap, -k).empty()) return conclude(c, {{k, {line}}});
+    const Rational k = p.terms().begin()->second / gap.terms().begin()->second;
+    if (k.sign() > 0 && p == k * gap) return conclude(c, {{k, {line}}});
   }
   std::vector<Product> why;
   if (is_positive(p, why)) return conclude(c, why);

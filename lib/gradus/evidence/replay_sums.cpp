@@ -7,7 +7,6 @@
 
 namespace gradus {
 
-using kernel::add;
 using kernel::require;
 
 /// A sum: its last members first, as far as these are known.
@@ -24,18 +23,18 @@ void TermReplay::series(Term t) {
       return replay->conclude(body == to_term(replay->canonical(body)), {});
     });
   }
-  const bool runs = first && last && first->first.empty() && first->second >= 0 &&
-                    (last->first.empty() || (sums && last->second >= first->second));
+  const bool runs = first && last && first->first.is_zero() && first->second >= 0 &&
+                    (last->first.is_zero() || (sums && last->second >= first->second));
   if (!runs) return closed(t);
   const long start = first->second, end = last->second;
   require(end - start < 100'000, "a sum has too many members");
-  const auto at = [&](long k) { return to_term(add(last->first, constant(k))); };
+  const auto at = [&](long k) { return to_term(last->first + k); };
   const auto upto = [&](long k) { return to(at(k)); };
-  if (last->first.empty() && end < start) {
+  if (last->first.is_zero() && end < start) {
     if (!sums) return;
     set(to(upper), axiom("empty", {{'i', i}, {'x', lower}, {'y', upper}, {'f', body}}));
   } else {
-    for (long k = last->first.empty() ? start : start - 1; k <= end; ++k) {
+    for (long k = last->first.is_zero() ? start : start - 1; k <= end; ++k) {
       const Term whole = upto(k);
       explained_.insert(whole);
       if (values_.contains(whole)) continue;
@@ -48,7 +47,7 @@ void TermReplay::series(Term t) {
         set(whole, axiom("least of one", {{'i', i}, {'n', lower}, {'f', body}}));
         continue;
       }
-      if (sums && last->first.empty() && k == start) {
+      if (sums && last->first.is_zero() && k == start) {
         const Term none = to(previous);
         explained_.insert(none);
         set(none, axiom("empty", {{'i', i}, {'x', lower}, {'y', previous}, {'f', body}}));
@@ -72,19 +71,19 @@ void TermReplay::closed(Term t) {
   }
   const bool sums = t.op() == Op::sum;
   Term shaped = body;
-  const auto shape = [&](const Poly& p) {
+  const auto shape = [&](const Polynomial& p) {
     if (!sums) return to_term(p);
-    if (p.empty()) return Term(-1) * Term(0) + Term(0);
-    const auto& [m, c] = *p.begin();
-    Mono inside;
-    Poly outside = constant(c);
-    for (const auto& [a, e] : m) {
-      if (contains(a, i)) inside[a] = e;
-      if (!contains(a, i)) outside = theory_->multiply(outside, monomial({{a, e}}));
+    if (p.is_zero()) return Term(-1) * Term(0) + Term(0);
+    const auto& [m, c] = *p.terms().begin();
+    Monomial inside;
+    Polynomial outside = c;
+    for (const auto& [a, e] : m.powers) {
+      if (contains(a, i)) inside.powers.emplace_back(a, e);
+      if (!contains(a, i)) outside = theory_->multiply(outside, Polynomial::atom(a, e));
     }
     const Term w = to_term(outside), each = to_term(monomial(inside));
-    const bool whole = p.size() == 1 && same(w, Term(1));
-    return whole ? each : w * each + to_term(Poly(std::next(p.begin()), p.end()));
+    const bool whole = p.terms().size() == 1 && same(w, Term(1));
+    return whole ? each : w * each + to_term(p - start(p));
   };
   const Line line = theory_->within(t, [&](Theory& inner) {
     const auto replay = inside(inner);

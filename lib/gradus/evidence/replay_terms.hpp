@@ -37,7 +37,7 @@ class TermReplay {
   void move_to(Theory& theory) { theory_ = &theory; }
   void prepare_exponentials(const std::vector<Term>& all);
   void explain(Term t);
-  Poly canonical(Term t);  ///< of a formula that is explained
+  Polynomial canonical(Term t);  ///< of a formula that is explained
   /// factor * product(positive) * (larger - smaller side) = sum of the products, with what is known
   /// of atoms and divisors put in; a factor only for !=.
   Line conclude(const Comparison& c, std::vector<Product> products, Lines positive = {},
@@ -48,10 +48,10 @@ class TermReplay {
   std::optional<Line> sign(Term t, bool strict);     ///< t > 0 or t >= 0, as known
   void use_equation(Line line);
   /// The factor that makes p a polynomial without divisors, and the product.
-  std::pair<Poly, Poly> without_divisors(Poly p);
+  std::pair<Polynomial, Polynomial> without_divisors(Polynomial p);
   static Term difference(const Comparison& c);  ///< larger - smaller side
-  Poly gap(const Comparison& c) { return theory_->expand(difference(c)); }
-  Poly gap(Line line) { return gap(theory_->says(line)); }
+  Polynomial gap(const Comparison& c) { return theory_->expand(difference(c)); }
+  Polynomial gap(Line line) { return gap(theory_->says(line)); }
   Line axiom(const std::string& name, const std::map<char, Term>& of) {
     return theory_->axiom(name, of);
   }
@@ -64,7 +64,7 @@ class TermReplay {
 
  private:
   struct Equal {
-    Poly value;
+    Polynomial value;
     Line line;
   };
   struct Divisor {
@@ -72,8 +72,8 @@ class TermReplay {
     int power;               ///< 1, or 2 where the sign of p is not visible
   };
   struct Reduction {
-    Poly rest;
-    std::map<Line, Poly> cofactors = {};
+    Polynomial rest;
+    std::map<Line, Polynomial> cofactors = {};
     Lines divisors = {};
   };
   Line differ(const Comparison& c, const std::vector<Product>& products, const Lines& positive,
@@ -88,14 +88,17 @@ class TermReplay {
   Line equal(Term a, Term b) { return conclude(a == b, {}); }
   Line replace(Term t, const std::vector<Term>& others);
   bool has_canonical_operands(Term t);
-  std::optional<long> minimum(Poly p, std::vector<Product>& why);
+  std::optional<long> minimum(Polynomial p, std::vector<Product>& why);
   void note_signs();
   void note_factors();
-  bool is_positive(const Poly& p, std::vector<Product>& why, int orders = 3, bool given = false);
+  bool is_positive(const Polynomial& p, std::vector<Product>& why, int orders = 3,
+                   bool given = false);
   std::optional<Line> positive_atom(Term a, int orders);
-  std::optional<Product> positive_product(const Poly& p);
+  std::optional<Line> positive_factor(Term a);
+  std::optional<Product> positive_product(const Polynomial& p);
   std::optional<Line> apart_square(Term x);  ///< x * x > 0, where a line says that x != 0
   void explain_node(Term t);
+  void define(Term t);
   void function(Term t);
   bool settle_absolute(Term t);
   void absolute_product(Term t);
@@ -114,16 +117,16 @@ class TermReplay {
   Line regroup(Term x, Term m, Term n, Term product);
   void member(Term t);
   void mean(Term t);
-  void mean_of_product(Term t, const Mono& random);
+  void mean_of_product(Term t, const Monomial& random);
   void series(Term t);
   void closed(Term t);
 
   Theory* theory_;
   const Domain& domain_;
   std::map<Term, Equal, TermOrder> values_, squares_;
-  std::map<Term, Divisor, TermOrder> divisors_;  ///< by 1/p
-  std::map<Term, Line, TermOrder> factors_;      ///< of their gaps
-  std::vector<std::pair<Line, Poly>> gaps_;      ///< of orders
+  std::map<Term, Divisor, TermOrder> divisors_;    ///< by 1/p
+  std::map<Term, Line, TermOrder> factors_;        ///< of their gaps
+  std::vector<std::pair<Line, Polynomial>> gaps_;  ///< of orders
   Line noted_ = 0, given_;
   Lines apart_;  ///< != lines, and strict ones of the domain
   std::set<Term, TermOrder> explained_;

@@ -8,9 +8,6 @@
 /// trusted.
 namespace gradus {
 
-/// <u, v> for each inner product that a statement mentions.
-std::vector<std::pair<Word, Word>> inner_products(const Statement& s);
-
 /// In a theory that knows the unknowns of `domain` by equations, and its recursions.
 class ValueReplay {
  public:
@@ -32,8 +29,11 @@ class ValueReplay {
     Line line;
   };
 
-  template <class Done, class Act>
-  void in_order(Term t, Done done, Act act);
+  /// What polynomials and division make of their operands.
+  bool is_arithmetic(Term t);
+  static std::optional<long> integer(Term t);
+  void in_order(Term t, const std::function<bool(Term)>& done,
+                const std::function<void(Term)>& act);
   Term written(Term t);  ///< a number where that is found, else with random members only, or t
   Term write(Term t);
   Line equation(Term t);  ///< t = written(t)
@@ -43,6 +43,7 @@ class ValueReplay {
   std::optional<Link> series(Term t);
   std::optional<Link> mean(Term t);
   std::optional<Link> function(Term t);
+  std::optional<Link> power(const Rational& b, const Rational& q);
   Link put_in(Term t, const Substitution& parts);
   const Range& range(Term t);
   Range find_range(Term t);

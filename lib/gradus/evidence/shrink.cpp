@@ -12,41 +12,50 @@ constexpr std::uint64_t kExactCost = 10;
 constexpr std::uint64_t kLargestBox = 200'000;
 constexpr int kRounds = 8;
 
-/// Rationals near x, from the simplest on.
-std::vector<Rational> neighbours(const Rational& x, const Axis& axis) {
-  std::vector<Rational> result;
-  const auto add = [&](const Rational& value) {
-    const bool lighter = weight(value) < weight(x);
-    if (lighter && axis.contains(value) && std::ranges::find(result, value) == result.end()) {
-      result.push_back(value);
-    }
+/// Visits rationals near x that are simpler, from the simplest on, until `visit` returns true.
+template <class Visit>
+bool visit_neighbours(const Rational& x, const Axis& axis, Visit visit) {
+  const Rational most = weight(x);
+  const auto is_wanted = [&](const Rational& value) {
+    return axis.contains(value) && weight(value) < most && visit(value);
   };
-  for (const long simple : {0L, 1L, -1L}) add(Rational(simple));
-  Rational radius = abs(x) + Rational(1);
-  for (int i = 0; i < 60; ++i) {
+  for (const long simple : {0L, 1L, -1L}) {
+    if (is_wanted(Rational(simple))) return true;
+  }
+  Rational radius = abs(x) + Rational(1), nearest = radius;
+  for (int i = 0; i < 60 && !nearest.is_zero(); ++i, radius /= Rational(2)) {
+    // As long as the range holds the simplest number of a larger one, that is its simplest, too.
+    if (i > 0 && nearest <= radius) continue;
     Rational low = x - radius, high = x + radius;
     if (axis.lower) low = max(low, *axis.lower);
     if (axis.upper) high = min(high, *axis.upper);
-    if (low <= high) add(simplest_between(low, high));
-    radius /= Rational(2);
+    if (low > high) return false;
+    const Rational simplest = simplest_between(low, high);
+    nearest = abs(x - simplest);
+    const bool seen = simplest.is_integer() && abs(simplest) <= Rational(1);
+    if (!seen && is_wanted(simplest)) return true;
   }
-  std::ranges::stable_sort(
-      result, [](const Rational& a, const Rational& b) { return weight(a) < weight(b); });
-  return result;
+  return false;
 }
 
 bool lighten(const Concrete& c, Goal goal, std::vector<Rational>& values, Effort& effort) {
+  std::vector<double> rounded;
+  for (const Rational& value : values) rounded.push_back(value.to_double());
   bool changed = false;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Rational before = values[i];
-    for (const Rational& candidate : neighbours(before, c.axes()[i])) {
+    bool found = false;
+    visit_neighbours(before, c.axes()[i], [&](const Rational& candidate) {
+      if (!effort.spend(kExactCost * c.cost())) return true;
       values[i] = candidate;
-      if (!effort.spend(kExactCost * c.cost())) break;
-      if (is_sought(c, goal, values)) break;
-      values[i] = before;
-    }
-    if (!is_sought(c, goal, values)) values[i] = before;
-    changed = changed || values[i] != before;
+      rounded[i] = candidate.to_double();
+      found = may_be_sought(c, goal, rounded) && is_sought(c, goal, values);
+      return found;
+    });
+    changed = changed || found;
+    if (found) continue;
+    values[i] = before;
+    rounded[i] = before.to_double();
   }
   return changed;
 }
@@ -81,7 +90,7 @@ std::optional<std::vector<Rational>> simplest_in_box(const Concrete& c, Goal goa
         }
         if (!may_be_sought(c, goal, approximate)) return true;
         if (!effort.spend(kExactCost * c.cost())) return false;
-        if (!is_sought(c, goal, exact)) return true;
+        if (exact != values && !is_sought(c, goal, exact)) return true;
         found = exact;
         return false;
       });

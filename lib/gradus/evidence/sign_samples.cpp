@@ -51,6 +51,7 @@ double chosen(std::size_t point, double share, std::optional<double> low,
 
 /// Roots and absolute values are known by their squares.
 bool is_root(Term atom) { return atom.op() == Op::sqrt || atom.op() == Op::abs; }
+bool is_function(Term atom) { return atom.op() >= Op::exp && atom.op() <= Op::atan; }
 bool is_computed(Term atom) { return atom.op() == Op::power || is_root(atom); }
 
 }  // namespace
@@ -213,6 +214,12 @@ const SignSamples::Row& SignSamples::values(Term atom) {
   // Numbered as they are met: other terms that were made before do not count.
   const std::size_t number = rows_.size();
   for (std::size_t i = 0; i < points_; ++i) row.push_back(value(atom, number, i));
+  if (is_function(atom)) {
+    const Row there = power(atom);
+    for (std::size_t i = 1; i < there.size(); i += 2) {
+      if (std::isfinite(there[i])) row[i] = there[i];
+    }
+  }
   return row;
 }
 

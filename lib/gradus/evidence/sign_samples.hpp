@@ -14,7 +14,8 @@ namespace gradus {
 /// need not be tried to be shown >= 0. It only spares a search for reasons; it is no evidence. A
 /// point gives every atom a value of its own, bound by what the rules of the search know of it
 /// alone: exponentials are positive, inner products are those of some vectors, powers, roots and
-/// absolute values are computed; the sine of x may be anything.
+/// absolute values are computed; the sine of x may be anything at every other point, and is what it
+/// is at the rest.
 class SignSamples {
  public:
   SignSamples(const std::vector<Positivity>& facts, const std::vector<Polynomial>& nonzero);

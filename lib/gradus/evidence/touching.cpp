@@ -96,7 +96,10 @@ std::optional<Fraction> upper_bound(const Domain& d, const Comparison& hypothesi
   const Polynomial n = f.numerator * Polynomial(strict_sign(d, f.denominator));
   const Polynomial slope = -n.coefficient(symbol, 1);
   if (strict_sign(d, slope) <= 0) return {};
-  return Fraction{n.coefficient(symbol, 0), slope};
+  const Fraction bound{n.coefficient(symbol, 0), slope};
+  // Parts in normal form may ask for more than those of the hypothesis.
+  if (!is_defined_on(d, to_term(bound))) return {};
+  return bound;
 }
 
 /// x = l + s (e - l) for the hypothesis x <= e. Conditions that hold at all corresponding points

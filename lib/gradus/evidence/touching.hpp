@@ -41,8 +41,8 @@ struct Reduction {
 ///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 ///  - Discriminant. n = a x^2 + b x + c with a, b, c without x: a >= 0, c >= 0 and 4 a c >= b^2 are
 ///    enough, whatever the hypotheses say of x.
-/// Signs on a domain are proved and have passed the re-check. Each reduction applies as many slacks
-/// as it can and then factors; none that changes nothing.
+/// Signs on a domain are enclosed, or proved and have passed the re-check. Each reduction applies
+/// as many slacks as it can and then factors; none that changes nothing.
 std::vector<Reduction> reductions(const Statement& s);
 
 /// Others, by what functions are:
@@ -56,10 +56,15 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  power of exp(a), and where one exponent is at least another, so are they. As written, and in
 ///  normal form, where hyperbolic functions are exponentials.
 ///  - Bounded functions. What holds for all values in their range holds for them.
+///  - Reciprocals. x >= l, whose reciprocal stands in a function: x - (l - 1) = 1/u, 0 < u <= 1.
+///  - Two terms. A - B >= 0, A, B > 0 products of powers and exponentials: log A - log B >= 0.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
 
 /// Others, about naturals: what holds for the reals from a natural's least value on, or from the
 /// next one on and at the least value, where powers with such exponents are defined for reals.
+///  - Sums, which count. One whose members' quotient q is free of the index is first (1 - q^n) / (1
+///  - q), n the number of members, where q != 1: each of the three is a part. A sum is at most c
+///  where each of its n > 0 members is at most c / n; at least alike.
 std::vector<Reduction> reductions_of_naturals(const Statement& s);
 
 /// Others, that leave a variable out:
@@ -78,8 +83,11 @@ std::vector<Reduction> reductions_to_concave(const Statement& s);
 /// number or another variable):
 ///  - f >= 0 follows from f(c) >= 0, f' >= 0 for x > c and f' <= 0 for x < c, whatever else the
 ///    hypotheses say of x.
-///  - So it does where f' is x - c times what is >= 0, c a formula without x, on a range that may
-///    be larger than that of x.
+///  - So it does where f, f', f'', ... are 0 at c and defined on the whole range, and the next one
+///    has the sign with which all of them rise from c: f^(k) >= 0 for x > c, (-1)^k f^(k) >= 0 for
+///    x < c. For >= alone.
+///  - So it does where f' has the sign of x - c, c a formula without x (see `crossing`), on a range
+///    that may be larger than that of x.
 std::vector<Reduction> reductions_by_slopes(const Statement& s);
 
 /// Others, for a variable without bounds and functions: at most 4 or 1 in size, and beyond.
@@ -87,6 +95,9 @@ std::vector<Reduction> reductions_to_tails(const Statement& s);
 
 /// Others, about formulas as they are written:
 ///  - Factors. Functions and quotients count as unknowns; a part for each factor of odd power.
+///  - Operands. Where the difference rises with max(a, b), it is enough that it is >= 0 for b in
+///  its
+///    place wherever it is < 0 for a, both being defined on the domain; with min where it falls.
 std::vector<Reduction> reductions_to_factors(const Statement& s);
 ///  - Orders. Where both sides are equal for x = y: y >= x and y <= x.
 std::vector<Reduction> reductions_to_orders(const Statement& s);

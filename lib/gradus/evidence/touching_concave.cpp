@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/touching_parts.hpp"
+#include "gradus/evidence/touching_samples.hpp"
 
 namespace gradus {
 
@@ -32,6 +33,7 @@ std::optional<Reduction> between_ends(const Statement& s, std::size_t variable) 
   range.lower_strict = range.upper_strict = false;
   Domain closed = rest.domain;
   closed.variables.push_back(range);
+  if (!SampledSigns(closed, bend).avoid(1)) return {};
   if (!is_defined_on(closed, s.conclusion.left) || !is_defined_on(closed, s.conclusion.right))
     return {};
   range.lower_strict = range.upper_strict = true;

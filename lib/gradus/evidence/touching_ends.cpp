@@ -4,6 +4,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/equation.hpp"
+#include "gradus/evidence/kept_value.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -76,7 +77,8 @@ std::optional<Ends> ends_of(const Domain& d, const Variable& v) {
   for (std::size_t k = 0; k < d.hypotheses.size(); ++k) {
     const Comparison& h = d.hypotheses[k];
     if (!mentions(h, x)) continue;
-    if (!is_order(h.relation)) return {};
+    // Affine where it has a value: that must be the whole range.
+    if (!is_order(h.relation) || !keeps_its_value_along(h, v, d.variables)) return {};
     const Fraction f = normal_form(gap(h));
     if (f.numerator.degree(x) != 1 || f.denominator.degree(x) != 0) return {};
     const Polynomial a = f.numerator.coefficient(x, 1), b = f.numerator.coefficient(x, 0);

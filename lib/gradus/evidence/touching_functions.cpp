@@ -1,13 +1,16 @@
 // Reductions by what extremes, logarithms, roots and exponentials are.
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/box_touching.hpp"
+#include "gradus/evidence/box_vanishing.hpp"
+#include "gradus/evidence/kept_value.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -21,60 +24,72 @@ bool is_extreme(Term t) {
   return t.op() == Op::maximum || t.op() == Op::minimum || t.op() == Op::abs;
 }
 
-/// The outermost one: created last.
-std::optional<Term> outer_extreme(const Comparison& c) {
-  std::optional<Term> found;
+/// Outer ones first: created last.
+std::vector<Term> extremes(const Comparison& c) {
+  std::set<Term, TermOrder> found;
   for (Term side : {c.left, c.right}) {
     for_each_node(side, [&](Term t) {
-      if (is_extreme(t) && (!found || t.id() > found->id())) found = t;
+      if (is_extreme(t)) found.insert(t);
     });
   }
-  return found;
+  return {found.rbegin(), found.rend()};
 }
 
-/// gap(h) = n(t) / d with t in place of an extreme, n linear in t: where it falls (for a minimum
-/// rises) with t on the box, it is >= 0 at the extreme only if it is at both operands.
-bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
+/// gap(h) = n(t) / d with t in place of an extreme, n linear in t: 1 where it rises with t on the
+/// box, -1 where it falls, else 0.
+int trend(const Domain& d, const Comparison& h, Term extreme, Term t) {
   const Fraction f = normal_form(substitute(gap(h), {{extreme, t}}));
   for (const Polynomial& p : {f.numerator, f.denominator}) {
     for (Term atom : p.atoms()) {
-      if (contains(atom, t) && !same(atom, t)) return false;
+      if (contains(atom, t) && !same(atom, t)) return 0;
     }
   }
-  if (f.numerator.degree(t) != 1 || f.denominator.degree(t) != 0) return false;
+  if (f.numerator.degree(t) != 1 || f.denominator.degree(t) != 0) return 0;
   Domain box;
   box.variables = d.variables;
   const Term slope = to_term(Fraction{f.numerator.coefficient(t, 1), f.denominator});
-  return holds(box, extreme.op() == Op::minimum ? slope >= Term(0) : slope <= Term(0));
+  if (holds(box, slope >= Term(0))) return 1;
+  return holds(box, slope <= Term(0)) ? -1 : 0;
 }
 
-/// Whether c has a value whatever stands for t: where an operand had none in a hypothesis, the
-/// domain would lose the point.
-bool is_defined_for_all(const Comparison& c, Term t) {
-  return std::ranges::none_of(std::array{c.left, c.right}, [&](Term side) {
-    return std::ranges::any_of(conditions(side), [&](const auto& n) { return mentions(n, t); });
-  });
+/// Where the gap falls with a maximum (rises with a minimum), it is >= 0 at the extreme only if it
+/// is at both operands.
+bool splits(const Domain& d, const Comparison& h, Term extreme, Term t) {
+  return trend(d, h, extreme, t) == (extreme.op() == Op::minimum ? 1 : -1);
 }
 
-/// c with each operand in place of the extreme (of |a|: a and -a).
-std::pair<Comparison, Comparison> at_operands(const Comparison& c, Term extreme) {
+/// Of |a|: a and -a.
+std::pair<Term, Term> operands_of(Term extreme) {
   const Term first = extreme.operand(0);
-  const Term second = extreme.op() == Op::abs ? -first : extreme.operand(1);
+  return {first, extreme.op() == Op::abs ? -first : extreme.operand(1)};
+}
+
+/// c with each operand in place of the extreme.
+std::pair<Comparison, Comparison> at_operands(const Comparison& c, Term extreme) {
+  const auto [first, second] = operands_of(extreme);
   return {substitute(c, {{extreme, first}}), substitute(c, {{extreme, second}})};
+}
+
+/// Whether the hypothesis c has a value at both.
+bool keeps_its_value(const Domain& d, const Comparison& c, Term extreme) {
+  const auto [first, second] = operands_of(extreme);
+  return keeps_its_value(c, {{extreme, first}}, d.variables) &&
+         keeps_its_value(c, {{extreme, second}}, d.variables);
 }
 
 std::optional<Reduction> without_extremes(const Statement& s) {
   Reduction result{{{s, {}}}, {}};
   Domain& d = result.parts[0].statement.domain;
   std::set<std::string> taken = variable_names(d);
-  const auto split = [&](const Comparison& c, bool assumed) {
-    auto extreme = is_order(c.relation) ? outer_extreme(c) : std::nullopt;
-    if (!extreme) return extreme;
-    const Term t = new_symbol("t", taken);
-    const bool loses = assumed && !is_defined_for_all(substitute(c, {{*extreme, t}}), t);
-    if (loses || !splits(d, c, *extreme, t)) extreme.reset();
-    if (extreme) result.words.push_back("both operands for " + text(*extreme));
-    return extreme;
+  const auto split = [&](const Comparison& c, bool assumed) -> std::optional<Term> {
+    if (!is_order(c.relation)) return {};
+    for (Term extreme : extremes(c)) {
+      const Term t = new_symbol("t", taken);
+      if ((assumed && !keeps_its_value(d, c, extreme)) || !splits(d, c, extreme, t)) continue;
+      result.words.push_back("both operands for " + text(extreme));
+      return extreme;
+    }
+    return {};
   };
   for (std::size_t i = 0; i < d.hypotheses.size();) {
     if (const auto extreme = split(d.hypotheses[i], true)) {
@@ -130,6 +145,17 @@ std::optional<Reduction> without_logarithms(const Statement& s, const Polynomial
 /// A power whose exponent is no number: of a positive base, exp(exponent log base).
 bool is_exponential_power(Term t) { return t.op() == Op::power && !t.operand(1).is_constant(); }
 
+/// Without the ends of ranges at which t is 0.
+void open_ends_at_zeros(Domain& d, Term t) {
+  for (Variable& v : d.variables) {
+    const auto is_zero = [&](const Rational& end) {
+      return vanishes(substitute(t, {{v.symbol, Term(end)}}), d);
+    };
+    if (v.lower && !v.lower_strict && contains(t, v.symbol)) v.lower_strict = is_zero(*v.lower);
+    if (v.upper && !v.upper_strict && contains(t, v.symbol)) v.upper_strict = is_zero(*v.upper);
+  }
+}
+
 /// Of both sides, where one is a power with a variable exponent, or the exponential of more than a
 /// linear formula.
 std::optional<Reduction> with_logarithms(const Statement& s) {
@@ -144,18 +170,31 @@ std::optional<Reduction> with_logarithms(const Statement& s) {
   };
   if (!is_steep(larger) && !is_steep(smaller)) return {};
   Reduction result{{}, {"logarithms of both sides"}};
+  Statement rest = s;
+  const auto is_positive = [&](Term t) {
+    return t.op() == Op::exp ||
+           holds(rest.domain, (is_exponential_power(t) ? t.operand(0) : t) > 0);
+  };
   const auto logarithm = [&](Term t) {
     if (t.op() == Op::exp) return t.operand(0);
-    const bool power = is_exponential_power(t);
-    const Term base = power ? t.operand(0) : t;
-    result.parts.push_back({s, {}});
-    result.parts.back().statement.conclusion = base > Term(0);
-    return power ? t.operand(1) * log(base) : log(base);
+    const bool is_power = t.op() == Op::power && holds(rest.domain, t.operand(0) > 0);
+    return is_power ? t.operand(1) * log(t.operand(0)) : log(t);
   };
-  const Term above = logarithm(larger), below = logarithm(smaller);
-  result.parts.push_back({s, {}});
-  result.parts.back().statement.conclusion = {above, greater_than_zero(is_strict(c.relation)),
-                                              below};
+  // Where the smaller side is <= 0, nothing is left to show.
+  if (!is_positive(smaller) && !is_exponential_power(smaller)) {
+    if (!is_defined_on(s.domain, smaller) || !is_defined_on(s.domain, larger)) return {};
+    open_ends_at_zeros(rest.domain, smaller);
+    if (!is_positive(smaller)) rest.domain.hypotheses.push_back(smaller > Term(0));
+  }
+  for (Term t : {larger, smaller}) {
+    if (t.op() == Op::exp || (same(t, smaller) && !is_exponential_power(t))) continue;
+    result.parts.push_back({s, {}});
+    result.parts.back().statement.conclusion =
+        (is_exponential_power(t) ? t.operand(0) : t) > Term(0);
+  }
+  rest.conclusion = {logarithm(larger), greater_than_zero(is_strict(c.relation)),
+                     logarithm(smaller)};
+  result.parts.push_back({std::move(rest), {}});
   return result;
 }
 
@@ -187,14 +226,43 @@ std::vector<Reduction> find(const Statement& s) {
   add(without_extremes(s));
   add(with_logarithms(s));
   std::ranges::move(reductions_to_unknowns(s), std::back_inserter(result));
+  std::ranges::move(reductions_to_reciprocals(s), std::back_inserter(result));
   const auto n = numerator(s);
   if (!n || n->is_constant()) return result;
   add(without_logarithms(s, *n));
+  if (const auto difference = logarithmic_difference(s.domain, *n)) {
+    ReducedStatement part{s, {}};
+    part.statement.conclusion =
+        above_zero(normal_form(*difference), is_strict(s.conclusion.relation));
+    result.push_back({{std::move(part)}, {"logarithms of two terms"}});
+  }
   add(without_roots(s, *n));
   return result;
 }
 
 }  // namespace
+
+/// Where the gap rises with a maximum (falls with a minimum), it is enough that it is >= 0 at one
+/// operand wherever it is not at the other, whose formula has a value on the whole domain.
+std::vector<Reduction> reductions_to_operands(const Statement& s) {
+  std::vector<Reduction> list;
+  std::set<std::string> taken = variable_names(s.domain);
+  for (Term extreme : extremes(s.conclusion)) {
+    if (extreme.op() == Op::abs) continue;
+    const Term t = new_symbol("t", taken);
+    if (trend(s.domain, s.conclusion, extreme, t) != (extreme.op() == Op::minimum ? -1 : 1))
+      continue;
+    const auto [first, second] = at_operands(s.conclusion, extreme);
+    for (const auto& [one, other] : {std::pair(first, second), std::pair(second, first)}) {
+      if (!is_defined_on(s.domain, one.left) || !is_defined_on(s.domain, one.right)) continue;
+      ReducedStatement part{s, {}};
+      part.statement.domain.hypotheses.push_back(negation(one));
+      part.statement.conclusion = other;
+      list.push_back({{std::move(part)}, {"one operand of " + text(extreme) + " or the other"}});
+    }
+  }
+  return list;
+}
 
 std::vector<Reduction> reductions_of_functions(const Statement& s) { return reduced_by(find, s); }
 

@@ -5,7 +5,8 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/evidence/about_reals.hpp"
-#include "gradus/evidence/touching.hpp"
+#include "gradus/evidence/kept_value.hpp"
+#include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
 
@@ -24,19 +25,6 @@ bool counts(const Statement& s) {
     for_each_node(h.right, look);
   }
   return found;
-}
-
-/// A hypothesis must not lose its value, and with it points of the domain: a power of any base with
-/// a natural exponent has one, and a real power has not.
-bool keeps_its_value(const Comparison& h, const Substitution& reals) {
-  return std::ranges::all_of(std::vector<Term>{h.left, h.right}, [&](Term side) {
-    return std::ranges::equal(conditions(side), conditions(substitute(side, reals)),
-                              [&](const Comparison& natural, const Comparison& real) {
-                                const Comparison c = substitute(natural, reals);
-                                return c.relation == real.relation && same(c.left, real.left) &&
-                                       same(c.right, real.right);
-                              });
-  });
 }
 
 Statement over_reals(Statement s) {
@@ -65,15 +53,17 @@ std::string words(const Statement& s) {
 
 std::vector<Reduction> reductions_of_naturals(const Statement& s) {
   const auto first = std::ranges::find_if(s.domain.variables, is_natural);
-  if (first == s.domain.variables.end() || counts(s)) return {};
+  if (first == s.domain.variables.end()) return {};
+  if (counts(s)) return reductions_of_sums(s);
   const Statement real = over_reals(s);
   if (!is_about_reals(real)) return {};
   Substitution reals;
   for (const Variable& v : s.domain.variables) {
     if (is_natural(v)) reals[v.symbol] = Term::symbol(v.symbol.name());
   }
+  // A power of any base with a natural exponent has a value, and a real power has not.
   for (const Comparison& h : s.domain.hypotheses) {
-    if (!keeps_its_value(h, reals)) return {};
+    if (!keeps_its_value(h, reals, real.domain.variables)) return {};
   }
   const auto place = first - s.domain.variables.begin();
   const Rational least = first->lower.value_or(Rational(0));

@@ -2,6 +2,7 @@
 // written.
 
 #include <algorithm>
+#include <iterator>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/box_touching.hpp"
@@ -74,6 +75,15 @@ std::vector<Reduction> find_factors(const Statement& s) {
   return {std::move(result)};
 }
 
+/// Whether h says that d <= 0.
+bool is_at_most_zero(const Comparison& h, Term d) {
+  if (!is_order(h.relation)) return false;
+  const Fraction f = normal_form(gap(h));
+  const auto factor = divide_exactly(f.numerator, Polynomial::atom(d));
+  return f.denominator.is_constant() && factor && factor->is_constant() &&
+         factor->constant_term().sign() * f.denominator.constant_term().sign() < 0;
+}
+
 /// y = x + d and y = x - d, d >= 0, where both sides are equal for d = 0.
 std::optional<Reduction> ordered(const Statement& s, std::size_t i, std::size_t j) {
   const Variable &a = s.domain.variables[i], &b = s.domain.variables[j];
@@ -97,8 +107,13 @@ std::optional<Reduction> ordered(const Statement& s, std::size_t i, std::size_t 
     for (const Comparison& c : assumptions(bounds))
       domain.hypotheses.push_back(substitute(c, moved));
     part.statement.conclusion = substitute(s.conclusion, moved);
-    result.parts.push_back(std::move(part));
+    // Where hypotheses leave d = 0 alone, the other part has the same points.
+    const auto leaves_zero = [&](const Comparison& h) { return is_at_most_zero(h, d); };
+    const bool is_equal =
+        !is_strict(s.conclusion.relation) && std::ranges::any_of(domain.hypotheses, leaves_zero);
+    if (!is_equal) result.parts.push_back(std::move(part));
   }
+  if (result.parts.empty()) return {};
   return result;
 }
 
@@ -116,7 +131,9 @@ std::vector<Reduction> find_orders(const Statement& s) {
 }  // namespace
 
 std::vector<Reduction> reductions_to_factors(const Statement& s) {
-  return reduced_by(find_factors, s);
+  std::vector<Reduction> result = reduced_by(find_factors, s);
+  std::ranges::move(reduced_by(reductions_to_operands, s), std::back_inserter(result));
+  return result;
 }
 
 std::vector<Reduction> reductions_to_orders(const Statement& s) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/about_reals.hpp"
 #include "gradus/evidence/proof_context.hpp"
 #include "gradus/evidence/recheck.hpp"
+#include "gradus/number/interval.hpp"
 
 namespace gradus {
 
@@ -25,7 +27,32 @@ Comparison above_zero(const Fraction& f, bool strict) {
   return {to_term(f), greater_than_zero(strict), Term(0)};
 }
 
+namespace {
+
+/// The real numbers that the bounds of v leave.
+Interval range(const Variable& v) {
+  if (v.lower && v.upper) return Interval::hull(*v.lower, *v.upper);
+  if (!v.lower && !v.upper) return Interval::whole();
+  const Interval above = exp(Interval::whole());  // [0, infinity]
+  return v.lower ? Interval(*v.lower) + above : Interval(*v.upper) - above;
+}
+
+/// Whether an enclosure over the bounds of all variables shows c.
+bool is_enclosed(const Domain& d, const Comparison& c) {
+  Valuation<Interval> at;
+  for (const Variable& v : d.variables) at.scalars[v.symbol.name()] = range(v);
+  try {
+    const Interval gap = evaluate(c.left - c.right, at);
+    return gap.is_defined() && certainly(compare(gap, c.relation, Interval(0)));
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 bool holds(const Domain& d, const Comparison& c) {
+  if (is_enclosed(d, c)) return true;
   ProofContext context(d, {});
   context.limit(true);
   const auto proof = context.prove(c);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/notes/mending.hpp"
 #include "gradus/notes/oversized.hpp"
 #include "gradus/notes/rescue.hpp"
 #include "gradus/notes/slips.hpp"
@@ -149,6 +150,13 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   return std::nullopt;
 }
 
+std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
+                                      const Budget& budget) {
+  const auto mending = find_mending(
+      step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
+  return mending ? std::optional("it would hold " + *mending) : std::nullopt;
+}
+
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
@@ -183,6 +191,9 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     }
   }
   if (contradictory) {
+    if (out.finding.grade == Grade::refuted) {
+      if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+    }
     out.hint =
         "no values were found that satisfy what is assumed before; where it is no longer meant, "
         "say "
@@ -231,6 +242,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
                          ? (left != nullptr ? left->why : "neither proved nor refuted")
                          : "not derived from what the notes say; " + step.restricted);
   }
+  if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
   if (!step.may_refute) return otherwise(step.restricted);
   const auto region = equality && depends_on_signs(out.statement)
                           ? region_of_equality(out.statement)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +16,16 @@ struct NoteAttempt {
   std::string with;  ///< what of the notes it uses: "with lines 4, 7"; empty for the formula alone
 };
 
+/// The relation with one slip of the pen mended.
+struct NoteMending {
+  std::string hint;             ///< "with + b in place of - b"
+  bool of_index = false;        ///< an index or a limit is changed
+  std::set<std::string> names;  ///< whose powers or factors are changed
+  std::vector<NoteAttempt> attempts;
+};
+/// Visits mendings for as long as the visitor says so.
+using NoteMendings = std::function<void(const std::function<bool(const NoteMending&)>&)>;
+
 /// The label of a statement whose last hypotheses say which case of a definition is taken.
 inline const std::string case_label = "case";
 
@@ -27,6 +38,7 @@ struct NoteStep {
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
   bool may_refute = true;  ///< false: a condition, or a name alone on a side
+  NoteMendings mendings;   ///< where a slip of the pen may be all that is wrong; else empty
   std::string restricted;  ///< why its names may not take every value; empty where they may
   std::set<std::string> described;  ///< names whose powers may be what words say of them
   std::string caution;              ///< why what holds for numbers may not be what is meant

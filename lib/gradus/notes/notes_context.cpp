@@ -55,6 +55,20 @@ std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet) {
   return names;
 }
 
+/// The sequences of which it mentions members: x_1 is another thing than x.
+static std::set<std::string> members_of(const Comparison& c, const Alphabet& alphabet) {
+  std::set<std::string> members;
+  for_each_node(c, [&](Term t) {
+    if (t.op() == Op::element) members.insert(t.name() + "[");
+    if (const auto word = alphabet.word_of(t)) {
+      for (const Letter& l : *word) {
+        if (l.index) members.insert(l.name + "[");
+      }
+    }
+  });
+  return members;
+}
+
 void NotesContext::assume(const Comparison& given, std::size_t line, bool declared) {
   Comparison c = given;
   if (!is_bound(c)) {
@@ -106,16 +120,10 @@ void NotesContext::restrict_by(const Comparison& c, std::size_t line, bool is_ca
     return;
   }
   const std::string why = "is restricted by line " + std::to_string(line);
-  std::set<std::string> members;
-  for_each_node(c, [&](Term t) {
-    if (t.op() == Op::element) members.insert(t.name());
-    if (t.is_symbol() && glossary_.opaque.contains(t.name())) members.insert(t.name());
-    if (const auto word = glossary_.alphabet.word_of(t)) {
-      for (const Letter& l : *word) {
-        if (l.index || glossary_.opaque.contains(l.name)) members.insert(l.name);
-      }
-    }
-  });
+  std::set<std::string> members = members_of(c, glossary_.alphabet);
+  for (const std::string& name : names_of(c, glossary_.alphabet)) {
+    if (glossary_.opaque.contains(name)) members.insert(name);
+  }
   for (const std::string& name : members.empty() ? names_of(c, glossary_.alphabet) : members) {
     restrict(name, why);
   }
@@ -147,6 +155,7 @@ void NotesContext::forget(const std::string& name) {
   assumed_.erase(name);
   bound_lines_.erase(name);
   restricted_.erase(name);
+  restricted_.erase(name + "[");
   described_.erase(name);
   moments_.erase(name);
   cases_.erase(name);
@@ -170,6 +179,10 @@ std::string NotesContext::restriction(const Comparison& c) const {
     if (name.starts_with(unsaid_count)) return "a sum stands without its limits";
     const auto found = restricted_.find(name);
     if (found != restricted_.end()) return name + " " + found->second;
+  }
+  for (const std::string& name : members_of(c, glossary_.alphabet)) {
+    const auto found = restricted_.find(name);
+    if (found != restricted_.end()) return name.substr(0, name.size() - 1) + " " + found->second;
   }
   return rests_on_unknowns(c) ? "nothing is known of the expectations" : "";
 }

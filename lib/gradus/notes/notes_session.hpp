@@ -90,7 +90,8 @@ class NotesSession {
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
   /// Where it needs other shapes, they stay for as long as `local` does.
-  Sides read_relation(const NoteEntry& entry, std::size_t link, std::optional<LocalShapes>& local);
+  Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                      const Connective& sign, std::optional<LocalShapes>& local);
   std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
@@ -100,6 +101,9 @@ class NotesSession {
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
+  /// To be visited while the session stands behind the relation.
+  NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                        const Connective& sign);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
@@ -115,7 +119,8 @@ class NotesSession {
   void add_schemas(std::vector<NoteSchema> schemas);
   /// What the schemas say at the points of the sides.
   std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
-  void classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
+  /// Whether it tells something where one slip keeps it from being proved.
+  bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);

@@ -182,7 +182,6 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
     context_.add_hypotheses(with_schemas.statements, instances);
     step.attempts.push_back(std::move(with_schemas));
   }
-  add_instances(step);
   return step;
 }
 

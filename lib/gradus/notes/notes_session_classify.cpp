@@ -38,9 +38,16 @@ bool is_rounded(const Comparison& c, const Nodes& left, const Nodes& right) {
   }
 }
 
+/// m_1, where a recursion gives m_t.
+bool is_given_member(const Nodes& side, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  return n && n->index.size() == 1 && n->index[0].is(Kind::number) &&
+         glossary.index_rules.contains(n->base);
+}
+
 }  // namespace
 
-void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
+bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
   // A name, or a value of a function that no rule gives.
   const auto bare = [&](const Nodes& side) {
@@ -58,17 +65,17 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the sides agree to the digits printed: a rounded number";
-    return;
+    return false;
   }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
   const bool opaque = context_.rests_on_unknowns(c);
-  if (entry_expects_refuted_) return;
+  if (entry_expects_refuted_) return true;
   if (link > 0 && equality && constant && names_in(right).empty()) {
     step.may_refute = false;
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
     step.why_otherwise = "the chain ends in a number: a condition";
-    return;
+    return false;
   }
   // 0 < \mu \le L, 0 < \eta \le 2/L: a name between orders is free.
   const auto free = [&](const Nodes& side) {
@@ -80,26 +87,28 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     return k.link != Link::relation || k.relation == Relation::equal;
   });
   const bool between = link > 0 && ordered && free(left);
-  if (link > 0 && !(named && constant) && !between) return;
+  if (link > 0 && !(named && constant) && !between) return true;
   if (named || constant) {
     step.may_refute = false;
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
     step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
                                : "a side is a number: a condition";
-    return;
+    // m_1 is given by the recursion of m_t.
+    return entry.cue != Cue::assumes && entry.cue != Cue::introduces &&
+           (is_given_member(left, glossary_) || is_given_member(right, glossary_));
   }
-  if (entry.cue == Cue::concludes) return;
+  if (entry.cue == Cue::concludes) return true;
   if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
     step.may_refute = entry.cue == Cue::introduces;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    return;
+    return step.may_refute;
   }
   if (entry.cue == Cue::aims) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the words before it say that it is wanted";
-    return;
+    return false;
   }
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;
@@ -109,10 +118,11 @@ void NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   };
   for_each_node(c.left, look);
   for_each_node(c.right, look);
-  if (equality && numbers && !members && step.restricted.empty()) return;
+  if (equality && numbers && !members && step.restricted.empty()) return true;
   step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
   step.why_otherwise = opaque ? "it rests on what nothing before determines"
                               : "it does not hold for all values: a condition";
+  return true;
 }
 
 }  // namespace gradus

@@ -8,6 +8,22 @@ namespace gradus {
 
 using Nodes = std::vector<TexNode>;
 
+/// m_2, where m_0 or m_1 is known and a recursion gives m_t.
+static bool is_reached(const Nodes& side, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const bool counted = n && n->index.size() == 1 && n->index[0].text.size() == 1 &&
+                       n->index[0].is(TexNode::Kind::number);
+  if (!counted || !glossary.index_rules.contains(n->base)) return false;
+  const char here = n->index[0].text[0];
+  const std::size_t at = n->written.rfind(here);
+  for (char earlier = '0'; at != std::string::npos && earlier < here; ++earlier) {
+    std::string name = n->written;
+    name[at] = earlier;
+    if (glossary.rules.contains(name)) return true;
+  }
+  return false;
+}
+
 std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry) const {
   const Chain& c = entry.chain;
   const Nodes &left = c.sides[0], &right = c.sides[1];
@@ -51,6 +67,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   if (rule->index_rule && rule->known && names_in(right).contains(rule->name)) {
     pending.wanted = true;
     return Role::closed;
+  }
+  // What a recursion gives from its start is a step; a new value where that does not hold.
+  if (!defines && !rule->index_rule && is_reached(left, glossary_)) {
+    pending.rule = {rule->name, rule->rule};
+    return Role::none;
   }
   // Another example may give a function another meaning.
   const auto place = rule_sections_.find(rule->name);

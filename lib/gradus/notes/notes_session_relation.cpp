@@ -73,7 +73,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   std::optional<LocalShapes> local;
   Sides plain;
   try {
-    plain = read_relation(entry, link, local);
+    plain = read_relation(left, right, sign, local);
   } catch (const Unreadable& problem) {
     restrict_sides(left, right, line);
     skip(std::move(item), problem.what(), problem.begin, problem.end);
@@ -99,16 +99,19 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  add_instances(step);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
   const Surroundings around = surroundings(entry, link, known);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
   step.restricted = reserved.of_names;
-  classify(entry, link, left, right, known, step);
+  const bool tells = classify(entry, link, left, right, known, step);
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
+  const bool may_slip = is_equal(sign) && tells && !reserved.excuses_slips && !entry.conditional;
+  if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -148,10 +151,9 @@ void NotesSession::restrict_sides(const Nodes& left, const Nodes& right, std::si
   if (!alone) restrict_names(right, why);
 }
 
-NotesSession::Sides NotesSession::read_relation(const NoteEntry& entry, std::size_t link,
+NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
+                                                const Connective& sign,
                                                 std::optional<LocalShapes>& local) {
-  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
-  const Connective& sign = entry.chain.links[link];
   CaseChoices first_case;
   try {
     return sides(left, right, sign.relation, false, &first_case);

@@ -40,6 +40,7 @@ enum class Says : unsigned {
   claims = 1U << 25U,     ///< what follows is known to hold: since
   links = 1U << 26U,      ///< the next formula is another thing: and, that
   scoped = 1U << 27U,     ///< a condition of its sentence alone: if, when
+  mends = 1U << 28U,      ///< a property or manner beside which a slip is a slip: symmetric
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

@@ -114,7 +114,7 @@ bool is_claimed(std::string_view sentence) { return last_cue_is(claims, sentence
 bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }
 
 bool excuses_slips(const std::string& doubt) {
-  return !doubt.empty() && doubt != "symmetric" && doubt != "diagonal";
+  return !doubt.empty() && !Prose(doubt).has(Says::mends);
 }
 
 bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }

@@ -49,6 +49,30 @@ std::size_t least_bits(mpz_srcptr base, unsigned long exponent) {
   return (bits - 1) * exponent + 1;
 }
 
+/// Numerator and denominator of the simplest fraction between p/q > 0 and r/s. The continued
+/// fractions of both ends agree up to the quotient at which it stops. A loop, not a recursion:
+/// hostile ends have tens of thousands of quotients. No number grows beyond the ends.
+template <class Int>
+std::pair<Int, Int> simplest(Int p, Int q, Int r, Int s) {
+  Int numerator = 1, previous_numerator = 0;
+  Int denominator = 0, previous_denominator = 1;
+  for (;;) {
+    const Int floor_low = p / q;
+    const bool stops = floor_low * q == p || floor_low != r / s;
+    const Int quotient = floor_low * q == p || !stops ? floor_low : Int(floor_low + 1);
+    previous_numerator += quotient * numerator;
+    previous_denominator += quotient * denominator;
+    std::swap(numerator, previous_numerator);
+    std::swap(denominator, previous_denominator);
+    if (stops) return {numerator, denominator};
+    // [low, high] - quotient, inverted: the ends change places.
+    p -= quotient * q;
+    r -= quotient * s;
+    std::swap(p, s);
+    std::swap(q, r);
+  }
+}
+
 }  // namespace
 
 Rational abs(Rational value) { return value.sign() < 0 ? -std::move(value) : value; }
@@ -114,27 +138,18 @@ Rational simplest_between(const Rational& low, const Rational& high) {
   if (low > high) throw std::invalid_argument("simplest_between: low > high");
   if (low.sign() <= 0 && high.sign() >= 0) return 0;
   if (high.sign() < 0) return -simplest_between(-high, -low);
-  // The continued fractions of both ends agree up to the quotient at which the simplest number
-  // stops. A loop, not a recursion: hostile ends have tens of thousands of quotients.
-  Integer p = integer_numerator(low), q = integer_denominator(low);
-  Integer r = integer_numerator(high), s = integer_denominator(high);
-  Integer numerator = 1, previous_numerator = 0;
-  Integer denominator = 0, previous_denominator = 1;
-  for (;;) {
-    const Integer floor_low = p / q;
-    const bool stops = floor_low * q == p || floor_low != r / s;
-    const Integer quotient = floor_low * q == p || !stops ? floor_low : Integer(floor_low + 1);
-    previous_numerator += quotient * numerator;
-    previous_denominator += quotient * denominator;
-    std::swap(numerator, previous_numerator);
-    std::swap(denominator, previous_denominator);
-    if (stops) return from_integer(numerator) / from_integer(denominator);
-    // [low, high] - quotient, inverted: the ends change places.
-    p -= quotient * q;
-    r -= quotient * s;
-    std::swap(p, s);
-    std::swap(q, r);
+  const auto p = mpq_numref(low.mpq()), q = mpq_denref(low.mpq());
+  const auto r = mpq_numref(high.mpq()), s = mpq_denref(high.mpq());
+  const auto is_long = [](mpz_srcptr z) { return mpz_fits_slong_p(z) != 0; };
+  if (is_long(p) && is_long(q) && is_long(r) && is_long(s)) {
+    const auto [numerator, denominator] =
+        simplest<long>(mpz_get_si(p), mpz_get_si(q), mpz_get_si(r), mpz_get_si(s));
+    return Rational(RationalNative(numerator, denominator));
   }
+  const auto [numerator, denominator] =
+      simplest(integer_numerator(low), integer_denominator(low), integer_numerator(high),
+               integer_denominator(high));
+  return from_integer(numerator) / from_integer(denominator);
 }
 
 }  // namespace gradus

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "gradus/notes/note_step.hpp"
+
+namespace gradus {
+
+/// "with + b in place of - b": a slip of the pen that is all that keeps an equation from being
+/// proved. Nothing where there is none, or where the equation holds at points that nothing singles
+/// out. Mendings are sifted at random points; `proves` has the last word.
+std::optional<std::string> find_mending(const NoteStep& step,
+                                        const std::function<bool(const Statement&)>& proves);
+
+}  // namespace gradus

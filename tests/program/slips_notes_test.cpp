@@ -1,0 +1,76 @@
+// One slip of the pen is refuted whatever words stand around it; what only looks like one is not.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+bool has(const std::string& text, const std::string& verdict) {
+  return std::ranges::count(verdicts(text), verdict) > 0;
+}
+
+std::string hint(const std::string& text) {
+  std::string out;
+  for (const NoteResult& r : check(text).results) {
+    const std::size_t at = r.message.find("it would hold ");
+    if (at != std::string::npos) out = r.message.substr(at);
+  }
+  return out;
+}
+
+TEST(SlipsNotes, WordsThatWereNotUnderstoodDoNotRescueASlip) {
+  for (const char* text : {"In practice the independent zero-mean samples give "
+                           "$\\frac{1}{B^2}\\cdot B\\,s = \\frac{s}{B^2}$.",
+                           "The wobbly velocity is $$-\\eta g\\sum_{s=0}^{t-1}\\beta^s = "
+                           "-\\eta g\\,\\frac{1-\\beta^{t+1}}{1-\\beta}.$$"}) {
+    EXPECT_TRUE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(SlipsNotes, WordsInOtherLanguagesDoNotEither) {
+  EXPECT_TRUE(
+      has("第二步的梯度 $g_2$ 使得 $$\\beta(1-\\beta) g_1 + (1-\\beta) g_2 = "
+          "(1-\\beta)(\\beta g_1 - g_2).$$",
+          "refuted"));
+}
+
+TEST(SlipsNotes, TheSlipIsNamedAsItIsWritten) {
+  EXPECT_EQ(hint("Hence $(a + b)^2 = a^2 + a b + b^2$."), "it would hold with 2 a in place of a");
+  EXPECT_EQ(hint("Hence $\\|x - y\\|^2 = \\|x\\| - 2 x^\\top y + \\|y\\|^2$."),
+            "it would hold with \\|x\\|^2 in place of \\|x\\|");
+  EXPECT_EQ(hint("Hence $\\sum_{i=1}^{n} (a_{i} - a_{i-1}) + b = a_{n+1} - a_0 + b$."),
+            "it would hold with n in place of n + 1");
+}
+
+TEST(SlipsNotes, AMemberThatARecursionGivesIsAStep) {
+  const std::string given = "Let $m_0 = 0$ and $m_t = \\beta m_{t-1} + (1-\\beta) g_t$. ";
+  EXPECT_TRUE(has(given + "The second is $m_2 = \\beta m_1 - (1-\\beta) g_2$.", "refuted"));
+  // Nobody said here where it begins.
+  EXPECT_FALSE(
+      has("Let $m_t = \\beta m_{t-1} + (1-\\beta) g_t$. The first is $m_1 = (1-\\beta) g_1$.",
+          "refuted"));
+}
+
+TEST(SlipsNotes, HypothesesThatContradictDoNotHideASlip) {
+  const std::string given = "Assume $t \\le s - 1$ and $s \\le t - 1$. ";
+  EXPECT_TRUE(has(given + "Then $(t+s)^2 = t^2 + 2ts - s^2$.", "refuted"));
+}
+
+TEST(SlipsNotes, WhatTwoChangesWouldMendIsNoSlip) {
+  for (const char* text :
+       {"For the wobbly pair $x$, $y$ we have $$\\|x+y\\|^2 = \\|x\\|^2+\\|y\\|^2.$$",
+        "For idempotent $p$, $p^2 + c = p + c$.", "Here wobbly $$x_{t+1} + b = x_t + b.$$"}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(SlipsNotes, WhatIsSaidOfMembersIsNotSaidOfTheNameAlone) {
+  EXPECT_TRUE(has("Suppose $x_t + y_t = 3$. Then $x(x-1)(x+1) = x^3 - 2x^2$.", "refuted"));
+}
+
+}  // namespace
+}  // namespace gradus
