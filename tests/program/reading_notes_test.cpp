@@ -156,5 +156,14 @@ TEST(ReadingNotes, UnknownValuesHaveUnknownDerivatives) {
             false);
 }
 
+TEST(ReadingNotes, PlusOrMinusIsTwoFormulas) {
+  EXPECT_EQ(verdicts("$$(a \\pm b)^2 = a^2 \\pm 2ab + b^2$$"), (Strings{"proved", "proved"}));
+  // With the upper sign alone it would be proved.
+  EXPECT_EQ(verdicts("Then $$a \\pm b = b \\pm a$$"), (Strings{"proved", "refuted"}));
+  EXPECT_EQ(verdicts("$$c - (a \\pm b) = c - a \\mp b$$"), (Strings{"proved", "proved"}));
+  EXPECT_EQ(why("$$x = a \\pm b$$"), "'\\pm' is not known");
+  EXPECT_EQ(why("Then $$\\pm a \\pm b = \\pm b \\pm a$$"), "'\\pm' is not known");
+}
+
 }  // namespace
 }  // namespace gradus
