@@ -143,6 +143,22 @@ TEST(ReductionsOfNaturals, sums_by_their_value_and_by_their_members) {
       is_certified(about(sum(k, 0, n, log(x)) <= n * n * x, {real(x), natural_from(n, 0)})));
 }
 
+TEST(ReductionsByEquations, a_sum_of_squares_that_is_at_most_zero) {
+  const Term z = Term::symbol("z");
+  const std::vector<Variable> all{real(x), real(y), in(z, 0, 1)};
+  const auto says = [&](const Comparison& h) {
+    return !reductions_by_equations(about(x + y <= 1, all, {h})).empty();
+  };
+  EXPECT_TRUE(says(square(x) + square(y) <= 0));
+  EXPECT_TRUE(says(square(x) + square(y) <= z * y));  // at z = 0
+  EXPECT_FALSE(says(square(x) - square(y) <= 0));
+  EXPECT_FALSE(says(square(x) + pow(y, 3) <= 0));
+  EXPECT_FALSE(says(square(x) >= 0));
+  EXPECT_FALSE(says(square(x) <= 1));
+  EXPECT_TRUE(is_certified(about(x * y * exp(z) >= z - 1, all, {square(x) + square(y) <= 0})));
+  EXPECT_FALSE(is_certified(about(x + y + z <= 1, all, {square(x) + square(y) <= z})));
+}
+
 TEST(Glance, it_sees_what_fails_inside_the_bounds_alone) {
   const Variable narrow = in(x, Rational(1, 10), Rational(9, 10));
   EXPECT_TRUE(fails_at_a_glance(about(x >= Rational(1, 2), {narrow})));

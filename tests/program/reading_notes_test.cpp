@@ -144,5 +144,26 @@ TEST(ReadingNotes, ValuesInInnerProductsAreVectors) {
             Strings{"proved"});
 }
 
+TEST(ReadingNotes, UnknownValuesHaveUnknownDerivatives) {
+  // f(x) is one name, but no constant: g'(x) = 2x would follow.
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $g'(x) = 2x$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(3x)$. Then $g''(t) = 2$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(t) = t^2 + \\|h(t)\\|^2$. Then $g'(t) = 2t$.").back() == "proved",
+            false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(a)$. Then $g'(x) = 2x$.").back(), "proved");
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $\\int_0^1 g'(t) dt + y = 1 + y$.").back() ==
+                "proved",
+            false);
+}
+
+TEST(ReadingNotes, PlusOrMinusIsTwoFormulas) {
+  EXPECT_EQ(verdicts("$$(a \\pm b)^2 = a^2 \\pm 2ab + b^2$$"), (Strings{"proved", "proved"}));
+  // With the upper sign alone it would be proved.
+  EXPECT_EQ(verdicts("Then $$a \\pm b = b \\pm a$$"), (Strings{"proved", "refuted"}));
+  EXPECT_EQ(verdicts("$$c - (a \\pm b) = c - a \\mp b$$"), (Strings{"proved", "proved"}));
+  EXPECT_EQ(why("$$x = a \\pm b$$"), "'\\pm' is not known");
+  EXPECT_EQ(why("Then $$\\pm a \\pm b = \\pm b \\pm a$$"), "'\\pm' is not known");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -73,6 +73,24 @@ TEST(SlipsNotes, WhatIsSaidToHoldIsAStepThoughItsSentenceSpeaksOfACase) {
   EXPECT_TRUE(has("$\\operatorname{Var}(X) = 2\\mathbb{E}[X^2] - \\mathbb{E}[X]^2$", "refuted"));
 }
 
+TEST(SlipsNotes, WhatMayBeAConditionIsToBeDeclared) {
+  const auto notes = check("$(a + b)^2 = a^3 + 2 a b$").results;
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_NE(notes[0].message.find("if it is meant as a condition, declare it"), std::string::npos)
+      << notes[0].message;
+}
+
+TEST(SlipsNotes, WordsThatMakeMembersTheSameRescueAnIndex) {
+  for (const char* text :
+       {"At equilibrium $\\beta v_{t-1} + (1-\\beta) g = \\beta v_t + (1-\\beta) g$.",
+        "Balance of forces: $m g - k x = m g + k x$.",
+        "A typo reads $(a+b)^3 = a^3 + 3a^2b + 3ab + b^3$.",
+        "Let $x_{t+1} = x_t - \\eta \\nabla f(x_t)$. Gradient ascent uses "
+        "$x_{t+1} - x_t = \\eta \\nabla f(x_t)$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
 TEST(SlipsNotes, WhatTwoChangesWouldMendIsNoSlip) {
   for (const char* text :
        {"For the wobbly pair $x$, $y$ we have $$\\|x+y\\|^2 = \\|x\\|^2+\\|y\\|^2.$$",

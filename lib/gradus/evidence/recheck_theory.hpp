@@ -31,8 +31,8 @@ class Theory {
     Lines parts = {};
   };
 
-  /// `laws`: at a point. There the members of recursions must have values, too, one after the
-  /// other; in a domain no recursion may lead back to itself.
+  /// `laws`: at a point, where members of recursions have values one after the other. In a domain
+  /// no recursion may lead back to itself.
   Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
          const std::optional<Laws>& laws = {});
 

@@ -62,7 +62,8 @@ std::string name_out_of_nowhere(const Surroundings& s) {
 }
 
 std::string said_around(const Surroundings& s) {
-  return s.entry.doubt.empty() ? "" : "the notes say '" + s.entry.doubt + "'";
+  if (s.entry.doubt.empty() || s.expects_refuted) return {};
+  return "the notes say '" + s.entry.doubt + "'";
 }
 
 /// Whether a name or group has the exponent -1.

@@ -222,7 +222,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return otherwise("does not follow from what was understood; " + step.restricted);
   }
   if (equality && step.otherwise == NoteKind::step) {
-    return refuted(out, "");
+    return refuted(out, step.may_be_condition ? "if it is meant as a condition, declare it" : "");
   }
   if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
                                            never_holds(out.statement, judge, budget))) {

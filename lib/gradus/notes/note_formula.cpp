@@ -4,6 +4,7 @@
 
 #include "gradus/notes/bars.hpp"
 #include "gradus/notes/increments.hpp"
+#include "gradus/notes/plus_minus.hpp"
 #include "gradus/notes/spellings.hpp"
 #include "gradus/notes/syntax_error.hpp"
 
@@ -91,12 +92,14 @@ NoteFormula read_formula(std::string_view text, const NotesPiece& piece, bool of
     std::vector<TexNode> nodes =
         join_increments(pair_bars(read_tex(text.substr(0, piece.end), piece.begin)));
     if (of_means) settle_expectations(nodes);
-    for (Chain& chain : split_chains(nodes)) {
-      NoteEntry entry;
-      entry.begin = chain.begin;
-      entry.end = chain.end;
-      entry.chain = std::move(chain);
-      out.entries.push_back(std::move(entry));
+    for (Chain& found : split_chains(nodes)) {
+      for (Chain& chain : with_both_signs(std::move(found))) {
+        NoteEntry entry;
+        entry.begin = chain.begin;
+        entry.end = chain.end;
+        entry.chain = std::move(chain);
+        out.entries.push_back(std::move(entry));
+      }
     }
     if (const auto comma = comma_in_number(nodes)) {
       out.entries.clear();

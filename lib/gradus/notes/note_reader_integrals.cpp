@@ -1,9 +1,8 @@
 // Integrals of polynomials between limits; others are one thing of their own.
 
-#include <algorithm>
-
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/hidden_names.hpp"
 #include "gradus/notes/integrals.hpp"
 #include "gradus/notes/note_reader.hpp"
 
@@ -16,21 +15,13 @@ using Kind = TexNode::Kind;
 const std::string over = "#over";
 constexpr int most_degree = 8;
 
-bool hides(const std::string& name) { return name != over && name.find(over) != std::string::npos; }
-
 /// Whether a polynomial in x of low degree stands there: of the parts with x there are only sums,
 /// products and powers, and no name of an unknown value, such as f(x), hides it.
 bool is_polynomial(Term t, Term x) {
   constexpr std::size_t most_nodes = 200;
-  if (node_count(t) > most_nodes) return false;
+  if (node_count(t) > most_nodes || hides_name(t, over)) return false;
   bool plain = true;
   for_each_node(t, [&](Term node) {
-    if (node.is_symbol() || node.op() == Op::element) plain = plain && !hides(node.name());
-    if (node.op() == Op::inner) {
-      for (const Word* w : {&node.inner_left(), &node.inner_right()}) {
-        plain = plain && !hides(w->vector) && std::ranges::none_of(w->operators, hides);
-      }
-    }
     if (same(node, x) || !contains(node, x)) return;
     switch (node.op()) {
       case Op::add:

@@ -42,9 +42,10 @@ struct NoteStep {
   std::vector<std::vector<Statement>> free_instances;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
-  bool may_refute = true;  ///< false: a condition, or a name alone on a side
-  NoteMendings mendings;   ///< where a slip of the pen may be all that is wrong; else empty
-  std::string restricted;  ///< why its names may not take every value; empty where they may
+  bool may_be_condition = false;  ///< though nothing says so: it stands for itself
+  bool may_refute = true;         ///< false: a condition, or a name alone on a side
+  NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
+  std::string restricted;         ///< why its names may not take every value; empty where they may
   std::set<std::string> described;  ///< names whose powers may be what words say of them
   std::string caution;              ///< why what holds for numbers may not be what is meant
   bool all_declared = false;        ///< a comment gives the domain of each name

@@ -120,7 +120,10 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   };
   for_each_node(c.left, look);
   for_each_node(c.right, look);
-  if (equality && numbers && !members && step.restricted.empty()) return true;
+  if (equality && numbers && !members && step.restricted.empty()) {
+    step.may_be_condition = !no_names;
+    return true;
+  }
   step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
   step.why_otherwise = opaque ? "it rests on what nothing before determines"
                               : "it does not hold for all values: a condition";

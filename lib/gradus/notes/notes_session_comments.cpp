@@ -5,6 +5,7 @@
 #include "gradus/notes/inference.hpp"
 #include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/set_meaning.hpp"
 
 namespace gradus {
 namespace {

@@ -180,7 +180,21 @@ constexpr std::array phrases{
     Phrase{"at the start", manner | mends}, Phrase{"fixed point", property},
     Phrase{" is one ", property}, Phrase{" are one ", property}, Phrase{" be one ", property},
     Phrase{" to one ", property}, Phrase{"as nothing", manner}, Phrase{" up to terms ", manner},
-    Phrase{" equality of ", manner}, Phrase{" often write ", manner | conditional}};
+    Phrase{" equality of ", manner}, Phrase{" often write ", manner | conditional},
+    // Members, parts or rules are the same, or other ones, here.
+    Phrase{"equilibri", manner}, Phrase{"stationar", manner}, Phrase{"steady", manner},
+    Phrase{"periodic", manner}, Phrase{"cycle", manner}, Phrase{" shared ", manner},
+    Phrase{" tied", manner}, Phrase{"frozen", manner}, Phrase{"isotrop", manner},
+    Phrase{"exchangeab", manner}, Phrase{"whiten", manner}, Phrase{" normalized ", manner},
+    Phrase{" normalised ", manner}, Phrase{"rescal", manner}, Phrase{"balance", manner},
+    Phrase{" matching ", manner}, Phrase{"level set", manner}, Phrase{" meet ", manner},
+    Phrase{" meets ", manner}, Phrase{" curves ", manner}, Phrase{"break-even", manner},
+    Phrase{"indifferen", manner}, Phrase{"linear order", manner},
+    Phrase{"in characteristic ", manner}, Phrase{"ascent", manner}, Phrase{"doubled", manner},
+    Phrase{"halved", manner}, Phrase{" variant", manner}, Phrase{" convention", manner},
+    Phrase{" instead ", manner}, Phrase{" some authors ", manner}, Phrase{" typo ", manner},
+    Phrase{" slip", manner}, Phrase{"debunk", manner}, Phrase{" pupil", manner},
+    Phrase{" students ", manner}};
 
 bool is_part_of_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '\'';
