@@ -13,8 +13,8 @@ namespace {
 
 /// A step may take a part of what a statement of its own may: files have many.
 constexpr std::uint64_t part_of_budget = 50;
-/// What a step and a file may take at the usual budget.
-constexpr double step_seconds = 10, file_seconds = 300;
+/// What a step, a file and all files may take at the usual budget.
+constexpr double step_seconds = 10, file_seconds = 300, files_seconds = 900;
 constexpr std::size_t file_steps = 10'000;
 
 using Clock = std::chrono::steady_clock;
@@ -40,10 +40,11 @@ Budget step_budget(const Options& options) {
 /// Lines and columns of bytes.
 class Places {
  public:
-  explicit Places(std::string_view text) : text_(text) {
+  explicit Places(std::string_view text) {
     starts_.push_back(0);
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '\n') starts_.push_back(i + 1);
+      if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continued_.push_back(i);
     }
   }
   FileSpan span(std::size_t begin, std::size_t end) const {
@@ -56,14 +57,13 @@ class Places {
   std::pair<std::size_t, std::size_t> at(std::size_t offset) const {
     const auto next = std::ranges::upper_bound(starts_, offset);
     const std::size_t start = *std::prev(next);
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    const std::string_view before = text_.substr(start, offset - start);
-    const auto bytes = static_cast<std::size_t>(std::ranges::count_if(before, continues));
-    return {static_cast<std::size_t>(next - starts_.begin()), before.size() - bytes + 1};
+    const auto bytes = static_cast<std::size_t>(std::ranges::lower_bound(continued_, offset) -
+                                                std::ranges::lower_bound(continued_, start));
+    return {static_cast<std::size_t>(next - starts_.begin()), offset - start - bytes + 1};
   }
 
-  std::string_view text_;
   std::vector<std::size_t> starts_;
+  std::vector<std::size_t> continued_;  ///< bytes within a character
 };
 
 /// Blanks of any length become one.
@@ -144,10 +144,27 @@ void compare_with_expectation(std::vector<NoteResult>& results) {
 
 }  // namespace
 
+NotesTime::NotesTime(double seconds)
+    : end_(Clock::now() +
+           std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {}
+
+NotesTime NotesTime::of(const Options& options) {
+  return NotesTime(files_seconds * enlarged(options));
+}
+
 NotesReport check_notes(const std::string& name, std::string_view text, const Options& options,
-                        const Program& program) {
+                        const Program& program, const NotesTime* whole) {
   NotesReport report;
   report.file = name;
+  const auto all_in_time = [&] { return whole == nullptr || !whole->is_up(); };
+  if (!all_in_time()) {
+    NoteResult unread;
+    unread.kind = NoteKind::step;
+    unread.grade = Grade::undecided;
+    unread.message = "budget: the files before it took too long";
+    report.results.push_back(std::move(unread));
+    return report;
+  }
   const Places places(text);
   NotesSession session(
       read_notes_file(text, is_latex(name) ? NotesFormat::latex : NotesFormat::markdown));
@@ -158,7 +175,7 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
   Progress progress(!options.quiet);
   while (const auto item = session.next()) {
     NoteResult result = result_of(*item, text, places);
-    const bool in_time = seconds_since(start) < factor * file_seconds;
+    const bool in_time = seconds_since(start) < factor * file_seconds && all_in_time();
     if (item->step && (steps >= most_steps || !in_time)) {
       session.give_up();
       result.grade = Grade::undecided;

@@ -125,9 +125,10 @@ int check_once(const Options& options, const Program& program) {
   std::vector<Notes> all;
   for (const std::string& file : options.files) all.push_back({read_file(file), {}});
   Progress progress(!options.quiet);
+  const NotesTime time = NotesTime::of(options);
   for (std::size_t i = 0; i < all.size(); ++i) {
     progress.show("checking " + visible(options.files[i]));
-    all[i].report = check_notes(options.files[i], all[i].text, options, program);
+    all[i].report = check_notes(options.files[i], all[i].text, options, program, &time);
     progress.clear();
   }
   if (options.init) {

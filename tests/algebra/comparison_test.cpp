@@ -58,6 +58,21 @@ TEST(ComparisonTest, TheNegationHoldsExactlyWhereTheComparisonDoesNot) {
   }
 }
 
+TEST(ComparisonTest, DescendingPutsTheLargerSideLeft) {
+  EXPECT_EQ(text(descending(x() < y())), "y > x");
+  EXPECT_EQ(text(descending(x() <= y())), "y >= x");
+  for (const Comparison& c : {x() > y(), x() >= y(), x() == y(), x() != y()}) {
+    EXPECT_EQ(text(descending(c)), text(c));
+  }
+  for (const Relation r : relations) {
+    for (const auto& [a, b] : {std::pair(1, 2), std::pair(2, 1), std::pair(2, 2)}) {
+      const Comparison c = descending({a, r, b});
+      EXPECT_EQ(compare(Rational(a), r, Rational(b)),
+                compare(c.left.value(), c.relation, c.right.value()));
+    }
+  }
+}
+
 TEST(ConditionsTest, OfDivisorsAndFunctions) {
   EXPECT_EQ(condition_texts(1 / x()), Texts{"x != 0"});
   EXPECT_EQ(condition_texts(x() / 2 + x() / Term::pi()), Texts{});

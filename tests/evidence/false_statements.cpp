@@ -149,6 +149,34 @@ Comparison beyond(const std::vector<Term>& slacks) {
                            f >= bump * exp(-abs(s)), exp(f) >= 1 + f + bump, max(f, s) >= bump});
 }
 
+/// True wherever there is a value, but at the point there is none.
+Comparison without_value(const Values& at, const std::vector<Term>& slacks) {
+  const Term u = x() - Term(at.x), v = y() - Term(at.y), f = square(pick(slacks));
+  std::vector<Term> partial{log(u),
+                            1 / u,
+                            sqrt(u - Rational(1, 10)),
+                            pow(u, Rational(1, 3)),
+                            log(-abs(v)),
+                            pow(abs(u - v), -1),
+                            u / (u + v),
+                            log(max(u, v)),
+                            pow(u, x()),
+                            square(u) / u,
+                            sqrt(min(u, v) - Rational(1, 3))};
+  if (at.n > 0) {
+    const Term m = n() - Term(at.n);
+    partial.insert(partial.end(), {pow(u, m - 1), sum(i(), m - 1, n(), i() * square(v)),
+                                   sum(i(), 0, n() + Rational(1, 2), 1 / (1 + i())),
+                                   least(i(), m + 1, n() - Term(at.n), 1 + i()), 1 / m,
+                                   sum(i(), 0, n(), i() / m), sum(i(), m - 2, m, pow(y(), i()))});
+  }
+  const Term t = pick(partial);
+  return pick<Comparison>({f + 0 * t >= 0, max(f + 1, t) > 0, max(t, f) >= -1, min(-1, t) <= 0,
+                           t - t <= f, square(t) >= 0, exp(t) > 0, atan(t) <= 2, abs(t) >= 0,
+                           f + 1 > tanh(t), max(u, t) >= u, t <= t + f, t * f <= t * f + 1,
+                           min(u, t) <= u + f});
+}
+
 /// Hypotheses about what hangs on a value that is missing nearby.
 Comparison any_tie(const Values& at) {
   const Term p(at.x), q(at.y), u = x() - p, v = y() - q;
@@ -197,8 +225,11 @@ std::optional<FalseStatement> drawn() {
         *rc::gen::inRange(0, 3) > 0 ? std::optional(any_tie(at)) : any_truth(at, palette);
     if (h) d.hypotheses.push_back(*h);
   }
-  if (*rc::gen::inRange(0, 5) > 0) {
+  const int kind = *rc::gen::inRange(0, 5);
+  if (kind > 1) {
     result.statement.conclusion = beyond(slacks(at));
+  } else if (kind > 0) {
+    result.statement.conclusion = without_value(at, slacks(at));
   } else if (const auto known = any_truth(at, palette)) {
     result.statement.conclusion = negation(*known);
   }

@@ -81,6 +81,13 @@ TEST(Soundness, faults_are_found) {
   EXPECT_FALSE(fault(about(sqrt(square(x())) == x(), {x() >= Term(0)})));
 }
 
+Comparison any_hypothesis(const test::Palette& palette) {
+  const Relation relation =
+      *rc::gen::element(Relation::less_equal, Relation::greater_equal, Relation::less,
+                        Relation::greater, Relation::equal, Relation::not_equal);
+  return {*test::any_term(palette), relation, *test::any_term(palette)};
+}
+
 TEST(Soundness, nothing_tempting_is_proved_unless_it_is_true) {
   test::Palette palette = test::straight_formulas();
   palette.leaves.insert(palette.leaves.end(), {n(), i(), Term::element("g", i())});
@@ -101,6 +108,7 @@ TEST(Soundness, nothing_tempting_is_proved_unless_it_is_true) {
       const bool of_sign = choices[1] % 3 == 0;
       std::vector<Comparison> hypotheses;
       if (choices[2] % 2 == 0) hypotheses.push_back(x() >= Term(choices[2] % 4 == 0 ? 0 : 1));
+      if (choices[3] % 6 == 0) hypotheses.push_back(any_hypothesis(palette));
       const Statement s =
           about({left, of_sign ? Relation::greater_equal : relation, of_sign ? Term(0) : right},
                 hypotheses);
@@ -124,6 +132,8 @@ TEST(Soundness, nothing_is_certified_that_fails_at_a_point_of_the_box) {
   palette.leaves = {x(), x(), y(), 2, -1, Rational(1, 2), Rational(2, 3)};
   palette.exponents = {2, 3, -1, Rational(1, 2)};
   palette.depth = 3;
+  test::Palette conditional = palette;
+  conditional.exponents = {2, 3, -1, Rational(1, 2), x(), y(), x() - 1, 2 * y()};
   Budget small;
   small.boxes = 300;
   int certified = 0;
@@ -138,6 +148,7 @@ TEST(Soundness, nothing_is_certified_that_fails_at_a_point_of_the_box) {
                               {in(x(), lower, lower + Rational(1 + choices[1] % 5, 3)),
                                in(y(), Rational(1, 3), Rational(3, 2))});
     if (choices[4] < 8) s.domain.hypotheses = {hypotheses[choices[4] % 4]};
+    if (choices[4] > 9) s.domain.hypotheses.push_back(any_hypothesis(conditional));
     certified += certified_without_fault(s, small);
   });
   EXPECT_GE(certified, test::enough(10));

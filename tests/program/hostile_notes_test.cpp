@@ -9,6 +9,7 @@
 
 #include "gradus/evidence/judge.hpp"
 #include "program/run.hpp"
+#include "proofs_checks/program_check.hpp"
 
 namespace gradus {
 namespace {
@@ -137,6 +138,29 @@ TEST_F(HostileNotes, a_malformed_formula_does_not_hide_the_next) {
   EXPECT_TRUE(contains(out, ":1: skipped: found ")) << out;
   EXPECT_TRUE(contains(out, ":3: skipped: found ")) << out;
   EXPECT_TRUE(contains(out, ":5: proved: ")) << out;
+}
+
+TEST_F(HostileNotes, FormulasThatCannotBeReadTakeNoLongerInLongFiles) {
+  // Each was counted from the start of the file once, which took a minute here.
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "$)$ ";
+  EXPECT_NE(said(text).find("20000 skipped"), std::string::npos);
+}
+
+TEST(NotesTime, WhatIsLeftWhenTheTimeOfAllFilesIsUpIsUndecided) {
+  Program program = testing_support::sample_program();
+  program.judge_statement = [](const Statement& s, const Budget& b) { return judge(s, b); };
+  Options options;
+  options.quiet = true;
+  const NotesTime none(0);
+  const NotesReport report = check_notes("a.md", "$$a + b = b + a$$", options, program, &none);
+  ASSERT_EQ(report.results.size(), 1U);
+  EXPECT_EQ(report.results[0].grade, Grade::undecided);
+  EXPECT_EQ(report.results[0].message, "budget: the files before it took too long");
+  const NotesTime plenty = NotesTime::of(options);
+  EXPECT_FALSE(plenty.is_up());
+  const NotesReport judged = check_notes("a.md", "$$a + b = b + a$$", options, program, &plenty);
+  EXPECT_EQ(judged.results[0].grade, Grade::proved);
 }
 
 }  // namespace

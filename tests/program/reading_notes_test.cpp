@@ -110,5 +110,60 @@ TEST(ReadingNotes, AStopOrAnEmptyGroupEndsNoFormula) {
   EXPECT_EQ(verdicts("$${n \\choose 2} = \\frac{n(n-1)}{2}$$"), Strings{"proved"});
 }
 
+TEST(ReadingNotes, IntegralsOfPolynomialsHaveTheirValue) {
+  EXPECT_EQ(verdicts("$$\\int_0^1 x^2\\,dx + y = \\frac13 + y$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\int_a^b (2t + c) \\, \\mathrm{d}t = b^2 - a^2 + c(b - a)$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\int_0^1 L t \\|x - y\\|^2 dt = \\frac{L}{2}\\|x - y\\|^2$$"),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts("Then $$\\int_0^1 x^2\\,dx + y = \\frac12 + y$$"), Strings{"refuted"});
+  // The sign within ends no term: else a + b t d t would stand there.
+  EXPECT_EQ(verdicts("$$\\int_0^1 a + b t\\,dt = a + \\frac{b}{2}$$"), Strings{"proved"});
+  EXPECT_EQ(why("Then $$\\int_0^1 a + b = c + d$$"), "found \\int without the d that ends it");
+}
+
+TEST(ReadingNotes, IntegralsOfWhatIsNotKnownAreOneThing) {
+  for (const char* formula :
+       {"\\int_0^1 f(t)\\,dt + y = f(1) + y", "\\int_0^1 |t - \\tfrac12|\\,dt + y = y",
+        "\\int_0^1 \\sqrt{t^2} dt + y = y", "\\int_{-1}^1 \\frac{t^2 + t}{t} dt + y = y",
+        "\\int_0^1 \\|g(t)\\|^2 dt + y = \\|g(t)\\|^2 + y"}) {
+    EXPECT_EQ(verdicts(std::string("$$") + formula + "$$").back() == "proved", false) << formula;
+  }
+  EXPECT_EQ(verdicts("$$\\int_0^1 f(t)\\,dt + y = y + \\int_0^1 f(t)\\,dt$$"), Strings{"proved"});
+}
+
+TEST(ReadingNotes, AGradientByAnotherNameIsNoGradientThere) {
+  EXPECT_EQ(verdicts("Let $f(x) = x^T x$. Then $\\nabla_y f(x) = 2x$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $f(x) = x^T x$. Then $\\nabla_x f(x) = 2x$.").back(), "proved");
+  EXPECT_EQ(verdicts("$$\\partial_{z_i} h(z) + y = y + \\partial_{z_i} h(z)$$"), Strings{"proved"});
+}
+
+TEST(ReadingNotes, ValuesInInnerProductsAreVectors) {
+  EXPECT_EQ(verdicts("$$\\langle w, \\phi(x) \\rangle + 2 \\langle v, \\phi(x) \\rangle = "
+                     "\\langle w + 2v, \\phi(x) \\rangle$$"),
+            Strings{"proved"});
+}
+
+TEST(ReadingNotes, UnknownValuesHaveUnknownDerivatives) {
+  // f(x) is one name, but no constant: g'(x) = 2x would follow.
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $g'(x) = 2x$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(3x)$. Then $g''(t) = 2$.").back() == "proved", false);
+  EXPECT_EQ(verdicts("Let $g(t) = t^2 + \\|h(t)\\|^2$. Then $g'(t) = 2t$.").back() == "proved",
+            false);
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(a)$. Then $g'(x) = 2x$.").back(), "proved");
+  EXPECT_EQ(verdicts("Let $g(x) = x^2 + f(x)$. Then $\\int_0^1 g'(t) dt + y = 1 + y$.").back() ==
+                "proved",
+            false);
+}
+
+TEST(ReadingNotes, PlusOrMinusIsTwoFormulas) {
+  EXPECT_EQ(verdicts("$$(a \\pm b)^2 = a^2 \\pm 2ab + b^2$$"), (Strings{"proved", "proved"}));
+  // With the upper sign alone it would be proved.
+  EXPECT_EQ(verdicts("Then $$a \\pm b = b \\pm a$$"), (Strings{"proved", "refuted"}));
+  EXPECT_EQ(verdicts("$$c - (a \\pm b) = c - a \\mp b$$"), (Strings{"proved", "proved"}));
+  EXPECT_EQ(why("$$x = a \\pm b$$"), "'\\pm' is not known");
+  EXPECT_EQ(why("Then $$\\pm a \\pm b = \\pm b \\pm a$$"), "'\\pm' is not known");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -1,6 +1,7 @@
 #include "program/run.hpp"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -105,6 +106,17 @@ Program sample_program() {
             return std::vector<FigureSpec>{
                 {"sample/line", "a line", [line](const Budget&) { return line; }}};
           }};
+}
+
+Outcome sample(const std::vector<std::string>& arguments, const Settings& settings) {
+  return run(sample_program(), arguments, settings);
+}
+
+void expect_unusable(const std::vector<std::string>& arguments, const std::string& line) {
+  const Outcome o = sample(arguments);
+  EXPECT_EQ(o.status, 2) << line;
+  EXPECT_EQ(o.out, "") << line;
+  EXPECT_EQ(o.err, "gradus: " + line + "\n");
 }
 
 }  // namespace gradus::testing_support

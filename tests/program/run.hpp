@@ -26,5 +26,8 @@ Outcome run(const Program& program, const std::vector<std::string>& arguments,
 
 /// The sample claims with hand-made verdicts.
 Program sample_program();
+Outcome sample(const std::vector<std::string>& arguments, const Settings& settings = {});
+/// Of the sample program: exit status 2, nothing on stdout, and this one line on stderr.
+void expect_unusable(const std::vector<std::string>& arguments, const std::string& line);
 
 }  // namespace gradus::testing_support

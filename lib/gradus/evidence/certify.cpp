@@ -72,20 +72,25 @@ std::optional<Evidence> Certifier::run() {
   options_.precise = question->strict();
   // Kinks are resolved before, and a hypothesis may end the domain where a cut would be.
   const bool cuts_first = statement_.domain.hypotheses.empty() && !cut_by_cases(statement_);
+  std::optional<BoxResult> stuck_precisely;  // what such a search will end with
   bool asked = depth_ == 0, glanced = options_.precise || depth_ < kDepth;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const bool first = options_.precise && !asked;
     // What is left is for the statements that this one may rest on.
     const std::uint64_t share = depth_ > 0 ? budget_.boxes / 2 : budget_.boxes;
-    const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
+    const BoxResult found = stuck_precisely && options_.precise
+                                ? *std::exchange(stuck_precisely, {})
+                                : search(*question, first ? std::min(share, kFirst) : share);
     const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
     if (stuck && learn(*question, found.worst)) continue;
-    if (stuck && !std::exchange(glanced, true)) {
+    const bool touches = question->forms().size() > 1 || !question->minima().empty();
+    if (stuck && !touches && !std::exchange(glanced, true)) {
       // More digits may do, where it is rounding alone that is in the way.
       options_.precise = true;
-      const BoxResult more = search(*question, std::min(budget_.boxes, kGlance));
+      BoxResult more = search(*question, std::min(budget_.boxes, kGlance));
       options_.precise = false;
       if (more.end == BoxResult::End::covered) return paving(*question, more);
+      if (more.end == BoxResult::End::stuck) stuck_precisely = std::move(more);
     }
     if (stuck && std::exchange(tries_proofs_, false) && rests_on_proofs())
       return paving(*question, found);

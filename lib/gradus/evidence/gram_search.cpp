@@ -90,16 +90,22 @@ class Search {
 
   std::optional<std::vector<WeightedSquare>> round_matrices() {
     inconsistent_ = false;
+    std::vector<double> entries;
+    for (const GramEntry& entry : equations_.entries) {
+      const std::size_t n = blocks_[entry.block].basis.size();
+      entries.push_back(gram_[entry.block][entry.i * n + entry.j] +
+                        (entry.i == entry.j ? least_ : 0.0));
+    }
     for (const Rational& denominator : denominators(least_)) {
+      const double times = denominator.to_double();
+      std::vector<double> numerators;
+      for (const double entry : entries) numerators.push_back(std::floor(entry * times + 0.5));
+      std::vector<double> nearly = numerators;
+      for (double& value : nearly) value /= times;
+      if (!may_be_semidefinite(std::move(nearly))) continue;
       std::vector<Rational> values;
-      for (const GramEntry& entry : equations_.entries) {
-        const std::size_t n = blocks_[entry.block].basis.size();
-        const double value =
-            gram_[entry.block][entry.i * n + entry.j] + (entry.i == entry.j ? least_ : 0.0);
-        values.push_back(floor(Rational::from_double(value) * denominator + Rational(1, 2)) /
-                         denominator);
-      }
-      if (!may_be_semidefinite(values)) continue;
+      for (const double numerator : numerators)
+        values.push_back(Rational::from_double(numerator) / denominator);
       if (!solve_pivots(equations_, values)) return {};
       auto exact = squares(values);
       if (exact || inconsistent_) return exact;
@@ -121,9 +127,7 @@ class Search {
   }
 
   /// A look in floating point, which spares the exact arithmetic for what has no chance.
-  bool may_be_semidefinite(const std::vector<Rational>& values) const {
-    std::vector<double> nearly;
-    for (const Rational& v : values) nearly.push_back(v.to_double());
+  bool may_be_semidefinite(std::vector<double> nearly) const {
     if (!solve_pivots(equations_, nearly)) return false;
     return std::ranges::all_of(matrices(nearly), [](const auto& m) {
       const auto n = static_cast<Eigen::Index>(m.size());

@@ -118,7 +118,8 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
 void Theory::assume_defined(Term t) {
   if ((laws_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
-  if (t.op() == Op::power) return;
+  // These have values elsewhere, too: (-1)^2 for a real exponent, sums of nothing.
+  if (t.op() == Op::power || t.op() == Op::sum) return;
   for (const Comparison& c : needs(t)) learn(c);
 }
 
@@ -246,15 +247,14 @@ Theory::Line Theory::outcomes(Term body, Term drawn) {
 bool Theory::define(Term t) {
   const auto number = [&](std::size_t k) { return value(expand(t.operand(k))); };
   std::vector<Term> parts(outer(t).begin(), outer(t).end());
-  if (binds(t) && !(is_integer(t.operand(1)) && is_integer(t.operand(2)))) return false;
+  if (binds(t) && !(is_integer(parts[0]) && is_integer(parts[1]))) return false;
   // Of a sum the last member, and the sum of those before it.
   if (binds(t) && !bodies_.contains(t)) {
-    const Term index = t.operand(0), body = t.operand(3);
+    const Term i = t.operand(0), f = t.operand(3);
     const auto first = number(1), last = number(2);
     if (!first || !last) return false;
-    if (*last >= *first) parts.push_back(substitute(body, {{index, *last}}));
-    if (*last > *first)
-      parts.push_back(Term::make(t.op(), {index, t.operand(1), *last - Rational(1), body}));
+    if (*last >= *first) parts.push_back(substitute(f, {{i, *last}}));
+    if (*last > *first) parts.push_back(Term::make(t.op(), {i, parts[0], *last - Rational(1), f}));
   }
   // A member of a recursion has a value in a domain; at a point, where those before it have.
   for (const Recursion& r : domain_.recursions) {

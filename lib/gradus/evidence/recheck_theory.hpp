@@ -31,8 +31,8 @@ class Theory {
     Lines parts = {};
   };
 
-  /// `laws`: at a point. There the members of recursions must have values, too, one after the
-  /// other; in a domain no recursion may lead back to itself.
+  /// `laws`: at a point, where members of recursions have values one after the other. In a domain
+  /// no recursion may lead back to itself.
   Theory(const Domain& domain, const std::optional<Comparison>& hypothesis,
          const std::optional<Laws>& laws = {});
 
@@ -67,7 +67,7 @@ class Theory {
 
  private:
   Theory(const Theory&) = default;  // what holds inside a sum must not get out
-  Polynomial gap(const Comparison& c) { return expand(c.left) - expand(c.right); }
+  Polynomial gap(const Comparison& c) { return expand(c.left - c.right); }
   Line learn(const Comparison& c);
   void assume_defined(Term t);
 

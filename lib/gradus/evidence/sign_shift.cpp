@@ -18,6 +18,15 @@ Rational binomial(int n, int k) {
   return result;
 }
 
+/// Whether p with the value in the place of the atom is too large to be written out.
+bool is_too_large(const Polynomial& p, Term atom, const Polynomial& value) {
+  double terms = static_cast<double>(p.terms().size());
+  const auto parts = static_cast<int>(value.terms().size());
+  // A power of n has as many terms as there are monomials of its degree.
+  for (int k = 1; k < parts; ++k) terms *= static_cast<double>(p.degree(atom) + k) / k;
+  return terms > 20'000;
+}
+
 }  // namespace
 
 /// Facts that are linear in an atom with a constant slope: atom = (fact - rest) / slope; in the new
@@ -104,7 +113,9 @@ SignSearch::Result SignSearch::by_shift(const Polynomial& p, bool strict, int de
     return *shifted[i];
   };
   for (std::size_t i = 0; i < shifts.size(); ++i) {
-    if (!points.may_have_one_sign({shifts[i].atom, &shifts[i].value})) continue;
+    if (is_too_large(p, shifts[i].atom, shifts[i].value) ||
+        !points.may_have_one_sign({shifts[i].atom, &shifts[i].value}))
+      continue;
     if (auto r = termwise(shifted_by(i), std::array<const Shift*, 1>{&shifts[i]})) return r;
   }
   for (std::size_t i = 0; i < shifts.size(); ++i) {
@@ -113,8 +124,12 @@ SignSearch::Result SignSearch::by_shift(const Polynomial& p, bool strict, int de
       const bool commute = first.has_one_atom && second.has_one_atom;
       if (same(first.atom, second.atom) || (commute && j < i)) continue;
       const ShiftPoints::Shift then{second.atom, &second.value};
-      if (!points.may_have_one_sign({first.atom, &first.value}, &then)) continue;
-      if (shifted_by(i).degree(second.atom) == 0) continue;
+      if (is_too_large(p, first.atom, first.value) ||
+          !points.may_have_one_sign({first.atom, &first.value}, &then))
+        continue;
+      if (shifted_by(i).degree(second.atom) == 0 ||
+          is_too_large(shifted_by(i), second.atom, second.value))
+        continue;
       if (auto r = termwise(shifted_by(i).substitute(second.atom, second.value),
                             std::array{&first, &second}))
         return r;

@@ -5,6 +5,7 @@
 #include "gradus/evidence/gram_search.hpp"
 #include "gradus/evidence/rescaling.hpp"
 #include "gradus/evidence/square_basis.hpp"
+#include "gradus/evidence/square_weights.hpp"
 
 namespace gradus {
 
@@ -26,35 +27,7 @@ Positivity square_node(const Polynomial& root) {
 
 namespace {
 
-constexpr std::size_t most_atoms = 8, most_facts = 16, most_weights = 40, most_in_cone = 5;
-
-using AtomSet = std::set<Term, TermOrder>;
-using Facts = std::vector<Positivity>;
-
-/// What sums of squares are multiplied with: a product of facts.
-struct Weight {
-  Polynomial value = 1;
-  Facts facts;
-};
-
-Rational greatest_coefficient(const Polynomial& p) {
-  Rational result = 0;
-  for (const auto& [m, c] : p.terms()) result = max(result, abs(c));
-  return result;
-}
-
-/// The fact divided by the size of its coefficients.
-Positivity scaled(Positivity fact) {
-  const Rational size = greatest_coefficient(fact.target);
-  fact.scale /= size;
-  fact.target = fact.target * Polynomial(Rational(1) / size);
-  return fact;
-}
-
-bool same_atoms(const Polynomial& p, const Polynomial& q) {
-  const auto a = p.atoms(), b = q.atoms();
-  return std::ranges::equal(a, b, [](Term s, Term t) { return same(s, t); });
-}
+constexpr std::size_t most_atoms = 8, most_facts = 16, most_in_cone = 5;
 
 int even(int degree) { return degree + degree % 2; }
 
@@ -62,85 +35,6 @@ int total_degree(const Facts& facts) {
   int result = 0;
   for (const Positivity& f : facts) result = std::max(result, f.target.total_degree());
   return result;
-}
-
-/// One, the facts, and products of two: of the same atoms, or all.
-std::vector<Weight> weights(const Facts& facts, bool all_pairs) {
-  std::vector<Weight> result{{}};
-  for (const Positivity& f : facts) result.push_back({f.target, {f}});
-  for (bool alike : {true, false}) {
-    if (!alike && !all_pairs) break;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      for (std::size_t j = i + 1; j < facts.size() && result.size() < most_weights; ++j) {
-        if (same_atoms(facts[i].target, facts[j].target) == alike)
-          result.push_back({facts[i].target * facts[j].target, {facts[i], facts[j]}});
-      }
-    }
-  }
-  return result;
-}
-
-/// One, the facts, and products of two and three different ones.
-std::vector<Weight> products_of_three(const Facts& facts) {
-  std::vector<Weight> result{{}};
-  for (const Positivity& f : facts) {
-    const std::vector<Weight> smaller = result;
-    for (const Weight& w : smaller) {
-      if (w.facts.size() == 3) continue;
-      result.push_back({w.value * f.target, w.facts});
-      result.back().facts.push_back(f);
-    }
-  }
-  return result;
-}
-
-/// 1 + x^2 + y^2 + ... > 0.
-Positivity one_and_squares(const AtomSet& atoms) {
-  Positivity result;
-  result.rule = Positivity::Rule::products;
-  result.target = 1;
-  result.strict = true;
-  result.products.push_back({1, {}});
-  for (Term a : atoms) {
-    result.target += Polynomial::atom(a, 2);
-    result.products.push_back({1, {square_node(Polynomial::atom(a))}});
-  }
-  return result;
-}
-
-/// The sum of the facts, and of 1 where none of them is strict: > 0.
-std::optional<Positivity> sum_of(const Facts& facts) {
-  Positivity result;
-  result.rule = Positivity::Rule::products;
-  result.strict = true;
-  if (std::ranges::none_of(facts, &Positivity::strict)) {
-    result.target = 1;
-    result.products.push_back({1, {}});
-  }
-  for (const Positivity& f : facts) {
-    result.target += f.target;
-    result.products.push_back({1, {f}});
-  }
-  if (result.target.is_constant()) return {};
-  return result;
-}
-
-/// x > 0, from a fact x - low >= 0 with low > 0.
-std::optional<Positivity> above_zero(Term x, const Facts& facts) {
-  for (const Positivity& f : facts) {
-    const Polynomial& bound = f.target;
-    if (bound.total_degree() != 1 || !same_atoms(bound, Polynomial::atom(x))) continue;
-    const Rational slope = bound.coefficient(x, 1).constant_term();
-    const Rational low = -bound.constant_term() / slope;
-    if (slope.sign() < 0 || low.sign() <= 0) continue;
-    Positivity result;
-    result.rule = Positivity::Rule::products;
-    result.target = Polynomial::atom(x);
-    result.strict = true;
-    result.products = {{Rational(1) / slope, {f}}, {low, {}}};
-    return result;
-  }
-  return {};
 }
 
 class CertificateSearch {

@@ -68,7 +68,9 @@ std::vector<Reduction> reductions_of_functions(const Statement& s);
 std::vector<Reduction> reductions_of_naturals(const Statement& s);
 
 /// Others, that leave a variable out:
-///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0).
+///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0),
+///    or x = 0, saying that a sum of even powers is <= 0. An end of a range at which one would say
+///    so, and what lies beyond.
 std::vector<Reduction> reductions_by_equations(const Statement& s);
 ///  - Ends. With larger - smaller side = n / d, d > 0, n affine or concave in x, and x bounded by
 ///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x

@@ -62,6 +62,60 @@ std::optional<Reduction> by_equation(const Statement& s, std::size_t hypothesis)
                    {"substituted " + text(x) + " = " + text(value)}};
 }
 
+bool contains_division(const Comparison& c) {
+  bool found = false;
+  for_each_node(gap(c), [&](Term t) {
+    const bool divides =
+        t.op() == Op::power && t.operand(1).is_constant() && t.operand(1).value().sign() < 0;
+    found = found || t.op() == Op::divide || divides;
+  });
+  return found;
+}
+
+/// The unknowns that are 0 because h says that a sum of their even powers is <= 0.
+std::vector<Term> zeros_of(const Comparison& h) {
+  if (!is_order(h.relation) || is_strict(h.relation) || contains_division(h)) return {};
+  const Fraction f = normal_form(gap(h));
+  std::vector<Term> zeros;
+  for (const auto& [monomial, c] : f.numerator.terms()) {
+    const auto& powers = monomial.powers;
+    const bool is_even = powers.size() == 1 && powers[0].second % 2 == 0;
+    if (!is_even || !powers[0].first.is_symbol() || c.sign() > 0) return {};
+    zeros.push_back(powers[0].first);
+  }
+  return zeros;
+}
+
+std::optional<Reduction> by_zeros(const Statement& s, std::size_t hypothesis) {
+  Reduction result{{{s, {}}}, {}};
+  Statement& rest = result.parts[0].statement;
+  for (Term x : zeros_of(s.domain.hypotheses[hypothesis])) {
+    const auto& all = rest.domain.variables;
+    const auto v = std::ranges::find_if(all, [&](auto& y) { return same(y.symbol, x); });
+    if (v == all.end()) continue;
+    rest = without(rest, static_cast<std::size_t>(v - all.begin()), 0, false);
+    result.words.push_back("substituted " + text(x) + " = 0");
+  }
+  if (result.words.empty()) return {};
+  return result;
+}
+
+/// The end of a range apart at which a hypothesis says that unknowns are 0.
+std::optional<Reduction> with_end_apart(const Statement& s, std::size_t variable) {
+  const Variable& v = s.domain.variables[variable];
+  if (!v.lower || v.lower_strict) return {};
+  const Substitution read{{v.symbol, Term(*v.lower)}};
+  const bool degenerates = std::ranges::any_of(s.domain.hypotheses, [&](const Comparison& h) {
+    return mentions(h, v.symbol) && !zeros_of(substitute(h, read)).empty();
+  });
+  if (!degenerates) return {};
+  const std::string name = text(v.symbol);
+  Reduction result{{{without(s, variable, *v.lower, false), {}}, {s, {}}},
+                   {name + " = " + text(Term(*v.lower)) + " and beyond"}};
+  result.parts[1].statement.domain.variables[variable].lower_strict = true;
+  return result;
+}
+
 /// The values that a range of x may begin or end with, for given other variables.
 struct Ends {
   std::vector<std::pair<Term, std::size_t>> lower, upper;  ///< and the number of the hypothesis
@@ -126,6 +180,12 @@ std::vector<Reduction> find_equations(const Statement& s) {
   for (std::size_t k = 0; k < s.domain.hypotheses.size(); ++k) {
     if (s.domain.hypotheses[k].relation != Relation::equal) continue;
     if (auto r = by_equation(s, k)) return {std::move(*r)};
+  }
+  for (std::size_t k = 0; k < s.domain.hypotheses.size(); ++k) {
+    if (auto r = by_zeros(s, k)) return {std::move(*r)};
+  }
+  for (std::size_t v = 0; v < s.domain.variables.size(); ++v) {
+    if (auto r = with_end_apart(s, v)) result.push_back(std::move(*r));
   }
   return result;
 }

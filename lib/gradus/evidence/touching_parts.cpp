@@ -78,6 +78,13 @@ void leave_out(Domain& d, Term x) {
   std::erase_if(d.hypotheses, [&](const Comparison& h) { return mentions(h, x); });
 }
 
+void leave_out_lost(Domain& d, const Comparison& before, const Comparison& now) {
+  const std::vector<Variable> all = d.variables;
+  for (const Variable& v : all) {
+    if (mentions(before, v.symbol) && !mentions(now, v.symbol)) leave_out(d, v.symbol);
+  }
+}
+
 int sign_inside(const Domain& d, Term t) {
   Valuation<double> at;
   for (const Variable& v : d.variables) {

@@ -26,6 +26,9 @@ bool mentions(const Comparison& c, Term x);
 /// Without a variable, and without what the hypotheses say of it.
 void leave_out(Domain& d, Term x);
 
+/// Without variables that the conclusion has lost, and what is said of them.
+void leave_out_lost(Domain& d, const Comparison& before, const Comparison& now);
+
 /// The sign of t in the middle of the bounds, in rounded arithmetic: a guess.
 int sign_inside(const Domain& d, Term t);
 

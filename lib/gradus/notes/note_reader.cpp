@@ -4,6 +4,7 @@
 
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/bound_names.hpp"
+#include "gradus/notes/integrals.hpp"
 #include "gradus/notes/relations.hpp"
 
 namespace gradus {
@@ -85,6 +86,16 @@ Quantity NoteReader::sum(Nodes nodes) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const auto bound = bound_names(nodes[i]);
     if (bound && reaches_on(nodes.subspan(i), *bound)) break;
+    if (is_integral_sign(nodes[i])) {  // \int a + b dx: the signs within end no term
+      const Nodes within = nodes.subspan(i + 1);
+      if (const auto d = end_of_integrand(within)) {
+        i += *d + 2;
+        continue;
+      }
+      const auto within_sign =
+          std::ranges::find_if(within, [](const TexNode& n) { return is_plus(n) || is_minus(n); });
+      if (within_sign != within.end()) fail("found \\int without the d that ends it", nodes[i]);
+    }
     const bool sign = is_plus(nodes[i]) || is_minus(nodes[i]);
     if (!sign) continue;
     if (i == first) {

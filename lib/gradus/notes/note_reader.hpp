@@ -116,7 +116,9 @@ class NoteReader {
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
   std::optional<Quantity> probability(Cursor& c, const TexNode& node);
-  Quantity derived_value(const NoteRule& rule, int primes, Term at, const TexNode& where);
+  /// Nothing where the rule rests on unknown values, whose derivatives nobody knows.
+  std::optional<Quantity> derived_value(const NoteRule& rule, int primes, Term at,
+                                        const TexNode& where);
   Quantity apply(const NoteRule& rule, const std::vector<Quantity>& arguments);
   std::vector<Nodes> arguments_of(const TexNode& fence) const;
   std::vector<Quantity> read_arguments(const TexNode& fence);
@@ -161,6 +163,8 @@ class NoteReader {
   bool counts_outside(Term t) const;
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
   Quantity opaque_rest(Cursor& c, const TexNode& node);
+  /// Of a polynomial; nothing where it is none that is seen to be one.
+  std::optional<Quantity> definite_integral(Cursor& c, const TexNode& node);
   Quantity big_product(Cursor& c, const TexNode& node);
 
   // note_reader_dots.cpp: the terms before the dots that belong to them, and the sum of all.

@@ -4,6 +4,7 @@
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/hidden_names.hpp"
 #include "gradus/notes/note_reader.hpp"
 
 namespace gradus {
@@ -246,8 +247,8 @@ Quantity NoteReader::apply(const NoteRule& rule, const std::vector<Quantity>& ar
   return value;
 }
 
-Quantity NoteReader::derived_value(const NoteRule& rule, int primes, Term at,
-                                   const TexNode& where) {
+std::optional<Quantity> NoteReader::derived_value(const NoteRule& rule, int primes, Term at,
+                                                  const TexNode& where) {
   const Term x = Term::symbol("#x");
   const std::string outer_scope = case_scope_;
   case_scope_ += "'" + text(at);
@@ -257,12 +258,14 @@ Quantity NoteReader::derived_value(const NoteRule& rule, int primes, Term at,
   Term value = scalar(apply(rule, {Quantities::number(x)}), where);
   --differentiating_;
   case_scope_ = outer_scope;
-  for (int i = 0; i < primes; ++i) value = derivative(value, x);
+  const bool known = !hides_name(value, x.name());
+  for (int i = 0; known && i < primes; ++i) value = derivative(value, x);
   if (choices_ != nullptr) {
     std::swap(outside, choices_->conditions());
     for (Comparison& c : outside) c = substitute(c, {{x, at}});
     choices_->require(outside);
   }
+  if (!known) return std::nullopt;
   return Quantities::number(substitute(value, {{x, at}}));
 }
 
@@ -278,7 +281,9 @@ Quantity NoteReader::call(const NoteName& n, const TexNode& node, const TexNode&
     if (arguments.size() == rule->second.parameters.size()) {
       if (primes == 0) return apply(rule->second, arguments);
       if (arguments.size() == 1 && arguments[0].is_scalar()) {
-        return derived_value(rule->second, primes, arguments[0].scalar, node);
+        if (auto value = derived_value(rule->second, primes, arguments[0].scalar, node)) {
+          return *value;
+        }
       }
     }
   }

@@ -71,8 +71,23 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
     }
   }
   if (f && fence != nullptr) glossary_.functions.insert(f->base);
-  // The gradient of what a rule gives, at the name that it is taken at.
+  // \nabla_y f(x) is no gradient at x, but \nabla_x f(x_t) is one at x_t.
   const bool lone = fence != nullptr && is_lone_name(*fence);
+  const auto by = variable.size() == 1 ? note_name(variable[0]) : std::nullopt;
+  const auto at_name = lone ? note_name(fence->children[0]) : std::nullopt;
+  const bool by_other = by && at_name && by->base != at_name->base;
+  if (by_other) fail("found \\nabla by another name than the argument", nabla);
+  // \partial_{x_i} f is a number.
+  const bool component = nabla.is(Kind::scripted) && nabla.children[0].is_command("\\partial") &&
+                         by && by->has_index() && glossary_.shape_of(by->key()) == Shape::scalar;
+  if (component && f && !second) {
+    forbid_counted(variable[0], nabla);
+    const Quantity value =
+        unknown_value("d/d" + by->written + " ", *f, fence, Shape::scalar, *next);
+    c.at += used;
+    return exponent == nullptr ? value : power(value, *exponent, nabla);
+  }
+  // The gradient of what a rule gives, at the name that it is taken at.
   const auto rule = f ? glossary_.rules.find(f->base) : glossary_.rules.end();
   std::optional<Quantity> value;
   if (!second && lone && rule != glossary_.rules.end() && !f->has_index() &&

@@ -54,6 +54,9 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   if (base.text == "\\mathrm" && word.size() == 1) return std::nullopt;
   if (word == "sum") return big_sum(c, node);
   if (word == "prod") return big_product(c, node);
+  if (word == "int") {
+    if (auto value = definite_integral(c, node)) return value;
+  }
   static constexpr std::array<std::string_view, 9> rests{"int",  "lim",    "sup",    "inf",   "arg",
                                                          "iint", "argmin", "argmax", "liminf"};
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
@@ -173,7 +176,15 @@ Quantity NoteReader::fence(const TexNode& node) {
   if (open == "\\langle") {
     const std::vector<Nodes> both = arguments_of(node);
     if (both.size() != 2) fail("found <...>, expected an inner product of two vectors", node);
-    for (const Nodes side : both) demand_vectors(side, "it stands in an inner product");
+    for (const Nodes side : both) {
+      const auto f = side.size() == 2 ? note_name(side[0]) : std::nullopt;
+      const bool value = f && side[1].is(Kind::fenced) && is_call(*f, side[0], &side[1]);
+      if (value) {  // <w, \phi(x)>
+        glossary_.infer_shape(f->key(), Shape::column, "its values stand in an inner product");
+      } else {
+        demand_vectors(side, "it stands in an inner product");
+      }
+    }
     try {
       return Quantities::number(quantities_.dot(sum(both[0]), sum(both[1])));
     } catch (const Misfit& misfit) {

@@ -3,33 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "gradus/notes/bars.hpp"
-#include "gradus/notes/increments.hpp"
+#include "gradus/notes/note_formula.hpp"
 #include "gradus/notes/note_name.hpp"
 #include "gradus/notes/plain_words.hpp"
 #include "gradus/notes/sentences.hpp"
-#include "gradus/notes/spellings.hpp"
-#include "gradus/notes/syntax_error.hpp"
 
 namespace gradus {
 namespace {
-
-/// The comma of 10,000, which would read as two formulas.
-std::optional<std::size_t> comma_in_number(const std::vector<TexNode>& nodes) {
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const TexNode& node = nodes[i];
-    if (node.is(TexNode::Kind::environment)) {
-      if (const auto inside = comma_in_number(node.children)) return inside;
-    }
-    if (!node.is_symbol(",") || i == 0 || i + 1 == nodes.size()) continue;
-    const TexNode &before = nodes[i - 1], &after = nodes[i + 1];
-    const bool touch = before.end == node.begin && node.end == after.begin;
-    const bool numbers = before.is(TexNode::Kind::number) && after.is(TexNode::Kind::number);
-    const bool thousands = before.text.size() <= 3 && after.text.size() == 3;
-    if (numbers && touch && thousands) return node.begin;
-  }
-  return std::nullopt;
-}
 
 /// Words before these say nothing of the next formula, nor those behind so many formulas.
 constexpr std::size_t longest_sentence = 400, most_formulas = 100;
@@ -162,49 +142,18 @@ class Collector {
     ++derivation_;
     const std::string_view content = piece_text(piece);
     const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
-    std::vector<NoteEntry> found;
-    const auto malformed = [&](std::string why, std::size_t at) {
-      NoteEntry entry;
-      entry.kind = NoteEntry::Kind::malformed;
-      entry.text = std::move(why);
-      entry.begin = at;
-      entry.end = std::min(at + 1, file_.text.text.size());
-      found.push_back(std::move(entry));
-    };
-    if (!piece.closed) {
-      malformed("found an empty line, expected the end of the formula", piece.end);
-    } else {
-      try {
-        std::vector<TexNode> nodes = join_increments(pair_bars(
-            read_tex(std::string_view(file_.text.text).substr(0, piece.end), piece.begin)));
-        if (of_means_) settle_expectations(nodes);
-        for (Chain& chain : split_chains(nodes)) {
-          NoteEntry entry;
-          entry.begin = chain.begin;
-          entry.end = chain.end;
-          entry.chain = std::move(chain);
-          found.push_back(std::move(entry));
-        }
-        if (const auto comma = comma_in_number(nodes)) {
-          found.clear();
-          malformed("found a comma between digits, expected 10000 or 10{,}000 without it", *comma);
-        }
-        if (is_inline && std::ranges::none_of(found, relates)) {
-          add_names(nodes, piece);
-          if (is_value(nodes)) tell_values(content);
-        } else {
-          read_said("", false);
-          names_.reset();
-        }
-        file_.mathematics.push_back(std::move(nodes));
-      } catch (const SyntaxError& error) {
-        const std::string what = error.what();
-        const std::size_t prefix = what.find(": ");
-        malformed(what.substr(prefix + 2), offset_of(error.line, error.column, piece.begin));
+    NoteFormula formula = gradus::read_formula(file_.text.text, piece, of_means_);
+    if (formula.nodes) {
+      if (is_inline && std::ranges::none_of(formula.entries, relates)) {
+        add_names(*formula.nodes, piece);
+        if (is_value(*formula.nodes)) tell_values(content);
+      } else {
+        read_said("", false);
+        names_.reset();
       }
+      file_.mathematics.push_back(std::move(*formula.nodes));
     }
-    remarks(content, piece.begin, found);
-    for (NoteEntry& entry : found) {
+    for (NoteEntry& entry : formula.entries) {
       entry.derivation = derivation_;
       entry.block_begin = piece.begin;
       entry.block_end = piece.after;
@@ -258,46 +207,6 @@ class Collector {
     }
     if (names_->chain.sides.size() < most_formulas) names_->chain.sides.push_back(nodes);
     names_->end = piece.end;
-  }
-
-  /// The byte at a place of the text, at or behind `from`.
-  std::size_t offset_of(std::size_t line, std::size_t column, std::size_t from) const {
-    const std::string& text = file_.text.text;
-    Place here = place_of(text, from);
-    std::size_t at = from;
-    for (; at < text.size(); ++at) {
-      if (here.line == line && here.column >= column) break;
-      if (text[at] == '\n') {
-        ++here.line;
-        here.column = 1;
-      } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) {
-        ++here.column;
-      }
-    }
-    return at;
-  }
-
-  /// "% gradus: ..." among the rows of a formula.
-  void remarks(std::string_view content, std::size_t begin, std::vector<NoteEntry>& found) {
-    constexpr std::string_view mark = "gradus:";
-    for (std::size_t at = content.find('%'); at != std::string_view::npos;
-         at = content.find('%', at + 1)) {
-      const std::size_t end = std::min(content.find('\n', at), content.size());
-      std::string_view remark = content.substr(at + 1, end - at - 1);
-      const std::size_t first = remark.find_first_not_of(" \t");
-      if (first == std::string_view::npos || !remark.substr(first).starts_with(mark)) continue;
-      NoteEntry entry;
-      entry.kind = NoteEntry::Kind::comment;
-      entry.begin = begin + at + 1 + first + mark.size();
-      entry.end = begin + end;
-      entry.text = file_.text.text.substr(entry.begin, entry.end - entry.begin);
-      // Behind a row it speaks of that row.
-      const std::size_t line = content.substr(0, at).rfind('\n');
-      const std::size_t line_start = begin + (line == std::string_view::npos ? 0 : line + 1);
-      const auto place =
-          std::ranges::find_if(found, [&](const NoteEntry& e) { return e.end > line_start; });
-      found.insert(place, std::move(entry));
-    }
   }
 
   NotesFormat format_;

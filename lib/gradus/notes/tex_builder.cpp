@@ -72,7 +72,7 @@ void TexBuilder::script(bool below) {
   const TexNode& base = nodes_.back();
   const bool taken = base.is(TexNode::Kind::scripted) && (below ? base.sub : base.super) >= 0;
   if (taken) {
-    throw unexpected_tex(text_, argument.begin,
+    throw unexpected_tex(text_, begin_, argument.begin,
                          below ? "one subscript at a letter" : "one superscript at a letter");
   }
   TexNode& node = scripted(argument.end);
@@ -82,18 +82,19 @@ void TexBuilder::script(bool below) {
 
 void TexBuilder::end_name(std::string_view name, std::size_t offset) {
   if (opened_.back().node.text == name) return;
-  throw unexpected_tex(text_, offset, "\\end{" + opened_.back().node.text + "}");
+  throw unexpected_tex(text_, begin_, offset, "\\end{" + opened_.back().node.text + "}");
 }
 
 void TexBuilder::enter(std::size_t offset) {
   if (++depth_ > tex_max_depth) {
-    throw unexpected_tex(text_, offset,
+    throw unexpected_tex(text_, begin_, offset,
                          "at most " + std::to_string(tex_max_depth) + " levels of nesting");
   }
 }
 
-SyntaxError unexpected_tex(std::string_view text, std::size_t offset, const std::string& expected) {
-  const Place place = place_of(text, offset);
+SyntaxError unexpected_tex(std::string_view text, std::size_t begin, std::size_t offset,
+                           const std::string& expected) {
+  const Place place = place_of(text.substr(begin), offset - begin);
   std::string token = token_at(text, offset);
   if (offset < text.size() && text[offset] == '\\') {
     std::size_t end = offset + 1;

@@ -13,7 +13,7 @@ namespace gradus {
 /// Makes nodes while LaTeX is read: finished nodes wait until what they stand in closes.
 class TexBuilder {
  public:
-  explicit TexBuilder(std::string_view text) : text_(text) {}
+  TexBuilder(std::string_view text, std::size_t begin) : text_(text), begin_(begin) {}
 
   void leaf(TexNode::Kind kind, std::string_view token, std::size_t offset);
   void open(TexNode::Kind kind, std::string_view token, std::size_t offset);
@@ -41,13 +41,16 @@ class TexBuilder {
   TexNode& scripted(std::size_t end);
 
   std::string_view text_;
+  std::size_t begin_;
   std::vector<TexNode> nodes_;
   std::vector<Opened> opened_;
   std::optional<std::size_t> left_;
   std::size_t depth_ = 0;
 };
 
-/// What was found there, a command as a whole, and what was expected.
-SyntaxError unexpected_tex(std::string_view text, std::size_t offset, const std::string& expected);
+/// What was found there, a command as a whole, and what was expected; the place counts from
+/// `begin`.
+SyntaxError unexpected_tex(std::string_view text, std::size_t begin, std::size_t offset,
+                           const std::string& expected);
 
 }  // namespace gradus

@@ -36,7 +36,8 @@ struct TexNode {
 };
 
 /// Reads the formula from this byte of the text to its end. Throws SyntaxError at what does not
-/// fit, with line and column, also where it is nested deeper or longer than anybody writes.
+/// fit, with line and column counted from where the formula begins, also where it is nested deeper
+/// or longer than anybody writes.
 std::vector<TexNode> read_tex(std::string_view text, std::size_t begin = 0);
 
 constexpr std::size_t tex_max_depth = 60;

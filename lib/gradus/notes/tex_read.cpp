@@ -171,19 +171,18 @@ void settle_words(std::vector<TexNode>& nodes) {
 
 std::vector<TexNode> read_tex(std::string_view text, std::size_t begin) {
   if (text.size() - begin > tex_max_characters) {
-    const Place place = place_of(text, begin);
-    throw SyntaxError(place.line, place.column,
+    throw SyntaxError(1, 1,
                       "found a formula of " + std::to_string(text.size() - begin) +
                           " characters, expected at most " + std::to_string(tex_max_characters));
   }
-  TexBuilder builder(text);
+  TexBuilder builder(text, begin);
   namespace peg = tao::pegtl;
   peg::memory_input in(text.data() + begin, text.data() + text.size(), "", begin, 1, 1);
   try {
     peg::parse<peg::must<tex_grammar::formula>, tex_grammar::action, tex_grammar::control>(in,
                                                                                            builder);
   } catch (const peg::parse_error& error) {
-    throw unexpected_tex(text, error.positions().front().byte, std::string(error.message()));
+    throw unexpected_tex(text, begin, error.positions().front().byte, std::string(error.message()));
   }
   std::vector<TexNode> nodes = builder.take();
   settle_words(nodes);
