@@ -106,5 +106,13 @@ TEST(KeptValue, of_a_sum_asks_for_integer_limits) {
       test::is_proved(about(0 * sum(i(), 0, 2 * n() - 1, i()) >= 0, {natural_from(n(), 0)})));
 }
 
+/// A sum of nothing has a value though its limits are below 0.
+TEST(KeptValue, of_an_empty_sum_says_nothing_of_its_limits) {
+  const Statement s =
+      about(sqrt(n() - 1) >= 0, {natural_from(n(), 0)}, {sum(i(), n() - 1, n() - 2, i()) == 0});
+  EXPECT_TRUE(test::fault(s));
+  EXPECT_FALSE(test::is_proved(s));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -11,6 +11,7 @@ namespace gradus {
 namespace {
 
 using test::about;
+using test::n;
 using test::x;
 using test::y;
 
@@ -21,6 +22,34 @@ TEST(SoundnessDirect, what_is_true_is_accepted_and_not_false_anywhere) {
   EXPECT_TRUE(test::is_false_at(about(x() + 1 / x() > 2, {positive(x())}), {1, 0, 0}));
   EXPECT_TRUE(test::is_false_at(about(1 / x() >= 0, {nonnegative(x())}), {0, 0, 0}));
   EXPECT_FALSE(test::is_false_at(about(x() > 0, {real(x()), real(y())}, {1 / y() > 0}), {0, 0, 0}));
+}
+
+/// Each was once accepted by somebody, or would be by an argument with a gap.
+TEST(SoundnessDirect, what_was_accepted_once_is_not_again) {
+  const Term k = Term::natural("k");
+  const Variable naturals = natural_from(n(), 0);
+  const test::FalseStatement known[] = {
+      // A sum from below 0 has no value, nor one to a half.
+      {about(sum(k, n() - 2, n(), 1 + 0 * k) <= 3, {naturals}), {0, 0, 0}},
+      {about(sum(k, n() - 2, n(), pow(x(), k)) >= 0, {naturals, in(x(), 2, 3)}), {2, 0, 0}},
+      {about(sum(k, 0, n() / 2, 1 / (1 + k)) <= n() / 2 + 1, {naturals}), {0, 0, 1}},
+      {about(0 * sum(k, 0, x(), k) >= 0, {in(x(), 0, 3)}), {Rational(1, 2), 0, 0}},
+      // For x >= 0, where the maximum is x, log(y) may have no value.
+      {about(max(x(), log(y())) >= 0, {in(x(), -1, 1), in(y(), -4, 10)}, {y() >= 1 - 5 * x()}),
+       {1, -1, 0}},
+      {about(min(-x(), sqrt(y())) <= 0, {in(x(), -1, 1), in(y(), -4, 10)}, {y() >= -5 * x()}),
+       {1, -1, 0}},
+      // (-2)^3 = -8.
+      {about(x() >= 0, {in(y(), 1, 3), Variable{x(), {}, 0, false, false}},
+             {x() >= pow(Term(-2), y())}),
+       {-8, 3, 0}},
+      // A sum of nothing has a value.
+      {about(sqrt(n() - 1) >= 0, {naturals}, {sum(k, n() - 1, n() - 2, k) == 0}), {0, 0, 0}}};
+  for (const auto& [statement, at] : known) {
+    EXPECT_TRUE(test::is_false_at(statement, at)) << text(statement.conclusion);
+    EXPECT_EQ(test::accepted_by(statement).value_or(""), "") << text(statement.conclusion);
+    EXPECT_FALSE(test::is_certified_directly(statement)) << text(statement.conclusion);
+  }
 }
 
 void look(const test::FalseStatement& found, const std::optional<std::string>& who) {

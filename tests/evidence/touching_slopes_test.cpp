@@ -126,7 +126,7 @@ void no_reduction_hides_a_failure(Reductions reductions, int cases, int least) {
 }
 
 TEST(ReductionsBySlopes, where_all_parts_hold_the_statement_holds) {
-  no_reduction_hides_a_failure(reductions_by_slopes, 60, 20);
+  no_reduction_hides_a_failure(reductions_by_slopes, 60, 5);
 }
 
 TEST(ReductionsToOrders, where_all_parts_hold_the_statement_holds) {

@@ -60,6 +60,19 @@ TEST(SlipsNotes, HypothesesThatContradictDoNotHideASlip) {
   EXPECT_TRUE(has(given + "Then $(t+s)^2 = t^2 + 2ts - s^2$.", "refuted"));
 }
 
+TEST(SlipsNotes, WhatIsSaidOfANameIsNotSaidOfAPowerOfASum) {
+  EXPECT_TRUE(
+      has("We wobble down $\\|y - x\\|^2$. Then $$\\|(y - \\eta g) - x\\|^2 = "
+          "\\|(y - x) - \\eta g\\|.$$",
+          "refuted"));
+}
+
+TEST(SlipsNotes, WhatIsSaidToHoldIsAStepThoughItsSentenceSpeaksOfACase) {
+  EXPECT_TRUE(
+      has("Since $(a+b)^2 = a^2 + 2ab - b^2$, it holds if and only if it must.", "refuted"));
+  EXPECT_TRUE(has("$\\operatorname{Var}(X) = 2\\mathbb{E}[X^2] - \\mathbb{E}[X]^2$", "refuted"));
+}
+
 TEST(SlipsNotes, WhatTwoChangesWouldMendIsNoSlip) {
   for (const char* text :
        {"For the wobbly pair $x$, $y$ we have $$\\|x+y\\|^2 = \\|x\\|^2+\\|y\\|^2.$$",

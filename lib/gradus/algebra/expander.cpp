@@ -33,33 +33,48 @@ Polynomial Expander::multiply(const Polynomial& a, const Polynomial& b) {
 }
 
 Polynomial Expander::expand(Term t) {
-  if (const auto found = products_.find(t); found != products_.end()) return found->second;
+  Polynomial sum;
+  add(sum, t, false);
+  return sum;
+}
+
+/// Adds t, or takes it away.
+void Expander::add(Polynomial& sum, Term t, bool negated) {
   spend(1);
   if (++depth_ > deepest_nesting) throw std::runtime_error("a formula is nested too deeply");
-  const auto part = [&](std::size_t k) { return expand(t.operand(k)); };
-  const Polynomial result = [&] {
-    switch (t.op()) {
-      case Op::constant:
-        return Polynomial(t.value());
-      case Op::negate:
-        return -part(0);
-      case Op::add:
-        return part(0) + part(1);
-      case Op::subtract:
-        return part(0) - part(1);
-      case Op::multiply:
-        return multiply(part(0), part(1));
-      case Op::divide:
-        return multiply(part(0), expand(pow(t.operand(1), -1)));
-      case Op::power:
-        return power(t);
-      default:
-        return Polynomial::atom(t);
-    }
-  }();
+  switch (t.op()) {
+    case Op::constant:
+      sum.add_term({}, negated ? -t.value() : t.value());
+      break;
+    case Op::negate:
+      add(sum, t.operand(0), !negated);
+      break;
+    case Op::add:
+    case Op::subtract:
+      add(sum, t.operand(0), negated);
+      add(sum, t.operand(1), negated != (t.op() == Op::subtract));
+      break;
+    case Op::multiply:
+    case Op::divide:
+    case Op::power:
+      negated ? sum -= product(t) : sum += product(t);
+      break;
+    default:
+      sum.add_term({{{t, 1}}}, negated ? -1 : 1);
+  }
   --depth_;
-  if (t.op() >= Op::multiply && t.op() <= Op::power) products_.emplace(t, result);
-  return result;
+}
+
+const Polynomial& Expander::product(Term t) {
+  if (const auto found = products_.find(t); found != products_.end()) return found->second;
+  Polynomial result;
+  if (t.op() == Op::power) {
+    result = power(t);
+  } else {
+    const Term b = t.operand(1);
+    result = multiply(expand(t.operand(0)), expand(t.op() == Op::divide ? pow(b, -1) : b));
+  }
+  return products_.emplace(t, std::move(result)).first->second;
 }
 
 Polynomial Expander::power(Term t) {
@@ -69,7 +84,7 @@ Polynomial Expander::power(Term t) {
   const Polynomial base = expand(t.operand(0));
   const auto number = value(base);
   if (number && (*n >= 0 || !number->is_zero())) return pow(*number, *n);
-  if (*n == 0 || *n == 1) return *n == 0 ? 1 : base;
+  if (*n == 0 || *n == 1) return *n == 0 ? Polynomial(1) : base;
   if (*n == -1) return Polynomial::atom(t);
   if (std::abs(*n) > largest_exponent) throw std::runtime_error("too large an exponent");
   const auto times = [&](long m) { return expand(pow(t.operand(0), m)); };

@@ -16,6 +16,8 @@ class Expander {
   void spend(std::size_t work);
 
  private:
+  void add(Polynomial& sum, Term t, bool negated);
+  const Polynomial& product(Term t);
   Polynomial power(Term t);
 
   std::map<Term, Polynomial, TermOrder> products_;  ///< found before

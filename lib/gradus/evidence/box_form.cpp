@@ -14,6 +14,8 @@ namespace {
 /// Larger ones take more memory than their boxes are worth.
 constexpr std::size_t kSteps = 20'000;
 constexpr std::size_t kForms = 64;
+/// How far from a minimum its Hessian must be semidefinite, in widths of the range.
+constexpr double kNearby = 0x1p-26;
 
 bool is_boxed(const Domain& d) {
   return d.premises.empty() && d.recursions.empty() && d.moments.empty() && d.vectors.empty() &&
@@ -92,9 +94,20 @@ bool BoxQuestion::add(BoxMinimum minimum) {
     return false;
   }
   std::vector<double> around;
-  for (const Rational& x : minimum.point) {
+  std::vector<Interval> nearby;
+  for (std::size_t v = 0; v < minimum.point.size(); ++v) {
+    const Rational& x = minimum.point[v];
     around.push_back(Interval(x).lower_double());
     around.push_back(Interval(x).upper_double());
+    const Rational low = Rational::from_double(box_[2 * v]);
+    const Rational high = Rational::from_double(box_[2 * v + 1]);
+    const Rational radius = (high - low) * Rational::from_double(kNearby);
+    nearby.push_back(Interval::hull(max(low, x - radius), min(high, x + radius)));
+  }
+  // Where it does not help on the smallest boxes, it never does.
+  if (!is_semidefinite(hessians_.back()->run<Interval>(nearby), variables())) {
+    hessians_.pop_back();
+    return false;
   }
   around_minima_.push_back(std::move(around));
   minima_.push_back(std::move(minimum));

@@ -80,7 +80,8 @@ std::optional<Evidence> Certifier::run() {
     const BoxResult found = search(*question, first ? std::min(share, kFirst) : share);
     const bool stuck = found.end == BoxResult::End::stuck && !question->strict();
     if (stuck && learn(*question, found.worst)) continue;
-    if (stuck && !std::exchange(glanced, true)) {
+    const bool touches = question->forms().size() > 1 || !question->minima().empty();
+    if (stuck && !touches && !std::exchange(glanced, true)) {
       // More digits may do, where it is rounding alone that is in the way.
       options_.precise = true;
       const BoxResult more = search(*question, std::min(budget_.boxes, kGlance));

@@ -33,6 +33,7 @@ std::vector<Comparison> doubtful(Term t) {
       result.push_back(node.operand(1) >= 0);
     } else if (node.op() == Op::sum || node.op() == Op::least) {
       std::ranges::copy(conditions(node.operand(3)), std::back_inserter(result));
+      result.push_back(node.operand(1) >= 0);
     }
   });
   return result;

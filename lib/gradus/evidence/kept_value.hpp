@@ -10,7 +10,7 @@ namespace gradus {
 
 /// What holds wherever c has a value: the conditions of its operations. Left out are those of
 /// powers with variable exponents, which have a value for any base where the exponent happens to be
-/// an integer, and those of members of sums and least values, which may have none.
+/// an integer, and those of the limits and members of sums and least values, which may have none.
 std::vector<Comparison> certain_conditions(const Comparison& c);
 
 /// Whether c, rewritten by `read`, has a value at each point within the bounds of `variables` at

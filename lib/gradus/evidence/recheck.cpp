@@ -53,8 +53,7 @@ void check(const Statement& stated, const Witness& w) {
   long reach = 0;
   for (const auto& [unknown, relation, number] : here.hypotheses) {
     values.emplace(unknown, number);
-    const auto n = number.value().to_long();
-    if (is_natural(unknown)) reach = std::max(reach, n.value() + 8);
+    if (is_natural(unknown)) reach = std::max(reach, number.value().to_long().value() + 8);
     if (unknown.op() == Op::element) {
       reach = std::max(reach, unknown.operand(0).value().to_long().value());
     }

@@ -118,7 +118,8 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
 void Theory::assume_defined(Term t) {
   if ((laws_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
-  if (t.op() == Op::power) return;
+  // These have values elsewhere, too: (-1)^2 for a real exponent, sums of nothing.
+  if (t.op() == Op::power || t.op() == Op::sum) return;
   for (const Comparison& c : needs(t)) learn(c);
 }
 

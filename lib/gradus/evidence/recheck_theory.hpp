@@ -67,7 +67,7 @@ class Theory {
 
  private:
   Theory(const Theory&) = default;  // what holds inside a sum must not get out
-  Polynomial gap(const Comparison& c) { return expand(c.left) - expand(c.right); }
+  Polynomial gap(const Comparison& c) { return expand(c.left - c.right); }
   Line learn(const Comparison& c);
   void assume_defined(Term t);
 

@@ -1,6 +1,7 @@
 // Where a formula changes its sign as one variable grows.
 
 #include <algorithm>
+#include <map>
 
 #include "gradus/evidence/touching_parts.hpp"
 
@@ -31,6 +32,31 @@ std::optional<Difference> difference_of(const Polynomial& p) {
     term.add_term(monomial, abs(c));
     (c.sign() > 0 ? result.above : result.below) = to_term(term);
     signs += c.sign();
+  }
+  return signs == 0 ? std::optional(result) : std::nullopt;
+}
+
+/// The same for p = a r - b s, r and s products of roots and powers, a and b > 0 on the domain.
+std::optional<Difference> difference_of_roots(const Domain& d, const Polynomial& p) {
+  std::map<Monomial, Polynomial> groups;  // by roots
+  for (const auto& [monomial, c] : p.terms()) {
+    Monomial roots, others;
+    for (const auto& power : monomial.powers) {
+      const bool is_root = power.first.op() == Op::sqrt || power.first.op() == Op::power;
+      (is_root ? roots : others).powers.push_back(power);
+    }
+    groups[roots].add_term(others, c);
+  }
+  if (groups.size() != 2) return {};
+  Difference result{0, 0};
+  int signs = 0;
+  for (const auto& [roots, factor] : groups) {
+    const int sign = strict_sign(d, factor);
+    Polynomial root;
+    root.add_term(roots, 1);
+    (sign > 0 ? result.above : result.below) = to_term(factor * Polynomial(sign)) * to_term(root);
+    if (sign == 0) return {};
+    signs += sign;
   }
   return signs == 0 ? std::optional(result) : std::nullopt;
 }
@@ -116,7 +142,9 @@ class Search {
     }
     if (steps == 0) return {};
     if (const auto logarithms = logarithms_of(p)) return of_powers(*logarithms, steps);
-    if (const auto difference = difference_of(p)) {
+    auto difference = difference_of(p);
+    if (!difference) difference = difference_of_roots(domain_, p);
+    if (difference) {
       const auto [a, b] = *difference;
       if (a.op() == Op::atan && b.op() == Op::atan) return of(a.operand(0) - b.operand(0), steps);
       if (is_positive(a) && is_positive(b)) return of_logarithm(a, b, steps);
@@ -201,7 +229,9 @@ bool may_cross(const Polynomial& p, Term x) {
   const Factorisation all = factor(p);
   return std::ranges::any_of(all.factors, [&](const auto& part) {
     const Polynomial& f = part.first;
-    const auto is_function = [&](Term t) { return has_inverse(t) && contains(t, x); };
+    const auto is_function = [&](Term t) {
+      return (has_inverse(t) || t.op() == Op::power) && contains(t, x);
+    };
     return is_linear_in(f, x) || (difference_of(f) && contains(to_term(f), x)) ||
            std::ranges::any_of(f.atoms(), is_function);
   });

@@ -1,6 +1,7 @@
 // Reductions by what extremes, logarithms, roots and exponentials are.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <stdexcept>
@@ -243,7 +244,8 @@ std::vector<Reduction> find(const Statement& s) {
 }  // namespace
 
 /// Where the gap rises with a maximum (falls with a minimum), it is enough that it is >= 0 at one
-/// operand wherever it is not at the other, whose formula has a value on the whole domain.
+/// operand wherever it is not at the other. Both formulas must have values on the whole domain: the
+/// extreme asks for both operands.
 std::vector<Reduction> reductions_to_operands(const Statement& s) {
   std::vector<Reduction> list;
   std::set<std::string> taken = variable_names(s.domain);
@@ -253,8 +255,11 @@ std::vector<Reduction> reductions_to_operands(const Statement& s) {
     if (trend(s.domain, s.conclusion, extreme, t) != (extreme.op() == Op::minimum ? -1 : 1))
       continue;
     const auto [first, second] = at_operands(s.conclusion, extreme);
+    const auto is_defined = [&](Term side) { return is_defined_on(s.domain, side); };
+    if (!std::ranges::all_of(std::array{first.left, first.right, second.left, second.right},
+                             is_defined))
+      continue;
     for (const auto& [one, other] : {std::pair(first, second), std::pair(second, first)}) {
-      if (!is_defined_on(s.domain, one.left) || !is_defined_on(s.domain, one.right)) continue;
       ReducedStatement part{s, {}};
       part.statement.domain.hypotheses.push_back(negation(one));
       part.statement.conclusion = other;

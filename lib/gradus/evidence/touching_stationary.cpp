@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/box_vanishing.hpp"
 #include "gradus/evidence/touching_parts.hpp"
 
 namespace gradus {
@@ -22,6 +23,38 @@ std::vector<Variable> ranges_around(const Variable& v) {
   if (is_positive) result.push_back(positive(v.symbol));
   result.push_back(v);
   return result;
+}
+
+/// The exponent of a root or fractional power.
+std::optional<Rational> broken_exponent(Term t) {
+  if (t.op() == Op::sqrt) return Rational(1, 2);
+  if (t.op() != Op::power || !t.operand(1).is_constant()) return {};
+  const Rational e = t.operand(1).value();
+  return e.is_integer() ? std::nullopt : std::optional(e);
+}
+
+/// t with roots and fractional powers of products as products: (a b)^e = a^e b^e for a, b > 0 on
+/// the domain.
+Term with_roots_of_factors(Term t, const Domain& d) {
+  return transform(t, [&](Term node) {
+    const auto e = broken_exponent(node);
+    if (!e) return node;
+    const Fraction f = normal_form(node.operand(0));
+    Rational unit = 1;
+    Term product = 1;
+    for (const auto& [p, side] : {std::pair(f.numerator, 1), std::pair(f.denominator, -1)}) {
+      const Factorisation all = factor(p);
+      unit = side > 0 ? unit * all.unit : unit / all.unit;
+      for (const auto& [part, multiplicity] : all.factors) {
+        const int sign = strict_sign(d, part);
+        if (sign == 0) return node;
+        if (multiplicity % 2 != 0) unit = unit * Rational(sign);
+        const Rational power = *e * Rational(side * multiplicity);
+        product = product * pow(to_term(part * Polynomial(sign)), Term(power));
+      }
+    }
+    return unit.sign() > 0 ? pow(Term(unit), Term(*e)) * product : node;
+  });
 }
 
 }  // namespace
@@ -59,8 +92,10 @@ std::optional<Reduction> least_where_slope_vanishes(const Statement& s, std::siz
     if (!is_defined_on(rest.domain, value) ||
         !std::ranges::all_of(assumptions(bounds), lies_inside))
       continue;
-    rest.conclusion = above_zero(normal_form(substitute(f, {{v.symbol, value}})),
-                                 is_strict(s.conclusion.relation));
+    const Term least = with_roots_of_factors(substitute(f, {{v.symbol, value}}), rest.domain);
+    const bool strict = is_strict(s.conclusion.relation);
+    const bool is_zero = !strict && vanishes(least, rest.domain);
+    rest.conclusion = above_zero(is_zero ? Fraction{} : normal_form(least), strict);
     const std::string at = text(v.symbol) + " = " + text(value);
     return Reduction{{{rest, {}}}, {"least at " + at + ", where its slope vanishes"}};
   }

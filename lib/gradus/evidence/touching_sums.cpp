@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/box_touching.hpp"
 #include "gradus/evidence/touching_parts.hpp"
@@ -40,7 +41,8 @@ std::optional<Reduction> by_members(const Statement& s, Term sum) {
   const bool left = same(c.left, sum);
   if (!is_order(c.relation) || left == same(c.right, sum)) return {};
   const Term other = left ? c.right : c.left, count = number_of_members(sum);
-  if (contains(other, sum)) return {};
+  // So many members there are only from an integer >= 0 to an integer.
+  if (contains(other, sum) || !has_integer_limits(sum)) return {};
   std::set<std::string> taken = variable_names(s.domain);
   const Term k = Term::natural(new_symbol("k", taken).name());
   const bool is_defined = is_defined_on(s.domain, other);
@@ -57,6 +59,8 @@ std::optional<Reduction> by_members(const Statement& s, Term sum) {
   d.hypotheses.push_back(k <= sum.operand(2));
   // So many times what the other side is divided by.
   result.parts.push_back(with_conclusion(s, count > Term(0)));
+  if (!sum.operand(1).is_constant() || sum.operand(1).value().sign() < 0)
+    result.parts.push_back(with_conclusion(s, sum.operand(1) >= Term(0)));
   return result;
 }
 

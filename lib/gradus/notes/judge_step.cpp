@@ -1,90 +1,16 @@
 #include "gradus/notes/judge_step.hpp"
 
 #include <algorithm>
-#include <new>
-#include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/notes/judge_attempt.hpp"
 #include "gradus/notes/mending.hpp"
-#include "gradus/notes/oversized.hpp"
 #include "gradus/notes/rescue.hpp"
 #include "gradus/notes/slips.hpp"
 #include "gradus/notes/where_defined.hpp"
 
 namespace gradus {
 namespace {
-
-bool holds(const Finding& f) { return f.grade == Grade::proved || f.grade == Grade::certified; }
-
-Finding open(std::string why) {
-  Finding f;
-  f.evidence = Open{std::move(why)};
-  return f;
-}
-
-Finding guarded(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
-  const std::vector<std::string> wrong = faults(s);
-  if (!wrong.empty()) return open("cannot be asked: " + wrong[0]);
-  const std::string large = oversized_number(s);
-  if (!large.empty()) return open("budget: " + large);
-  try {
-    return judge(s, budget);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::length_error& problem) {
-    return open(std::string("budget: ") + problem.what());
-  } catch (const std::exception& problem) {
-    return open(std::string("an engine failed: ") + problem.what());
-  }
-}
-
-/// The weakest of the findings decides.
-struct Judged {
-  Statement statement;
-  Finding finding;
-};
-/// Cases that exclude each other: the last condition fails where the others hold.
-bool is_no_case(const Statement& s, const Finding& f, const JudgeStatement& judge,
-                const Budget& budget) {
-  const auto* left = std::get_if<Open>(&f.evidence);
-  const bool vacuous = left != nullptr && left->why.starts_with("no values");
-  if (!vacuous || s.label != case_label || s.domain.hypotheses.empty()) return false;
-  Statement opposite = s;
-  opposite.conclusion = negation(s.domain.hypotheses.back());
-  opposite.domain.hypotheses.pop_back();
-  return holds(guarded(opposite, judge, budget));
-}
-
-/// What holds in all cases.
-std::vector<Comparison> common_hypotheses(const std::vector<Statement>& cases) {
-  std::vector<Comparison> common = cases[0].domain.hypotheses;
-  std::erase_if(common, [&](const Comparison& h) {
-    return std::ranges::any_of(cases, [&](const Statement& s) {
-      return std::ranges::none_of(s.domain.hypotheses, [&](const Comparison& other) {
-        return h.relation == other.relation && same(h.left, other.left) &&
-               same(h.right, other.right);
-      });
-    });
-  });
-  return common;
-}
-
-Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
-                 const Budget& budget) {
-  std::optional<Judged> weakest;
-  for (const Statement& given : all) {
-    const Statement s = where_defined(given);
-    Judged j{s, guarded(s, judge, budget)};
-    if (all.size() > 1 && is_no_case(given, j.finding, judge, budget)) continue;
-    if (!weakest || j.finding.grade > weakest->finding.grade) weakest = std::move(j);
-    if (weakest->finding.grade == Grade::refuted) break;
-  }
-  if (!weakest) return {all[0], open("its cases exclude each other")};
-  if (all.size() > 1 && all[0].label == case_label && holds(weakest->finding)) {
-    weakest->statement.domain.hypotheses = common_hypotheses(all);
-  }
-  return *weakest;
-}
 
 /// Roots, absolute values and the like: what a sign could rescue; sums, which may be meant for n
 /// >= 1.
@@ -155,6 +81,29 @@ std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement
   const auto mending = find_mending(
       step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
   return mending ? std::optional("it would hold " + *mending) : std::nullopt;
+}
+
+bool assumes_equations(const std::vector<Statement>& all) {
+  return std::ranges::any_of(all, [](const Statement& s) {
+    return std::ranges::any_of(s.domain.hypotheses,
+                               [](const Comparison& h) { return h.relation == Relation::equal; });
+  });
+}
+
+/// What refutes an equation whatever orders are assumed: sides without corners that differ
+/// somewhere do so on all but a thin set.
+std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  if (assumes_equations(step.attempts.back().statements)) return std::nullopt;
+  std::vector<std::vector<Statement>> ways = step.free_instances;
+  if (ways.empty()) ways.push_back(step.attempts[last_free(step.attempts)].statements);
+  for (const std::vector<Statement>& way : ways) {
+    Judged j = judge_all(way, judge, budget);
+    const bool fails =
+        j.finding.grade == Grade::refuted && j.statement.conclusion.relation == Relation::equal;
+    if (fails && !has_corners(j.statement)) return j;
+  }
+  return std::nullopt;
 }
 
 StepFinding refuted(StepFinding out, const std::string& hint) {
@@ -232,6 +181,15 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     if (fails || rescue) out.finding = open(out.hint);
     return out;
   };
+  if (!fails && equality && step.mendings) {
+    if (auto j = fails_freely(step, judge, small_budget(budget))) {
+      if (const auto mending = mending_of(step, judge, budget)) {
+        out.statement = std::move(j->statement);
+        out.finding = std::move(j->finding);
+        return refuted(out, *mending);
+      }
+    }
+  }
   if (!fails) {
     const auto* left = std::get_if<Open>(&out.finding.evidence);
     if (left != nullptr && left->why.starts_with("no values")) {

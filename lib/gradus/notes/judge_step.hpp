@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-
+#include "gradus/notes/judge_attempt.hpp"
 #include "gradus/notes/note_step.hpp"
 
 namespace gradus {
@@ -16,8 +15,6 @@ struct StepFinding {
   std::string with;  ///< what of the notes it rests on
   std::string hint;  ///< what follows the verdict
 };
-
-using JudgeStatement = std::function<Finding(const Statement&, const Budget&)>;
 
 /// Judges the attempts in their order; the first that holds counts. A step is refuted only where
 /// its names are free or determined, and no hypothesis that the notes may mean could rescue it; or

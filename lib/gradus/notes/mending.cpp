@@ -48,8 +48,22 @@ bool agrees(const Statement& given) {
          });
 }
 
-/// Whether it may have corners, beyond which it is another function; a root of a product of names
-/// has none where they are positive.
+/// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
+bool differs_everywhere(const Statement& s) {
+  constexpr std::size_t points = 8;
+  const auto seen = values(s, points);
+  const auto differ =
+      std::ranges::count_if(seen, [](const auto& v) { return !agree(v.first, v.second); });
+  return seen.size() == points && differ >= (has_corners(s) ? 8 : 3);
+}
+
+/// With all that is defined written out, whatever is assumed.
+const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attempts) {
+  return attempts[last_free(attempts)].statements;
+}
+
+}  // namespace
+
 bool has_corners(const Statement& s) {
   bool found = false;
   const auto sums = [](Term t) {
@@ -68,28 +82,6 @@ bool has_corners(const Statement& s) {
   return found;
 }
 
-/// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
-bool differs_everywhere(const Statement& s) {
-  constexpr std::size_t points = 8;
-  const auto seen = values(s, points);
-  const auto differ =
-      std::ranges::count_if(seen, [](const auto& v) { return !agree(v.first, v.second); });
-  return seen.size() == points && differ >= (has_corners(s) ? 8 : 3);
-}
-
-/// With all that is defined written out, whatever is assumed.
-const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attempts) {
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < attempts.size(); ++i) {
-    const bool free = std::ranges::all_of(
-        attempts[i].statements, [](const Statement& s) { return s.domain.hypotheses.empty(); });
-    if (free) last = i;
-  }
-  return attempts[last].statements;
-}
-
-}  // namespace
-
 std::optional<std::string> find_mending(const NoteStep& step,
                                         const std::function<bool(const Statement&)>& proves) {
   if (!step.mendings) return std::nullopt;
@@ -100,10 +92,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (++seen > most_mendings || proofs >= most_proofs) return false;
     const bool kept = std::ranges::any_of(
         m.names, [&](const std::string& name) { return step.described.contains(name); });
-    // Nobody writes a = a.
-    const bool trivial = std::ranges::all_of(
-        m.attempts.front().statements, [](const Statement& s) { return is_trivial(s.conclusion); });
-    if (kept || trivial || !std::ranges::all_of(written_out(m.attempts), agrees)) return true;
+    if (kept || !std::ranges::all_of(written_out(m.attempts), agrees)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       return std::ranges::all_of(a.statements, proves);

@@ -14,4 +14,8 @@ namespace gradus {
 std::optional<std::string> find_mending(const NoteStep& step,
                                         const std::function<bool(const Statement&)>& proves);
 
+/// Whether its sides may have corners, beyond which they are other functions: absolute values and
+/// the like. A root of a product of names has none where they are positive.
+bool has_corners(const Statement& s);
+
 }  // namespace gradus

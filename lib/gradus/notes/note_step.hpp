@@ -16,6 +16,9 @@ struct NoteAttempt {
   std::string with;  ///< what of the notes it uses: "with lines 4, 7"; empty for the formula alone
 };
 
+/// The place of the last attempt that needs no hypotheses, or of the first.
+std::size_t last_free(const std::vector<NoteAttempt>& attempts);
+
 /// The relation with one slip of the pen mended.
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
@@ -35,6 +38,8 @@ struct NoteStep {
   std::vector<NoteAttempt> attempts;
   /// The last attempt with its vectors written out in one and two dimensions.
   std::vector<std::vector<Statement>> instances;
+  /// The same of the last attempt that needs no hypotheses, where that is another one.
+  std::vector<std::vector<Statement>> free_instances;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
   bool may_refute = true;  ///< false: a condition, or a name alone on a side

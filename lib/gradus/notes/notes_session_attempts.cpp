@@ -186,14 +186,21 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
 }
 
 void NotesSession::add_instances(NoteStep& step) const {
-  for (const int dimension : {1, 2}) {
-    std::vector<Statement> all;
-    for (const Statement& s : step.attempts.back().statements) {
-      if (auto written = instance(s, glossary_.alphabet, dimension)) {
-        all.push_back(std::move(*written));
+  const auto written = [&](const std::vector<Statement>& given) {
+    std::vector<std::vector<Statement>> out;
+    for (const int dimension : {1, 2}) {
+      std::vector<Statement> all;
+      for (const Statement& s : given) {
+        if (auto one = instance(s, glossary_.alphabet, dimension)) all.push_back(std::move(*one));
       }
+      if (!all.empty()) out.push_back(std::move(all));
     }
-    if (!all.empty()) step.instances.push_back(std::move(all));
+    return out;
+  };
+  step.instances = written(step.attempts.back().statements);
+  const std::size_t free = last_free(step.attempts);
+  if (free + 1 < step.attempts.size()) {
+    step.free_instances = written(step.attempts[free].statements);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/notes/note_name.hpp"
+#include "gradus/notes/note_reader.hpp"
 #include "gradus/notes/notes_session.hpp"
 
 namespace gradus {
@@ -53,7 +54,8 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
   const auto bare = [&](const Nodes& side) {
     const auto n = side.empty() ? std::nullopt : note_name(side[0]);
     const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
-    const bool call = n && side.size() == 2 && side[1].is(Kind::fenced) &&
+    const bool sign = !side.empty() && (is_expectation_sign(side[0]) || is_variance_sign(side[0]));
+    const bool call = n && !sign && side.size() == 2 && side[1].is(Kind::fenced) &&
                       exponent_of(side[0]) == nullptr &&
                       (glossary_.functions.contains(n->base) || side[1].children.size() == 1);
     return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));

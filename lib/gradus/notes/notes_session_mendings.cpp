@@ -10,6 +10,14 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
+/// What stands there, braces aside.
+std::string letters_of(const Nodes& nodes) {
+  std::string out;
+  for (const TexNode& n : nodes) out += tex_key(n);
+  std::erase_if(out, [](char c) { return c == '{' || c == '}' || c == ' '; });
+  return out;
+}
+
 std::string hint_of(const SlipEdit& edit) {
   if (edit.becomes.empty()) return "without " + edit.stands;
   return "with " + edit.becomes + " in place of " + edit.stands;
@@ -27,6 +35,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
     // A slip mostly stands behind the sign.
     for (const bool on_left : {false, true}) {
       for_each_slip(on_left ? left : right, factors, [&](const SlipEdit& edit) {
+        // Nobody writes a = a.
+        if (letters_of(edit.side) == letters_of(on_left ? right : left)) return true;
         const Nodes &a = on_left ? edit.side : left, &b = on_left ? right : edit.side;
         try {
           std::optional<LocalShapes> local;

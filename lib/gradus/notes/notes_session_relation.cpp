@@ -110,7 +110,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
-  const bool may_slip = is_equal(sign) && tells && !reserved.excuses_slips && !entry.conditional;
+  const bool may_slip =
+      is_equal(sign) && tells && !reserved.excuses_slips && (!entry.conditional || entry.claimed);
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".

@@ -52,6 +52,11 @@ bool is_operand(const TexNode& n) {
          n.is_command("\\sum") || n.is_command("\\nabla");
 }
 
+/// Of what words may say that a power of it is something else: of x in |x|, of nothing in |x + y|.
+std::set<std::string> powered(const TexNode& n) {
+  return weight_of({n}) > 2 ? std::set<std::string>() : names_in({n});
+}
+
 enum class Place { body, exponent, index };
 
 class SlipEdits {
@@ -62,6 +67,7 @@ class SlipEdits {
   void list(const Nodes& nodes, Place place, const Whole& whole) {
     for (std::size_t i = 0; go_on_ && i < nodes.size(); ++i) {
       if (is_sign(nodes[i])) sign(nodes, i, place, whole);
+      behind_sign_ = i > 0 && is_sign(nodes[i - 1]);
       node(nodes[i], place, [&, i](Nodes changed) { return whole(replaced(nodes, i, changed)); });
       if (place == Place::body) extra_factor(nodes, i, whole);
       if (place == Place::body) missing_factors(nodes, i, whole);
@@ -138,7 +144,7 @@ class SlipEdits {
     }
     if (place == Place::body && (is_plain_factor(n) || n.is(Kind::fenced)) && n.open != "|") {
       const TexNode power = with_exponent(n, {leaf(Kind::number, "2", n)});
-      emit(whole({power}), {power}, {n}, place, names_in({n}));
+      emit(whole({power}), {power}, {n}, place, powered(n));
     }
     if (n.is(Kind::words) || (n.is(Kind::applied) && note_name(n))) return;
     for (std::size_t k = 0; go_on_ && k < n.children.size(); ++k) {
@@ -192,6 +198,7 @@ class SlipEdits {
     if (place == Place::body && value > 9 && value % 10 == 0) others.push_back(value / 10);
     if (place == Place::body && value > 0) others.push_back(10 * value);
     for (const long other : others) {
+      if (other == 0 && behind_sign_) continue;  // nobody writes t + 0
       const Nodes changed{leaf(Kind::number, std::to_string(other), n)};
       emit(whole(changed), changed, {n}, place, {});
     }
@@ -219,7 +226,7 @@ class SlipEdits {
       const TexNode& child = n.children[static_cast<std::size_t>(script)];
       const Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
       const Place here = is_power ? Place::exponent : Place::index;
-      const std::set<std::string> names = is_power ? names_in({base}) : std::set<std::string>();
+      const std::set<std::string> names = is_power ? powered(base) : std::set<std::string>();
       const auto with = [&](const Nodes& changed) {
         TexNode all = n;
         all.children[static_cast<std::size_t>(script)] = grouped(changed, child);
@@ -241,25 +248,25 @@ class SlipEdits {
     }
     if (sum || place != Place::body) return;
     if (power != nullptr && n.sub < 0) {
-      emit(whole({base}), {base}, {n}, Place::exponent, names_in({n}));
+      emit(whole({base}), {base}, {n}, Place::exponent, powered(base));
     } else if (n.super >= 0 && power != nullptr) {
       TexNode bare = n;
       bare.children.erase(bare.children.begin() + n.super);
       bare.super = -1;
       if (bare.sub > n.super) --bare.sub;
-      emit(whole({bare}), {bare}, {n}, Place::exponent, names_in({n}));
+      emit(whole({bare}), {bare}, {n}, Place::exponent, powered(base));
     } else if (n.super < 0) {
       TexNode squared = n;
       squared.children.push_back(grouped({leaf(Kind::number, "2", n)}, n));
       squared.super = static_cast<int>(squared.children.size()) - 1;
-      emit(whole({squared}), {squared}, {n}, Place::exponent, names_in({n}));
+      emit(whole({squared}), {squared}, {n}, Place::exponent, powered(n));
     }
   }
 
   const Nodes& factors_;
   const std::function<bool(SlipEdit)>& visit_;
   std::set<std::string> power_of_;  ///< within its exponent
-  bool go_on_ = true;
+  bool go_on_ = true, behind_sign_ = false;
 };
 
 }  // namespace
