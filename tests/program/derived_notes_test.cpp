@@ -37,5 +37,12 @@ TEST(DerivedNotes, NotByWhatRestsOnIt) {
             std::string::npos);
 }
 
+TEST(DerivedNotes, WhatIsSaidTwiceDoesNotShowItself) {
+  const std::string again =
+      "Some notes.\n\n$$f(a) + y^2 \\ge g(a) b$$\n\nHence $$f(a) + y^2 \\ge g(a) b.$$";
+  EXPECT_EQ(verdicts(again), (Strings{"stated", "stated"}));
+  EXPECT_NE(check(again).results.at(1).message.find("stated in line 3"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace gradus

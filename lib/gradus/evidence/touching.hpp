@@ -14,8 +14,12 @@ struct ReducedStatement {
   Substitution reading;
 };
 
-/// All `parts` together imply the statement that was reduced: at a point of its domain where it
-/// fails (or has no value), one of the parts fails at the point that its reading gives.
+/// All `parts` together imply the statement that was reduced: where it fails (or has no value) at a
+/// point of its domain, one of the parts fails: at the point that its reading gives, or, where it
+/// is about another range of a variable, or none, at such a point with another value of that. So
+/// the domain of a part has all these points: its hypotheses follow from the old ones, and those
+/// written anew have values wherever the old ones have (kept_value.hpp). And what a part no longer
+/// asks for, above all that both sides have values, is shown before, or is a part itself.
 struct Reduction {
   std::vector<ReducedStatement> parts;
   std::vector<std::string> words;  ///< what was done, step by step

@@ -99,6 +99,12 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
   if (!declared) bound_lines_[c.left.name()] = line;
 }
 
+void NotesContext::state(const Comparison& c, std::size_t line) {
+  const std::size_t before = hypotheses_.size();
+  assume(c, line, false);
+  if (hypotheses_.size() > before) hypotheses_.back().stated = true;
+}
+
 bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
   if (c.relation != Relation::equal || c.left.op() != Op::expectation) return false;
   Term body = c.left.operand(0);

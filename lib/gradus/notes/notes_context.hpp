@@ -19,6 +19,10 @@ class NotesContext {
 
   /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
   void assume(const Comparison& c, std::size_t line, bool declared);
+  /// The same of what is only stated: it does not show itself when it is said again.
+  void state(const Comparison& c, std::size_t line);
+  /// The line where it was stated; 0 where it was not.
+  std::size_t stated_at(const Comparison& c) const;
   void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
   /// Words say of the name what was not understood.
   void describe(const std::string& name, const std::string& why) { described_.emplace(name, why); }
@@ -58,6 +62,7 @@ class NotesContext {
     Comparison comparison;
     std::size_t line;
     std::set<std::string> names;
+    bool stated = false;
   };
   Variable variable(Term symbol, bool assumed) const;
   void add_products(Statement& s, std::set<Term, TermOrder>& free) const;

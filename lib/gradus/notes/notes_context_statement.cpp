@@ -44,7 +44,17 @@ void keep_dots_apart(Statement& s, const std::map<std::string, long>& least) {
   for (const Comparison& h : s.domain.hypotheses) for_each_node(h, keep);
 }
 
+bool is_same(const Comparison& a, const Comparison& b) {
+  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
+}
+
 }  // namespace
+
+std::size_t NotesContext::stated_at(const Comparison& c) const {
+  const auto found = std::ranges::find_if(
+      hypotheses_, [&](const Hypothesis& h) { return h.stated && is_same(h.comparison, c); });
+  return found == hypotheses_.end() ? 0 : found->line;
+}
 
 void NotesContext::add_hypotheses(std::vector<Statement>& statements,
                                   const std::vector<Comparison>& hypotheses) const {
@@ -91,6 +101,7 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
       if (!std::ranges::includes(names, h->names)) continue;
+      if (h->stated && is_same(h->comparison, c)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);

@@ -93,7 +93,11 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   for (const Comparison& c : current_.comparisons) {
     if (context_.assume_moment(c, current_.line)) continue;
     if (kind == NoteKind::assumption || kind == NoteKind::stated) {
-      context_.assume(c, current_.line, false);
+      if (kind == NoteKind::stated) {
+        context_.state(c, current_.line);
+      } else {
+        context_.assume(c, current_.line, false);
+      }
       const bool is_case = c.left.is_symbol() && c.right.is_constant();
       if (c.relation == Relation::equal) {
         context_.restrict_by(c, current_.line, is_case);

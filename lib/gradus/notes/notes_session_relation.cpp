@@ -107,11 +107,20 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.caution = caution_of_letters(around);
   step.restricted = reserved.of_names;
   const bool tells = classify(entry, link, left, right, known, step);
+  const std::size_t stated =
+      plain.comparisons.size() == 1 ? context_.stated_at(plain.comparisons[0]) : 0;
+  if (stated > 0) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "it was stated in line " + std::to_string(stated) +
+                         ", and nothing else that was understood gives it";
+    pending.wanted = true;
+  }
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
   step.may_refute = step.may_refute && !reserved.excuses_slips;
-  const bool may_slip =
-      is_equal(sign) && tells && !reserved.excuses_slips && (!entry.conditional || entry.claimed);
+  const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
+                        (!entry.conditional || entry.claimed);
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
