@@ -18,13 +18,20 @@ Rational binomial(int n, int k) {
   return result;
 }
 
+double most_bits(const Polynomial& p) {
+  std::size_t bits = 0;
+  for (const auto& [monomial, c] : p.terms()) bits = std::max(bits, c.bits());
+  return static_cast<double>(bits);
+}
+
 /// Whether p with the value in the place of the atom is too large to be written out.
 bool is_too_large(const Polynomial& p, Term atom, const Polynomial& value) {
   double terms = static_cast<double>(p.terms().size());
   const auto parts = static_cast<int>(value.terms().size());
+  const int degree = p.degree(atom);
   // A power of n has as many terms as there are monomials of its degree.
-  for (int k = 1; k < parts; ++k) terms *= static_cast<double>(p.degree(atom) + k) / k;
-  return terms > 20'000;
+  for (int k = 1; k < parts; ++k) terms *= static_cast<double>(degree + k) / k;
+  return terms * (64 + most_bits(p) + degree * most_bits(value)) > 20'000.0 * 128;
 }
 
 }  // namespace
