@@ -2,8 +2,8 @@
 
 #include <Eigen/Eigenvalues>
 
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/descent.hpp"
 #include "gradus/landscape/moments.hpp"
 #include "gradus/landscape/trigonometric.hpp"

@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "proofs_checks/catalogue.hpp"
 
 namespace gradus {

@@ -17,5 +17,5 @@ function(gradus_lane_options level)
 endfunction()
 
 # Loops over lanes in plain code: -O2 of GCC 12 leaves most of them scalar.
-file(GLOB gradus_lane_loops CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/lib/gradus/evidence/box_worker*.cpp")
+file(GLOB gradus_lane_loops CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/lib/gradus/evidence/certify/box_worker*.cpp")
 set_property(SOURCE ${gradus_lane_loops} APPEND PROPERTY COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)

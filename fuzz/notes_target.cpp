@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/session/notes_session.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

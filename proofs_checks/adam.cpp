@@ -2,7 +2,7 @@
 
 #include "gradus/method/adam.hpp"
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/landscape/moments.hpp"
 #include "proofs_checks/for_all.hpp"
 #include "proofs_checks/kept.hpp"

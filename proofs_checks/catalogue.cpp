@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "proofs_checks/discrepancies.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"

@@ -1,6 +1,6 @@
 // The 1/3^d heuristic (S0:1-9), inside its model and against what is known.
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/landscape/trigonometric.hpp"
 #include "gradus/spectrum/goe.hpp"
 #include "kept.hpp"

@@ -1,7 +1,7 @@
 // Critical points of random functions, each of them found: trigonometric polynomials in one to
 // three variables.
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/landscape/torus.hpp"
 #include "kept.hpp"
 #include "topics.hpp"

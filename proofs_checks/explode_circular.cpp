@@ -1,6 +1,6 @@
 // Powers of a random W: where its eigenvalues are, and sigma against 1.
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/spectrum/random_matrix.hpp"
 #include "kept.hpp"
 #include "topics.hpp"

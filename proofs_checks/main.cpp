@@ -1,5 +1,5 @@
-#include "gradus/evidence/enclose.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/certify/enclose.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "proofs_checks/catalogue.hpp"
 #include "proofs_checks/program.hpp"
 

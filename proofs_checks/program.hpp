@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "gradus/evidence/enclose.hpp"
+#include "gradus/evidence/certify/enclose.hpp"
 #include "gradus/report/figure.hpp"
 #include "gradus/report/table.hpp"
 #include "gradus/statement/claim.hpp"

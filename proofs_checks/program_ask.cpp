@@ -5,9 +5,9 @@
 #include <new>
 
 #include "gradus/algebra/print.hpp"
-#include "gradus/notes/oversized.hpp"
-#include "gradus/notes/plain.hpp"
-#include "gradus/notes/undefined.hpp"
+#include "gradus/notes/plain/oversized.hpp"
+#include "gradus/notes/plain/plain.hpp"
+#include "gradus/notes/session/undefined.hpp"
 #include "gradus/report/checked.hpp"
 #include "gradus/report/range_report.hpp"
 #include "gradus/report/render_table.hpp"

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "gradus/audit/identify.hpp"
-#include "gradus/notes/did_you_mean.hpp"
+#include "gradus/notes/plain/did_you_mean.hpp"
 #include "proofs_checks/program_output.hpp"
 
 namespace gradus {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "gradus/notes/notes_session.hpp"
+#include "gradus/notes/session/notes_session.hpp"
 #include "gradus/report/notes_pack.hpp"
 #include "proofs_checks/program_apart.hpp"
 #include "proofs_checks/program_output.hpp"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "gradus/evidence/certify.hpp"
-#include "gradus/evidence/sweep.hpp"
+#include "gradus/evidence/certify/certify.hpp"
+#include "gradus/evidence/experiment/sweep.hpp"
 #include "gradus/report/claim_json.hpp"
 #include "gradus/report/explain.hpp"
 #include "gradus/report/paving_figure.hpp"

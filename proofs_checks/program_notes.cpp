@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "gradus/notes/notes_file.hpp"
+#include "gradus/notes/file/notes_file.hpp"
 #include "gradus/report/notes_json.hpp"
 #include "gradus/report/notes_marked.hpp"
 #include "gradus/report/notes_patch.hpp"

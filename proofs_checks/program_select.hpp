@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gradus/notes/did_you_mean.hpp"
+#include "gradus/notes/plain/did_you_mean.hpp"
 #include "gradus/statement/claim.hpp"
 
 namespace gradus {

@@ -2,7 +2,7 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/evidence/cells.hpp"
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/landscape/descent.hpp"
 #include "gradus/method/adam.hpp"
 #include "gradus/spectrum/goe.hpp"

@@ -1,7 +1,7 @@
 // Tables on critical points, each of them found: of random periodic functions and of networks.
 
 #include "gradus/evidence/cells.hpp"
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/landscape/linear_network.hpp"
 #include "gradus/landscape/network_family.hpp"
 #include "gradus/landscape/torus.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "gradus/evidence/cells.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "gradus/method/rate.hpp"
 #include "proofs_checks/lectures.hpp"
 #include "topics.hpp"

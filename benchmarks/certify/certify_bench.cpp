@@ -5,8 +5,8 @@
 #include <sys/resource.h>
 
 #include "benchmarks/certify/suite.hpp"
-#include "gradus/evidence/certify.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/certify/certify.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 
 namespace gradus {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "gradus/notes/plain.hpp"
+#include "gradus/notes/plain/plain.hpp"
 
 namespace gradus {
 

@@ -5,7 +5,7 @@
 
 #include "benchmarks/certify/suite.hpp"
 #include "gradus/algebra/print.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "support/effort.hpp"
 
 namespace gradus {

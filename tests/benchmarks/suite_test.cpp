@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "gradus/evidence/certify.hpp"
+#include "gradus/evidence/certify/certify.hpp"
 #include "support/effort.hpp"
 
 namespace gradus {

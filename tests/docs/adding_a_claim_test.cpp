@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "docs/example_claim.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 
 namespace gradus {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/inertia.hpp"
 #include "support/property.hpp"
 

@@ -6,7 +6,7 @@
 #include <numbers>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/torus_form.hpp"
 #include "gradus/landscape/trigonometric.hpp"
 #include "support/property.hpp"

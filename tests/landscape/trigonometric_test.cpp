@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/real_roots.hpp"
 
 namespace gradus {

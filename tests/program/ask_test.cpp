@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "program/run.hpp"
 #include "support/golden.hpp"
 #include "support/json_schema.hpp"

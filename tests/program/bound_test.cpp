@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
-#include "gradus/evidence/enclose.hpp"
+#include "gradus/evidence/certify/enclose.hpp"
 #include "gradus/number/interval.hpp"
 #include "program/run.hpp"
 #include "support/golden.hpp"

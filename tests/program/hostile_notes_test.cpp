@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "program/run.hpp"
 #include "proofs_checks/program_check.hpp"
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "program/run.hpp"
 
 namespace gradus {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "proofs_checks/program_check.hpp"
 
 namespace gradus {

@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "program/run.hpp"
 #include "proofs_checks/catalogue.hpp"
 #include "support/effort.hpp"

@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "gradus/evidence/citation.hpp"
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/citation.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 
 namespace gradus {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "gradus/evidence/judge.hpp"
+#include "gradus/evidence/judge/judge.hpp"
 #include "gradus/landscape/trigonometric.hpp"
 #include "proofs_checks/catalogue.hpp"
 #include "proofs_checks/exact_vectors.hpp"

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "gradus/algebra/rewrite.hpp"
-#include "gradus/evidence/judge.hpp"
-#include "gradus/evidence/mutate.hpp"
+#include "gradus/evidence/judge/judge.hpp"
+#include "gradus/evidence/judge/mutate.hpp"
 #include "proofs_checks/catalogue.hpp"
 #include "support/effort.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "gradus/evidence/prove_by_squares.hpp"
-#include "gradus/evidence/semidefinite.hpp"
+#include "gradus/evidence/prove/prove_by_squares.hpp"
+#include "gradus/evidence/prove/semidefinite.hpp"
 
 namespace gradus {
 namespace {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/spectrum/goe.hpp"
 #include "support/effort.hpp"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/number/lanes.hpp"
 #include "gradus/spectrum/goe_index.hpp"
 #include "gradus/spectrum/goe_lanes.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "support/effort.hpp"
 
 namespace gradus::test {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/spectrum/eigenvalues.hpp"
 #include "support/property.hpp"
 

@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "gradus/evidence/exact_matrix.hpp"
+#include "gradus/evidence/prove/exact_matrix.hpp"
 
 namespace gradus {
 

@@ -5,7 +5,7 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/critical_search.hpp"
 #include "gradus/landscape/inertia.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
-#include "gradus/evidence/exact_matrix.hpp"
+#include "gradus/evidence/prove/exact_matrix.hpp"
 
 namespace gradus {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 
 namespace gradus {
 namespace {

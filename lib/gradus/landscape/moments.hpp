@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 
 namespace gradus {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 
 namespace gradus {
 

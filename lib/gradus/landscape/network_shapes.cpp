@@ -2,7 +2,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/rewrite.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/method/network.hpp"
 
 namespace gradus {

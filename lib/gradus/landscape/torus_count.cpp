@@ -1,5 +1,5 @@
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/torus.hpp"
 
 namespace gradus {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "gradus/evidence/estimate.hpp"
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/landscape/real_roots.hpp"
 
 namespace gradus {

@@ -1,6 +1,6 @@
 #include "gradus/landscape/well_runs.hpp"
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 
 namespace gradus {
 

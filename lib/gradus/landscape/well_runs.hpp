@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 
 namespace gradus {
 

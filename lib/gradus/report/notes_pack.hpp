@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "gradus/notes/judge_step.hpp"
+#include "gradus/notes/session/judge_step.hpp"
 #include "gradus/report/notes_report.hpp"
 
 namespace gradus {

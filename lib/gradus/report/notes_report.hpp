@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "gradus/notes/note_kind.hpp"
+#include "gradus/notes/session/note_kind.hpp"
 #include "gradus/report/document.hpp"
 #include "gradus/statement/claim.hpp"
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "gradus/evidence/enclose.hpp"
+#include "gradus/evidence/certify/enclose.hpp"
 #include "gradus/report/format.hpp"
 
 namespace gradus {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "gradus/evidence/sweep.hpp"
+#include "gradus/evidence/experiment/sweep.hpp"
 #include "gradus/report/format.hpp"
 #include "gradus/report/table.hpp"
 

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/spectrum/gaussian_layers.hpp"
 
 namespace gradus {

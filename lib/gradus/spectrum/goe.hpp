@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 #include "gradus/number/interval.hpp"
 
 namespace gradus {

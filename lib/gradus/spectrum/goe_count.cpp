@@ -1,6 +1,6 @@
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/number/lanes.hpp"
 #include "gradus/spectrum/goe.hpp"
 #include "gradus/spectrum/goe_lanes.hpp"

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 
 namespace gradus {
 namespace {

@@ -3,7 +3,7 @@
 #include <compare>
 #include <cstdint>
 
-#include "gradus/evidence/estimate.hpp"
+#include "gradus/evidence/experiment/estimate.hpp"
 
 namespace gradus {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 
 namespace gradus {
 

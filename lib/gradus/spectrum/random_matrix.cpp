@@ -3,7 +3,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "gradus/evidence/random.hpp"
+#include "gradus/evidence/experiment/random.hpp"
 #include "gradus/spectrum/eigenvalues.hpp"
 
 namespace gradus {

@@ -1,0 +1,90 @@
+// What a sum is, or what all of its members are at most.
+
+#include <algorithm>
+
+#include "gradus/algebra/naturals.hpp"
+#include "gradus/algebra/print.hpp"
+#include "gradus/evidence/certify/box_touching.hpp"
+#include "gradus/evidence/certify/touching_parts.hpp"
+
+namespace gradus {
+
+namespace {
+
+Term simplified(Term t) { return to_term(normal_form(t)); }
+
+Term number_of_members(Term sum) { return simplified(sum.operand(2) - sum.operand(1) + 1); }
+
+Term member(Term sum, Term at) { return substitute(sum.operand(3), {{sum.operand(0), at}}); }
+
+ReducedStatement with_conclusion(const Statement& s, const Comparison& c) {
+  ReducedStatement part{s, {}};
+  part.statement.conclusion = c;
+  return part;
+}
+
+/// The sum of a q^i: that this is its value is a part, too, for an induction.
+std::optional<Reduction> geometric(const Statement& s, Term sum) {
+  const Term i = sum.operand(0);
+  const Term q = simplified(member(sum, i + 1) / member(sum, i));
+  if (contains(q, i) || q.is_constant()) return {};
+  const Term first = simplified(member(sum, sum.operand(1)));
+  const Term closed = first * (1 - pow(q, number_of_members(sum))) / (1 - q);
+  return Reduction{{with_conclusion(s, q != 1), with_conclusion(s, sum == closed),
+                    with_conclusion(s, substitute(s.conclusion, {{sum, closed}}))},
+                   {text(sum) + " = " + text(closed)}};
+}
+
+/// The sum, one side of the conclusion, against so many times each member.
+std::optional<Reduction> by_members(const Statement& s, Term sum) {
+  const Comparison& c = s.conclusion;
+  const bool left = same(c.left, sum);
+  if (!is_order(c.relation) || left == same(c.right, sum)) return {};
+  const Term other = left ? c.right : c.left, count = number_of_members(sum);
+  // So many members there are only from an integer >= 0 to an integer.
+  if (contains(other, sum) || !has_integer_limits(sum)) return {};
+  std::set<std::string> taken = variable_names(s.domain);
+  const Term k = Term::natural(new_symbol("k", taken).name());
+  const bool is_defined = is_defined_on(s.domain, other);
+  const auto compare = [&](Term mine, Term against) {
+    return left ? Comparison{mine, c.relation, against} : Comparison{against, c.relation, mine};
+  };
+  Reduction result{
+      {with_conclusion(
+          s, compare(member(sum, k), is_defined ? simplified(other / count) : other / count))},
+      {"each member of " + text(sum)}};
+  Domain& d = result.parts[0].statement.domain;
+  d.variables.push_back(natural_from(k, 0));
+  d.hypotheses.push_back(k >= sum.operand(1));
+  d.hypotheses.push_back(k <= sum.operand(2));
+  // So many times what the other side is divided by.
+  result.parts.push_back(with_conclusion(s, count > Term(0)));
+  if (!sum.operand(1).is_constant() || sum.operand(1).value().sign() < 0)
+    result.parts.push_back(with_conclusion(s, sum.operand(1) >= Term(0)));
+  return result;
+}
+
+}  // namespace
+
+std::vector<Reduction> reductions_of_sums(const Statement& s) {
+  std::set<Term, TermOrder> sums;
+  const auto look = [&](Term t) {
+    if (t.op() == Op::sum) sums.insert(t);
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  std::vector<Reduction> result;
+  const auto add = [&](std::optional<Reduction> r) {
+    if (r) result.push_back(std::move(*r));
+  };
+  for (Term sum : sums) {
+    try {
+      add(geometric(s, sum));
+      add(by_members(s, sum));
+    } catch (const std::exception&) {  // too large, or nowhere defined
+    }
+  }
+  return result;
+}
+
+}  // namespace gradus

@@ -1,0 +1,78 @@
+// Enclosures of values at points, by lines.
+
+#include "gradus/evidence/recheck/replay_values.hpp"
+
+namespace gradus {
+
+using kernel::require;
+
+const ValueReplay::Range& ValueReplay::range(Term t) {
+  if (const auto found = ranges_.find(t); found != ranges_.end()) return found->second;
+  in_order(
+      t, [&](Term x) { return ranges_.contains(x); }, [&](Term x) { range(x); });
+  require(++depth_ < 1'000, "a formula is nested too deeply");
+  const Range result = find_range(t);
+  --depth_;
+  return ranges_.emplace(t, result).first->second;
+}
+
+ValueReplay::Range ValueReplay::find_range(Term t) {
+  const Term whole = written(t);
+  if (whole.is_constant()) {
+    const Rational q = whole.value();
+    const Line line = equation(t);
+    return {q, q, theory_.combine(t >= q, {{1, {line}}}), theory_.combine(t <= q, {{-1, {line}}})};
+  }
+  if (const Link* there = is_arithmetic(t) ? nullptr : link(t)) {
+    const Range& r = range(there->other);
+    return between(t, r.lower, {{1, {there->line}}, {1, {r.above}}}, r.upper,
+                   {{-1, {there->line}}, {1, {r.below}}});
+  }
+  if (t.op() == Op::divide) return range(t.operand(0) * pow(t.operand(1), -1));
+  if (t.op() < Op::negate || t.op() > Op::multiply) return enclosed(t);
+  const Range& a = range(t.operand(0));
+  const Range& b = range(t.operands().back());
+  if (t.op() == Op::negate)
+    return between(t, -a.upper, {{1, {a.below}}}, -a.lower, {{1, {a.above}}});
+  if (t.op() == Op::add) {
+    return between(t, a.lower + b.lower, {{1, {a.above}}, {1, {b.above}}}, a.upper + b.upper,
+                   {{1, {a.below}}, {1, {b.below}}});
+  }
+  if (t.op() == Op::subtract) {
+    return between(t, a.lower - b.upper, {{1, {a.above}}, {1, {b.below}}}, a.upper - b.lower,
+                   {{1, {a.below}}, {1, {b.above}}});
+  }
+  // (a - lower)(b - lower) >= 0 and (upper - a)(b - lower) >= 0, and then what is linear there.
+  const auto linear = [](const Rational& times, const Range& x, bool from_below) {
+    const bool lower = (times.sign() >= 0) == from_below;
+    return std::pair(times * (lower ? x.lower : x.upper),
+                     Theory::Product{abs(times), {lower ? x.above : x.below}});
+  };
+  const auto [p, why_p] = linear(a.lower, b, true);
+  const auto [q, why_q] = linear(b.lower, a, true);
+  const auto [r, why_r] = linear(a.upper, b, false);
+  const auto [s, why_s] = linear(b.lower, a, false);
+  return between(t, p + q - a.lower * b.lower, {{1, {a.above, b.above}}, why_p, why_q},
+                 r + s - a.upper * b.lower, {{1, {a.below, b.above}}, why_r, why_s});
+}
+
+/// The same between simpler ends.
+ValueReplay::Range ValueReplay::between(Term t, const Rational& lower,
+                                        std::vector<Theory::Product> above, const Rational& upper,
+                                        std::vector<Theory::Product> below) {
+  Range r{Interval(lower).lower(), Interval(upper).upper(), 0, 0};
+  above.push_back({lower - r.lower});
+  below.push_back({r.upper - upper});
+  r.above = theory_.combine(t >= r.lower, above);
+  r.below = theory_.combine(t <= r.upper, below);
+  return r;
+}
+
+ValueReplay::Range ValueReplay::enclosed(Term t) {
+  std::vector<std::pair<Rational, Rational>> ends;
+  for (Term x : t.operands()) ends.emplace_back(range(x).lower, range(x).upper);
+  const Line above = theory_.enclose(t, ends), below = above - 1;
+  return {theory_.says(above).right.value(), theory_.says(below).right.value(), above, below};
+}
+
+}  // namespace gradus

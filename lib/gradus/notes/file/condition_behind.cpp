@@ -1,0 +1,80 @@
+// What stands behind a formula in its sentence and may be its condition.
+
+#include "gradus/notes/file/condition_behind.hpp"
+
+#include <algorithm>
+
+#include "gradus/notes/file/prose_words.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+/// A membership, or an equation with one of these names, with a power or not, or a number alone on
+/// a side.
+bool is_condition(const Chain& c, const std::set<std::string>& names) {
+  const Connective& sign = c.links[0];
+  if (sign.link == Link::member || sign.link == Link::distributed) return true;
+  const bool equal = sign.link == Link::defines ||
+                     (sign.link == Link::relation && sign.relation == Relation::equal);
+  return equal && std::ranges::any_of(c.sides, [&](const Nodes& side) {
+           const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+           return (n && names.contains(n->written)) ||
+                  (side.size() == 1 && side[0].is(TexNode::Kind::number));
+         });
+}
+
+/// Whether the text between two formulas leads from one to its condition.
+bool leads_to_condition(Cue cue, const std::string& between) {
+  if (cue == Cue::assumes || cue == Cue::introduces) return true;
+  return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
+}
+
+std::set<std::string> names_of(const Chain& c) {
+  std::set<std::string> names;
+  for (const Nodes& side : c.sides) names.merge(names_in(side));
+  return names;
+}
+
+bool share_names(const std::set<std::string>& a, const Chain& c) {
+  return std::ranges::any_of(c.sides, [&](const Nodes& side) {
+    const std::set<std::string> names = names_in(side);
+    return std::ranges::any_of(names, [&](const std::string& n) { return a.contains(n); });
+  });
+}
+
+}  // namespace
+
+Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry,
+                        const std::set<std::string>& names,
+                        const std::set<std::size_t>& understood) {
+  constexpr std::size_t most = 8;
+  const std::string& text = file.text.text;
+  bool leads = false;  // from the first such word on: since c = 1 and a + b = 1
+  for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
+    const NoteEntry& next = file.entries[i];
+    const bool reminds = next.sentence == entry.sentence + 1 && next.reminds;
+    if (next.sentence != entry.sentence && !reminds) break;
+    if (next.kind == NoteEntry::Kind::said && !next.told.empty() &&
+        share_names(names, next.chain)) {
+      return {next.told, false, names_of(next.chain)};
+    }
+    if (understood.contains(next.begin)) continue;
+    if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
+    if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
+    const std::size_t gap = next.begin > entry.end ? next.begin - entry.end : 0;
+    leads = leads || reminds || leads_to_condition(next.near_cue, text.substr(entry.end, gap));
+    if (!leads || !is_condition(next.chain, names) || !share_names(names, next.chain)) continue;
+    const std::string says = text.substr(next.begin, next.end - next.begin);
+    const bool plain_set =
+        next.chain.links[0].link == Link::member &&
+        (says.find("\\mathbb") != std::string::npos || says.find("\\R") != std::string::npos ||
+         says.find("\\N") != std::string::npos);
+    if (!plain_set) return {says, true, {}};
+  }
+  return {};
+}
+
+}  // namespace gradus

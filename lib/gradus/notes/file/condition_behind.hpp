@@ -1,0 +1,23 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "gradus/notes/file/notes_file.hpp"
+
+namespace gradus {
+
+/// What stands behind a formula and may be its condition.
+struct Behind {
+  std::string says;  ///< as it is written; empty where there is none
+  bool excuses_slips = false;
+  std::set<std::string> described;  ///< names of which it says what was not understood
+};
+/// In its sentence, or in the next where that reminds of what held before. `next` is the place of
+/// the entry that follows, `names` are those of the formula; formulas that begin where `understood`
+/// says are used already.
+Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next,
+                        const std::set<std::string>& names,
+                        const std::set<std::size_t>& understood);
+
+}  // namespace gradus

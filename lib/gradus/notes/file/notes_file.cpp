@@ -1,0 +1,231 @@
+#include "gradus/notes/file/notes_file.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gradus/notes/file/note_formula.hpp"
+#include "gradus/notes/file/plain_words.hpp"
+#include "gradus/notes/file/sentences.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+namespace {
+
+/// Words before these say nothing of the next formula, nor those behind so many formulas.
+constexpr std::size_t longest_sentence = 400, most_formulas = 100;
+
+/// An equation or an order; not x in R^d.
+bool relates(const NoteEntry& entry) {
+  return std::ranges::any_of(entry.chain.links, [](const Connective& c) {
+    return c.link != Link::member && c.link != Link::maps;
+  });
+}
+
+/// 1/L, 2: no name, list of names or function.
+bool is_value(const std::vector<TexNode>& nodes) {
+  return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
+    return n.is_symbol(",") || n.is(TexNode::Kind::fenced);
+  }) && !(nodes.size() == 1 && note_name(nodes[0]));
+}
+
+bool lists_names(std::string_view between) {
+  return between == " and " || between == ", " || between == ", and " || between == " or ";
+}
+
+class Collector {
+ public:
+  Collector(std::string_view text, NotesFormat format) : format_(format) {
+    if (text.size() > notes_max_bytes) {
+      throw std::length_error("found a file of " + std::to_string(text.size()) +
+                              " bytes, expected at most " + std::to_string(notes_max_bytes));
+    }
+    file_.text = expand_macros(text);
+    for (const char* word : {"xpectation", "xpected", "andom variable", "期望"}) {
+      of_means_ = of_means_ || file_.text.text.find(word) != std::string::npos;
+    }
+  }
+
+  NotesFile run() {
+    for (const NotesPiece& piece : find_blocks(file_.text.text, format_)) {
+      const std::string_view content = piece_text(piece);
+      switch (piece.kind) {
+        case NotesPiece::Kind::prose:
+          read_prose(content);
+          break;
+        case NotesPiece::Kind::comment:
+          add_comment(content, piece.begin);
+          break;
+        default:
+          read_formula(piece);
+      }
+    }
+    return std::move(file_);
+  }
+
+ private:
+  std::string_view piece_text(const NotesPiece& p) const {
+    return std::string_view(file_.text.text).substr(p.begin, p.end - p.begin);
+  }
+
+  /// Keeps the sentence that goes on, whose words tell what the next formula is for.
+  void read_prose(std::string_view prose) {
+    const std::size_t title = section_.read(prose);
+    if (title > 0) stretch_.clear();
+    append(stretch_, prose.substr(title));
+    std::size_t start = 0, first_end = prose.size();
+    // An empty line before the formula that the sentence leads to does not end it.
+    const std::size_t last = prose.find_last_not_of(" \t\r\n");
+    for (std::size_t i = 0; last != std::string_view::npos && i <= last; ++i) {
+      if (!ends_sentence(prose, i)) continue;
+      if (start == 0) first_end = i;
+      start = i + 1;
+    }
+    read_said(prose.substr(0, first_end), first_end == prose.size());
+    read_behind(prose.substr(0, first_end), prose.substr(first_end));
+    near_ = prose.substr(start);
+    if (start > 0) {
+      sentence_.clear();
+      value_.clear();
+      ++sentences_;
+    }
+    append(sentence_, prose.substr(start));
+  }
+
+  static void append(std::string& words, std::string_view more) {
+    words += std::string(more) + " ";
+    if (words.size() > longest_sentence) words.erase(0, words.size() - longest_sentence);
+  }
+
+  /// Words behind the formulas of the sentence that goes on: to its end, and what follows.
+  void read_behind(std::string_view words, std::string_view next) {
+    const std::string doubt = doubt_behind(words, next);
+    const bool denied = denies_behind(words, next);
+    std::string told = telling_word(words);
+    if (told.empty()) told = told_by_reminder(next);
+    std::size_t formulas = 0;
+    for (auto e = file_.entries.rbegin(); e != file_.entries.rend(); ++e) {
+      if (e->kind == NoteEntry::Kind::said) continue;
+      const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
+      if (!same || ++formulas > most_formulas) break;
+      if (e->doubt.empty()) e->doubt = doubt;
+      if (e->told.empty()) e->told = told;
+      if (e->unclear.empty()) e->unclear = told;
+      if (e->derivation == derivation_) e->conditional = e->conditional || denied;
+    }
+  }
+
+  /// Right behind a formula that is a name, or names between "and".
+  void read_said(std::string_view behind, bool goes_on) {
+    if (!names_.has_value()) return;
+    if (lists_names(behind)) return;
+    NoteEntry entry = std::move(*names_);
+    names_.reset();
+    const auto& sides = entry.chain.sides;
+    const bool one = sides.size() == 1 && sides[0].size() == 1 && note_name(sides[0][0]);
+    if (one) entry.text = said_of_name(behind, sentence_);
+    entry.told = told_of_name(before_names_, behind, goes_on);
+    entry.sentence = sentences_;
+    entry.reminds = reminds(sentence_);
+    if (!entry.text.empty() || !entry.told.empty()) file_.entries.push_back(std::move(entry));
+  }
+
+  void add_comment(std::string_view content, std::size_t begin) {
+    NoteEntry entry;
+    entry.kind = NoteEntry::Kind::comment;
+    entry.text = content;
+    entry.begin = begin;
+    entry.end = begin + content.size();
+    file_.entries.push_back(std::move(entry));
+  }
+
+  void read_formula(const NotesPiece& piece) {
+    ++derivation_;
+    const std::string_view content = piece_text(piece);
+    const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
+    NoteFormula formula = gradus::read_formula(file_.text.text, piece, of_means_);
+    if (formula.nodes) {
+      if (is_inline && std::ranges::none_of(formula.entries, relates)) {
+        add_names(*formula.nodes, piece);
+        if (is_value(*formula.nodes)) tell_values(content);
+      } else {
+        read_said("", false);
+        names_.reset();
+      }
+      file_.mathematics.push_back(std::move(*formula.nodes));
+    }
+    for (NoteEntry& entry : formula.entries) {
+      entry.derivation = derivation_;
+      entry.block_begin = piece.begin;
+      entry.block_end = piece.after;
+      entry.is_inline = is_inline;
+      entry.cue = cue_of(sentence_ + " " + entry.chain.words);
+      entry.near_cue = cue_of(near_ + " " + entry.chain.words);
+      entry.sentence = sentences_;
+      entry.general = speaks_generally(sentence_);
+      entry.scoped = is_scoped(sentence_);
+      entry.claimed = is_claimed(sentence_);
+      entry.unclear = telling_word(sentence_);
+      entry.reminds = reminds(sentence_);
+      entry.begins_where = begins_where(near_.empty() ? entry.chain.words : near_);
+      entry.told = telling_word(stretch_ + entry.chain.words + " " + entry.chain.words_after);
+      if (entry.told.empty()) entry.told = value_;
+      entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
+      entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
+      entry.of_matrices = section_.speaks_of_matrices();
+      entry.section = section_.number();
+      file_.entries.push_back(std::move(entry));
+    }
+    near_.clear();
+    if (!is_inline) {
+      sentence_.clear();
+      stretch_.clear();
+      if (ends_with_stop(content)) {
+        ++sentences_;
+        value_.clear();
+      }
+    }
+  }
+
+  /// "with the step $1/L$": a value without a name, for all formulas of its sentence.
+  void tell_values(std::string_view content) {
+    value_ = content;
+    std::size_t formulas = 0;
+    for (auto e = file_.entries.rbegin(); e != file_.entries.rend(); ++e) {
+      if (e->kind == NoteEntry::Kind::said) continue;
+      const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
+      if (!same || ++formulas > most_formulas) break;
+      if (e->told.empty()) e->told = value_;
+    }
+  }
+
+  void add_names(const std::vector<TexNode>& nodes, const NotesPiece& piece) {
+    if (!names_) {
+      names_.emplace();
+      names_->kind = NoteEntry::Kind::said;
+      names_->begin = piece.begin;
+      before_names_ = near_;
+    }
+    if (names_->chain.sides.size() < most_formulas) names_->chain.sides.push_back(nodes);
+    names_->end = piece.end;
+  }
+
+  NotesFormat format_;
+  NotesFile file_;
+  std::string sentence_, near_;  ///< the words of the sentence, and those since the last formula
+  std::string stretch_;          ///< the words since the last display
+  std::string value_;            ///< a value of the sentence that goes on
+  std::size_t sentences_ = 0;
+  std::optional<NoteEntry> names_;  ///< the formula just read, where it relates nothing
+  std::string before_names_;        ///< the words before it
+  SectionWords section_;
+  std::size_t derivation_ = 0;
+  bool of_means_ = false;  ///< the file speaks of expectations
+};
+
+}  // namespace
+
+NotesFile read_notes_file(std::string_view text, NotesFormat format) {
+  return Collector(text, format).run();
+}
+
+}  // namespace gradus

@@ -1,0 +1,142 @@
+#include "gradus/notes/file/section_words.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "gradus/notes/file/plain_words.hpp"
+#include "gradus/notes/file/prose_words.hpp"
+
+namespace gradus {
+
+namespace {
+
+using enum Says;
+
+bool last_cue_is(Says what, std::string_view sentence) {
+  const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
+  return !cues.empty() && (cues.back().says & what);
+}
+
+}  // namespace
+
+std::size_t SectionWords::read(std::string_view prose) {
+  const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
+  std::size_t from = mark == std::string_view::npos ? 0 : mark;
+  if (section != std::string_view::npos) from = std::max(from, section);
+  const bool begins = from > 0 || prose.starts_with('#');
+  if (begins) {
+    property_.clear();
+    of_matrices_ = false;
+    ++number_;
+  }
+  const Prose words(prose.substr(from));
+  if (property_.empty()) property_ = words.first(property);
+  of_matrices_ = of_matrices_ || words.has(of_matrices);
+  return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
+}
+
+std::string SectionWords::doubt(std::string_view sentence) const {
+  const std::string how = Prose(sentence).first(manner);
+  return how.empty() ? property_ : how;
+}
+
+std::string doubt_behind(std::string_view words, std::string_view next) {
+  const Prose sentence(words);
+  const std::string how = sentence.first(manner);
+  if (!how.empty()) return how;
+  const std::string what = sentence.first(property);
+  return what.empty() && denies_behind(words, next) ? "no" : what;
+}
+
+bool denies_behind(std::string_view words, std::string_view next) {
+  constexpr std::size_t longest_answer = 24;
+  const std::size_t first = next.find_first_not_of(" .;#\n");
+  const std::string_view answer =
+      next.substr(std::min(first, next.size())).substr(0, longest_answer);
+  const bool asks = words.find('?') != std::string_view::npos;
+  return asks || Prose(words).has(denies) || Prose(answer).begins_with(answers);
+}
+
+bool speaks_generally(std::string_view words) { return Prose(words).has(general); }
+
+std::string said_of_name(std::string_view behind, std::string_view sentence) {
+  constexpr std::size_t longest_said = 24;
+  if (Prose(sentence).has(supposes)) return {};
+  if (Prose(behind.substr(0, behind.find('.'))).has(doubts)) return {};
+  const Prose words(behind.substr(0, longest_said));
+  if (words.begins_with(positive)) return "positive";
+  return words.begins_with(Says::symmetric) ? "symmetric" : "";
+}
+
+std::string told_of_name(std::string_view before, std::string_view behind, bool goes_on) {
+  constexpr std::size_t adjectives = 3;
+  std::size_t from = before.size();
+  for (std::size_t words = 0; from > 0 && words < adjectives; --from) {
+    const auto blank = [&](std::size_t i) { return before[i] == ' ' || before[i] == '\n'; };
+    if (blank(from - 1) && from < before.size() && !blank(from)) ++words;
+  }
+  const std::string_view adjective = before.substr(from);
+  const std::string called = telling_word(adjective);
+  if (!called.empty() && !called.starts_with("constant")) return called;
+  const std::string made = Prose(adjective).first(made_of);
+  if (!made.empty()) return made;
+  const std::size_t first = behind.find_first_not_of(" \n"), last = behind.find_last_not_of(" \n");
+  if (first == std::string_view::npos) return {};
+  const std::string clause(behind.substr(first, last + 1 - first));
+  const Prose words(clause);
+  // "The derivative with respect to $z$ is" says nothing of z.
+  const bool is = words.begins_with(describes) && !Prose(adjective).ends_with(precedes);
+  // "$x$ is half of $y$", "$x$ by $y$": what is said needs the formula that follows.
+  const bool replaces =
+      clause == "by" || clause == "for" || clause == "in place of" || clause == "at";
+  const bool links_on = words.ends_with(links) || clause.ends_with(',');
+  if (goes_on && (replaces || (is && !links_on))) return clause;
+  if (!is) return {};
+  const std::string tells = telling_word(behind);
+  const bool definite = clause.find(" the ") != std::string::npos ||
+                        clause.find(" their ") != std::string::npos ||
+                        clause.find(" its ") != std::string::npos;
+  return tells.empty() && definite && !words.has(role) ? clause : tells;
+}
+
+bool begins_where(std::string_view words) {
+  std::string only;
+  for (const char c : words) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) only += c;
+  }
+  return only == "where" || only == "with";
+}
+
+bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
+
+bool is_claimed(std::string_view sentence) { return last_cue_is(claims, sentence); }
+
+bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }
+
+bool excuses_slips(const std::string& doubt) {
+  return !doubt.empty() && !Prose(doubt).has(Says::mends);
+}
+
+bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }
+
+Cue cue_of(std::string_view words) {
+  // "Setting the gradient to zero gives" leads to an equation that is to be solved.
+  Cue cue = Cue::none;
+  bool is_solved = false;
+  for (const Prose::Found& found :
+       Prose(words).all(assumes | introduces | concludes | aims | solves)) {
+    if (found.says & solves) {
+      cue = Cue::assumes;
+      is_solved = true;
+    } else if (!is_solved || !(found.says & gives)) {
+      cue = found.says & assumes      ? Cue::assumes
+            : found.says & introduces ? Cue::introduces
+            : found.says & concludes  ? Cue::concludes
+                                      : Cue::aims;
+      is_solved = false;
+    }
+  }
+  return cue;
+}
+
+}  // namespace gradus

@@ -1,0 +1,233 @@
+// Each guard is one reason not to refute.
+
+#include "gradus/notes/session/guards.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "gradus/notes/file/section_words.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+std::string restricted_elsewhere(const Surroundings& s) {
+  for (const Comparison& c : s.comparisons) {
+    std::string why = s.context.restriction(c);
+    if (!why.empty()) return why;
+  }
+  return {};
+}
+
+/// Names that no definition gives, as they are written, members by their base.
+std::set<std::string> written_names(const Nodes& nodes, const Glossary& glossary) {
+  std::set<std::string> names;
+  for_each_name(nodes, [&](const NoteName& n) {
+    if (glossary.rules.contains(n.written)) return;
+    names.insert(n.has_index() ? n.base : n.written);
+  });
+  return names;
+}
+
+/// A name that comes in on the right side of a conclusion, or stands on one side of another
+/// relation, may stand for something that was said in words.
+std::string name_out_of_nowhere(const Surroundings& s) {
+  const std::set<std::string> on_left = written_names(s.left, s.glossary),
+                              on_right = written_names(s.right, s.glossary);
+  if (on_left.empty() || on_right.empty()) return {};
+  std::set<std::string> meant_left, meant_right;
+  for (const Comparison& c : s.comparisons) {
+    meant_left.merge(names_of({c.left, Relation::equal, c.left}, s.glossary.alphabet));
+    meant_right.merge(names_of({c.right, Relation::equal, c.right}, s.glossary.alphabet));
+  }
+  const auto missing = [&](const std::set<std::string>& here, const std::set<std::string>& there,
+                           const std::set<std::string>& meant_there) {
+    for (const std::string& name : here) {
+      const std::string function = name.substr(0, name.find('\''));
+      const bool found = there.contains(name) || meant_there.contains(name) || name == "e" ||
+                         name == "d" || name == "I" || name == "T" ||
+                         s.glossary.rules.contains(function) ||
+                         s.glossary.naturals.contains(name) || s.context.is_determined(name) ||
+                         s.glossary.functions.contains(function);
+      if (!found) return name + " stands on one side only";
+    }
+    return std::string();
+  };
+  const std::string comes_in = missing(on_right, on_left, meant_left);
+  const bool concludes = s.link > 0 || s.entry.cue == Cue::concludes;
+  return !comes_in.empty() || concludes ? comes_in : missing(on_left, on_right, meant_right);
+}
+
+std::string said_around(const Surroundings& s) {
+  if (s.entry.doubt.empty() || s.expects_refuted) return {};
+  return "the notes say '" + s.entry.doubt + "'";
+}
+
+/// Whether a name or group has the exponent -1.
+bool has_inverse(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& node) {
+    const TexNode* power = exponent_of(node);
+    const bool here =
+        power != nullptr && !power->children.empty() && power->children[0].is_symbol("-");
+    return here || has_inverse(node.children);
+  });
+}
+
+std::string inverted(const Surroundings& s) {
+  const bool inverts =
+      s.glossary.alphabet.has_inverses() && (has_inverse(s.left) || has_inverse(s.right));
+  return inverts ? "an inverse counts as a letter of its own" : "";
+}
+
+/// x_1 or \bar x beside a vector or members x: they may be made of one another.
+std::string part_of_vector(const Surroundings& s) {
+  std::map<std::string, std::string> whole;
+  std::set<std::string> parts;
+  const auto is_vector = [&](const NoteName& n) {
+    const auto shape = s.glossary.shapes.find(n.key());
+    return shape != s.glossary.shapes.end() && shape->second != Shape::scalar;
+  };
+  const auto look = [&](const NoteName& n) {
+    if (n.has_index() && !is_vector(n)) parts.insert(n.base);
+    if (!n.has_index() && is_vector(n)) whole[n.base] = n.written;
+    if (n.base.starts_with("bar_")) whole[n.base.substr(4)] = n.written;
+  };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const auto& [base, written] : whole) {
+    if (parts.contains(base)) return written + " may be made of the members of " + base;
+  }
+  return {};
+}
+
+std::string members_tied(const Surroundings& s) { return s.tied; }
+
+std::string condition_behind(const Surroundings& s) {
+  return s.behind.says.empty() ? "" : "the notes say '" + s.behind.says + "' behind it";
+}
+
+std::map<std::string, std::string> described(const Surroundings& s) {
+  std::map<std::string, std::string> out;
+  for (const Comparison& c : s.comparisons) out.merge(s.context.described(c));
+  return out;
+}
+
+std::string told_of_names(const Surroundings& s) {
+  const auto all = s.expects_refuted ? std::map<std::string, std::string>() : described(s);
+  return all.empty() ? "" : all.begin()->second;
+}
+
+std::string told_around(const Surroundings& s) {
+  const bool names = std::ranges::any_of(s.comparisons, [&](const Comparison& c) {
+    return !names_of(c, s.glossary.alphabet).empty();
+  });
+  if (s.entry.told.empty() || s.expects_refuted || !names) return {};
+  return "the notes say '" + s.entry.told + "' around it, which was not understood";
+}
+
+bool always(const Surroundings&) { return true; }
+bool never(const Surroundings&) { return false; }
+bool as_said_behind(const Surroundings& s) { return s.behind.excuses_slips; }
+bool words_excuse_slips(const Surroundings& s) { return excuses_slips(s.entry.doubt); }
+
+struct Guard {
+  std::string (*why)(const Surroundings&);
+  bool (*excuses_slips)(const Surroundings&);
+  bool of_names;
+};
+constexpr std::array guards{Guard{restricted_elsewhere, never, true},
+                            Guard{name_out_of_nowhere, never, true},
+                            Guard{said_around, words_excuse_slips, true},
+                            Guard{inverted, always, false},
+                            Guard{members_tied, always, true},
+                            Guard{part_of_vector, never, false},
+                            Guard{condition_behind, as_said_behind, false},
+                            Guard{told_of_names, never, false},
+                            Guard{told_around, never, false}};
+
+bool is_matrix_letter(const std::string& base) {
+  constexpr std::string_view latin = "ABCHJPQSUVWXZ";
+  const bool one = base.size() == 1 && latin.find(base[0]) != std::string_view::npos;
+  return one || base == "Sigma" || base == "Lambda" || base == "Omega";
+}
+
+/// Whether two different letters that mostly are matrices stand side by side.
+bool multiplies_matrix_letters(const Nodes& nodes, const Glossary& glossary) {
+  const auto letter = [&](const TexNode& node) -> std::string {
+    const auto n = note_name(node);
+    if (!n || !is_matrix_letter(n->base) || glossary.declared.contains(n->base)) return "";
+    return n->written;
+  };
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (multiplies_matrix_letters(nodes[i].children, glossary)) return true;
+    if (i == 0) continue;
+    const std::string before = letter(nodes[i - 1]), here = letter(nodes[i]);
+    if (!before.empty() && !here.empty() && before != here) return true;
+  }
+  return false;
+}
+
+/// Whether two different capital letters are numbers here.
+bool has_capitals(const Surroundings& s) {
+  std::set<std::string> capitals;
+  const auto look = [&](const NoteName& n) {
+    const bool number = s.glossary.shape_of(n.key()) == Shape::scalar;
+    if (number && is_matrix_letter(n.base)) capitals.insert(n.base);
+  };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const Comparison& c : s.comparisons) {
+    for (Term x : free_symbols(c.left + c.right)) {
+      const std::string& name = x.name();
+      const bool capital = (name[0] >= 'A' && name[0] <= 'Z');
+      if (capital && x.sort() == Sort::real) capitals.insert(name);
+    }
+  }
+  return capitals.size() > 1;
+}
+
+}  // namespace
+
+Reservations reservations(const Surroundings& step) {
+  Reservations out;
+  for (const Guard& guard : guards) {
+    const std::string why = guard.why(step);
+    if (why.empty()) continue;
+    if (out.why.empty()) out.why = why;
+    if (out.of_names.empty() && guard.of_names) out.of_names = why;
+    out.excuses_slips = out.excuses_slips || guard.excuses_slips(step);
+  }
+  out.described = step.behind.described;
+  for (const auto& [name, why] : described(step)) out.described.insert(name);
+  return out;
+}
+
+std::string restriction_of_names(const Surroundings& step) {
+  const std::string why = restricted_elsewhere(step);
+  return why.empty() ? name_out_of_nowhere(step) : why;
+}
+
+std::string why_not_assumed(const Surroundings& s, Relation relation) {
+  const bool says_what =
+      names_in(s.right).empty() || (s.right.size() == 1 && note_name(s.right[0]));
+  const bool concluded =
+      s.entry.cue == Cue::concludes && s.link == 0 && (relation != Relation::equal || says_what);
+  if (concluded) return "it is concluded, but was not shown";
+  if (s.entry.scoped && !s.entry.unclear.empty() && s.link == 0) {
+    return "the notes say '" + s.entry.unclear + "' of it, which was not understood";
+  }
+  return s.entry.conditional ? "the words of its sentence speak of a case or deny it" : "";
+}
+
+std::string caution_of_letters(const Surroundings& s) {
+  const bool as_matrices = s.entry.of_matrices || multiplies_matrix_letters(s.left, s.glossary) ||
+                           multiplies_matrix_letters(s.right, s.glossary);
+  return as_matrices && has_capitals(s)
+             ? "holds for numbers: say scalar or matrix of its capital letters"
+             : "";
+}
+
+}  // namespace gradus

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/file/notes_file.hpp"
+#include "gradus/notes/reader/glossary.hpp"
+#include "gradus/notes/session/notes_context.hpp"
+
+namespace gradus {
+
+/// A step and what stands around it.
+struct Surroundings {
+  const NoteEntry& entry;
+  std::size_t link;
+  const std::vector<TexNode>&left, &right;
+  const std::vector<Comparison>& comparisons;  ///< its sides, with what is defined written out
+  const Glossary& glossary;
+  const NotesContext& context;
+  const std::string& tied;  ///< why members of a sequence may not take every value
+  Behind behind;
+  bool expects_refuted = false;  ///< a comment says that it is known to be wrong
+};
+
+/// Why a step may hold all the same, though it does not follow from what was understood.
+struct Reservations {
+  std::string of_names;             ///< they may not take every value; empty where nothing says so
+  std::string why;                  ///< the first reason of any kind
+  bool excuses_slips = false;       ///< not even what one slip would mend is refuted
+  std::set<std::string> described;  ///< names of which words say what was not understood
+};
+Reservations reservations(const Surroundings& step);
+
+/// Why its names may not take every value, words aside; empty where nothing says so.
+std::string restriction_of_names(const Surroundings& step);
+
+/// Why a condition is known only once it is shown; empty where it is assumed.
+std::string why_not_assumed(const Surroundings& step, Relation relation);
+
+/// What a step that holds for numbers leaves open where capital letters side by side may be
+/// matrices; empty where nothing.
+std::string caution_of_letters(const Surroundings& step);
+
+}  // namespace gradus

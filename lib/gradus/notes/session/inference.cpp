@@ -1,0 +1,288 @@
+#include "gradus/notes/session/inference.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "gradus/notes/file/said_random.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/set_meaning.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+using Nodes = std::vector<TexNode>;
+
+constexpr int most_rounds = 8;
+constexpr std::string_view index_letters = "ijklmnstuvrTNK";
+constexpr std::string_view usual_functions = "fghFGHLJEQVPpqKU";
+
+void for_each_list(const Nodes& nodes, const std::function<void(const Nodes&)>& visit) {
+  visit(nodes);
+  for (const TexNode& n : nodes) for_each_list(n.children, visit);
+}
+
+bool counts(const Nodes& index) {
+  const bool sign = std::ranges::any_of(
+      index, [](const TexNode& n) { return n.is_symbol("+") || n.is_symbol("-"); });
+  return std::ranges::any_of(index, [&](const TexNode& n) {
+    return n.is(Kind::letter) && (sign || index_letters.find(n.text[0]) != std::string_view::npos);
+  });
+}
+
+bool opens_call(const Nodes& nodes, std::size_t i) {
+  if (i + 1 >= nodes.size()) return false;
+  const TexNode& next = nodes[i + 1];
+  const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
+  return fence.is(Kind::fenced) && fence.open == "(";
+}
+
+const TexNode& base_of(const TexNode& node) {
+  return node.is(Kind::scripted) ? node.children[0] : node;
+}
+
+class Inference {
+ public:
+  Inference(Glossary& glossary, const NotesFile& file) : glossary_(glossary), file_(file) {}
+
+  void run() {
+    for (const Nodes& formula : file_.mathematics) {
+      shorthands_.clear();
+      for_each_list(formula, [this](const Nodes& nodes) { note_shorthands(nodes); });
+      for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
+    }
+    for (const NoteEntry& entry : file_.entries) defined_by_call(entry.chain);
+    for (const auto& [base, calls] : calls_) {
+      if (calls == uses_[base]) {
+        if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
+      } else {
+        glossary_.numbers_too.insert(base);
+        // 2L (f(x) - f^*) in notes on smooth functions.
+        const std::string& text = file_.text.text;
+        const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos;
+        if (base == "L" && smooth && !called_by_name_.contains(base)) {
+          glossary_.constants.insert(base);
+        }
+      }
+    }
+    for (const NoteEntry& entry : file_.entries) members(entry.chain);
+    if (speaks_of_means_) {
+      for (const NoteEntry& entry : file_.entries) distributed(entry.chain);
+      for (const NoteName& name : said_random(file_.text.text)) glossary_.random.insert(name.base);
+    }
+    for (int round = 0; round < most_rounds; ++round) {
+      const std::size_t before = known();
+      for (const NoteEntry& entry : file_.entries) read_chain(entry.chain);
+      for (const Nodes& formula : file_.mathematics) {
+        if (formula.size() < 40) read(formula);
+      }
+      if (known() == before) break;
+    }
+  }
+
+ private:
+  std::size_t known() const { return glossary_.shapes.size() + glossary_.naturals.size(); }
+
+  void look(const Nodes& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      random_names(nodes, i);
+      const auto name = note_name(nodes[i]);
+      if (!name) continue;
+      if (name->has_index() && counts(name->index)) glossary_.sequences.insert(name->base);
+      if (nodes[i].is(Kind::scripted) && nodes[i].super >= 0 && name->has_index() &&
+          nodes[i].sub < 0) {
+        glossary_.sequences.insert(name->base);
+      }
+      bold(*name);
+      function_use(*name, nodes, i);
+    }
+  }
+
+  /// \sigma(1 - \sigma) is short for \sigma(z) (1 - \sigma(z)): it tells nothing of \sigma
+  /// elsewhere.
+  void note_shorthands(const Nodes& nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto name = note_name(nodes[i]);
+      if (!name || exponent_of(nodes[i]) != nullptr || !opens_call(nodes, i)) continue;
+      const TexNode& next = nodes[i + 1];
+      const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
+      if (stands_alone_in(fence.children, name->base)) shorthands_.insert(name->base);
+    }
+  }
+
+  /// \eta(t) = ... t ...: not a product, even where \eta is a number elsewhere.
+  void defined_by_call(const Chain& chain) {
+    if (chain.links.empty() || chain.sides[0].size() != 2 || chain.sides.size() < 2) return;
+    const auto name = note_name(chain.sides[0][0]);
+    const bool equal =
+        chain.links[0].link == Link::defines ||
+        (chain.links[0].link == Link::relation && chain.links[0].relation == Relation::equal);
+    const TexNode& fence = chain.sides[0][1];
+    if (!name || !equal || !opens_call(chain.sides[0], 0) || fence.children.size() != 1) return;
+    const auto parameter = note_name(fence.children[0]);
+    if (!parameter || name->base != name->written || glossary_.declared.contains(name->base))
+      return;
+    if (names_in(chain.sides[1]).contains(parameter->written)) {
+      glossary_.called_too.insert(name->base);
+    }
+  }
+
+  void bold(const NoteName& name) {
+    const std::string mark = "bold_";
+    if (!name.base.starts_with(mark) || name.base.size() < mark.size() + 1) return;
+    const char first = name.base[mark.size()];
+    const bool one_letter = name.base.size() == mark.size() + 1 ||
+                            name.base[mark.size() + 1] == '_' || name.base[mark.size() + 1] == '^';
+    const bool capital = one_letter && first >= 'A' && first <= 'Z';
+    glossary_.infer_shape(name.key(), capital ? Shape::matrix : Shape::column, "bold type");
+  }
+
+  void function_use(const NoteName& name, const Nodes& nodes, std::size_t i) {
+    const bool usual =
+        (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
+        is_greek(name.base) || name.base.starts_with("cal_");
+    if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
+    const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
+    const bool differential =
+        i > 0 && (base_of(nodes[i - 1]).is_command("\\partial") ||
+                  (base_of(nodes[i - 1]).is(Kind::letter) && base_of(nodes[i - 1]).text == "d"));
+    if (differential) return;
+    const bool behind_nabla =
+        i > 0 &&
+        (nodes[i - 1].is_command("\\nabla") ||
+         (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
+    if (behind_nabla && !glossary_.declared.contains(name.base))
+      glossary_.functions.insert(name.base);
+    const bool listed = called && nodes[i + 1].children.size() == 1;
+    const bool by_name = listed && note_name(nodes[i + 1].children[0]);
+    const bool several = called && std::ranges::any_of(nodes[i + 1].children, [](const TexNode& n) {
+                           return n.is_symbol(",") || n.is_symbol(";") || n.is_symbol("|");
+                         });
+    if (by_name || several) called_by_name_.insert(name.base);
+    // \eta(1 - \beta) may be a product.
+    if (called && is_greek(name.base) && !listed) return;
+    ++uses_[name.base];
+    calls_[name.base] += called ? 1 : 0;
+  }
+
+  /// What E[.], Var(.) or Cov(., .) is taken of by itself is random.
+  void random_names(const Nodes& nodes, std::size_t i) {
+    const bool spoken = is_expectation_sign(nodes[i]) || is_variance_sign(nodes[i]);
+    speaks_of_means_ = speaks_of_means_ || spoken;
+    if (i + 1 >= nodes.size() || !spoken) return;
+    const TexNode& next = nodes[i + 1];
+    const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
+    const bool pair = fence.children.size() == 3 && fence.children[1].is_symbol(",");
+    if (!fence.is(Kind::fenced) || (fence.children.size() != 1 && !pair)) return;
+    for (const TexNode& part : fence.children) {
+      if (const auto name = note_name(part)) glossary_.random.insert(name->base);
+    }
+  }
+
+  /// x, y \sim N(0, 1): what has a distribution is random.
+  void distributed(const Chain& chain) {
+    const auto take = [&](const NoteName& n) { glossary_.random.insert(n.base); };
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+      if (chain.links[i].link != Link::distributed) continue;
+      for_each_name(chain.sides[i], take);
+      for (const Nodes& side : chain.before) for_each_name(side, take);
+    }
+  }
+
+  /// x in R^d, f : R^d -> R.
+  void members(const Chain& chain) {
+    if (chain.links.empty()) return;
+    std::vector<NoteName> names;
+    for (const Nodes& side : chain.before) {
+      if (side.size() == 1 && note_name(side[0])) names.push_back(*note_name(side[0]));
+    }
+    if (chain.sides[0].size() == 1 && note_name(chain.sides[0][0])) {
+      names.push_back(*note_name(chain.sides[0][0]));
+    }
+    if (names.empty()) return;
+    if (chain.links[0].link == Link::maps) {
+      glossary_.functions.insert(names.back().base);
+      glossary_.numbers_too.erase(names.back().base);
+      return;
+    }
+    if (chain.links[0].link != Link::member) return;
+    const SetMeaning set = meaning_of_set(chain.sides[1]);
+    for (const NoteName& name : names) {
+      if (set.kind == SetMeaning::Kind::vectors) {
+        glossary_.infer_shape(name.key(), Shape::column, "it is said to be in R^d");
+      } else if (set.kind == SetMeaning::Kind::matrices) {
+        glossary_.infer_shape(name.key(), Shape::matrix, "it is said to be a matrix");
+      } else if (set.kind == SetMeaning::Kind::naturals) {
+        glossary_.infer_natural(name.written, "it is said to be a natural number");
+      }
+    }
+  }
+
+  std::optional<Quantity> read(const Nodes& nodes) {
+    try {
+      return NoteReader(glossary_, false).read(nodes);
+    } catch (const std::exception&) {
+      return std::nullopt;
+    }
+  }
+
+  void read_chain(const Chain& chain) {
+    std::vector<std::optional<Quantity>> sides;
+    for (const Nodes& side : chain.sides) sides.push_back(side.empty() ? std::nullopt : read(side));
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+      const Link link = chain.links[i].link;
+      const bool equal = (link == Link::relation && chain.links[i].relation == Relation::equal) ||
+                         link == Link::defines || link == Link::assigns ||
+                         link == Link::approximates;
+      if (!equal || !sides[i] || !sides[i + 1]) continue;
+      for (const bool left : {true, false}) {
+        const std::size_t a = left ? i : i + 1, b = left ? i + 1 : i;
+        const bool wanted = sides[a]->is_scalar() && !sides[a]->is_zero() &&
+                            sides[b]->shape == Shape::column && !sides[b]->is_zero();
+        if (wanted) {
+          NoteReader(glossary_, false)
+              .demand_vectors(chain.sides[a], "it is set equal to a vector");
+        }
+        const bool number = sides[a]->is_scalar() && !sides[a]->is_zero();
+        if (number && sides[b]->shape == Shape::matrix) equal_to_matrix(chain.sides[a]);
+      }
+    }
+  }
+
+  /// \Sigma = \frac1n \sum_i x_i x_i^T.
+  void equal_to_matrix(const Nodes& side) {
+    const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+    if (!name || exponent_of(side[0]) != nullptr) return;
+    const bool capital = name->base[0] >= 'A' && name->base[0] <= 'Z';
+    const bool one = name->base.size() == 1 || name->base == "Sigma" || name->base == "Lambda";
+    if (capital && one && !glossary_.functions.contains(name->base)) {
+      glossary_.infer_shape(name->key(), Shape::matrix, "it is set equal to a matrix");
+    }
+  }
+
+  Glossary& glossary_;
+  const NotesFile& file_;
+  bool speaks_of_means_ = false;  ///< expectations or variances stand in the file
+  std::map<std::string, std::size_t> calls_, uses_;
+  std::set<std::string> called_by_name_;  ///< before f(x), f(x, y)
+  std::set<std::string> shorthands_;      ///< of the formula that is looked at
+};
+
+}  // namespace
+
+void infer(Glossary& glossary, const NotesFile& file) { Inference(glossary, file).run(); }
+
+LocalShapes::LocalShapes(Glossary& glossary, const Chain& relation, bool keep_declared)
+    : glossary_(glossary), outer_(glossary.shapes) {
+  std::erase_if(glossary_.shapes, [&](const auto& shape) {
+    const bool declared = keep_declared && glossary_.declared.contains(shape.first);
+    return !shape.first.starts_with("bold_") && !declared;
+  });
+  NotesFile file;
+  file.entries.emplace_back();
+  file.entries[0].chain = relation;
+  file.entries[0].chain.links.resize(1);
+  Inference(glossary_, file).run();
+}
+
+}  // namespace gradus

@@ -1,0 +1,235 @@
+#include "gradus/notes/session/judge_step.hpp"
+
+#include <algorithm>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/judge_attempt.hpp"
+#include "gradus/notes/session/mending.hpp"
+#include "gradus/notes/session/rescue.hpp"
+#include "gradus/notes/session/slips.hpp"
+
+namespace gradus {
+namespace {
+
+/// Roots, absolute values and the like: what a sign could rescue; sums, which may be meant for n
+/// >= 1.
+bool depends_on_signs(const Statement& s) {
+  bool found = false;
+  const auto look = [&](Term t) {
+    found =
+        found || t.op() == Op::sqrt || t.op() == Op::abs || t.op() == Op::log ||
+        t.op() == Op::minimum || t.op() == Op::maximum || t.op() == Op::sum ||
+        (t.op() == Op::power && !(t.operand(1).is_constant() && t.operand(1).value().is_integer()));
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  return found;
+}
+
+/// Whether the opposite holds for all values: then no hypothesis rescues an inequality.
+bool never_holds(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
+  Statement opposite = s;
+  opposite.conclusion = negation(s.conclusion);
+  return holds(guarded(opposite, judge, budget));
+}
+
+/// Whether the opposite order holds for all values: then an order holds at most where both sides
+/// are equal.
+bool always_reversed(const Statement& s, const JudgeStatement& judge, const Budget& budget) {
+  const Relation r = s.conclusion.relation;
+  if (r != Relation::less_equal && r != Relation::greater_equal) return false;
+  Statement opposite = s;
+  opposite.conclusion.relation = mirrored(r);
+  opposite.domain.hypotheses.clear();
+  return holds(guarded(opposite, judge, budget));
+}
+
+std::string witness_text(const Finding& f) {
+  const auto* w = std::get_if<Witness>(&f.evidence);
+  if (w == nullptr) return {};
+  const std::string point = text(w->point);
+  return (point.empty() ? "" : "at " + point + " ") + "the left side is " + w->left +
+         ", the right side is " + w->right;
+}
+
+/// What a hypothesis that is tried may take.
+Budget small_budget(const Budget& budget) {
+  Budget small = budget;
+  small.boxes = std::min<std::uint64_t>(small.boxes, 400);
+  small.cases = std::min<std::uint64_t>(small.cases, 400);
+  return small;
+}
+
+/// In the formula as it stands, or in all that is known of it.
+std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  const auto proves = [&](const Statement& s) {
+    return holds(guarded(where_defined(s), judge, small_budget(budget)));
+  };
+  for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
+    if (attempt->statements.size() != 1) continue;
+    const auto slip =
+        find_slip(attempt->statements[0], !step.restricted.empty(), step.described, proves);
+    if (slip || step.attempts.size() == 1) return slip;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
+                                      const Budget& budget) {
+  const auto mending = find_mending(
+      step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
+  return mending ? std::optional("it would hold " + *mending) : std::nullopt;
+}
+
+bool assumes_equations(const std::vector<Statement>& all) {
+  return std::ranges::any_of(all, [](const Statement& s) {
+    return std::ranges::any_of(s.domain.hypotheses,
+                               [](const Comparison& h) { return h.relation == Relation::equal; });
+  });
+}
+
+/// What refutes an equation whatever orders are assumed: sides without corners that differ
+/// somewhere do so on all but a thin set.
+std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  if (assumes_equations(step.attempts.back().statements)) return std::nullopt;
+  std::vector<std::vector<Statement>> ways = step.free_instances;
+  if (ways.empty()) ways.push_back(step.attempts[last_free(step.attempts)].statements);
+  for (const std::vector<Statement>& way : ways) {
+    Judged j = judge_all(way, judge, budget);
+    const bool fails =
+        j.finding.grade == Grade::refuted && j.statement.conclusion.relation == Relation::equal;
+    if (fails && !has_corners(j.statement)) return j;
+  }
+  return std::nullopt;
+}
+
+StepFinding refuted(StepFinding out, const std::string& hint) {
+  out.kind = NoteKind::step;
+  out.hint = hint;
+  const std::string& label = out.statement.label;
+  if (out.hint.empty() && label.starts_with("coefficient")) out.hint = "the sides are the " + label;
+  return out;
+}
+
+}  // namespace
+
+StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  StepFinding out;
+  bool contradictory = false;
+  for (const NoteAttempt& attempt : step.attempts) {
+    Judged j = judge_all(attempt.statements, judge, budget);
+    // Hypotheses that no values satisfy tell nothing.
+    const auto* left = std::get_if<Open>(&j.finding.evidence);
+    const bool vacuous = left != nullptr && left->why.starts_with("no values");
+    if (vacuous && &attempt != step.attempts.data()) {
+      contradictory = true;
+      continue;
+    }
+    out.statement = std::move(j.statement);
+    out.finding = std::move(j.finding);
+    out.with = attempt.with;
+    if (holds(out.finding)) {
+      if (!step.caution.empty() && out.statement.conclusion.relation == Relation::equal) {
+        out.hint = step.caution;
+        out.finding = open(step.caution);
+      }
+      return out;
+    }
+  }
+  if (contradictory) {
+    if (out.finding.grade == Grade::refuted) {
+      if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+    }
+    out.hint =
+        "no values were found that satisfy what is assumed before; where it is no longer meant, "
+        "say "
+        "forget in a gradus comment";
+    out.finding = open(out.hint);
+    return out;
+  }
+  // The last attempt uses all that is known; vectors are refuted by their components.
+  if (out.finding.grade != Grade::refuted || !step.instances.empty()) {
+    for (const std::vector<Statement>& instance : step.instances) {
+      Judged j = judge_all(instance, judge, budget);
+      out.finding.grade = j.finding.grade == Grade::refuted ? Grade::refuted : Grade::undecided;
+      if (j.finding.grade != Grade::refuted) continue;
+      out.statement = std::move(j.statement);
+      out.finding = std::move(j.finding);
+      break;
+    }
+  }
+  const bool fails = out.finding.grade == Grade::refuted;
+  const bool equality = out.statement.conclusion.relation == Relation::equal;
+  const auto otherwise = [&](const std::string& why) {
+    out.kind = step.otherwise;
+    out.why_kind = step.why_otherwise;
+    out.hint = why;
+    if (out.kind != NoteKind::step) {
+      out.hint = step.why_otherwise;
+      out.finding = open(out.hint);
+    }
+    if (out.kind != NoteKind::step) return out;
+    if (fails) out.hint += (out.hint.empty() ? "" : "; ") + witness_text(out.finding);
+    const auto proves = [&](const Statement& s) {
+      return holds(guarded(s, judge, small_budget(budget)));
+    };
+    const auto rescue = rescuing_hypothesis(step.attempts.back().statements[0], proves);
+    if (rescue) out.hint += "; it would hold for " + *rescue;
+    if (fails || rescue) out.finding = open(out.hint);
+    return out;
+  };
+  if (!fails && equality && step.mendings) {
+    if (auto j = fails_freely(step, judge, small_budget(budget))) {
+      if (const auto mending = mending_of(step, judge, budget)) {
+        out.statement = std::move(j->statement);
+        out.finding = std::move(j->finding);
+        return refuted(out, *mending);
+      }
+    }
+  }
+  if (!fails) {
+    const auto* left = std::get_if<Open>(&out.finding.evidence);
+    if (left != nullptr && left->why.starts_with("no values")) {
+      out.finding = open("no values were found at which both sides are defined and not too large");
+      left = std::get_if<Open>(&out.finding.evidence);
+    }
+    return otherwise(step.restricted.empty()
+                         ? (left != nullptr ? left->why : "neither proved nor refuted")
+                         : "not derived from what the notes say; " + step.restricted);
+  }
+  if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+  if (!step.may_refute) return otherwise(step.restricted);
+  const auto region = equality && depends_on_signs(out.statement)
+                          ? region_of_equality(out.statement)
+                          : std::nullopt;
+  if (region) {
+    return otherwise(step.restricted.empty()
+                         ? "may hold " + *region + ": say so in a gradus comment"
+                         : "does not follow from what was understood; " + step.restricted);
+  }
+  if (equality) {
+    if (const auto slip = slip_of(step, judge, budget))
+      return refuted(out, "it would hold " + *slip);
+  }
+  const bool compound = step.instances.empty() && !equality;
+  if (compound && always_reversed(out.statement, judge, budget)) {
+    return refuted(out, "the opposite order holds");
+  }
+  if (!step.restricted.empty()) {
+    return otherwise("does not follow from what was understood; " + step.restricted);
+  }
+  if (equality && step.otherwise == NoteKind::step) {
+    return refuted(out, step.may_be_condition ? "if it is meant as a condition, declare it" : "");
+  }
+  if (step.otherwise == NoteKind::step && ((step.all_declared && step.instances.empty()) ||
+                                           never_holds(out.statement, judge, budget))) {
+    return refuted(out, "");
+  }
+  return otherwise(
+      equality ? "" : "does not hold for all values: a condition on its names would decide it");
+}
+
+}  // namespace gradus

@@ -1,0 +1,106 @@
+#include "gradus/notes/session/mending.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/session/slip_points.hpp"
+
+namespace gradus {
+namespace {
+
+constexpr int most_mendings = 1500, most_proofs = 8;
+
+/// Values of both sides at random points, whatever is assumed; fewer where there are none.
+std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
+  std::vector<std::pair<double, double>> out;
+  for (unsigned seed = 1; out.size() < points && seed <= 2 * points; ++seed) {
+    try {
+      const SlipPoint p(s, seed);
+      const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
+      if (left && right) out.emplace_back(*left, *right);
+    } catch (const std::domain_error&) {
+      break;  // Moments that are no symbols have no points.
+    }
+  }
+  return out;
+}
+
+/// Whether both sides were the same by the letter.
+bool is_trivial(const Comparison& c) {
+  const bool zero = c.right.is_constant() && c.right.value().is_zero();
+  return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
+}
+
+/// Both sides, and not because they vanish.
+bool agrees(const Statement& given) {
+  constexpr std::size_t points = 2;
+  Statement s = given;
+  if (is_trivial(s.conclusion)) {
+    s.conclusion.right = s.conclusion.left.operand(1);
+    s.conclusion.left = given.conclusion.left.operand(0);
+  }
+  const auto seen = values(s, points);
+  return seen.size() == points && std::ranges::all_of(seen, [](const auto& v) {
+           return agree(v.first, v.second) && (v.first != 0 || v.second != 0);
+         });
+}
+
+/// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
+bool differs_everywhere(const Statement& s) {
+  constexpr std::size_t points = 8;
+  const auto seen = values(s, points);
+  const auto differ =
+      std::ranges::count_if(seen, [](const auto& v) { return !agree(v.first, v.second); });
+  return seen.size() == points && differ >= (has_corners(s) ? 8 : 3);
+}
+
+/// With all that is defined written out, whatever is assumed.
+const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attempts) {
+  return attempts[last_free(attempts)].statements;
+}
+
+}  // namespace
+
+bool has_corners(const Statement& s) {
+  bool found = false;
+  const auto sums = [](Term t) {
+    bool adds = false;
+    for_each_node(t, [&](Term node) {
+      adds = adds || node.op() == Op::add || node.op() == Op::subtract || node.op() == Op::negate;
+    });
+    return adds;
+  };
+  const auto look = [&](Term t) {
+    found = found || t.op() == Op::abs || t.op() == Op::minimum || t.op() == Op::maximum ||
+            (t.op() == Op::sqrt && sums(t.operand(0)));
+  };
+  for_each_node(s.conclusion.left, look);
+  for_each_node(s.conclusion.right, look);
+  return found;
+}
+
+std::optional<std::string> find_mending(const NoteStep& step,
+                                        const std::function<bool(const Statement&)>& proves) {
+  if (!step.mendings) return std::nullopt;
+  if (std::ranges::none_of(written_out(step.attempts), differs_everywhere)) return std::nullopt;
+  std::optional<std::string> found;
+  int seen = 0, proofs = 0;
+  step.mendings([&](const NoteMending& m) {
+    if (++seen > most_mendings || proofs >= most_proofs) return false;
+    const bool kept = std::ranges::any_of(
+        m.names, [&](const std::string& name) { return step.described.contains(name); });
+    if (kept || !std::ranges::all_of(written_out(m.attempts), agrees)) return true;
+    ++proofs;
+    const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
+      return std::ranges::all_of(a.statements, proves);
+    });
+    if (holds) found = m.hint;
+    return !found.has_value();
+  });
+  return found;
+}
+
+}  // namespace gradus

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gradus/notes/reader/glossary.hpp"
+#include "gradus/notes/session/note_step.hpp"
+
+namespace gradus {
+
+/// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
+/// restrict in a way that no hypothesis says.
+class NotesContext {
+ public:
+  explicit NotesContext(const Glossary& glossary) : glossary_(glossary) {}
+
+  /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
+  void assume(const Comparison& c, std::size_t line, bool declared);
+  /// The same of what is only stated: it does not show itself when it is said again.
+  void state(const Comparison& c, std::size_t line);
+  /// The line where it was stated; 0 where it was not.
+  std::size_t stated_at(const Comparison& c) const;
+  void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
+  /// Words say of the name what was not understood.
+  void describe(const std::string& name, const std::string& why) { described_.emplace(name, why); }
+  /// Of names in the comparison, with what is said.
+  std::map<std::string, std::string> described(const Comparison& c) const;
+  /// An equation restricts what no rule determines; where it mentions nothing of that kind, all its
+  /// names.
+  void restrict_by(const Comparison& c, std::size_t line, bool is_case);
+  /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
+  bool assume_moment(const Comparison& c, std::size_t line);
+  void forget();
+  void forget(const std::string& name);  ///< what mentions it
+
+  /// Why the names of a comparison may not take every value; empty where they may.
+  std::string restriction(const Comparison& c) const;
+  /// Whether an equation that is assumed ties the name to others.
+  bool is_tied(const std::string& name) const;
+  bool is_determined(const std::string& name) const {
+    return glossary_.index_rules.contains(name) || is_declared(name);
+  }
+  /// Whether a natural is said to be at least 1 or more.
+  bool begins_later(const std::string& natural) const;
+  /// Whether it mentions quantities that no rule gives: f(x), E[x].
+  bool rests_on_unknowns(const Comparison& c) const;
+  bool all_declared(const Comparison& c) const;
+
+  /// Adds hypotheses, and what they mention, to statements.
+  void add_hypotheses(std::vector<Statement>& statements,
+                      const std::vector<Comparison>& hypotheses) const;
+  /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
+  /// names; their lines join `lines`.
+  Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
+
+ private:
+  bool is_declared(const std::string& name) const;
+  struct Hypothesis {
+    Comparison comparison;
+    std::size_t line;
+    std::set<std::string> names;
+    bool stated = false;
+  };
+  Variable variable(Term symbol, bool assumed) const;
+  void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
+
+  const Glossary& glossary_;
+  std::vector<Hypothesis> hypotheses_;
+  std::map<std::string, Variable> declared_, assumed_;
+  std::map<std::string, std::size_t> bound_lines_;
+  std::map<std::string, std::string> restricted_;
+  std::map<std::string, std::string> described_;
+  std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
+  std::map<std::string, Term> cases_;                               ///< x = 2
+};
+
+/// The names of scalars, members, vectors and matrices that a comparison mentions.
+std::set<std::string> names_of(const Comparison& c, const Alphabet& alphabet);
+
+}  // namespace gradus

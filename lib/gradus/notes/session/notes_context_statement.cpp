@@ -1,0 +1,145 @@
+// The statement that a comparison of the notes is, under what they say of its names.
+
+#include <algorithm>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
+#include "gradus/notes/session/notes_context.hpp"
+
+namespace gradus {
+namespace {
+
+constexpr std::size_t most_hypotheses = 8;
+
+/// Declares the vectors and operators that the statement mentions.
+void name_vectors(Statement& s) {
+  std::set<std::string> vectors, operators;
+  const auto collect = [&](Term t) {
+    if (t.op() != Op::inner) return;
+    for (const Word* w : {&t.inner_left(), &t.inner_right()}) {
+      vectors.insert(w->vector);
+      operators.insert(w->operators.begin(), w->operators.end());
+    }
+  };
+  for_each_node(s.conclusion, collect);
+  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, collect);
+  s.domain.vectors.assign(vectors.begin(), vectors.end());
+  s.domain.operators.assign(operators.begin(), operators.end());
+}
+
+/// Where 1 + 2 + \cdots + n stands, n is at least 1.
+void keep_dots_apart(Statement& s, const std::map<std::string, long>& least) {
+  if (least.empty()) return;
+  const auto keep = [&](Term t) {
+    const auto found = t.op() == Op::sum ? least.find(text(t)) : least.end();
+    if (found == least.end()) return;
+    for (const Term name : free_symbols(t.operand(2))) {
+      for (Variable& v : s.domain.variables) {
+        const bool lower = same(v.symbol, name) && (!v.lower || *v.lower < Rational(found->second));
+        if (lower) v.lower = Rational(found->second);
+      }
+    }
+  };
+  for_each_node(s.conclusion, keep);
+  for (const Comparison& h : s.domain.hypotheses) for_each_node(h, keep);
+}
+
+bool is_same(const Comparison& a, const Comparison& b) {
+  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
+}
+
+}  // namespace
+
+std::size_t NotesContext::stated_at(const Comparison& c) const {
+  const auto found = std::ranges::find_if(
+      hypotheses_, [&](const Hypothesis& h) { return h.stated && is_same(h.comparison, c); });
+  return found == hypotheses_.end() ? 0 : found->line;
+}
+
+void NotesContext::add_hypotheses(std::vector<Statement>& statements,
+                                  const std::vector<Comparison>& hypotheses) const {
+  for (Statement& s : statements) {
+    for (const Comparison& h : hypotheses) {
+      s.domain.hypotheses.push_back(h);
+      for (const Term symbol : free_symbols(h)) {
+        const bool known = std::ranges::any_of(
+            s.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
+        if (!known) s.domain.variables.push_back(variable(symbol, true));
+      }
+    }
+    name_vectors(s);
+  }
+}
+
+/// What the products in a statement mean, with the names in their factors.
+void NotesContext::add_products(Statement& s, std::set<Term, TermOrder>& free) const {
+  const auto add = [&](const Comparison& c) {
+    for_each_node(c, [&](Term t) {
+      const auto found =
+          t.op() == Op::element ? glossary_.products.find(t.name()) : glossary_.products.end();
+      if (found == glossary_.products.end()) return;
+      const bool known = std::ranges::any_of(
+          s.domain.recursions, [&](const Recursion& r) { return r.name == t.name(); });
+      if (known) return;
+      s.domain.recursions.push_back(found->second);
+      for (const Term name : gradus::free_symbols(found->second.next)) {
+        if (!same(name, found->second.index)) free.insert(name);
+      }
+    });
+  };
+  add(s.conclusion);
+  for (const Comparison& h : s.domain.hypotheses) add(h);
+}
+
+Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
+                                  std::set<std::size_t>& lines) const {
+  Statement s{"step", {}, c};
+  std::set<Term, TermOrder> free = free_symbols(c);
+  const std::set<std::string> names = names_of(c, glossary_.alphabet);
+  if (with_hypotheses) {
+    // What speaks of these names alone; what stands nearer first.
+    for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
+      if (s.domain.hypotheses.size() >= most_hypotheses) break;
+      if (!std::ranges::includes(names, h->names)) continue;
+      if (h->stated && is_same(h->comparison, c)) continue;
+      free.merge(free_symbols(h->comparison));
+      s.domain.hypotheses.push_back(h->comparison);
+      lines.insert(h->line);
+    }
+  }
+  add_products(s, free);
+  bool expects = false;
+  for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+  std::set<std::string> sequences = gradus::sequences(c.left);
+  sequences.merge(gradus::sequences(c.right));
+  for (const std::string& name : sequences) {
+    if (!expects || !glossary_.random.contains(name)) continue;
+    const auto known = moments_.find(name);
+    if (known == moments_.end()) {
+      // One random number has a mean and a mean square, whatever they are.
+      Moments moments{name, {}, {}, false};
+      if (!glossary_.sequences.contains(name)) {
+        moments.first = Term::symbol("mean of " + name);
+        moments.second = Term::symbol("mean square of " + name);
+        free.insert({*moments.first, *moments.second});
+      }
+      s.domain.moments.push_back(std::move(moments));
+      continue;
+    }
+    s.domain.moments.push_back(known->second.first);
+    lines.insert(known->second.second);
+    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
+      if (moment) free.merge(gradus::free_symbols(*moment));
+    }
+  }
+  for (const Term symbol : free) {
+    s.domain.variables.push_back(variable(symbol, with_hypotheses));
+    const auto line = bound_lines_.find(symbol.name());
+    if (with_hypotheses && line != bound_lines_.end()) lines.insert(line->second);
+  }
+  keep_dots_apart(s, glossary_.least);
+  name_vectors(s);
+  return s;
+}
+
+}  // namespace gradus

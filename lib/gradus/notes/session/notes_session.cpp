@@ -1,0 +1,252 @@
+#include "gradus/notes/session/notes_session.hpp"
+
+#include <algorithm>
+
+#include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/file/iterates.hpp"
+#include "gradus/notes/file/prose_words.hpp"
+#include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+}  // namespace
+
+NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
+  mark_iterates(file_);
+  const std::string& text = file_.text.text;
+  speaks_of_unsymmetric_ = Prose(text).has(Says::unsymmetric);
+  line_starts_.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') line_starts_.push_back(i + 1);
+  }
+  for (const NoteEntry& entry : file_.entries) {
+    if (entry.kind == NoteEntry::Kind::comment) comment(entry);
+    if (entry.kind == NoteEntry::Kind::said) said(entry);
+  }
+  expect_refuted_ = ignore_ = false;
+  infer(glossary_, file_);
+}
+
+std::size_t NotesSession::line_of(std::size_t offset) const {
+  return static_cast<std::size_t>(std::ranges::upper_bound(line_starts_, offset) -
+                                  line_starts_.begin());
+}
+
+std::optional<NoteItem> NotesSession::next() {
+  while (queue_.empty() && at_ < file_.entries.size()) {
+    const NoteEntry& entry = file_.entries[at_++];
+    if (entry.kind == NoteEntry::Kind::comment) {
+      comment(entry);
+    } else if (entry.kind == NoteEntry::Kind::said) {
+      said(entry);
+    } else if (entry.kind == NoteEntry::Kind::malformed) {
+      ++chains_;
+      ++formulas_;
+      NoteItem item;
+      item.chain = chains_;
+      item.derivation = entry.derivation;
+      item.block_begin = entry.block_begin;
+      item.block_end = entry.block_end;
+      item.is_inline = entry.is_inline;
+      item.begin = entry.begin;
+      item.end = entry.end;
+      skip(std::move(item), entry.text, entry.begin, entry.end);
+    } else {
+      chain(entry);
+    }
+  }
+  if (queue_.empty()) return std::nullopt;
+  NoteItem item = std::move(queue_.front().first);
+  current_ = std::move(queue_.front().second);
+  current_.chain = item.chain;
+  queue_.pop_front();
+  ++handed_;
+  for (std::size_t* offset : {&item.begin, &item.end, &item.mark_begin, &item.mark_end,
+                              &item.block_begin, &item.block_end}) {
+    *offset = file_.text.origin_of(*offset);
+  }
+  return item;
+}
+
+void NotesSession::settle(NoteKind kind, bool holds, const std::string& message) {
+  const bool one = current_.comparisons.size() == 1;
+  if (kind == NoteKind::stated && one) {
+    derived_.state(handed_ - 1, current_.comparisons[0], current_.line, current_.chain);
+  } else if (kind == NoteKind::step && holds && one) {
+    derived_.hold(current_.comparisons[0], current_.line, current_.chain, message);
+  } else {
+    derived_.interrupt();
+  }
+  // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
+  if (kind == NoteKind::step || holds || current_.wanted) return;
+  if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
+  if (current_.index_rule) {
+    glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
+  }
+  if (current_.rule || current_.index_rule) return;
+  const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
+  if (assumed && current_.schema) add_schemas({*current_.schema});
+  for (const Comparison& c : current_.comparisons) {
+    if (context_.assume_moment(c, current_.line)) continue;
+    if (kind == NoteKind::assumption || kind == NoteKind::stated) {
+      if (kind == NoteKind::stated) {
+        context_.state(c, current_.line);
+      } else {
+        context_.assume(c, current_.line, false);
+      }
+      const bool is_case = c.left.is_symbol() && c.right.is_constant();
+      if (c.relation == Relation::equal) {
+        context_.restrict_by(c, current_.line, is_case);
+        let_follow_randomness(c);
+      }
+    }
+  }
+}
+
+/// Suppose \eta X = 1: then \eta is as random as X.
+void NotesSession::let_follow_randomness(const Comparison& c) {
+  const auto without_means = [](Term side) {
+    return transform(side, [](Term t) { return t.op() == Op::expectation ? Term(0) : t; });
+  };
+  const auto is_random = [&](const std::string& name) {
+    return glossary_.random.contains(name) || glossary_.random_members.contains(name);
+  };
+  const std::set<std::string> names =
+      names_of({without_means(c.left), c.relation, without_means(c.right)}, glossary_.alphabet);
+  if (std::ranges::none_of(names, is_random)) return;
+  for (const std::string& name : names) {
+    const bool constant = glossary_.naturals.contains(name) || is_random(name);
+    if (!constant) glossary_.random.insert(name.substr(0, name.find('_')));
+  }
+}
+
+std::vector<std::string> NotesSession::declarations() const {
+  std::map<std::string, std::set<std::string>> names;
+  for (const auto& [key, shape] : glossary_.shapes) {
+    if (glossary_.declared.contains(key) || shape == Shape::scalar) continue;
+    const std::string base = key.substr(0, key.find('_'));
+    names[shape == Shape::matrix ? "matrix" : "vector"].insert(base);
+  }
+  std::vector<std::string> items;
+  for (const auto& [word, all] : names) {
+    items.push_back(word);
+    for (const std::string& name : all) items.back() += (name == *all.begin() ? " " : ", ") + name;
+  }
+  for (const std::string& name : glossary_.naturals) {
+    if (!glossary_.declared.contains(name)) items.push_back("given " + name + " in N");
+  }
+  return items;
+}
+
+void NotesSession::restrict_names(const Nodes& nodes, const std::string& why) {
+  for_each_name(nodes, [&](const NoteName& n) {
+    if (glossary_.naturals.contains(n.written)) return;
+    context_.restrict(n.base, why);
+    context_.restrict(n.written, why);
+  });
+}
+
+void NotesSession::enqueue(NoteItem item, Pending pending) {
+  if (item.mark_end == 0) {
+    item.mark_begin = item.begin;
+    item.mark_end = item.end;
+  }
+  queue_.emplace_back(std::move(item), std::move(pending));
+}
+
+void NotesSession::skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end) {
+  item.kind = NoteKind::skipped;
+  item.message = why;
+  item.mark_begin = end == 0 ? item.begin : begin;
+  item.mark_end = end == 0 ? item.end : end;
+  chain_read_ = false;
+  enqueue(std::move(item));
+}
+
+void NotesSession::chain(const NoteEntry& entry) {
+  if (ignore_) {
+    ignore_ = false;
+    return;
+  }
+  leave_values(entry);
+  define_early(entry);
+  NoteEntry whole = entry;
+  Chain& c = whole.chain;
+  ++chains_;
+  chain_read_ = true;
+  NoteItem item;
+  item.chain = chains_;
+  item.derivation = entry.derivation;
+  item.block_begin = entry.block_begin;
+  item.block_end = entry.block_end;
+  item.is_inline = entry.is_inline;
+  item.is_link = c.links.size() > 1;
+  item.expect_refuted = entry_expects_refuted_ = expect_refuted_;
+  expect_refuted_ = false;
+  item.begin = c.begin;
+  item.end = c.end;
+  const bool relates = std::ranges::any_of(c.links, [](const Connective& k) {
+    return k.link == Link::relation || k.link == Link::defines;
+  });
+  if (c.links[0].link == Link::member || c.links[0].link == Link::maps ||
+      c.links[0].link == Link::distributed) {
+    membership(whole, std::move(item));
+    return;
+  }
+  if (relates) ++formulas_;
+  bool continues = false;
+  if (c.sides[0].empty() && !last_side_.empty() && !entry.is_inline) {
+    c.sides[0] = last_side_;
+    continues = true;
+  }
+  for (std::size_t i = 0; i < c.links.size(); ++i) {
+    NoteItem one = item;
+    one.is_link = item.is_link || continues;
+    one.begin =
+        c.sides[i].empty() || (continues && i == 0) ? c.links[i].begin : c.sides[i].front().begin;
+    one.end = c.sides[i + 1].empty() ? c.links[i].end : c.sides[i + 1].back().end;
+    if (c.sides[i].empty() || c.sides[i + 1].empty()) {
+      skip(std::move(one), "found a relation without a side", c.links[i].begin, c.links[i].end);
+      continue;
+    }
+    one.mark_begin = c.sides[i + 1].front().begin;
+    one.mark_end = c.sides[i + 1].back().end;
+    relation(whole, i, std::move(one));
+    whole.cue = i == 0 && continues ? Cue::concludes : whole.cue;
+  }
+  last_side_ = c.sides.back();
+  for (const Nodes& side : c.sides) seen_.merge(names_in(side));
+  if (relates && chain_read_) ++parsed_;
+}
+
+/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
+void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
+  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const auto defined = name ? rule_sections_.find(name->base) : rule_sections_.end();
+  if (defined == rule_sections_.end() || defined->second == section) return;
+  glossary_.rules.erase(name->base);
+  rule_sections_.erase(defined);
+}
+
+void NotesSession::membership(const NoteEntry& entry, NoteItem item) {
+  const Chain& c = entry.chain;
+  const std::size_t line = line_of(entry.begin);
+  const Link link = c.links[0].link;
+  if (link == Link::member && c.sides.size() == 2) {
+    declare_member(c, line, false);
+  } else if (link == Link::maps) {
+    leave_definition(c.sides[0], entry.section);
+  } else if (link == Link::distributed) {
+    restrict_names(c.sides[0], "is random (line " + std::to_string(line) + ")");
+  }
+  item.kind = NoteKind::assumption;
+  item.why_kind = "it says what a name stands for";
+  item.message = "what a name stands for";
+  enqueue(std::move(item));
+}
+
+}  // namespace gradus

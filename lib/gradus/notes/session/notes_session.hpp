@@ -1,0 +1,157 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gradus/notes/file/notes_file.hpp"
+#include "gradus/notes/reader/derived.hpp"
+#include "gradus/notes/session/note_step.hpp"
+#include "gradus/notes/session/notes_context.hpp"
+#include "gradus/notes/tex/declaration.hpp"
+#include "gradus/notes/tex/schema.hpp"
+
+namespace gradus {
+
+class CaseChoices;
+class LocalShapes;
+class NoteReader;
+struct FoundRule;
+struct Surroundings;
+
+/// One relation of a file of notes, as it is understood before it is judged. Offsets are bytes of
+/// the file.
+struct NoteItem {
+  std::size_t begin = 0, end = 0;              ///< of both sides
+  std::size_t mark_begin = 0, mark_end = 0;    ///< of what the message is about
+  std::size_t block_begin = 0, block_end = 0;  ///< of the piece of mathematics, its end included
+  std::size_t derivation = 0, chain = 0;
+  bool is_link = false, is_inline = false, expect_refuted = false;
+  NoteKind kind = NoteKind::skipped;
+  std::string why_kind, message;
+  std::string formula;  ///< in plain syntax
+  std::vector<std::string> assumed;
+  std::optional<NoteStep> step;  ///< what is to be judged
+};
+
+/// Goes through the formulas of a file in their order: tells what each is for, and keeps what holds
+/// from there on.
+class NotesSession {
+ public:
+  explicit NotesSession(NotesFile file);
+
+  /// The next relation; nothing at the end of the file.
+  std::optional<NoteItem> next();
+  /// What judging made of the item that was handed out last, and said of it: later formulas may
+  /// rest on it.
+  void settle(NoteKind kind, bool holds, const std::string& message = {});
+  /// From here on relations are steps that nobody looks at: the file's time is used up.
+  void give_up() { given_up_ = true; }
+  /// Lines at which stated items, counted from 0 as they were handed out, were derived later.
+  const std::map<std::size_t, std::size_t>& derived() const { return derived_.lines(); }
+
+  const std::map<std::string, std::string>& inferred() const { return glossary_.reasons; }
+  /// What the names were taken for, as items of a comment for Gradus; not what a comment says
+  /// already.
+  std::vector<std::string> declarations() const;
+  /// Conditions that the notes seem to rest on without saying so, for their author to confirm.
+  std::vector<std::string> unsaid_conditions() const;
+  std::size_t formulas() const { return formulas_; }
+  std::size_t parsed() const { return parsed_; }
+
+ private:
+  struct Sides {
+    std::vector<Comparison> comparisons;
+    bool has_cases = false;  ///< they are one of several readings
+    std::set<std::size_t> lines;
+    std::string tied;  ///< why members may be tied by more than what was written out
+    std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
+  };
+  /// What is to be done once the item is judged.
+  struct Pending {
+    std::vector<Comparison> comparisons;
+    std::size_t line = 0, chain = 0;
+    std::optional<NoteSchema> schema;
+    bool wanted = false;  ///< the notes say that it is to be shown
+    std::optional<std::pair<std::string, NoteRule>> rule;
+    std::optional<std::pair<std::string, IndexRule>> index_rule;
+  };
+
+  /// What an equation is besides a step.
+  enum class Role { none, settled, closed };
+
+  void comment(const NoteEntry& entry);
+  void said(const NoteEntry& entry);
+  void chain(const NoteEntry& entry);
+  void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
+  void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                      std::size_t line);
+  /// Where it needs other shapes, they stay for as long as `local` does.
+  Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                      const Connective& sign, std::optional<LocalShapes>& local);
+  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
+  void define_early(const NoteEntry& entry);
+  /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
+  /// of what has a closed form.
+  Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// `known` comes back with what is defined written out.
+  NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                              Relation relation, Sides& known);
+  /// To be visited while the session stands behind the relation.
+  NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                        const Connective& sign);
+  /// Its last attempt with vectors written out.
+  void add_instances(NoteStep& step) const;
+  Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void let_follow_randomness(const Comparison& c);
+  void leave_definition(const std::vector<TexNode>& side, std::size_t section);
+  void membership(const NoteEntry& entry, NoteItem item);
+  void forget(const std::vector<TexNode>& names);  ///< all, where there are none
+  void declare_member(const Chain& chain, std::size_t line, bool declared);
+  NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  /// In another section, or in general, a name need not have the value that it was given.
+  void leave_values(const NoteEntry& entry);
+  void add_schemas(std::vector<NoteSchema> schemas);
+  /// What the schemas say at the points of the sides.
+  std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
+  /// Whether it tells something where one slip keeps it from being proved.
+  bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
+                const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
+              bool expand, CaseChoices* choices = nullptr);
+  std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
+                            const std::vector<TexNode>& right) const;
+  bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
+  void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
+  void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }
+  void enqueue(NoteItem item, Pending pending);
+  std::size_t line_of(std::size_t offset) const;
+
+  NotesFile file_;
+  Glossary glossary_;
+  NotesContext context_;
+  std::vector<std::size_t> line_starts_;
+  std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
+  bool chain_read_ = true, given_up_ = false;
+  bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
+  bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
+  std::vector<NoteSchema> schemas_;
+  std::optional<Declaration> approx_;                 ///< in force, with its order and name
+  std::set<std::string> seen_;                        ///< names of earlier formulas
+  std::set<std::size_t> defined_early_;               ///< where these definitions begin
+  std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
+  std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
+  std::vector<TexNode> last_side_;
+  std::deque<std::pair<NoteItem, Pending>> queue_;
+  Pending current_;
+  std::size_t handed_ = 0;
+  DerivedLater derived_;
+};
+
+}  // namespace gradus

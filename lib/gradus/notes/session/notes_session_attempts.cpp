@@ -1,0 +1,207 @@
+// The sides of a relation as comparisons, with what the notes say of their names.
+
+#include <algorithm>
+
+#include "gradus/notes/reader/instance.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+std::string joined_lines(const std::set<std::size_t>& lines) {
+  std::string out;
+  for (const std::size_t line : lines) {
+    if (line > 0) out += (out.empty() ? "" : ", ") + std::to_string(line);
+  }
+  return out;
+}
+
+/// As many hypotheses, and the same bounds.
+bool has_domain_of(const Domain& a, const Domain& b) {
+  return a.hypotheses.size() == b.hypotheses.size() &&
+         std::ranges::equal(a.variables, b.variables, [](const Variable& x, const Variable& y) {
+           return x.lower == y.lower && x.upper == y.upper;
+         });
+}
+
+}  // namespace
+
+/// Lets recursions be applied down to the members of the sides; or says which they may tie.
+std::string NotesSession::reach_members(NoteReader& reader, const Nodes& left,
+                                        const Nodes& right) const {
+  std::string tied;
+  std::map<std::string, std::set<long>> open;  // what is left of members, by their base
+  for (const Nodes* side : {&left, &right}) {
+    for (const NoteReader::Member& m : reader.members(*side)) {
+      const long offset = glossary_.index_rules.at(m.base).offset;
+      // What is said from t = 1 on need not be said of t - 1.
+      if (!context_.begins_later(m.natural.name())) {
+        if (m.constant < 0) reader.reach(m);
+      } else if (open[m.base].insert(std::min(m.constant, offset - 1)).second &&
+                 open[m.base].size() > 1) {
+        tied = "earlier members of " + m.base + " may be tied by its recursion";
+      }
+    }
+  }
+  return tied;
+}
+
+NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
+                                        bool expand, CaseChoices* choices) {
+  NoteReader reader(glossary_, expand);
+  reader.choose(choices);
+  Quantities quantities(glossary_.alphabet);
+  Sides out;
+  if (expand) out.tied = reach_members(reader, left, right);
+  Quantity a = reader.read(left), b = reader.read(right);
+  out.has_cases = choices != nullptr && choices->any();
+  const auto add = [&](Term x, Term y) {
+    // What is the same by the letter is a difference that is zero.
+    out.comparisons.push_back(same(x, y) ? Comparison{x - y, r, Term(0)} : Comparison{x, r, y});
+  };
+  out.lines = reader.lines_used();
+  out.points = reader.points();
+  if (a.is_scalar() && b.is_scalar()) {
+    add(a.scalar, b.scalar);
+    return out;
+  }
+  if (r != Relation::equal) {
+    throw Unreadable(
+        "found an order between " + std::string(name(a.shape)) + " and " + name(b.shape),
+        left.front().begin, right.back().end);
+  }
+  if (a.is_zero() && a.is_scalar()) a = Quantities::scale(Term(0), b);
+  if (b.is_zero() && b.is_scalar()) b = Quantities::scale(Term(0), a);
+  if (a.shape != b.shape || a.is_table() != b.is_table()) {
+    throw Unreadable(
+        "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides",
+        left.front().begin, right.back().end);
+  }
+  if (a.is_table()) {
+    if (a.rows.size() != b.rows.size() || a.rows[0].size() != b.rows[0].size()) {
+      throw Unreadable("found tables of different size", left.front().begin, right.back().end);
+    }
+    for (std::size_t i = 0; i < a.rows.size(); ++i) {
+      for (std::size_t j = 0; j < a.rows[i].size(); ++j) add(a.rows[i][j], b.rows[i][j]);
+    }
+    return out;
+  }
+  // Equal vectors have equal products with every vector, equal matrices between any two.
+  const Quantity u = Quantities::letter({"any u", std::nullopt, true, false});
+  const Quantity v = Quantities::letter({"any v", std::nullopt, true, false});
+  const auto number = [&](const Quantity& q) {
+    if (q.parts.empty()) return Term(0);
+    if (q.shape == Shape::row) return quantities.multiply(q, u).scalar;
+    const Quantity row = quantities.multiply(quantities.transpose(u), q);
+    return q.shape == Shape::column ? row.scalar : quantities.multiply(row, v).scalar;
+  };
+  add(number(a), number(b));
+  return out;
+}
+
+void NotesSession::add_schemas(std::vector<NoteSchema> schemas) {
+  for (NoteSchema& s : schemas) {
+    for (NoteSchema& more : consequences(s)) schemas_.push_back(std::move(more));
+    schemas_.push_back(std::move(s));
+  }
+}
+
+std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
+                                                           std::set<std::size_t>& lines) {
+  constexpr std::size_t most_points = 3, most_instances = 12;
+  std::vector<Comparison> out;
+  for (const NoteSchema& schema : schemas_) {
+    std::vector<Quantity> points;
+    for (const auto& point : s.points) {
+      const bool known =
+          std::ranges::any_of(points, [&](const Quantity& p) { return same(p, point.second); });
+      if (point.first == schema.function && !known && points.size() < most_points)
+        points.push_back(point.second);
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      for (std::size_t j = 0; j < points.size(); ++j) {
+        const bool two = schema.points.size() == 2;
+        if ((two ? i == j : j > 0) || out.size() >= most_instances) continue;
+        try {
+          NoteReader reader(glossary_, true);
+          reader.set(schema.points[0], points[i]);
+          if (two) reader.set(schema.points[1], points[j]);
+          const Quantity a = reader.read(schema.left), b = reader.read(schema.right);
+          if (!a.is_scalar() || !b.is_scalar() || same(a.scalar, b.scalar)) continue;
+          out.push_back({a.scalar, schema.relation, b.scalar});
+          lines.insert(schema.line);
+        } catch (const std::exception&) {
+          continue;  // The schema says nothing there.
+        }
+      }
+    }
+  }
+  return out;
+}
+
+NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
+                                  std::set<std::size_t> lines) const {
+  NoteAttempt out;
+  for (const Comparison& c : s.comparisons) {
+    out.statements.push_back(context_.statement(c, hypotheses, lines));
+  }
+  const std::string all = joined_lines(lines);
+  if (!all.empty())
+    out.with = (all.find(',') == std::string::npos ? "with line " : "with lines ") + all;
+  return out;
+}
+
+NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right, Relation relation,
+                                          Sides& known) {
+  NoteStep step;
+  // Derivatives look into definitions in any case.
+  step.attempts.push_back(attempt(known, false, known.lines));
+  try {
+    Sides expanded = sides(left, right, relation, true);
+    if (!expanded.lines.empty()) {
+      known = std::move(expanded);
+      step.attempts.push_back(attempt(known, false, known.lines));
+    }
+  } catch (const std::exception&) {
+    // Judged as written.
+  }
+  NoteAttempt with_hypotheses = attempt(known, true, known.lines);
+  const auto& before = step.attempts.back().statements;
+  const bool adds = !std::ranges::equal(
+      before, with_hypotheses.statements,
+      [](const Statement& a, const Statement& b) { return has_domain_of(a.domain, b.domain); });
+  if (adds) step.attempts.push_back(std::move(with_hypotheses));
+  std::set<std::size_t> lines = known.lines;
+  const std::vector<Comparison> instances = instances_of_schemas(known, lines);
+  // Inequalities show no equation, and what refutes it need not satisfy them.
+  if (!instances.empty() && relation != Relation::equal) {
+    NoteAttempt with_schemas = attempt(known, true, lines);
+    context_.add_hypotheses(with_schemas.statements, instances);
+    step.attempts.push_back(std::move(with_schemas));
+  }
+  return step;
+}
+
+void NotesSession::add_instances(NoteStep& step) const {
+  const auto written = [&](const std::vector<Statement>& given) {
+    std::vector<std::vector<Statement>> out;
+    for (const int dimension : {1, 2}) {
+      std::vector<Statement> all;
+      for (const Statement& s : given) {
+        if (auto one = instance(s, glossary_.alphabet, dimension)) all.push_back(std::move(*one));
+      }
+      if (!all.empty()) out.push_back(std::move(all));
+    }
+    return out;
+  };
+  step.instances = written(step.attempts.back().statements);
+  const std::size_t free = last_free(step.attempts);
+  if (free + 1 < step.attempts.size()) {
+    step.free_instances = written(step.attempts[free].statements);
+  }
+}
+
+}  // namespace gradus

@@ -1,0 +1,133 @@
+// What a relation is where it cannot be shown.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gradus/algebra/evaluate.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+using Nodes = std::vector<TexNode>;
+
+/// Whether decimals stand in it that may be rounded themselves.
+bool has_rounded_decimals(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& n) {
+    const std::size_t point = n.is(Kind::number) ? n.text.find('.') : std::string::npos;
+    const bool long_enough = point != std::string::npos && n.text.size() > point + 2;
+    return long_enough || has_rounded_decimals(n.children);
+  });
+}
+
+/// 3.1623 = 3.16: equal to half a unit of the last digit that is printed, or to a few units where
+/// the left side is made of rounded numbers.
+bool is_rounded(const Comparison& c, const Nodes& left, const Nodes& right) {
+  if (right.empty() || !right.back().is(Kind::number)) return false;
+  const std::size_t point = right.back().text.find('.');
+  if (c.relation != Relation::equal || point == std::string::npos) return false;
+  const auto digits = static_cast<double>(right.back().text.size() - point - 1);
+  try {
+    const double left_value = evaluate<double>(c.left, {}), value = evaluate<double>(c.right, {});
+    const double units = has_rounded_decimals(left) ? 3 : 0.51;
+    return std::abs(left_value - value) <= units * std::pow(10.0, -digits);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+/// m_1, where a recursion gives m_t.
+bool is_given_member(const Nodes& side, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  return n && n->index.size() == 1 && n->index[0].is(Kind::number) &&
+         glossary.index_rules.contains(n->base);
+}
+
+}  // namespace
+
+bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
+                            const Nodes& right, const Sides& plain, NoteStep& step) const {
+  // A name, or a value of a function that no rule gives.
+  const auto bare = [&](const Nodes& side) {
+    const auto n = side.empty() ? std::nullopt : note_name(side[0]);
+    const bool name = n && side.size() == 1 && exponent_of(side[0]) == nullptr;
+    const bool sign = !side.empty() && (is_expectation_sign(side[0]) || is_variance_sign(side[0]));
+    const bool call = n && !sign && side.size() == 2 && side[1].is(Kind::fenced) &&
+                      exponent_of(side[0]) == nullptr &&
+                      (glossary_.functions.contains(n->base) || side[1].children.size() == 1);
+    return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));
+  };
+  const Comparison& c = plain.comparisons[0];
+  const bool no_names = names_of(c, glossary_.alphabet).empty();
+  const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
+  if (no_names && is_rounded(c, left, right)) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the sides agree to the digits printed: a rounded number";
+    return false;
+  }
+  const bool named = bare(left) || bare(right);
+  const bool equality = c.relation == Relation::equal;
+  const bool opaque = context_.rests_on_unknowns(c);
+  if (entry_expects_refuted_) return true;
+  if (link > 0 && equality && constant && names_in(right).empty()) {
+    step.may_refute = false;
+    step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+    step.why_otherwise = "the chain ends in a number: a condition";
+    return false;
+  }
+  // 0 < \mu \le L, 0 < \eta \le 2/L: a name between orders is free.
+  const auto free = [&](const Nodes& side) {
+    const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+    return n && exponent_of(side[0]) == nullptr && !glossary_.rules.contains(n->written) &&
+           !glossary_.index_rules.contains(n->base);
+  };
+  const bool ordered = std::ranges::none_of(entry.chain.links, [](const Connective& k) {
+    return k.link != Link::relation || k.relation == Relation::equal;
+  });
+  const bool between = link > 0 && ordered && free(left);
+  if (link > 0 && !(named && constant) && !between) return true;
+  if (named || constant) {
+    step.may_refute = false;
+    step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+    step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
+                               : "a side is a number: a condition";
+    // m_1 is given by the recursion of m_t.
+    return entry.cue != Cue::assumes && entry.cue != Cue::introduces &&
+           (is_given_member(left, glossary_) || is_given_member(right, glossary_));
+  }
+  if (entry.cue == Cue::concludes) return true;
+  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
+    step.may_refute = entry.cue == Cue::introduces;
+    step.otherwise = NoteKind::assumption;
+    step.why_otherwise = "the words before it assume it";
+    return step.may_refute;
+  }
+  if (entry.cue == Cue::aims) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "the words before it say that it is wanted";
+    return false;
+  }
+  const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
+  bool members = false;
+  const auto look = [&](Term t) {
+    const bool member = t.op() == Op::element && !glossary_.products.contains(t.name());
+    members = members || member || t.op() == Op::inner;
+  };
+  for_each_node(c.left, look);
+  for_each_node(c.right, look);
+  if (equality && numbers && !members && step.restricted.empty()) {
+    step.may_be_condition = !no_names;
+    return true;
+  }
+  step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
+  step.why_otherwise = opaque ? "it rests on what nothing before determines"
+                              : "it does not hold for all values: a condition";
+  return true;
+}
+
+}  // namespace gradus

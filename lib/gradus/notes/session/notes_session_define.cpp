@@ -1,0 +1,141 @@
+// Definitions, and values that names are given for a while.
+
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rule.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+
+namespace gradus {
+
+using Nodes = std::vector<TexNode>;
+
+/// m_2, where m_0 or m_1 is known and a recursion gives m_t.
+static bool is_reached(const Nodes& side, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const bool counted = n && n->index.size() == 1 && n->index[0].text.size() == 1 &&
+                       n->index[0].is(TexNode::Kind::number);
+  if (!counted || !glossary.index_rules.contains(n->base)) return false;
+  const char here = n->index[0].text[0];
+  const std::size_t at = n->written.rfind(here);
+  for (char earlier = '0'; at != std::string::npos && earlier < here; ++earlier) {
+    std::string name = n->written;
+    name[at] = earlier;
+    if (glossary.rules.contains(name)) return true;
+  }
+  return false;
+}
+
+std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry) const {
+  const Chain& c = entry.chain;
+  const Nodes &left = c.sides[0], &right = c.sides[1];
+  const std::size_t line = line_of(c.links[0].begin);
+  auto rule = find_rule(left, right, glossary_, line);
+  if (!rule && c.links.size() == 1) {
+    rule = find_rule(right, left, glossary_, line);
+    if (rule && seen_.contains(rule->name)) return std::nullopt;
+  }
+  if (!rule) return std::nullopt;
+  // x = 2 of a name in use is a case, not what it means; unless it had another value before.
+  const bool in_use = seen_.contains(rule->name);
+  const bool is_case = in_use && !rule->index_rule && names_in(right).empty() &&
+                       !glossary_.rules.contains(rule->name);
+  // Therefore b = c, of names in use, says something of them.
+  const bool says_equal =
+      in_use && entry.cue == Cue::concludes && right.size() == 1 && note_name(right[0]);
+  // E[g] = \mu says what the mean is, not what \mu is. I is the identity.
+  const bool is_none = is_case || says_equal || is_expectation_sign(left[0]) || rule->name == "I";
+  return is_none ? std::nullopt : rule;
+}
+
+NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t link,
+                                            NoteItem& item, Pending& pending) {
+  const Connective& sign = entry.chain.links[link];
+  const bool defines = sign.link == Link::defines;
+  const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
+  if (link > 0 || !(is_equal || defines)) return Role::none;
+  const auto rule = rule_of(entry);
+  if (!rule) return Role::none;
+  const Nodes &left = entry.chain.sides[0], &right = entry.chain.sides[1];
+  const bool wanted = entry.conditional || entry.cue == Cue::aims;
+  if (wanted && !defines) {
+    restrict_sides(left, right, pending.line);
+    item.kind = NoteKind::stated;
+    item.why_kind = "the words before it speak of a case";
+    item.message = "not used: " + item.why_kind;
+    return Role::settled;
+  }
+  // What has a closed form is not defined by a recursion, which is a step then.
+  if (rule->index_rule && rule->known && names_in(right).contains(rule->name)) {
+    pending.wanted = true;
+    return Role::closed;
+  }
+  // What a recursion gives from its start is a step; a new value where that does not hold.
+  if (!defines && !rule->index_rule && is_reached(left, glossary_)) {
+    pending.rule = {rule->name, rule->rule};
+    return Role::none;
+  }
+  // Another example may give a function another meaning.
+  const auto place = rule_sections_.find(rule->name);
+  const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
+  const bool defined_before =
+      rule->known && !defined_early_.contains(entry.begin) &&
+      !(is_function && place != rule_sections_.end() && place->second != entry.section);
+  if (defined_before && !defines) {
+    if (rule->index_rule) {
+      pending.index_rule = {rule->name, *rule->index_rule};
+    } else {
+      pending.rule = {rule->name, rule->rule};
+    }
+    return Role::none;
+  }
+  rule_sections_[rule->name] = entry.section;
+  item.kind = NoteKind::definition;
+  item.why_kind = rule->name + " is new and stands alone on one side";
+  item.message = rule->name + " is defined";
+  if (rule->index_rule) {
+    glossary_.index_rules[rule->name] = *rule->index_rule;
+  } else {
+    glossary_.rules[rule->name] = rule->rule;
+    const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
+                                                        exponent_of(right[0]) == nullptr);
+    if (is_special && !defines) values_[rule->name] = {entry.section, pending.line};
+  }
+  return Role::settled;
+}
+
+void NotesSession::define_early(const NoteEntry& entry) {
+  constexpr std::size_t most = 8;
+  std::set<std::string> names;
+  for (const Nodes& side : entry.chain.sides) names.merge(names_in(side));
+  bool where = false;
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.kind != NoteEntry::Kind::chain || next.sentence != entry.sentence) break;
+    where = where || (i == at_ && next.near_cue == Cue::introduces && next.begins_where);
+    const bool defines = where && next.chain.links.size() == 1 && !next.conditional &&
+                         next.told.empty() && next.doubt == entry.doubt &&
+                         (next.chain.links[0].link == Link::defines ||
+                          (next.chain.links[0].link == Link::relation &&
+                           next.chain.links[0].relation == Relation::equal));
+    if (!defines) break;
+    const auto rule = rule_of(next);
+    const bool is_new = rule && !rule->known && !rule->index_rule && names.contains(rule->name) &&
+                        rule->rule.parameters.empty() && !seen_.contains(rule->name) &&
+                        !names_in(next.chain.sides[1]).empty();
+    if (!is_new) break;
+    glossary_.rules[rule->name] = rule->rule;
+    rule_sections_[rule->name] = next.section;
+    defined_early_.insert(next.begin);
+  }
+}
+
+void NotesSession::leave_values(const NoteEntry& entry) {
+  std::erase_if(values_, [&](const auto& value) {
+    const auto& [name, place] = value;
+    if (place.first == entry.section && !entry.general) return false;
+    glossary_.rules.erase(name);
+    context_.restrict(name, "had a value in line " + std::to_string(place.second));
+    return true;
+  });
+}
+
+}  // namespace gradus

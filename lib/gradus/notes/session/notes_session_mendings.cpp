@@ -1,0 +1,57 @@
+// A relation without a slip of the pen, in the ways to understand it.
+
+#include "gradus/notes/reader/case_choices.hpp"
+#include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/slip_edits.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+/// What stands there, braces aside.
+std::string letters_of(const Nodes& nodes) {
+  std::string out;
+  for (const TexNode& n : nodes) out += tex_key(n);
+  std::erase_if(out, [](char c) { return c == '{' || c == '}' || c == ' '; });
+  return out;
+}
+
+std::string hint_of(const SlipEdit& edit) {
+  if (edit.becomes.empty()) return "without " + edit.stands;
+  return "with " + edit.becomes + " in place of " + edit.stands;
+}
+
+}  // namespace
+
+NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const Connective& sign) {
+  // Of x^2 = x nobody knows whether it is a slip.
+  constexpr std::size_t telling = 4;
+  if (weight_of(left) + weight_of(right) < telling) return {};
+  return [=, this](const std::function<bool(const NoteMending&)>& visit) {
+    const Nodes factors = factors_in(left, right);
+    bool go_on = true;
+    // A slip mostly stands behind the sign.
+    for (const bool on_left : {false, true}) {
+      for_each_slip(on_left ? left : right, factors, [&](const SlipEdit& edit) {
+        // Nobody writes a = a.
+        if (letters_of(edit.side) == letters_of(on_left ? right : left)) return true;
+        const Nodes &a = on_left ? edit.side : left, &b = on_left ? right : edit.side;
+        try {
+          std::optional<LocalShapes> local;
+          Sides known = read_relation(a, b, sign, local);
+          if (known.has_cases) return true;
+          const NoteStep step = ways_to_understand(a, b, sign.relation, known);
+          go_on = visit({hint_of(edit), edit.of_index, edit.names, step.attempts});
+        } catch (const std::exception&) {
+          // What cannot be read is nothing that was meant.
+        }
+        return go_on;
+      });
+      if (!go_on) return;
+    }
+  };
+}
+
+}  // namespace gradus

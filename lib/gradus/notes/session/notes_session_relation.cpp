@@ -1,0 +1,196 @@
+// One relation: a definition, or a step in the ways to understand it.
+
+#include <algorithm>
+
+#include "gradus/algebra/print.hpp"
+#include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/case_choices.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/guards.hpp"
+#include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+bool is_equal(const Connective& c) {
+  return c.link == Link::relation && c.relation == Relation::equal;
+}
+
+/// Whether a formula cannot be read since a number stands where it would be a vector: then a letter
+/// may be another thing there than a comment says; in a product of vectors it is not.
+bool asks_for_another_shape(const std::string& why) {
+  constexpr std::array signs{"on both sides", "where a number is expected", "an order between"};
+  return std::ranges::any_of(signs,
+                             [&](const char* sign) { return why.find(sign) != std::string::npos; });
+}
+
+/// w = w - ...: a program's assignment.
+bool updates(const Nodes& left, const Nodes& right) {
+  if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
+  const auto n = note_name(left[0]), first = note_name(right[0]);
+  const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
+  return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
+}
+
+bool is_nabla(const TexNode& node) {
+  return node.is_command("\\nabla") ||
+         (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
+}
+
+}  // namespace
+
+void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem item) {
+  const Chain& c = entry.chain;
+  const Nodes &left = c.sides[link], &right = c.sides[link + 1];
+  const Connective& sign = c.links[link];
+  if (given_up_) {
+    item.kind = NoteKind::step;
+    item.step.emplace();
+    enqueue(std::move(item));
+    return;
+  }
+  const std::size_t line = line_of(sign.begin);
+  if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
+    update(left, line, std::move(item));
+    return;
+  }
+  if (sign.link == Link::approximates && approx_) {
+    approximation(entry, link, std::move(item));
+    return;
+  }
+  if (sign.link != Link::relation && sign.link != Link::defines) {
+    if (sign.link != Link::approximates) restrict_sides(left, right, line);
+    const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
+    skip(std::move(item),
+         sign.link == Link::approximates ? token + " is checked only where an order is declared"
+                                         : token + " is not known",
+         sign.begin, sign.end);
+    return;
+  }
+  std::optional<LocalShapes> local;
+  Sides plain;
+  try {
+    plain = read_relation(left, right, sign, local);
+  } catch (const Unreadable& problem) {
+    restrict_sides(left, right, line);
+    skip(std::move(item), problem.what(), problem.begin, problem.end);
+    return;
+  } catch (const std::exception& problem) {
+    restrict_sides(left, right, line);
+    skip(std::move(item), problem.what(), item.begin, item.end);
+    return;
+  }
+  for (const Comparison& k : plain.comparisons) {
+    item.formula += (item.formula.empty() ? "" : ", ") + text(k);
+  }
+  Pending pending;
+  if (c.links.size() == 1) pending.schema = find_schema(left, sign.relation, right, line);
+  if (!plain.has_cases) pending.comparisons = plain.comparisons;
+  pending.line = line;
+  pending.wanted = entry.cue == Cue::aims;
+  const Role role = definition(entry, link, item, pending);
+  if (role == Role::settled) {
+    enqueue(std::move(item));
+    return;
+  }
+  if (by_cases(entry, link, item)) return;
+  Sides known = plain;
+  NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  add_instances(step);
+  step.all_declared = std::ranges::all_of(
+      known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
+  const Surroundings around = surroundings(entry, link, known);
+  const Reservations reserved = reservations(around);
+  step.caution = caution_of_letters(around);
+  step.restricted = reserved.of_names;
+  const bool tells = classify(entry, link, left, right, known, step);
+  const std::size_t stated =
+      plain.comparisons.size() == 1 ? context_.stated_at(plain.comparisons[0]) : 0;
+  if (stated > 0) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::stated;
+    step.why_otherwise = "it was stated in line " + std::to_string(stated) +
+                         ", and nothing else that was understood gives it";
+    pending.wanted = true;
+  }
+  step.restricted = reserved.why;
+  if (!entry_expects_refuted_) step.described = reserved.described;
+  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
+                        (!entry.conditional || entry.claimed);
+  if (may_slip) step.mendings = mendings(left, right, sign);
+  if (step.otherwise == NoteKind::assumption) {
+    // An order that never holds strictly may be meant as a condition; not behind "since".
+    if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
+    const std::string why = role == Role::closed
+                                ? "it speaks of what is defined before, but was not shown"
+                                : why_not_assumed(around, sign.relation);
+    if (!why.empty()) {
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = why;
+      pending.wanted = true;
+    }
+  }
+  item.kind = NoteKind::step;
+  item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
+  item.step = std::move(step);
+  enqueue(std::move(item), std::move(pending));
+}
+
+void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
+  if (const auto n = note_name(left[0])) {
+    context_.restrict(n->base, "changes in line " + std::to_string(line));
+    context_.restrict(n->written, "changes in line " + std::to_string(line));
+  }
+  item.kind = NoteKind::definition;
+  item.why_kind = "it gives a name a new value";
+  item.message = "an update";
+  enqueue(std::move(item));
+}
+
+/// What stands alone takes all the meaning of a formula that cannot be read.
+void NotesSession::restrict_sides(const Nodes& left, const Nodes& right, std::size_t line) {
+  const std::string why =
+      "is restricted by line " + std::to_string(line) + ", which could not be read";
+  const bool gradient = left.size() >= 2 && left.size() <= 3 && is_nabla(left[0]);
+  const bool alone = gradient || (left.size() <= 2 && note_name(left[0]));
+  restrict_names(alone ? Nodes{left[gradient ? 1 : 0]} : left, why);
+  if (!alone) restrict_names(right, why);
+}
+
+NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
+                                                const Connective& sign,
+                                                std::optional<LocalShapes>& local) {
+  CaseChoices first_case;
+  try {
+    return sides(left, right, sign.relation, false, &first_case);
+  } catch (const Unreadable& problem) {
+    // A letter that is a vector elsewhere may be a number here.
+    Chain alone;
+    alone.sides = {left, right};
+    alone.links = {sign};
+    local.emplace(glossary_, alone, !asks_for_another_shape(problem.what()));
+    try {
+      return sides(left, right, sign.relation, false);
+    } catch (const Unreadable&) {
+      throw problem;
+    }
+  }
+}
+
+Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
+                                        const Sides& known) const {
+  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
+  std::set<std::string> names = names_in(left);
+  names.merge(names_in(right));
+  const Behind behind = entry_expects_refuted_
+                            ? Behind()
+                            : condition_behind(file_, entry, at_, names, defined_early_);
+  return {entry,     link,     left,       right,  known.comparisons,
+          glossary_, context_, known.tied, behind, entry_expects_refuted_};
+}
+
+}  // namespace gradus

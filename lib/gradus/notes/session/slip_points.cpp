@@ -1,0 +1,96 @@
+#include "gradus/notes/session/slip_points.hpp"
+
+#include <cmath>
+#include <functional>
+#include <random>
+#include <stdexcept>
+
+namespace gradus {
+namespace {
+
+constexpr std::size_t dimension = 3;
+constexpr int outcomes = 3;
+
+/// In [0.2, 1.8]; the same for the same name.
+double drawn(unsigned seed, const std::string& name, std::size_t part) {
+  std::seed_seq mix{seed, static_cast<unsigned>(std::hash<std::string>{}(name)),
+                    static_cast<unsigned>(part)};
+  std::minstd_rand random(mix);
+  return 0.2 + 1.6 * static_cast<double>(random()) / static_cast<double>(std::minstd_rand::max());
+}
+
+}  // namespace
+
+SlipPoint::SlipPoint(const Statement& s, unsigned seed) : seed_(seed) {
+  for (const Variable& v : s.domain.variables) {
+    const std::string& name = v.symbol.name();
+    const double value = drawn(seed, name, 0);
+    // Small naturals make wrong powers agree: 2^2 = 2 * 2.
+    fixed_.scalars[name] =
+        v.symbol.sort() == Sort::natural ? 3 + std::floor(3 * (value - 0.2)) : value;
+  }
+  for (const std::string& name : s.domain.vectors) {
+    for (std::size_t i = 0; i < dimension; ++i) {
+      fixed_.vectors[name].push_back(drawn(seed, name, i) - 1);
+    }
+  }
+  for (const std::string& name : s.domain.operators) {
+    const bool turned = name.ends_with("^T");
+    const std::string base = turned ? name.substr(0, name.size() - 2) : name;
+    auto& rows = fixed_.operators[name];
+    rows.assign(dimension, std::vector<double>(dimension));
+    for (std::size_t i = 0; i < dimension; ++i) {
+      for (std::size_t j = 0; j < dimension; ++j) {
+        rows[i][j] = drawn(seed, base, turned ? dimension * j + i : dimension * i + j) - 1;
+      }
+    }
+  }
+  for (const Moments& m : s.domain.moments) {
+    random_.insert(m.name);
+    for (const bool second : {false, true}) {
+      const auto& moment = second ? m.second : m.first;
+      if (!moment) continue;
+      if (!moment->is_symbol()) throw std::domain_error("a moment that is no symbol");
+      double sum = 0;
+      for (int k = 0; k < outcomes; ++k) sum += std::pow(member(m.name, 0, k), second ? 2 : 1);
+      fixed_.scalars[moment->name()] = sum / outcomes;
+    }
+  }
+}
+
+/// The members of a random sequence are one random number.
+double SlipPoint::member(const std::string& name, long index, int outcome) const {
+  const bool random = random_.contains(name);
+  return drawn(seed_, name,
+               random ? static_cast<std::size_t>(outcome) : static_cast<std::size_t>(index + 1000));
+}
+
+Valuation<double> SlipPoint::valuation(int outcome) const {
+  Valuation<double> at = fixed_;
+  at.element = [this, outcome](const std::string& name, long index) {
+    return member(name, index, outcome);
+  };
+  at.expectation = [this](Term body, const Valuation<double>& here) {
+    double sum = 0;
+    for (int k = 0; k < outcomes; ++k) {
+      Valuation<double> inside = valuation(k);
+      inside.scalars = here.scalars;
+      sum += evaluate<double>(body, inside);
+    }
+    return sum / outcomes;
+  };
+  return at;
+}
+
+std::optional<double> SlipPoint::value(Term t) const try {
+  const double value = evaluate<double>(t, valuation(0));
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
+} catch (const std::domain_error&) {
+  return std::nullopt;
+} catch (const std::length_error&) {
+  return std::nullopt;
+}
+
+bool agree(double a, double b) { return std::abs(a - b) <= 1e-9 * (std::abs(a) + std::abs(b)); }
+
+}  // namespace gradus
