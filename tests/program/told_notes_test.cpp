@@ -109,5 +109,60 @@ TEST(ToldNotes, EveryCaseIsNamed) {
       << results[1].message;
 }
 
+TEST(ToldNotes, WhatIsRemarkedWithinAFormulaMayRescueIt) {
+  for (const char* text : {"Then $$(1+h)^2 = 1 + 2h \\quad \\text{to first order}$$",
+                           "Then $$(a+b)^2 = a^2 + b^2 - 2ab. \\tag{orthogonality}$$",
+                           "Then $$(a+b)^2 \\stackrel{ab = 0}{=} a^2 + b^2 - ab$$",
+                           "Then $(a+b)^2 \\overset{?}{=} a^2 + b^2 - 2ab$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Then $$(a+b)^2 \\stackrel{(a)}{=} a^2 + b^2 - 2ab \\tag{3}$$", "refuted"));
+  EXPECT_TRUE(
+      has("Then\n\\begin{align} (a+b)^2 &= a^2 + b^2 - 2ab \\\\ "
+          "c^2 &= c d + c(c - d) \\tag{orthogonality} \\end{align}",
+          "refuted"));
+}
+
+TEST(ToldNotes, WordsMaySayThatMembersAreEqualOrThatANumberIsOne) {
+  for (const char* text :
+       {"The sequence has period two, hence $a_{t+1} + b = a_{t-1} + b$.",
+        "Under weight tying we have $u_1 + u_2 + v = 2u_1 + v$.",
+        "Reciprocity gives $a_{ij} + a_{ji} = 2a_{ij}$.",
+        "Homoscedastic noise: $\\sigma_1^2 + \\sigma_2^2 = 2\\sigma_1^2$.",
+        "The learning rate being unity here, $w - \\eta g + \\beta d = w - g + \\beta d$.",
+        "For a single neuron, $n a + b = a + b$.", "~~$(a+b)^2 = a^2 + b^2$~~"}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("The noise is absent, so $(u_1 + u_2)^2 = u_1^2 + 2u_1u_2 - u_2^2$.", "refuted"));
+}
+
+TEST(ToldNotes, TheImaginaryUnitIsNoCounterexample) {
+  EXPECT_FALSE(has("Then $(\\cos t + i \\sin t)^2 = \\cos^2 t - \\sin^2 t + 2 i \\sin t\\cos t$.",
+                   "refuted"));
+  EXPECT_TRUE(has("Then $(\\cos t + a \\sin t)^2 = \\cos^2 t - \\sin^2 t + 2 a \\sin t\\cos t$.",
+                  "refuted"));
+}
+
+TEST(ToldNotes, TwoPointsWithoutADistanceAreNotAllPoints) {
+  EXPECT_FALSE(
+      has("Let $x$ be the minimiser. Assume $q(x) \\le q(y)$. Then $q(z) - q(y) \\le q(w) - "
+          "q(x)$.",
+          "proved"));
+  EXPECT_TRUE(has("Assume $q(x) \\le q(y)$. Then $q(x) + q(z) \\le q(y) + q(z)$.", "proved"));
+  EXPECT_TRUE(
+      has("Assume $q(x) \\le q(y) + c(x - y)$. Then $2q(u) \\le 2q(v) + 2c(u - v)$.", "proved"));
+}
+
+TEST(ToldNotes, WhatIsAssumedOfOnePointIsNotAssumedOfAll) {
+  for (const char* text :
+       {"Let $z$ be one point with $p(z) \\ge 3$. Then $2p(w) \\ge 6$.",
+        "Suppose that at the starting point $h(x) \\le c$. Then $2h(y) \\le 2c$.",
+        "Assume for the maximiser that $r(x) \\ge r(y) + (x - y)^2$. Then $2r(u) \\ge 2r(v) + "
+        "2(u - v)^2$."}) {
+    EXPECT_FALSE(has(text, "proved")) << text;
+  }
+  EXPECT_TRUE(has("Suppose $h(x) \\le c$. Then $2h(y) \\le 2c$.", "proved"));
+}
+
 }  // namespace
 }  // namespace gradus

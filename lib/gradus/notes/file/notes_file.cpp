@@ -5,6 +5,7 @@
 
 #include "gradus/notes/file/note_formula.hpp"
 #include "gradus/notes/file/plain_words.hpp"
+#include "gradus/notes/file/remarks.hpp"
 #include "gradus/notes/file/sentences.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -163,6 +164,7 @@ class Collector {
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
       entry.scoped = is_scoped(sentence_);
+      entry.particular = is_particular(sentence_);
       entry.claimed = is_claimed(sentence_);
       entry.unclear = telling_word(sentence_);
       entry.reminds = reminds(sentence_);
@@ -170,6 +172,8 @@ class Collector {
       entry.told = telling_word(stretch_ + entry.chain.words + " " + entry.chain.words_after);
       if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
+      const auto text = std::string_view(file_.text.text).substr(0, piece.end);
+      if (entry.doubt.empty()) entry.doubt = doubt_of_remarks(text, entry.chain);
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();

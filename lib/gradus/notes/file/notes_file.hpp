@@ -32,6 +32,7 @@ struct NoteEntry {
   bool of_matrices = false;   ///< the section speaks of matrices
   std::size_t section = 0;    ///< by headings
   bool scoped = false;        ///< a condition of its sentence alone
+  bool particular = false;    ///< its sentence speaks of some point
   bool claimed = false;       ///< said to hold
   std::string unclear;        ///< a word of its sentence that was not understood
   bool begins_where = false;  ///< the words since the formula before it begin with "where", "with"

@@ -194,7 +194,23 @@ constexpr std::array phrases{
     Phrase{"halved", manner}, Phrase{" variant", manner}, Phrase{" convention", manner},
     Phrase{" instead ", manner}, Phrase{" some authors ", manner}, Phrase{" typo ", manner},
     Phrase{" slip", manner}, Phrase{"debunk", manner}, Phrase{" pupil", manner},
-    Phrase{" students ", manner}};
+    Phrase{" students ", manner},
+    // Some point, not all of them.
+    Phrase{" one point", particular}, Phrase{" some point", particular},
+    Phrase{" a point ", particular}, Phrase{"initial", particular}, Phrase{"starting", particular},
+    Phrase{"iterate", particular}, Phrase{"minimis", particular}, Phrase{"minimiz", particular},
+    Phrase{"maximis", particular}, Phrase{"maximiz", particular}, Phrase{"optim", particular},
+    Phrase{"there is ", particular}, Phrase{"there exist", particular},
+    Phrase{"solution", particular},
+    // Numbers are 1, or equal, in words.
+    Phrase{" unity ", manner}, Phrase{" unit step", manner}, Phrase{" unit rate", manner},
+    Phrase{" unit variance", manner}, Phrase{" natural units ", manner},
+    Phrase{"units where ", manner}, Phrase{"standardis", manner}, Phrase{"standardiz", manner},
+    Phrase{" near one ", manner}, Phrase{" close to one ", manner}, Phrase{" for large ", manner},
+    Phrase{" one-hot ", property}, Phrase{"a copy of", manner},
+    Phrase{" forgot ", manner | conditional}, Phrase{"~~", manner | conditional},
+    Phrase{"stationary law", manner}, Phrase{"stationary distribution", manner},
+    Phrase{" even split", manner}};
 
 bool is_part_of_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '\'';

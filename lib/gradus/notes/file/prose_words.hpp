@@ -27,20 +27,21 @@ enum class Says : unsigned {
   denies = 1U << 13U,   ///< in the same sentence
   answers = 1U << 14U,  ///< at the beginning of the next
   // Of the name before it.
-  positive = 1U << 15U,   ///< $L$-smooth
-  symmetric = 1U << 16U,  ///< $A$ is symmetric
-  supposes = 1U << 17U,   ///< before the name: it is not so by itself
-  doubts = 1U << 18U,     ///< behind the name
-  describes = 1U << 19U,  ///< is, are
-  random = 1U << 20U,     ///< it is random
-  reminds = 1U << 21U,    ///< of what held before: recall, here, throughout
-  made_of = 1U << 22U,    ///< the name that follows is made of others: their difference
-  role = 1U << 23U,       ///< what a name is for leaves it open: the learning rate
-  precedes = 1U << 24U,   ///< the name that follows is not what the sentence speaks of: of, to
-  claims = 1U << 25U,     ///< what follows is known to hold: since
-  links = 1U << 26U,      ///< the next formula is another thing: and, that
-  scoped = 1U << 27U,     ///< a condition of its sentence alone: if, when
-  mends = 1U << 28U,      ///< a property or manner beside which a slip is a slip: symmetric
+  positive = 1U << 15U,    ///< $L$-smooth
+  symmetric = 1U << 16U,   ///< $A$ is symmetric
+  supposes = 1U << 17U,    ///< before the name: it is not so by itself
+  doubts = 1U << 18U,      ///< behind the name
+  describes = 1U << 19U,   ///< is, are
+  random = 1U << 20U,      ///< it is random
+  reminds = 1U << 21U,     ///< of what held before: recall, here, throughout
+  made_of = 1U << 22U,     ///< the name that follows is made of others: their difference
+  role = 1U << 23U,        ///< what a name is for leaves it open: the learning rate
+  precedes = 1U << 24U,    ///< the name that follows is not what the sentence speaks of: of, to
+  claims = 1U << 25U,      ///< what follows is known to hold: since
+  links = 1U << 26U,       ///< the next formula is another thing: and, that
+  scoped = 1U << 27U,      ///< a condition of its sentence alone: if, when
+  mends = 1U << 28U,       ///< a property or manner beside which a slip is a slip: symmetric
+  particular = 1U << 29U,  ///< some point is spoken of, not all of them
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));

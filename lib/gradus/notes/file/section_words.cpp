@@ -109,6 +109,8 @@ bool begins_where(std::string_view words) {
 
 bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
 
+bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }
+
 bool is_claimed(std::string_view sentence) { return last_cue_is(claims, sentence); }
 
 bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }

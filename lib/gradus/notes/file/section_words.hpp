@@ -61,6 +61,8 @@ bool begins_where(std::string_view words);
 
 /// Whether what follows is a condition of its sentence alone: "diverges for".
 bool is_scoped(std::string_view sentence);
+/// Whether some point is spoken of, not all of them: "the minimiser".
+bool is_particular(std::string_view sentence);
 /// Whether what follows is said to hold: "since".
 bool is_claimed(std::string_view sentence);
 

@@ -4,6 +4,8 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/equated_members.hpp"
+#include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/rescue.hpp"
@@ -61,9 +63,17 @@ Budget small_budget(const Budget& budget) {
   return small;
 }
 
+/// Of w_1 x + w_2 x = 2 w_1 x nobody knows whether it is a slip where words may tie the weights.
+bool says_what_words_may(const NoteStep& step) {
+  const NoteAttempt& written = step.attempts.front();
+  return !step.restricted.empty() && written.statements.size() == 1 &&
+         equates_members(written.statements[0]);
+}
+
 /// In the formula as it stands, or in all that is known of it.
 std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& judge,
                                    const Budget& budget) {
+  if (says_what_words_may(step)) return std::nullopt;
   const auto proves = [&](const Statement& s) {
     return holds(guarded(where_defined(s), judge, small_budget(budget)));
   };
@@ -78,6 +88,7 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
 
 std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
                                       const Budget& budget) {
+  if (says_what_words_may(step)) return std::nullopt;
   const auto mending = find_mending(
       step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
   return mending ? std::optional("it would hold " + *mending) : std::nullopt;
@@ -199,6 +210,9 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return otherwise(step.restricted.empty()
                          ? (left != nullptr ? left->why : "neither proved nor refuted")
                          : "not derived from what the notes say; " + step.restricted);
+  }
+  if (holds_for_imaginary_unit(out.statement)) {
+    return otherwise("may hold where i is the imaginary unit, which is not known here");
   }
   if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
   if (!step.may_refute) return otherwise(step.restricted);

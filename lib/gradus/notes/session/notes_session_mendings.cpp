@@ -1,5 +1,7 @@
 // A relation without a slip of the pen, in the ways to understand it.
 
+#include <algorithm>
+
 #include "gradus/notes/reader/case_choices.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -10,11 +12,17 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
-/// What stands there, braces aside.
+/// What stands there, brackets aside; its factors in any order.
 std::string letters_of(const Nodes& nodes) {
   std::string out;
   for (const TexNode& n : nodes) out += tex_key(n);
-  std::erase_if(out, [](char c) { return c == '{' || c == '}' || c == ' '; });
+  std::erase_if(out,
+                [](char c) { return std::string_view("{}() ").find(c) != std::string_view::npos; });
+  for (auto from = out.begin(); from != out.end();) {
+    const auto end = std::find_if(from, out.end(), [](char c) { return c == '+' || c == '-'; });
+    std::sort(from, end);
+    from = end == out.end() ? end : end + 1;
+  }
   return out;
 }
 

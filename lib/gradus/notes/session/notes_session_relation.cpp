@@ -87,7 +87,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     item.formula += (item.formula.empty() ? "" : ", ") + text(k);
   }
   Pending pending;
-  if (c.links.size() == 1) pending.schema = find_schema(left, sign.relation, right, line);
+  if (c.links.size() == 1 && !entry.particular) {
+    pending.schema = find_schema(left, sign.relation, right, line);
+  }
   if (!plain.has_cases) pending.comparisons = plain.comparisons;
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
@@ -118,6 +120,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
+  const auto is_described = [&](const std::string& x) { return reserved.described.contains(x); };
+  if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
+    pending.schema.reset();
+  }
   step.may_refute = step.may_refute && !reserved.excuses_slips;
   const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
                         (!entry.conditional || entry.claimed);

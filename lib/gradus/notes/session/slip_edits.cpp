@@ -57,6 +57,12 @@ std::set<std::string> powered(const TexNode& n) {
   return weight_of({n}) > 2 ? std::set<std::string>() : names_in({n});
 }
 
+bool is_inverse_of(const TexNode& n, const TexNode& base) {
+  const TexNode* power = exponent_of(n);
+  return power != nullptr && !power->children.empty() && power->children[0].is_symbol("-") &&
+         tex_key(n.children[0]) == tex_key(base);
+}
+
 enum class Place { body, exponent, index };
 
 class SlipEdits {
@@ -122,6 +128,7 @@ class SlipEdits {
       const bool product = i + 1 < nodes.size() && is_operand(nodes[i + 1]);
       if (nodes[i].is(Kind::number) && (factor.is(Kind::number) || product)) continue;
       if (tex_key(factor) == tex_key(nodes[i])) continue;  // a square
+      if (is_inverse_of(nodes[i], factor)) continue;       // Nobody writes x x^{-1}.
       emit(whole(replaced(nodes, i, {factor, nodes[i]})), {factor, nodes[i]}, {nodes[i]},
            Place::body, names_in({factor}));
     }

@@ -41,6 +41,11 @@ bool differ_by_label(const std::string& a, const std::string& b) {
   return behind(a) == behind(b);
 }
 
+bool is_factor(Term x, Term of) {
+  if (same(x, of)) return true;
+  return of.op() == Op::multiply && (is_factor(x, of.operand(0)) || is_factor(x, of.operand(1)));
+}
+
 bool is_one(Term t) { return t.is_constant() && t.value() == Rational(1); }
 
 bool hides_one(Term t) {
@@ -90,8 +95,8 @@ class SlipSearch {
 
   void attempt(Term before, Term after, const ToComparison& whole) {
     if (!found_.empty() || proofs_ >= most_proofs || ++changes_ > most_changes) return;
-    // Nobody writes x/x for x.
-    if (after.op() == Op::divide && same(after.operand(0), after.operand(1))) return;
+    // Nobody writes x/x for x, nor x y/x for y.
+    if (after.op() == Op::divide && is_factor(after.operand(1), after.operand(0))) return;
     const Comparison c = whole(after);
     const bool on_left = !same(c.left, statement_.conclusion.left);
     const Term side = on_left ? c.left : c.right;

@@ -70,12 +70,23 @@ std::optional<NoteSchema> find_schema(const Nodes& left, Relation relation, cons
   if (!collect_calls(left, functions, points) || !collect_calls(right, functions, points)) {
     return std::nullopt;
   }
+  // f(x) <= f(y) at all points would say that f is constant: x or y is some point of its own.
+  const auto count = [&](const std::string& point) {
+    std::ptrdiff_t all = -std::ranges::count(points, point);
+    for (const Nodes* side : {&left, &right}) {
+      for_each_name(*side, [&](const NoteName& n) { all += n.written == point ? 1 : 0; });
+    }
+    return all;
+  };
+  const bool has_distance = std::ranges::any_of(
+      points, [&](const std::string& point) { return !point.empty() && count(point) > 0; });
   std::ranges::sort(functions);
   std::ranges::sort(points);
   functions.erase(std::unique(functions.begin(), functions.end()), functions.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   std::erase(points, "");
   if (functions.size() != 1 || points.empty() || points.size() > 2) return std::nullopt;
+  if (points.size() == 2 && !has_distance) return std::nullopt;
   return NoteSchema{functions[0], points, left, right, relation, line, {}};
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "gradus/statement/statement.hpp"
+
+namespace gradus {
+
+/// Whether the sides of an equation differ by a multiple of x_i - x_j, or of a power of both, and
+/// by nothing else: then it says that two members are equal, as words may have said.
+bool equates_members(const Statement& s);
+
+}  // namespace gradus
