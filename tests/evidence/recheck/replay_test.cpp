@@ -70,6 +70,23 @@ TEST(Replay, logarithms_of_quotients_are_bounded_where_bounds_show_their_signs) 
   }
 }
 
+TEST(Replay, logarithms_of_quotients_are_bounded_where_divisors_are_visibly_below_0) {
+  const Rational tenth(1, 10), most(9, 10);
+  const auto below = [&](Term v) { return Variable{v, Rational(0), most, true, false}; };
+  const Term one = 1;
+  const Comparison divergence = x * log(x / y) + (one - x) * log((one - x) / (one - y)) >= 0;
+  const Comparison quotient = exp(-log((one - x) / (one - y))) == (one - y) / (one - x);
+  for (const auto& [variables, c] : std::vector<std::pair<std::vector<Variable>, Comparison>>{
+           {{in(x, tenth, most), in(y, tenth, most)}, divergence},
+           {{below(x), below(y)}, divergence},
+           {{below(x), below(y)}, quotient},
+       }) {
+    EXPECT_TRUE(is_proved(state(variables, c))) << text(c);
+  }
+  EXPECT_FALSE(is_proved(state({in(x, tenth, 1), below(y)}, quotient)));
+  EXPECT_FALSE(is_proved(state({in(x, tenth, 1), below(y)}, divergence)));
+}
+
 TEST(Replay, what_does_not_follow_of_powers_roots_and_logarithms_is_not_shown) {
   Statement apart = state({real(x)}, log(square(x)) == 2 * log(x));
   apart.domain.hypotheses = {x != 0};

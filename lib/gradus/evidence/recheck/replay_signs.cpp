@@ -126,14 +126,14 @@ void TermReplay::note_factors() {
 }
 
 /// Whether p is visibly > 0, as a sum of products: term by term, after multiples of at most so many
-/// orders are taken away, each for one of its linear terms that has no sign.
+/// orders are taken away, each for one of its linear terms that is not visibly > 0.
 bool TermReplay::is_positive(const Polynomial& p, std::vector<Product>& why, int orders,
                              bool given) {
   std::vector<Product> terms;
   bool strict = given;
   for (const auto& [m, c] : p.terms()) {
     const auto a = lone_atom(monomial(m));
-    if (a && !positive_atom(*a, orders)) {
+    if (a && (c.sign() < 0 || !positive_atom(*a, orders))) {
       note_signs();
       for (std::size_t k = 0; orders > 0 && k < gaps_.size(); ++k) {
         const auto [line, gap] = gaps_[k];
@@ -248,8 +248,10 @@ std::optional<TermReplay::Line> TermReplay::nonzero(Term t) {
       return axiom("part", {{'x', t}, {'w', pow(base, opposite)}, {'a', 1}});
     }
   }
-  std::vector<Product> why;
-  if (is_positive(canonical(t), why)) return conclude(t != 0, why);
+  for (const int k : {1, -1}) {
+    std::vector<Product> why;
+    if (is_positive(canonical(Term(k) * t), why)) return conclude(t != 0, why, {}, k);
+  }
   if (const auto line = at_least(t, 1)) return conclude(t != 0, {{1, {*line}}, {1}});
   if (const auto line = at_least(-t, 1)) return conclude(t != 0, {{1, {*line}}, {1}}, {}, -1);
   return {};
