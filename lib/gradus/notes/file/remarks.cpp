@@ -8,6 +8,9 @@
 namespace gradus {
 namespace {
 
+/// Longer rows are not looked through to their end: there may be as many as characters.
+constexpr std::size_t longest_row = 2'000;
+
 /// To the brace that closes; all where none does.
 std::string_view argument(std::string_view text) {
   int open = 1;
@@ -21,8 +24,9 @@ std::string_view argument(std::string_view text) {
 }  // namespace
 
 std::string doubt_of_remarks(std::string_view text, const Chain& chain) {
-  const std::size_t row = text.find("\\\\", std::min(chain.end, text.size()));
-  const std::string_view line = text.substr(0, row).substr(std::min(chain.begin, text.size()));
+  const std::size_t begin = std::min(chain.begin, text.size());
+  const std::string_view rows = text.substr(begin, longest_row);
+  const std::string_view line = rows.substr(0, rows.find("\\\\", chain.end - begin));
   std::string words = chain.words_after;
   constexpr std::array<std::string_view, 4> marks{"\\stackrel{", "\\overset{", "\\tag{", "\\tag*{"};
   for (const std::string_view mark : marks) {
