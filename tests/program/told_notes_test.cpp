@@ -157,6 +157,9 @@ TEST(ToldNotes, WhatIsAssumedOfOnePointIsNotAssumedOfAll) {
   for (const char* text :
        {"Let $z$ be one point with $p(z) \\ge 3$. Then $2p(w) \\ge 6$.",
         "Suppose that at the starting point $h(x) \\le c$. Then $2h(y) \\le 2c$.",
+        "Suppose $h(x) \\le c$ at the starting point $x$. Then $2h(y) \\le 2c$.",
+        "Let $x$ minimise $s$. Assume $s(y) - s(x) \\le (y - x)^2$. Then $2s(u) - 2s(v) \\le "
+        "2(u - v)^2$.",
         "Assume for the maximiser that $r(x) \\ge r(y) + (x - y)^2$. Then $2r(u) \\ge 2r(v) + "
         "2(u - v)^2$."}) {
     EXPECT_FALSE(has(text, "proved")) << text;

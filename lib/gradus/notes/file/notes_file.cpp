@@ -100,7 +100,7 @@ class Collector {
   /// Words behind the formulas of the sentence that goes on: to its end, and what follows.
   void read_behind(std::string_view words, std::string_view next) {
     const std::string doubt = doubt_behind(words, next);
-    const bool denied = denies_behind(words, next);
+    const bool denied = denies_behind(words, next), particular = is_particular(words);
     std::string told = telling_word(words);
     if (told.empty()) told = told_by_reminder(next);
     std::size_t formulas = 0;
@@ -111,6 +111,7 @@ class Collector {
       if (e->doubt.empty()) e->doubt = doubt;
       if (e->told.empty()) e->told = told;
       if (e->unclear.empty()) e->unclear = told;
+      e->particular = e->particular || particular;
       if (e->derivation == derivation_) e->conditional = e->conditional || denied;
     }
   }

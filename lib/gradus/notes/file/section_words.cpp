@@ -84,6 +84,7 @@ std::string told_of_name(std::string_view before, std::string_view behind, bool 
   if (first == std::string_view::npos) return {};
   const std::string clause(behind.substr(first, last + 1 - first));
   const Prose words(clause);
+  if (words.begins_with(particular)) return words.first(particular);
   // "The derivative with respect to $z$ is" says nothing of z.
   const bool is = words.begins_with(describes) && !Prose(adjective).ends_with(precedes);
   // "$x$ is half of $y$", "$x$ by $y$": what is said needs the formula that follows.
