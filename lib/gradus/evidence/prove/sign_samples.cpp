@@ -181,6 +181,9 @@ SignSamples::Row SignSamples::power(Term atom) {
   const auto symbols = free_symbols(atom);
   const std::vector<Term> inputs(symbols.begin(), symbols.end());
   Row row;
+  // Where an input is tied, it has none.
+  const auto has_values = [&](Term input) { return values(input).size() == points_; };
+  if (!std::ranges::all_of(inputs, has_values)) return row;
   try {
     const Tape tape(std::span(&atom, 1), inputs);
     std::vector<double> at(inputs.size());
