@@ -91,6 +91,27 @@ TEST(SlipsNotes, WordsThatMakeMembersTheSameRescueAnIndex) {
   }
 }
 
+TEST(SlipsNotes, AFactorOfTheRecursionMayBeMissing) {
+  const std::string given = "Let $x_{k+1} = x_k - \\eta \\nabla f(x_k)$. ";
+  EXPECT_TRUE(has(given + "Then $x_{k+1} - x_k = -\\nabla f(x_k)$.", "refuted"));
+  // Words may say what the step is.
+  EXPECT_FALSE(has(given + "With wobbly steps $x_{k+1} - x_k = -\\nabla f(x_k)$.", "refuted"));
+}
+
+TEST(SlipsNotes, AMeanThatIsGivenDoesNotHideASlip) {
+  EXPECT_TRUE(
+      has("Suppose $\\mathbb{E}[g_i] = \\mu$ and $\\mathbb{E}[g_i^2] = \\sigma^2$. Then "
+          "$\\sum_{i=1}^t \\beta^{t-i} \\mathbb{E}[g_i] = \\mu \\sum_{i=1}^{t-1} \\beta^{t-i}$.",
+          "refuted"));
+}
+
+TEST(SlipsNotes, WhatAMendingMakesOfANameIsForgotten) {
+  EXPECT_EQ(hint("Here $e_t = x_t - x^*$ and $\\|x_t\\| \\le 1$, $\\|b\\| \\le 1$, and the wobbly "
+                 "iteration $x_{t+1} = x_t - \\eta(A x_t - b)$ gives "
+                 "$$x_t + \\eta(A x_t - b) = (I - \\eta A) x_t + \\eta b.$$"),
+            "it would hold with - \\eta in place of + \\eta");
+}
+
 TEST(SlipsNotes, WhatTwoChangesWouldMendIsNoSlip) {
   for (const char* text :
        {"For the wobbly pair $x$, $y$ we have $$\\|x+y\\|^2 = \\|x\\|^2+\\|y\\|^2.$$",

@@ -26,6 +26,12 @@ struct IndexRule {
   std::size_t line = 0;
 };
 
+/// f(x), its gradient or its Hessian of a function that no rule gives.
+struct UnknownValue {
+  std::string prefix, function;  ///< "grad ", and f as it is written, perhaps with primes
+  Quantity at;
+};
+
 /// How many members a sum without limits has: this and its index.
 inline const std::string unsaid_count = "number_of_";
 
@@ -51,7 +57,8 @@ struct Glossary {
 
   /// Names of terms and letters that stand for something no rule determines: f(x), E, norms.
   std::set<std::string> opaque;
-  std::set<std::string> nonnegative;  ///< of these, numbers >= 0
+  std::map<std::string, UnknownValue> values;  ///< of these, by their name: values at one point
+  std::set<std::string> nonnegative;           ///< of these, numbers >= 0
 
   Shape shape_of(const std::string& key) const {
     const auto found = shapes.find(key);

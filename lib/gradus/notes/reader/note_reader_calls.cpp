@@ -198,6 +198,9 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   }
   if (!arguments.empty()) key += ")";
   glossary_.opaque.insert(key);
+  if (arguments.size() == 1 && !own && counted.empty()) {
+    glossary_.values.insert_or_assign(key, UnknownValue{prefix, f.base, arguments[0]});
+  }
   if (shape == Shape::scalar) {
     return Quantities::number(counted.empty() ? Term::symbol(key)
                                               : Term::element(key, *counted.begin()));

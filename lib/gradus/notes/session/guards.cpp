@@ -136,17 +136,17 @@ bool words_excuse_slips(const Surroundings& s) { return excuses_slips(s.entry.do
 struct Guard {
   std::string (*why)(const Surroundings&);
   bool (*excuses_slips)(const Surroundings&);
-  bool of_names;
+  bool of_names, of_words;
 };
-constexpr std::array guards{Guard{restricted_elsewhere, never, true},
-                            Guard{name_out_of_nowhere, never, true},
-                            Guard{said_around, words_excuse_slips, true},
-                            Guard{inverted, always, false},
-                            Guard{members_tied, always, true},
-                            Guard{part_of_vector, never, false},
-                            Guard{condition_behind, as_said_behind, false},
-                            Guard{told_of_names, never, false},
-                            Guard{told_around, never, false}};
+constexpr std::array guards{Guard{restricted_elsewhere, never, true, false},
+                            Guard{name_out_of_nowhere, never, true, false},
+                            Guard{said_around, words_excuse_slips, true, true},
+                            Guard{inverted, always, false, false},
+                            Guard{members_tied, always, true, false},
+                            Guard{part_of_vector, never, false, false},
+                            Guard{condition_behind, as_said_behind, false, true},
+                            Guard{told_of_names, never, false, true},
+                            Guard{told_around, never, false, true}};
 
 bool is_matrix_letter(const std::string& base) {
   constexpr std::string_view latin = "ABCHJPQSUVWXZ";
@@ -198,6 +198,7 @@ Reservations reservations(const Surroundings& step) {
     if (why.empty()) continue;
     if (out.why.empty()) out.why = why;
     if (out.of_names.empty() && guard.of_names) out.of_names = why;
+    out.of_words = out.of_words || guard.of_words;
     out.excuses_slips = out.excuses_slips || guard.excuses_slips(step);
   }
   out.described = step.behind.described;

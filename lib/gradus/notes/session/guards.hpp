@@ -27,6 +27,7 @@ struct Surroundings {
 struct Reservations {
   std::string of_names;             ///< they may not take every value; empty where nothing says so
   std::string why;                  ///< the first reason of any kind
+  bool of_words = false;            ///< words say something that was not understood
   bool excuses_slips = false;       ///< not even what one slip would mend is refuted
   std::set<std::string> described;  ///< names of which words say what was not understood
 };

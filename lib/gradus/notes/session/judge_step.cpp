@@ -8,6 +8,7 @@
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
+#include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
 
@@ -171,6 +172,11 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       out.finding = std::move(j.finding);
       break;
     }
+  }
+  if (auto failure = model_failure(step, judge, small_budget(budget))) {
+    out.statement = std::move(failure->judged.statement);
+    out.finding = std::move(failure->judged.finding);
+    return refuted(out, failure->hint);
   }
   const bool fails = out.finding.grade == Grade::refuted;
   const bool equality = out.statement.conclusion.relation == Relation::equal;

@@ -34,18 +34,25 @@ bool is_trivial(const Comparison& c) {
   return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
 }
 
-/// Both sides, and not because they vanish.
-bool agrees(const Statement& given) {
+/// Both sides of each, and not because all of them vanish.
+bool agree_everywhere(const std::vector<Statement>& all) {
   constexpr std::size_t points = 2;
-  Statement s = given;
-  if (is_trivial(s.conclusion)) {
-    s.conclusion.right = s.conclusion.left.operand(1);
-    s.conclusion.left = given.conclusion.left.operand(0);
+  bool vanish = true;
+  for (const Statement& given : all) {
+    Statement s = given;
+    if (is_trivial(s.conclusion)) {
+      s.conclusion.right = s.conclusion.left.operand(1);
+      s.conclusion.left = given.conclusion.left.operand(0);
+    }
+    const auto seen = values(s, points);
+    const bool same = seen.size() == points && std::ranges::all_of(seen, [](const auto& v) {
+                        return agree(v.first, v.second);
+                      });
+    if (!same) return false;
+    vanish = vanish &&
+             std::ranges::any_of(seen, [](const auto& v) { return v.first == 0 && v.second == 0; });
   }
-  const auto seen = values(s, points);
-  return seen.size() == points && std::ranges::all_of(seen, [](const auto& v) {
-           return agree(v.first, v.second) && (v.first != 0 || v.second != 0);
-         });
+  return !vanish;
 }
 
 /// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
@@ -90,9 +97,10 @@ std::optional<std::string> find_mending(const NoteStep& step,
   int seen = 0, proofs = 0;
   step.mendings([&](const NoteMending& m) {
     if (++seen > most_mendings || proofs >= most_proofs) return false;
+    if (m.is_new && step.has_words) return true;
     const bool kept = std::ranges::any_of(
         m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !std::ranges::all_of(written_out(m.attempts), agrees)) return true;
+    if (kept || !agree_everywhere(written_out(m.attempts))) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       return std::ranges::all_of(a.statements, proves);

@@ -19,12 +19,21 @@ struct NoteAttempt {
 /// The place of the last attempt that needs no hypotheses, or of the first.
 std::size_t last_free(const std::vector<NoteAttempt>& attempts);
 
+/// A relation about a function that no rule gives, for one function of a simple kind.
+struct NoteModel {
+  std::string name;                   ///< "f(x) = L*x^2/2 + ..."
+  std::vector<Statement> conditions;  ///< what is assumed of all points; to be proved
+  Statement statement;                ///< the relation, its vectors written out in one dimension
+  std::set<std::string> parameters;   ///< names that are no points
+};
+
 /// The relation with one slip of the pen mended.
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
-  bool of_index = false;        ///< an index or a limit is changed
   std::set<std::string> names;  ///< whose powers or factors are changed
+  bool is_new = false;          ///< a factor comes in that does not stand in the formula
   std::vector<NoteAttempt> attempts;
+  std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
 };
 /// Visits mendings for as long as the visitor says so.
 using NoteMendings = std::function<void(const std::function<bool(const NoteMending&)>&)>;
@@ -40,11 +49,14 @@ struct NoteStep {
   std::vector<std::vector<Statement>> instances;
   /// The same of the last attempt that needs no hypotheses, where that is another one.
   std::vector<std::vector<Statement>> free_instances;
+  std::vector<NoteModel> models;        ///< of an order that speaks of an unknown function
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
   NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
+  bool has_words = false;         ///< stand around it that were not understood
+  bool is_schema = false;         ///< it may say what the function is
   std::string restricted;         ///< why its names may not take every value; empty where they may
   std::set<std::string> described;  ///< names whose powers may be what words say of them
   std::string caution;              ///< why what holds for numbers may not be what is meant

@@ -207,6 +207,16 @@ bool NotesContext::rests_on_unknowns(const Comparison& c) const {
                       names, [&](const auto& name) { return glossary_.opaque.contains(name); });
 }
 
+bool NotesContext::assumes_of(const std::string& function, const std::set<std::size_t>& but) const {
+  const auto of_it = [&](const std::string& name) {
+    const auto found = glossary_.values.find(name);
+    return found != glossary_.values.end() && found->second.function == function;
+  };
+  return std::ranges::any_of(hypotheses_, [&](const Hypothesis& h) {
+    return !h.stated && !but.contains(h.line) && std::ranges::any_of(h.names, of_it);
+  });
+}
+
 bool NotesContext::all_declared(const Comparison& c) const {
   return std::ranges::all_of(names_of(c, glossary_.alphabet),
                              [&](const std::string& name) { return is_declared(name); });

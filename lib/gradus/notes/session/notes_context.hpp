@@ -47,6 +47,8 @@ class NotesContext {
   bool begins_later(const std::string& natural) const;
   /// Whether it mentions quantities that no rule gives: f(x), E[x].
   bool rests_on_unknowns(const Comparison& c) const;
+  /// Whether something is assumed of values of the function, but in these lines.
+  bool assumes_of(const std::string& function, const std::set<std::size_t>& but) const;
   bool all_declared(const Comparison& c) const;
 
   /// Adds hypotheses, and what they mention, to statements.

@@ -18,6 +18,7 @@ namespace gradus {
 class CaseChoices;
 class LocalShapes;
 class NoteReader;
+class QuadraticModel;
 struct FoundRule;
 struct Surroundings;
 
@@ -104,6 +105,15 @@ class NotesSession {
   /// To be visited while the session stands behind the relation.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Connective& sign);
+  std::vector<TexNode> meanings(const std::vector<TexNode>& left,
+                                const std::vector<TexNode>& right) const;
+  /// Of an order between values of a function of which something is assumed at all points.
+  std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
+  std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
+                                    const std::vector<Comparison>& schemas) const;
+  std::set<std::size_t> schema_lines(const std::string& function) const;
+  /// What schemas say of it at any two points.
+  std::vector<Comparison> schemas_anywhere(const std::string& function, bool of_vectors);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;

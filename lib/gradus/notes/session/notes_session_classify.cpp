@@ -6,6 +6,7 @@
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
@@ -39,11 +40,21 @@ bool is_rounded(const Comparison& c, const Nodes& left, const Nodes& right) {
   }
 }
 
-/// m_1, where a recursion gives m_t.
-bool is_given_member(const Nodes& side, const Glossary& glossary) {
+/// Whether the name stands for a member of the sequence somewhere.
+bool mentions(const Nodes& nodes, const std::string& base) {
+  bool found = false;
+  for_each_name(nodes, [&](const NoteName& n) { found = found || n.base == base; });
+  return found;
+}
+
+/// m_1, where a recursion gives m_t; m_t, where the other side is a closed form.
+bool is_given_member(const Nodes& side, const Nodes& other, const Glossary& glossary) {
   const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
-  return n && n->index.size() == 1 && n->index[0].is(Kind::number) &&
-         glossary.index_rules.contains(n->base);
+  if (!n || n->index.size() != 1) return false;
+  const auto rule = glossary.index_rules.find(n->base);
+  if (rule == glossary.index_rules.end()) return false;
+  const bool recursion = mentions(rule->second.body, n->base);
+  return n->index[0].is(Kind::number) || (recursion && !mentions(other, n->base));
 }
 
 }  // namespace
@@ -97,14 +108,16 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
                                : "a side is a number: a condition";
     // m_1 is given by the recursion of m_t.
     return entry.cue != Cue::assumes && entry.cue != Cue::introduces &&
-           (is_given_member(left, glossary_) || is_given_member(right, glossary_));
+           (is_given_member(left, right, glossary_) || is_given_member(right, left, glossary_));
   }
   if (entry.cue == Cue::concludes) return true;
   if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
     step.may_refute = entry.cue == Cue::introduces;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    return step.may_refute;
+    // Nobody assumes at length what one slip keeps from holding in any case.
+    constexpr std::size_t long_enough = 8;
+    return step.may_refute || weight_of(left) + weight_of(right) >= long_enough;
   }
   if (entry.cue == Cue::aims) {
     step.may_refute = false;

@@ -6,6 +6,8 @@
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/slip_edits.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
+#include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
 namespace {
@@ -33,12 +35,27 @@ std::string hint_of(const SlipEdit& edit) {
 
 }  // namespace
 
+/// What stands behind the equations that give names in these sides.
+Nodes NotesSession::meanings(const Nodes& left, const Nodes& right) const {
+  Nodes out;
+  const auto add = [&](const Nodes& body) { out.insert(out.end(), body.begin(), body.end()); };
+  std::set<std::string> seen;
+  for (const Nodes* side : {&left, &right}) {
+    for_each_name(*side, [&](const NoteName& n) {
+      const auto rule = glossary_.index_rules.find(n.base);
+      if (rule != glossary_.index_rules.end() && seen.insert(n.base).second) add(rule->second.body);
+    });
+  }
+  return out;
+}
+
 NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const Connective& sign) {
   // Of x^2 = x nobody knows whether it is a slip.
   constexpr std::size_t telling = 4;
   if (weight_of(left) + weight_of(right) < telling) return {};
   return [=, this](const std::function<bool(const NoteMending&)>& visit) {
-    const Nodes factors = factors_in(left, right);
+    const SlipFactors factors = factors_in(left, right, meanings(left, right));
+    const Glossary known_names = glossary_;
     bool go_on = true;
     // A slip mostly stands behind the sign.
     for (const bool on_left : {false, true}) {
@@ -51,10 +68,14 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           Sides known = read_relation(a, b, sign, local);
           if (known.has_cases) return true;
           const NoteStep step = ways_to_understand(a, b, sign.relation, known);
-          go_on = visit({hint_of(edit), edit.of_index, edit.names, step.attempts});
+          std::vector<NoteModel> models_of_it;
+          if (sign.relation != Relation::equal) models_of_it = models(known, step.attempts.back());
+          go_on = visit({hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }
+        // What its reading taught of names is not known of the formula as it stands.
+        glossary_ = known_names;
         return go_on;
       });
       if (!go_on) return;

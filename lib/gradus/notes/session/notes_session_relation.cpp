@@ -119,14 +119,20 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     pending.wanted = true;
   }
   step.restricted = reserved.why;
+  step.has_words = reserved.of_words;
   if (!entry_expects_refuted_) step.described = reserved.described;
   const auto is_described = [&](const std::string& x) { return reserved.described.contains(x); };
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
     pending.schema.reset();
   }
   step.may_refute = step.may_refute && !reserved.excuses_slips;
-  const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
-                        (!entry.conditional || entry.claimed);
+  const bool excused =
+      stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
+  if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
+    step.models = models(known, step.attempts.back());
+    step.is_schema = pending.schema.has_value();
+  }
+  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
@@ -13,48 +14,10 @@ using Kind = TexNode::Kind;
 using Nodes = std::vector<TexNode>;
 using Whole = std::function<Nodes(Nodes)>;
 
-TexNode leaf(Kind kind, std::string text, const TexNode& place) {
-  TexNode node;
-  node.kind = kind;
-  node.text = std::move(text);
-  node.begin = place.begin;
-  node.end = place.end;
-  return node;
-}
-
 std::string source(const Nodes& nodes) {
   std::string out;
   for (const TexNode& n : nodes) out += (out.empty() ? "" : " ") + tex_key(n);
   return out;
-}
-
-bool is_sign(const TexNode& n) { return n.is_symbol("+") || n.is_symbol("-"); }
-
-/// \sum, \nabla and the like: what stands above or below them is no power and no index.
-bool is_operator(const TexNode& n) {
-  const bool styled = n.is(Kind::applied) && !note_name(n) && n.text != "\\frac" &&
-                      n.text != "\\tfrac" && n.text != "\\dfrac" && n.text != "\\sqrt";
-  return styled || (n.is(Kind::command) && !is_greek(std::string_view(n.text).substr(1)));
-}
-
-bool is_fraction(const TexNode& n) {
-  return n.is(Kind::applied) && (n.text == "\\frac" || n.text == "\\tfrac" || n.text == "\\dfrac");
-}
-
-bool is_plain_factor(const TexNode& n) {
-  return n.is(Kind::number) || (note_name(n) && !is_operator(n));
-}
-
-/// What may stand before or behind a factor.
-bool is_operand(const TexNode& n) {
-  return is_plain_factor(n) || n.is(Kind::fenced) || n.is(Kind::group) || is_fraction(n) ||
-         n.is(Kind::scripted) || (n.is(Kind::applied) && n.text == "\\sqrt") ||
-         n.is_command("\\sum") || n.is_command("\\nabla");
-}
-
-/// Of what words may say that a power of it is something else: of x in |x|, of nothing in |x + y|.
-std::set<std::string> powered(const TexNode& n) {
-  return weight_of({n}) > 2 ? std::set<std::string>() : names_in({n});
 }
 
 bool is_inverse_of(const TexNode& n, const TexNode& base) {
@@ -67,7 +30,7 @@ enum class Place { body, exponent, index };
 
 class SlipEdits {
  public:
-  SlipEdits(const Nodes& factors, const std::function<bool(SlipEdit)>& visit)
+  SlipEdits(const SlipFactors& factors, const std::function<bool(SlipEdit)>& visit)
       : factors_(factors), visit_(visit) {}
 
   void list(const Nodes& nodes, Place place, const Whole& whole) {
@@ -80,7 +43,7 @@ class SlipEdits {
     }
     if (place != Place::body || nodes.empty() || is_sign(nodes[0])) return;
     const Nodes negative = replaced(nodes, 0, {leaf(Kind::symbol, "-", nodes[0]), nodes[0]});
-    emit(whole(negative), {negative[0], nodes[0]}, {nodes[0]}, place, {});
+    emit(whole(negative), {negative[0], nodes[0]}, {nodes[0]}, {});
   }
 
  private:
@@ -91,10 +54,10 @@ class SlipEdits {
     return out;
   }
 
-  void emit(Nodes side, const Nodes& becomes, const Nodes& stands, Place place,
+  void emit(Nodes side, const Nodes& becomes, const Nodes& stands,
             const std::set<std::string>& names) {
     if (!go_on_ || side.empty()) return;
-    SlipEdit edit{std::move(side), source(becomes), source(stands), names, place == Place::index};
+    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_};
     edit.names.insert(power_of_.begin(), power_of_.end());
     go_on_ = visit_(std::move(edit));
   }
@@ -109,14 +72,14 @@ class SlipEdits {
     stands.insert(stands.begin(), nodes[i]);
     becomes.insert(becomes.begin(), other);
     if (i == 0 && !plus) {
-      emit(whole(replaced(nodes, i, {})), behind, stands, place, {});
+      emit(whole(replaced(nodes, i, {})), behind, stands, {});
     } else {
-      emit(whole(replaced(nodes, i, {other})), becomes, stands, place, {});
+      emit(whole(replaced(nodes, i, {other})), becomes, stands, {});
     }
     // t for t - 1.
     if (place != Place::body && i > 0 && i + 2 == nodes.size()) {
       const Nodes shorter(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(i));
-      emit(whole(shorter), shorter, nodes, place, {});
+      emit(whole(shorter), shorter, nodes, {});
     }
   }
 
@@ -124,23 +87,27 @@ class SlipEdits {
   void missing_factors(const Nodes& nodes, std::size_t i, const Whole& whole) {
     const bool begins = i == 0 || is_sign(nodes[i - 1]);
     if (!begins || !is_operand(nodes[i])) return;
-    for (const TexNode& factor : factors_) {
-      const bool product = i + 1 < nodes.size() && is_operand(nodes[i + 1]);
-      if (nodes[i].is(Kind::number) && (factor.is(Kind::number) || product)) continue;
-      if (tex_key(factor) == tex_key(nodes[i])) continue;  // a square
-      if (is_inverse_of(nodes[i], factor)) continue;       // Nobody writes x x^{-1}.
-      emit(whole(replaced(nodes, i, {factor, nodes[i]})), {factor, nodes[i]}, {nodes[i]},
-           Place::body, names_in({factor}));
+    for (const bool is_new : {false, true}) {
+      for (const TexNode& factor : is_new ? factors_.other : factors_.own) {
+        const bool product = i + 1 < nodes.size() && is_operand(nodes[i + 1]);
+        if (nodes[i].is(Kind::number) && (factor.is(Kind::number) || product)) continue;
+        if (tex_key(factor) == tex_key(nodes[i])) continue;  // a square
+        if (is_inverse_of(nodes[i], factor)) continue;       // Nobody writes x x^{-1}.
+        is_new_ = is_new;
+        emit(whole(replaced(nodes, i, {factor, nodes[i]})), {factor, nodes[i]}, {nodes[i]},
+             names_in({factor}));
+        is_new_ = false;
+      }
     }
   }
 
   void extra_factor(const Nodes& nodes, std::size_t i, const Whole& whole) {
     const TexNode& base = nodes[i].is(Kind::scripted) ? nodes[i].children[0] : nodes[i];
-    if (!is_plain_factor(nodes[i]) || is_operator(base)) return;
+    if (!is_plain_factor(nodes[i]) || is_operator_sign(base)) return;
     const bool beside =
         (i > 0 && is_operand(nodes[i - 1])) || (i + 1 < nodes.size() && is_operand(nodes[i + 1]));
     if (!beside) return;
-    emit(whole(replaced(nodes, i, {})), {}, {nodes[i]}, Place::body, names_in({nodes[i]}));
+    emit(whole(replaced(nodes, i, {})), {}, {nodes[i]}, names_in({nodes[i]}));
   }
 
   void node(const TexNode& n, Place place, const Whole& whole) {
@@ -151,7 +118,7 @@ class SlipEdits {
     }
     if (place == Place::body && (is_plain_factor(n) || n.is(Kind::fenced)) && n.open != "|") {
       const TexNode power = with_exponent(n, {leaf(Kind::number, "2", n)});
-      emit(whole({power}), {power}, {n}, place, powered(n));
+      emit(whole({power}), {power}, {n}, powered(n));
     }
     if (n.is(Kind::words) || (n.is(Kind::applied) && note_name(n))) return;
     for (std::size_t k = 0; go_on_ && k < n.children.size(); ++k) {
@@ -201,20 +168,20 @@ class SlipEdits {
     std::vector<long> others{value + 1};
     if (value > 1 || (value > 0 && place != Place::body)) others.push_back(value - 1);
     if (place == Place::body && value > 1) others.push_back(2 * value);
-    if (place == Place::body && value > 3 && value % 2 == 0) others.push_back(value / 2);
+    if (place != Place::index && value > 3 && value % 2 == 0) others.push_back(value / 2);
     if (place == Place::body && value > 9 && value % 10 == 0) others.push_back(value / 10);
     if (place == Place::body && value > 0) others.push_back(10 * value);
     for (const long other : others) {
       if (other == 0 && behind_sign_) continue;  // nobody writes t + 0
       const Nodes changed{leaf(Kind::number, std::to_string(other), n)};
-      emit(whole(changed), changed, {n}, place, {});
+      emit(whole(changed), changed, {n}, {});
     }
   }
 
   void scripted(const TexNode& n, Place place, const Whole& whole) {
     const TexNode& base = n.children[0];
     const bool sum = base.is_command("\\sum") || base.is_command("\\prod");
-    const bool other = is_operator(base) && !sum;
+    const bool other = is_operator_sign(base) && !sum;
     const bool is_name = note_name(n).has_value();
     if (!is_name && !other) {
       node(base, place, [&](Nodes changed) {
@@ -249,79 +216,39 @@ class SlipEdits {
           Nodes shifted = inside;
           shifted.push_back(leaf(Kind::symbol, shift, child));
           shifted.push_back(leaf(Kind::number, "1", child));
-          emit(with(shifted), shifted, inside, here, names);
+          emit(with(shifted), shifted, inside, names);
         }
       }
     }
     if (sum || place != Place::body) return;
     if (power != nullptr && n.sub < 0) {
-      emit(whole({base}), {base}, {n}, Place::exponent, powered(base));
+      emit(whole({base}), {base}, {n}, powered(base));
     } else if (n.super >= 0 && power != nullptr) {
       TexNode bare = n;
       bare.children.erase(bare.children.begin() + n.super);
       bare.super = -1;
       if (bare.sub > n.super) --bare.sub;
-      emit(whole({bare}), {bare}, {n}, Place::exponent, powered(base));
+      emit(whole({bare}), {bare}, {n}, powered(base));
     } else if (n.super < 0) {
       TexNode squared = n;
       squared.children.push_back(grouped({leaf(Kind::number, "2", n)}, n));
       squared.super = static_cast<int>(squared.children.size()) - 1;
-      emit(whole({squared}), {squared}, {n}, Place::exponent, powered(n));
+      emit(whole({squared}), {squared}, {n}, powered(n));
     }
   }
 
-  const Nodes& factors_;
+  const SlipFactors& factors_;
   const std::function<bool(SlipEdit)>& visit_;
   std::set<std::string> power_of_;  ///< within its exponent
   bool go_on_ = true, behind_sign_ = false;
+  bool is_new_ = false;  ///< a factor that comes in
 };
 
 }  // namespace
 
-void for_each_slip(const Nodes& side, const Nodes& factors,
+void for_each_slip(const Nodes& side, const SlipFactors& factors,
                    const std::function<bool(SlipEdit)>& visit) {
   SlipEdits(factors, visit).list(side, Place::body, [](Nodes nodes) { return nodes; });
-}
-
-std::vector<TexNode> factors_in(const Nodes& left, const Nodes& right) {
-  constexpr std::size_t most = 8;
-  Nodes out{leaf(Kind::number, "2", TexNode())};
-  std::set<std::string> seen;
-  const std::function<void(const Nodes&)> look = [&](const Nodes& nodes) {
-    for (const TexNode& n : nodes) {
-      const auto name = note_name(n);
-      const bool is_new =
-          name && !is_operator(n) && out.size() < most && seen.insert(name->written).second;
-      if (is_new) {
-        TexNode plain = n;
-        if (exponent_of(n) != nullptr) {
-          plain.children.erase(plain.children.begin() + n.super);
-          plain.super = -1;
-          if (plain.sub > n.super) --plain.sub;
-          if (plain.children.size() == 1) plain = TexNode(plain.children[0]);
-        }
-        out.push_back(std::move(plain));
-      }
-      if (!name) look(n.children);
-    }
-  };
-  look(left);
-  look(right);
-  return out;
-}
-
-std::size_t weight_of(const Nodes& nodes) {
-  std::size_t all = 0;
-  for (const TexNode& n : nodes) {
-    const bool name = note_name(n) && !is_operator(n);
-    all += name || n.is(Kind::number) ? 1 : 0;
-    if (!name) {
-      all += weight_of(n.children);
-    } else if (exponent_of(n) != nullptr) {
-      ++all;
-    }
-  }
-  return all;
 }
 
 }  // namespace gradus

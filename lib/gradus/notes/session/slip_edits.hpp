@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gradus/notes/session/slip_factors.hpp"
 #include "gradus/notes/tex/tex_node.hpp"
 
 namespace gradus {
@@ -14,19 +15,12 @@ struct SlipEdit {
   std::vector<TexNode> side;    ///< the whole side without the slip
   std::string becomes, stands;  ///< the changed piece, and as it stands
   std::set<std::string> names;  ///< whose powers or factors it changes
-  bool of_index = false;        ///< of an index or a limit of a sum
+  bool is_new = false;          ///< a factor comes in that does not stand in the formula
 };
 
 /// Visits the side with one sign, number, exponent, index or factor changed, for as long as `visit`
-/// says so. Factors that may be missing are 2 and the names of both sides, which `factors` lists.
-void for_each_slip(const std::vector<TexNode>& side, const std::vector<TexNode>& factors,
+/// says so.
+void for_each_slip(const std::vector<TexNode>& side, const SlipFactors& factors,
                    const std::function<bool(SlipEdit)>& visit);
-
-/// Each name in the nodes without indices of its own once, as it is written.
-std::vector<TexNode> factors_in(const std::vector<TexNode>& left,
-                                const std::vector<TexNode>& right);
-
-/// Names and numbers in the nodes: how much they tell.
-std::size_t weight_of(const std::vector<TexNode>& nodes);
 
 }  // namespace gradus

@@ -47,22 +47,32 @@ SlipPoint::SlipPoint(const Statement& s, unsigned seed) : seed_(seed) {
   }
   for (const Moments& m : s.domain.moments) {
     random_.insert(m.name);
-    for (const bool second : {false, true}) {
-      const auto& moment = second ? m.second : m.first;
-      if (!moment) continue;
-      if (!moment->is_symbol()) throw std::domain_error("a moment that is no symbol");
-      double sum = 0;
-      for (int k = 0; k < outcomes; ++k) sum += std::pow(member(m.name, 0, k), second ? 2 : 1);
-      fixed_.scalars[moment->name()] = sum / outcomes;
-    }
+    if (m.first) hold_moment(*m.first, m.name, 1);
+    if (m.second) hold_moment(*m.second, m.name, 2);
   }
+}
+
+/// \mu or \sigma^2 gets the value that the moment has; the outcomes move to a mean that is given.
+void SlipPoint::hold_moment(Term moment, const std::string& name, int order) {
+  double sum = 0;
+  for (int k = 0; k < outcomes; ++k) sum += std::pow(member(name, 0, k), order);
+  const double value = sum / outcomes;
+  if (moment.is_constant() && order == 1) {
+    shifts_[name] = evaluate<double>(moment, {}) - value;
+    return;
+  }
+  const bool square = moment.op() == Op::power && same(moment.operand(1), Term(2));
+  const Term symbol = square ? moment.operand(0) : moment;
+  if (!symbol.is_symbol()) throw std::domain_error("a moment that is no symbol");
+  fixed_.scalars[symbol.name()] = square ? std::sqrt(value) : value;
 }
 
 /// The members of a random sequence are one random number.
 double SlipPoint::member(const std::string& name, long index, int outcome) const {
-  const bool random = random_.contains(name);
-  return drawn(seed_, name,
-               random ? static_cast<std::size_t>(outcome) : static_cast<std::size_t>(index + 1000));
+  if (!random_.contains(name)) return drawn(seed_, name, static_cast<std::size_t>(index + 1000));
+  const auto shift = shifts_.find(name);
+  return drawn(seed_, name, static_cast<std::size_t>(outcome)) +
+         (shift == shifts_.end() ? 0 : shift->second);
 }
 
 Valuation<double> SlipPoint::valuation(int outcome) const {

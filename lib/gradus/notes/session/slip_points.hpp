@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,17 +16,20 @@ namespace gradus {
 /// looked at.
 class SlipPoint {
  public:
-  /// Throws std::domain_error where the domain's moments are no symbols.
+  /// Throws std::domain_error where the domain's moments are no symbols, no squares of one and no
+  /// given means.
   SlipPoint(const Statement& s, unsigned seed);
   /// Nothing where there is no value.
   std::optional<double> value(Term t) const;
 
  private:
+  void hold_moment(Term moment, const std::string& name, int order);
   double member(const std::string& name, long index, int outcome) const;
   Valuation<double> valuation(int outcome) const;
 
   unsigned seed_;
   std::set<std::string> random_;
+  std::map<std::string, double> shifts_;  ///< of random sequences, to the means that are given
   Valuation<double> fixed_;
 };
 

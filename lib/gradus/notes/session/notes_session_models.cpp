@@ -1,0 +1,110 @@
+// Simple functions in the place of one of which the notes assume something at all points.
+
+#include <algorithm>
+
+#include "gradus/notes/reader/comparison_parts.hpp"
+#include "gradus/notes/reader/instance.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/quadratic_model.hpp"
+
+namespace gradus {
+
+std::vector<Comparison> NotesSession::schemas_anywhere(const std::string& function,
+                                                       bool of_vectors) {
+  const auto point = [&](const char* name) {
+    return of_vectors ? Quantities::letter({name, std::nullopt, true, false})
+                      : Quantities::number(Term::symbol(name));
+  };
+  std::vector<Comparison> out;
+  for (const NoteSchema& schema : schemas_) {
+    if (schema.function != function) continue;
+    NoteReader reader(glossary_, true);
+    reader.set(schema.points[0], point("any u"));
+    if (schema.points.size() == 2) reader.set(schema.points[1], point("any v"));
+    const Quantity a = reader.read(schema.left), b = reader.read(schema.right);
+    if (!a.is_scalar() || !b.is_scalar()) throw std::domain_error("a schema of vectors");
+    out.push_back({a.scalar, schema.relation, b.scalar});
+  }
+  return out;
+}
+
+std::vector<NoteModel> NotesSession::models(const Sides& known, const NoteAttempt& attempt) try {
+  if (known.points.empty() || attempt.statements.size() != 1) return {};
+  const std::string& written = known.points[0].first;
+  const std::string function = written.substr(0, written.find('\''));
+  const bool of_vectors = !known.points[0].second.is_scalar();
+  const std::vector<Comparison> schemas = schemas_anywhere(function, of_vectors);
+  if (schemas.empty() || context_.assumes_of(function, schema_lines(function))) return {};
+  const Statement& given = attempt.statements[0];
+  bool centred = false;
+  std::set<std::string> parameters;
+  for (const std::string& name : names_of(given.conclusion, glossary_.alphabet)) {
+    centred = centred || has_star(name);
+  }
+  std::set<Term, TermOrder> curvatures;
+  for (const Comparison& c : schemas) {
+    for (const Term x : free_symbols(c)) {
+      const bool constant = x.sort() == Sort::real && !glossary_.opaque.contains(x.name()) &&
+                            !x.name().starts_with("any ") && !has_star(x.name());
+      if (constant) curvatures.insert(x);
+    }
+  }
+  std::vector<Term> all(curvatures.begin(), curvatures.end());
+  all.insert(all.end(), {Term(1), Term(0)});
+  for (const Variable& v : given.domain.variables) {
+    if (!glossary_.opaque.contains(v.symbol.name())) parameters.insert(v.symbol.name());
+  }
+  parameters.merge(sequences(given.conclusion.left));
+  parameters.merge(sequences(given.conclusion.right));
+  std::vector<NoteModel> out;
+  for (const Term curvature : all) {
+    QuadraticModel model(glossary_, function, curvature, centred);
+    if (auto one = modelled(model, given, schemas)) {
+      one->parameters = parameters;
+      one->parameters.insert(curvature.is_symbol() ? curvature.name() : "");
+      out.push_back(std::move(*one));
+    }
+  }
+  return out;
+} catch (const std::exception&) {
+  return {};  // Schemas that cannot be read anywhere.
+}
+
+std::optional<NoteModel> NotesSession::modelled(QuadraticModel& model, const Statement& given,
+                                                const std::vector<Comparison>& schemas) const {
+  std::set<std::size_t> lines;
+  const auto statement = [&](const Comparison& c) -> std::optional<Statement> {
+    const auto written = model(c);
+    if (!written) return std::nullopt;
+    return context_.statement(*written, true, lines);
+  };
+  auto relation = statement(given.conclusion);
+  if (!relation) return std::nullopt;
+  std::vector<Comparison> hypotheses;
+  for (const Comparison& h : given.domain.hypotheses) {
+    const auto written = model(h);
+    if (!written) return std::nullopt;
+    hypotheses.push_back(*written);
+  }
+  std::vector<Statement> one{std::move(*relation)};
+  context_.add_hypotheses(one, hypotheses);
+  NoteModel out{model.name(), {}, one[0], {}};
+  if (auto written = instance(one[0], glossary_.alphabet, 1)) out.statement = std::move(*written);
+  for (const Comparison& c : schemas) {
+    auto condition = statement(c);
+    if (!condition) return std::nullopt;
+    out.conditions.push_back(std::move(*condition));
+  }
+  return out;
+}
+
+std::set<std::size_t> NotesSession::schema_lines(const std::string& function) const {
+  std::set<std::size_t> lines;
+  for (const NoteSchema& s : schemas_) {
+    if (s.function == function) lines.insert(s.line);
+  }
+  return lines;
+}
+
+}  // namespace gradus

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gradus/notes/reader/glossary.hpp"
+
+namespace gradus {
+
+/// f(x) = a |x|^2/2 + <b, x> + c in the place of a function that no rule gives: values, gradients
+/// and Hessians of f are written out. Centred, b = 0: then minimisers (x^*) are 0, and f^* is c.
+class QuadraticModel {
+ public:
+  QuadraticModel(Glossary& glossary, std::string function, Term curvature, bool centred);
+
+  /// Nothing where it speaks of more than values of f that are known.
+  std::optional<Comparison> operator()(const Comparison& c);
+  /// "f(x) = L x^2/2 + ...".
+  std::string name() const;
+
+ private:
+  std::optional<Term> written(Term t);
+  Quantity written(const Quantity& q);
+  Quantity product(const LetterWord& word);
+  Quantity of_letter(const Letter& letter);
+  Quantity value(const UnknownValue& v);
+  bool is_least_value(const std::string& name) const;
+
+  Glossary& glossary_;
+  Quantities quantities_;
+  std::string function_;
+  Term curvature_;
+  bool centred_;
+  Quantity slope_;  ///< b
+  Term start_;      ///< c
+  bool known_ = true;
+};
+
+/// Whether a name is that of a minimiser, or of a least value: x^*.
+bool has_star(const std::string& name);
+
+}  // namespace gradus
