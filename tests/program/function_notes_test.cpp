@@ -18,12 +18,17 @@ const std::string smooth =
 const std::string convex = "Assume $f(y) \\ge f(x) + \\nabla f(x)^\\top (y - x)$. ";
 
 TEST(FunctionNotes, ASlipInABoundOfASmoothFunctionIsRefuted) {
-  for (const char* bound :
-       {"f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{4}\\|y - x\\|^2",
-        "f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{2}\\|y + x\\|^2",
-        "2 f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{2}\\|y - x\\|^2"}) {
+  for (const char* bound : {"f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{4}\\|y - x\\|^2",
+                            "f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{2}\\|y + x\\|^2",
+                            "2 f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{2}\\|y - x\\|^2"}) {
     EXPECT_TRUE(refutes(smooth + "Hence $f(y) \\le " + bound + "$.")) << bound;
   }
+}
+
+TEST(FunctionNotes, ASlipInAStepOfGradientDescentIsRefuted) {
+  const std::string given = smooth + "Let $x_{k+1} = x_k - \\eta \\nabla f(x_k)$. ";
+  EXPECT_TRUE(refutes(given + "Hence $f(x_{k+1}) \\le f(x_k) - \\eta\\left(1 + "
+                              "\\frac{L\\eta}{2}\\right)\\|\\nabla f(x_k)\\|^2$."));
 }
 
 TEST(FunctionNotes, ASlipInWhatConvexityGivesIsRefuted) {

@@ -120,6 +120,17 @@ TEST(SlipsNotes, WhatTwoChangesWouldMendIsNoSlip) {
   }
 }
 
+TEST(SlipsNotes, AFunctionThatIsDefinedAnewIsNoSlip) {
+  EXPECT_FALSE(
+      has("**Example 2**: $f(\\mathbf{x}) = \\mathbf{x}^T \\mathbf{x}$.\n\n**Example 3**: "
+          "$f(\\mathbf{x}) = \\mathbf{x}^T A \\mathbf{x}$ (quadratic form)",
+          "refuted"));
+  EXPECT_FALSE(has(
+      "Suppose (3) holds, then $g(x)=f(x)+\\frac{L}{2}\\|x\\|^2$ is convex. Similarly, by taking "
+      "$g(x)=\\frac{L}{2}\\|x\\|^2-f(x)$, we have (2).",
+      "refuted"));
+}
+
 TEST(SlipsNotes, WhatIsSaidOfMembersIsNotSaidOfTheNameAlone) {
   EXPECT_TRUE(has("Suppose $x_t + y_t = 3$. Then $x(x-1)(x+1) = x^3 - 2x^2$.", "refuted"));
 }

@@ -173,7 +173,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       break;
     }
   }
-  if (auto failure = model_failure(step, judge, small_budget(budget))) {
+  if (auto failure = model_failure(step, judge, budget, small_budget(budget))) {
     out.statement = std::move(failure->judged.statement);
     out.finding = std::move(failure->judged.finding);
     return refuted(out, failure->hint);

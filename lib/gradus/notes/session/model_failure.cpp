@@ -127,10 +127,10 @@ std::optional<std::string> mending(const NoteStep& step, const std::set<std::str
 }  // namespace
 
 std::optional<ModelFailure> model_failure(const NoteStep& step, const JudgeStatement& judge,
-                                          const Budget& budget) {
+                                          const Budget& budget, const Budget& of_proofs) {
   if (step.models.empty() || !step.mendings) return std::nullopt;
   const auto proves = [&](const Statement& s) {
-    return holds(guarded(where_defined(s), judge, budget));
+    return holds(guarded(where_defined(s), judge, of_proofs));
   };
   std::set<std::string> members;
   std::optional<Judged> failure;
@@ -141,7 +141,7 @@ std::optional<ModelFailure> model_failure(const NoteStep& step, const JudgeState
     if (failure) continue;
     Judged j = judge_all({model.statement}, judge, budget);
     if (j.finding.grade != Grade::refuted) continue;
-    if (!fails_for_all_parameters(j, model.parameters, judge, budget)) continue;
+    if (!fails_for_all_parameters(j, model.parameters, judge, of_proofs)) continue;
     failure = std::move(j);
     name = model.name;
   }

@@ -17,8 +17,8 @@ struct ModelFailure {
 
 /// A function that meets all that is assumed of it at all points, for which the order fails at a
 /// point whatever its parameters are, though with one slip mended it would be proved. Nothing where
-/// there is none.
+/// there is none. The counterexample is sought with `budget`, proofs with `of_proofs`.
 std::optional<ModelFailure> model_failure(const NoteStep& step, const JudgeStatement& judge,
-                                          const Budget& budget);
+                                          const Budget& budget, const Budget& of_proofs);
 
 }  // namespace gradus

@@ -80,6 +80,20 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.why_otherwise = "the sides agree to the digits printed: a rounded number";
     return false;
   }
+  // "Taking g(x) = ...": another g than before.
+  const auto defined = [&](const Nodes& side) {
+    const auto n = side.size() == 2 ? note_name(side[0]) : std::nullopt;
+    return n && exponent_of(side[0]) == nullptr && glossary_.rules.contains(n->base) &&
+           side[1].is(Kind::fenced) && side[1].children.size() == 1 &&
+           note_name(side[1].children[0]);
+  };
+  if (c.relation == Relation::equal && link == 0 && entry.cue != Cue::concludes &&
+      !entry_expects_refuted_ && defined(left)) {
+    step.may_refute = false;
+    step.otherwise = NoteKind::assumption;
+    step.why_otherwise = "it may define the function anew";
+    return false;
+  }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
   const bool opaque = context_.rests_on_unknowns(c);

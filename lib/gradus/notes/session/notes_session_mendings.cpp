@@ -69,7 +69,9 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           if (known.has_cases) return true;
           const NoteStep step = ways_to_understand(a, b, sign.relation, known);
           std::vector<NoteModel> models_of_it;
-          if (sign.relation != Relation::equal) models_of_it = models(known, step.attempts.back());
+          if (sign.relation != Relation::equal) {
+            models_of_it = models(known, attempt(known, true, known.lines));
+          }
           go_on = visit({hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.

@@ -129,7 +129,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool excused =
       stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
-    step.models = models(known, step.attempts.back());
+    step.models = models(known, attempt(known, true, known.lines));
     step.is_schema = pending.schema.has_value();
   }
   const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
