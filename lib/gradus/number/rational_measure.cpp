@@ -1,8 +1,10 @@
 // What can be said about the size of a Rational, and its nearest machine numbers.
 #include <mpfr.h>
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 
 #include "gradus/number/rational.hpp"
@@ -85,6 +87,10 @@ std::optional<long> Rational::to_long() const {
 }
 
 std::size_t Rational::bits() const noexcept {
+  if (const auto s = native().small()) {
+    return std::bit_width(static_cast<unsigned long>(std::labs(s->numerator))) +
+           std::bit_width(static_cast<unsigned long>(s->denominator));
+  }
   const std::size_t numerator_bits = is_zero() ? 0 : mpz_sizeinbase(mpq_numref(mpq()), 2);
   return numerator_bits + mpz_sizeinbase(mpq_denref(mpq()), 2);
 }
