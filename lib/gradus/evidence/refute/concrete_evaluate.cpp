@@ -57,12 +57,7 @@ Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const 
   }
 }
 
-/// Whether its values are hardly ever rational.
-bool is_transcendental(const Tape& tape) {
-  return std::ranges::any_of(tape.steps(), [](const Tape::Step& step) {
-    return step.op == Op::pi || (step.op >= Op::exp && step.op <= Op::atan);
-  });
-}
+bool is_function(Op op) { return op >= Op::exp && op <= Op::atan; }
 
 /// A function of a rational operand that is farther than this, in rounded arithmetic, from the one
 /// number at which its value is rational is not tried there.
@@ -71,14 +66,16 @@ constexpr double kApart = 1e-3;
 /// Whether some step has no rational value at the point, as far as doubles tell: an attempt there
 /// would end in an exception, which costs more than the arithmetic.
 bool is_hardly_rational(const Tape& tape, std::span<const Rational> values) {
-  if (!is_transcendental(tape)) return false;
+  const auto may_be_irrational = [](const Tape::Step& s) {
+    return s.op == Op::pi || is_function(s.op);
+  };
+  if (std::ranges::none_of(tape.steps(), may_be_irrational)) return false;
   std::vector<double> inputs;
   for (const Rational& value : values) inputs.push_back(value.to_double());
   const std::vector<double> slots = tape.run_steps<double>(inputs);
   return std::ranges::any_of(tape.steps(), [&](const Tape::Step& step) {
     if (step.op == Op::pi) return true;
-    if (!(step.op >= Op::exp && step.op <= Op::atan)) return false;
-    return std::abs(slots[step.a] - (step.op == Op::log ? 1 : 0)) > kApart;
+    return is_function(step.op) && std::abs(slots[step.a] - (step.op == Op::log ? 1 : 0)) > kApart;
   });
 }
 
@@ -129,9 +126,7 @@ Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
     if (!enclosure) enclosure = enclosed(tape, r, opposite, values, with_values);
     return *enclosure;
   };
-  if (!with_values && is_transcendental(tape) && by_enclosure().kind != Shown::Kind::undefined)
-    return *enclosure;
-  if (with_values && is_hardly_rational(tape, values)) return by_enclosure();
+  if (is_hardly_rational(tape, values)) return by_enclosure();
   const double bits = bits_bound(tape, values);
   // What fails is wanted exactly, as a witness.
   if (bits > kManyBits && (by_enclosure().kind == Shown::Kind::holds || bits > kTooManyBits))
