@@ -100,6 +100,7 @@ TEST(RecheckTheory, what_is_not_zero_has_its_sign) {
 TEST(RecheckTheory, what_is_equal_is_at_least_and_at_most) {
   EXPECT_EQ(says({x >= y, y >= x}, "equal", {{'x', x}, {'y', y}}), "x == y");
   EXPECT_EQ(says({x >= y}, "equal", {{'x', x}, {'y', y}}), "");
+  EXPECT_EQ(says({y >= x}, "equal", {{'x', x}, {'y', y}}), "");
   EXPECT_EQ(says({x >= y, x <= y + 1}, "equal", {{'x', x}, {'y', y}}), "");
 }
 
