@@ -75,6 +75,7 @@ class NotesSession {
     std::size_t line = 0, chain = 0;
     std::optional<NoteSchema> schema;
     bool wanted = false;  ///< the notes say that it is to be shown
+    bool closed = false;  ///< a formula for all members of a recursion
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -92,7 +93,7 @@ class NotesSession {
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
-  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
@@ -104,6 +105,16 @@ class NotesSession {
   /// To be visited while the session stands behind the relation.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Connective& sign);
+  std::vector<Comparison> comparisons(Quantity a, Quantity b, Relation r, std::size_t begin,
+                                      std::size_t end);
+  /// notes_session_induction.cpp: x_t = ..., where x follows a recursion.
+  struct ClosedForm;
+  std::optional<ClosedForm> closed_form(const std::vector<TexNode>& left,
+                                        const std::vector<TexNode>& right);
+  void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                     NoteStep& step);
+  std::vector<Statement> induction(const ClosedForm& f, long start, bool assumed,
+                                   std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;

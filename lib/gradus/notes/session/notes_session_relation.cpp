@@ -104,7 +104,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   add_instances(step);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
-  const Surroundings around = surroundings(entry, link, known);
+  pending.closed = step.unrolled.has_value();
+  Sides spoken_of = known;
+  if (step.unrolled) spoken_of.comparisons = {step.unrolled->statements[0].conclusion};
+  const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
   step.restricted = reserved.of_names;
