@@ -121,6 +121,7 @@ class NotesSession {
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void note_identity(const Comparison& c);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
   void membership(const NoteEntry& entry, NoteItem item);
@@ -151,6 +152,7 @@ class NotesSession {
   NotesContext context_;
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
+  std::size_t section_ = 0;
   bool chain_read_ = true, given_up_ = false;
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
