@@ -118,6 +118,8 @@ class NotesSession {
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
+  bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
@@ -153,9 +155,10 @@ class NotesSession {
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::optional<Declaration> approx_;                 ///< in force, with its order and name
-  std::set<std::string> seen_;                        ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;               ///< where these definitions begin
+  std::optional<Declaration> approx_;    ///< in force, with its order and name
+  std::set<std::string> seen_;           ///< names of earlier formulas
+  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
+  std::set<std::size_t> defined_early_;  ///< where these definitions begin
   std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
   std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
   std::vector<TexNode> last_side_;

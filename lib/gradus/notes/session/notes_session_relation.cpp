@@ -90,7 +90,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (c.links.size() == 1 && !entry.particular) {
     pending.schema = find_schema(left, sign.relation, right, line);
   }
-  if (!plain.has_cases) pending.comparisons = plain.comparisons;
+  if (!plain.has_cases && !used_before_.contains(entry.begin)) {
+    pending.comparisons = plain.comparisons;
+  }
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
   const Role role = definition(entry, link, item, pending);
@@ -101,6 +103,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  step.has_range = add_ranges_behind(entry, known, step);
   add_instances(step);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
