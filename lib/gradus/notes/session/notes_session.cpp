@@ -191,9 +191,12 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
+  context_.enter({entry.sentence, entry.section});
   leave_values(entry);
   if (entry.section != section_) glossary_.alphabet.forget_identities();
   section_ = entry.section;
+  take_anew_in(entry);
+  note_dependence(entry.chain);
   define_early(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;
@@ -242,15 +245,6 @@ void NotesSession::chain(const NoteEntry& entry) {
   last_side_ = c.sides.back();
   for (const Nodes& side : c.sides) seen_.merge(names_in(side));
   if (relates && chain_read_) ++parsed_;
-}
-
-/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
-void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
-  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
-  const auto defined = name ? rule_sections_.find(name->base) : rule_sections_.end();
-  if (defined == rule_sections_.end() || defined->second == section) return;
-  glossary_.rules.erase(name->base);
-  rule_sections_.erase(defined);
 }
 
 void NotesSession::membership(const NoteEntry& entry, NoteItem item) {
