@@ -143,7 +143,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     pending.schema.reset();
   }
   step.may_refute = step.may_refute && !reserved.excuses_slips;
-  const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
+  // "Example 2: f(x) = x^T A x", where another f was defined before.
+  const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
+                         c.links.size() == 1 && entry.cue != Cue::concludes;
+  step.may_refute = step.may_refute && !redefines;
+  if (redefines) {
+    step.otherwise = NoteKind::definition;
+    step.why_otherwise = pending.rule->first + " has another meaning from here on";
+  }
+  const bool may_slip = !redefines && is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
                         (!entry.conditional || entry.claimed);
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
