@@ -22,6 +22,8 @@ SampleRange range_of(const Variable& v) {
   return result;
 }
 
+double fraction(double x) { return x - std::floor(x); }
+
 /// False for what is no number.
 bool holds(Relation r, double left, double right) {
   const double beyond = difference_beyond_rounding(left, right);
@@ -45,7 +47,7 @@ double scattered(std::uint64_t point, std::uint64_t coordinate) {
   std::uint64_t x = (point + 1) * 0x9e3779b97f4a7c15U + (coordinate + 1) * 0xd1342543de82ef95U;
   x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
   x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
-  return std::ldexp(static_cast<double>((x ^ (x >> 31U)) >> 11U), -53);
+  return 0x1p-53 * static_cast<double>((x ^ (x >> 31U)) >> 11U);
 }
 
 double sampled_distance(std::size_t point, double share) {
@@ -55,14 +57,14 @@ double sampled_distance(std::size_t point, double share) {
 
 double sampled_value(std::size_t point, double share, const SampleRange& range) {
   const auto& [low, high, low_open, high_open] = range;
-  const double far = sampled_distance(point, std::fmod(8 * share, 1));
+  const double far = sampled_distance(point, fraction(8 * share));
   const bool first = point == 0, near_low = share < kEnd, near_high = share >= 1 - kEnd;
   if (low && high) {
     if (first) return std::midpoint(*low, *high);
     if (near_low && !low_open) return *low;
     if (near_high && !high_open) return *high;
     const double inside =
-        near_low || near_high ? std::fmod(share / kEnd, 1) : (share - kEnd) / (1 - 2 * kEnd);
+        near_low || near_high ? fraction(share / kEnd) : (share - kEnd) / (1 - 2 * kEnd);
     return *low + (*high - *low) * inside;
   }
   if (low) return !first && near_low && !low_open ? *low : *low + far;
