@@ -38,6 +38,9 @@ TEST(RemoteSearch, ranges_without_bounds_are_looked_at_far_out) {
   expect_refuted(over({positive(x()), positive(y())}), x() * y() <= Term(ten_to(12)));
   expect_refuted(over({real(x()), real(y())}, {y() <= x()}), x() + y() >= Term(-ten_to(40)));
   expect_refuted(over({natural_from(t(), 1)}), t() <= Term(ten_to(15)));
+  // An end beyond all doubles is none for the random search.
+  EXPECT_TRUE(refute_at_random(
+      statement(over({in(x(), 1, ten_to(310))}), atan(x()) <= Rational(3, 2)), small()));
 }
 
 TEST(RemoteSearch, so_are_numbers_close_to_0) {
