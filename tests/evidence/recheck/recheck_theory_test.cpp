@@ -14,9 +14,10 @@ TEST(RecheckTheory, logarithms_and_roots_need_their_domain) {
   EXPECT_EQ(says({}, "log", {{'x', exp(x + y)}, {'y', y + x}}), "");  // nothing says it of exp
   EXPECT_EQ(says({}, "log", {{'x', x}, {'y', y}}), "");
   EXPECT_EQ(says({x >= exp(y)}, "log", {{'x', x}, {'y', y}}), "");
-  EXPECT_NE(says({x >= 0}, "root squared", {{'x', x}}), "");
-  EXPECT_EQ(says({}, "root squared", {{'x', x}}), "");
-  EXPECT_EQ(says({x <= 0}, "root squared", {{'x', x}}), "");
+  const std::map<char, Term> squared{{'x', x}, {'y', 1}};
+  EXPECT_EQ(says({x >= 0}, "power of a root", squared), "x^1 == sqrt(x)^(2*1)");
+  EXPECT_EQ(says({}, "power of a root", squared), "");
+  EXPECT_EQ(says({x <= 0}, "power of a root", squared), "");
   EXPECT_NE(says({}, "root", {{'x', 4}, {'y', 2}}), "");
   EXPECT_EQ(says({}, "root", {{'x', 4}, {'y', -2}}), "");
   EXPECT_EQ(says({}, "root", {{'x', 4}, {'y', 3}}), "");
@@ -25,6 +26,17 @@ TEST(RecheckTheory, logarithms_and_roots_need_their_domain) {
   EXPECT_NE(says({4 == x * x, x >= 0}, "root", {{'x', 4}, {'y', x}}), "");
   EXPECT_EQ(says({}, "abs", {{'x', x}}), "abs(x) == sqrt(x*x)");
   EXPECT_EQ(says({x >= 0}, "root", {{'x', x * x}, {'y', -x}}), "");
+}
+
+TEST(RecheckTheory, powers_of_0_need_an_exponent_above_0) {
+  EXPECT_EQ(says({}, "power of 0", {{'y', half}}), "0^(1/2) == 0");
+  EXPECT_EQ(says({y > 0}, "power of 0", {{'y', y}}), "0^y == 0");
+  EXPECT_EQ(says({y >= 0}, "power of 0", {{'y', y}}), "");  // 0^0 = 1
+  EXPECT_EQ(says({}, "power of 0", {{'y', -1}}), "");
+  EXPECT_NE(says({x >= 0, y > 0}, "power of a root", {{'x', x}, {'y', y}}), "");
+  EXPECT_EQ(says({x >= 0, y >= 0}, "power of a root", {{'x', x}, {'y', y}}), "");
+  EXPECT_EQ(says({x >= 0}, "power of a root", {{'x', x}, {'y', -half}}), "");
+  EXPECT_EQ(says({y > 0}, "power of a root", {{'x', x}, {'y', y}}), "");  // ((-1)^2)^1
 }
 
 TEST(RecheckTheory, powers_add_up_where_nothing_is_divided_by_zero) {
