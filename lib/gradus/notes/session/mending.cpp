@@ -34,23 +34,22 @@ bool is_trivial(const Comparison& c) {
   return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
 }
 
-/// Both sides of each, and not because all of them vanish.
-bool agree_everywhere(const std::vector<Statement>& all) {
+/// Both sides of each, and not because all vanish.
+bool agree_all(const std::vector<Statement>& all) {
   constexpr std::size_t points = 2;
   bool vanish = true;
-  for (const Statement& given : all) {
-    Statement s = given;
+  for (Statement s : all) {
     if (is_trivial(s.conclusion)) {
-      s.conclusion.right = s.conclusion.left.operand(1);
-      s.conclusion.left = given.conclusion.left.operand(0);
+      const Term difference = s.conclusion.left;
+      s.conclusion.left = difference.operand(0);
+      s.conclusion.right = difference.operand(1);
     }
     const auto seen = values(s, points);
-    const bool same = seen.size() == points && std::ranges::all_of(seen, [](const auto& v) {
-                        return agree(v.first, v.second);
-                      });
-    if (!same) return false;
-    vanish = vanish &&
-             std::ranges::any_of(seen, [](const auto& v) { return v.first == 0 && v.second == 0; });
+    if (seen.size() < points) return false;
+    for (const auto& [left, right] : seen) {
+      if (!agree(left, right)) return false;
+      vanish = vanish && left == 0 && right == 0;
+    }
   }
   return !vanish;
 }
@@ -100,7 +99,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (m.is_new && step.has_words) return true;
     const bool kept = std::ranges::any_of(
         m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !agree_everywhere(written_out(m.attempts))) return true;
+    if (kept || !agree_all(written_out(m.attempts))) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       return std::ranges::all_of(a.statements, proves);

@@ -80,20 +80,6 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.why_otherwise = "the sides agree to the digits printed: a rounded number";
     return false;
   }
-  // "Taking g(x) = ...": another g than before.
-  const auto defined = [&](const Nodes& side) {
-    const auto n = side.size() == 2 ? note_name(side[0]) : std::nullopt;
-    return n && exponent_of(side[0]) == nullptr && glossary_.rules.contains(n->base) &&
-           side[1].is(Kind::fenced) && side[1].children.size() == 1 &&
-           note_name(side[1].children[0]);
-  };
-  if (c.relation == Relation::equal && link == 0 && entry.cue != Cue::concludes &&
-      !entry_expects_refuted_ && defined(left)) {
-    step.may_refute = false;
-    step.otherwise = NoteKind::assumption;
-    step.why_otherwise = "it may define the function anew";
-    return false;
-  }
   const bool named = bare(left) || bare(right);
   const bool equality = c.relation == Relation::equal;
   const bool opaque = context_.rests_on_unknowns(c);
@@ -114,6 +100,20 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     return k.link != Link::relation || k.relation == Relation::equal;
   });
   const bool between = link > 0 && ordered && free(left);
+  // log(1 + x) <= x for x > -1
+  const bool tells = entry.cue == Cue::none || entry.cue == Cue::concludes;
+  if (step.has_range && tells && !equality && link == 0) {
+    step.all_declared = true;
+    return true;
+  }
+  const bool by_recursion = step.unrolled && entry.cue != Cue::assumes &&
+                            entry.cue != Cue::introduces && entry.cue != Cue::aims;
+  if (by_recursion) {
+    step.may_refute = step.unrolled->names_agree && step.restricted.empty();
+    step.otherwise = step.may_refute ? NoteKind::step : NoteKind::stated;
+    step.why_otherwise = "the recursion does not show it";
+    return true;
+  }
   if (link > 0 && !(named && constant) && !between) return true;
   if (named || constant) {
     step.may_refute = false;
