@@ -94,7 +94,8 @@ TEST(ConditionsTest, OfPowers) {
   EXPECT_EQ(condition_texts(pow(x(), -n())), Texts{"-n >= 0"});
   EXPECT_EQ(condition_texts(pow(Rational(1, 2), n() - 1)), Texts{}) << "the base is not 0";
   EXPECT_EQ(condition_texts(pow(0, n() - 1)), Texts{"n - 1 >= 0"});
-  EXPECT_EQ(condition_texts(pow(x(), Rational(1, 2))), Texts{"x > 0"});
+  EXPECT_EQ(condition_texts(pow(x(), Rational(1, 2))), Texts{"x >= 0"});  // 0^(1/2) = 0
+  EXPECT_EQ(condition_texts(pow(x(), Rational(-1, 2))), Texts{"x > 0"});
   EXPECT_EQ(condition_texts(pow(x(), y())), Texts{"x > 0"});
   EXPECT_EQ(condition_texts(pow(2, y())), Texts{});
   EXPECT_EQ(condition_texts(pow(x(), n() / 2)), Texts{"x > 0"});

@@ -34,6 +34,7 @@ TEST(EvaluateTest, FunctionsHaveExactValuesWhereTheyAreRational) {
   EXPECT_EQ(exact(pow(Term(Rational(4, 9)), Rational(1, 2))), Rational(2, 3));
   EXPECT_EQ(exact(pow(Term(Rational(8, 27)), Rational(-2, 3))), Rational(9, 4));
   EXPECT_EQ(exact(pow(Term(1), Rational(1, 7))), 1);
+  EXPECT_EQ(exact(pow(Term(0), Rational(3, 7))), 0);
   EXPECT_EQ(exact(exp(Term(0)) + cos(Term(0)) + cosh(x() - 2)), 3);
   EXPECT_EQ(exact(log(Term(1)) + sin(Term(0)) + sinh(Term(0)) + tanh(Term(0)) + atan(Term(0))), 0);
   EXPECT_EQ(exact(pow(Term(-1), Term(pow(Rational(10), 30) + 1))), -1);
@@ -53,7 +54,7 @@ const std::vector<Term>& undefined_terms() {
                                           sqrt(-x()),
                                           pow(x() - 2, -1),
                                           pow(x() - 2, n() - 4),
-                                          pow(x() - 2, Rational(1, 2)),
+                                          pow(x() - 2, Rational(-1, 2)),
                                           pow(-x(), Rational(1, 3)),
                                           least(i(), 4, n(), i()),
                                           sum(i(), n() - 4, n(), i()),
@@ -65,6 +66,18 @@ const std::vector<Term>& undefined_terms() {
                                           pow(Term(1), log(-x())),
                                           min(log(-x()), 1)};
   return terms;
+}
+
+TEST(EvaluateTest, APowerOf0Is0WhereItsExponentIsAbove0) {
+  const Values values{.x = 2, .y = 3, .n = 3};
+  for (const Rational& e : {Rational(1, 2), Rational(4, 3), Rational(3)}) {
+    const Term t = pow(x() - 2, e);
+    EXPECT_EQ(exact(t), 0);
+    EXPECT_EQ(evaluate(t, valuation<double>(values)), 0);
+    EXPECT_TRUE(evaluate(t, valuation<Real50>(values)) == Real50(0));
+    const Interval enclosed = evaluate(t, valuation<Interval>(values));
+    EXPECT_TRUE(enclosed.is_defined() && enclosed.sign() == 0);
+  }
 }
 
 TEST(EvaluateTest, UndefinedValuesAreAnErrorOrMarked) {

@@ -92,6 +92,7 @@ Palette real_formulas() {
   Palette palette = straight_formulas();
   palette.exponents.push_back(-2);
   palette.exponents.push_back(5);
+  palette.exponents.push_back(Rational(3, 2));
   return palette;
 }
 

@@ -141,6 +141,27 @@ TEST(Interval, real_powers_contain_roots) {
   EXPECT_EQ(pow(Interval::hull(-2, 1), Interval(2)).definedness(), Definedness::somewhere);
 }
 
+TEST(Interval, powers_of_0_are_0_where_the_exponent_is_above_0) {
+  const Interval half = Rational(1, 2), wide = Interval::hull(Rational(1, 2), 3);
+  const Interval root = pow(Interval::hull(0, 4), half);
+  EXPECT_TRUE(root.is_defined() && root.contains(Rational(2)) && root.lower() == 0);
+  EXPECT_TRUE(root.upper() < Rational(201, 100));
+  EXPECT_TRUE(pow(Interval::hull(0, 2), wide).contains(Rational(8)));
+  EXPECT_EQ(pow(Interval(0), wide).upper(), 0);
+  EXPECT_TRUE(pow(Interval(0), wide).is_defined());
+  EXPECT_EQ(pow(Interval::hull(-1, 4), half).definedness(), Definedness::somewhere);
+  EXPECT_TRUE(pow(Interval::hull(-1, 4), half).contains(Rational(0)));
+  EXPECT_EQ(pow(Interval::hull(-1, 0), half).definedness(), Definedness::somewhere);
+  EXPECT_TRUE(pow(exp(Interval::whole()) + 0, half).lower() == 0);  // up to infinity
+  EXPECT_EQ(pow(Interval(-1), half).definedness(), Definedness::nowhere);
+  for (const Interval& e : {Interval(0), -half, Interval::hull(0, 1), Interval::hull(-1, 1)}) {
+    EXPECT_NE(pow(Interval::hull(0, 4), e).definedness(), Definedness::everywhere);
+  }
+  const Interval partly = sqrt(Interval::hull(-1, 4));
+  EXPECT_EQ(pow(partly, half).definedness(), Definedness::somewhere);
+  EXPECT_EQ(pow(Interval::hull(0, 4), partly + 1).definedness(), Definedness::somewhere);
+}
+
 TEST(Interval, refuses_ends_in_the_wrong_order) {
   EXPECT_THROW(Interval::hull(Rational(1, 2), Rational(1, 3)), std::invalid_argument);
   EXPECT_THROW(Interval::hull(2, 1), std::invalid_argument);

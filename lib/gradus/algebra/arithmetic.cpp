@@ -16,6 +16,7 @@ constexpr bool is_rounded = !is_enclosing<T>;
 
 template <class T>
 T rounded_power(const T& base, const T& exponent) {
+  if (base == 0 && exponent > 0) return T(0);
   if (exponent != exponent || !(base > 0)) return Arithmetic<T>::undefined("");  // not 1^NaN = 1
   return pow(base, exponent);
 }

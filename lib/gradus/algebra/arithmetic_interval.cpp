@@ -34,8 +34,9 @@ Interval integer_power(const Interval& base, const Interval& exponent) {
 }
 
 /// For a base that may not be positive. Where the exponent happens to be an integer, there is a
-/// value.
+/// value; 0^e = 0 for e > 0.
 Interval real_power(const Interval& base, const Interval& exponent) {
+  if (certainly(base >= 0) && certainly(exponent > 0)) return pow(base, exponent);
   const bool is_broken = std::floor(exponent.upper_double()) < std::ceil(exponent.lower_double());
   return is_broken ? pow(base, exponent) : pole();
 }

@@ -74,6 +74,7 @@ Rational rational_function(Op op, const Rational& a) {
 
 Rational rational_power(const Rational& base, const Rational& exponent) {
   if (exponent.is_integer()) return huge_power(base, exponent);
+  if (base.is_zero() && exponent.sign() > 0) return 0;
   if (base.sign() <= 0) {
     throw std::domain_error("a base that is not positive with an exponent that is no integer");
   }

@@ -74,7 +74,7 @@ class ConditionCollector {
         require_positive(t.operand(0));
         break;
       case Op::sqrt:
-        if (sign(t.operand(0)).value_or(-1) < 0) add(t.operand(0) >= 0);
+        require_nonnegative(t.operand(0));
         break;
       case Op::power:
         visit_power(t.operand(0), t.operand(1));
@@ -106,6 +106,9 @@ class ConditionCollector {
   void require_nonzero(Term t) {
     if (sign(t).value_or(0) == 0) add(t != 0);
   }
+  void require_nonnegative(Term t) {
+    if (sign(t).value_or(-1) < 0) add(t >= 0);
+  }
   void require_positive(Term t) {
     if (sign(t).value_or(0) <= 0) add(t > 0);
   }
@@ -123,7 +126,12 @@ class ConditionCollector {
         }
         break;
       case Integrality::none:
-        require_positive(base);
+        // 0^e = 0 for e > 0; only numbers are seen to be that.
+        if (exponent.is_constant() && exponent.value().sign() > 0) {
+          require_nonnegative(base);
+        } else {
+          require_positive(base);
+        }
         break;
     }
   }

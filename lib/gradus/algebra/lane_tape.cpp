@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "gradus/number/double_ends.hpp"
 #include "gradus/number/interval.hpp"
@@ -15,6 +16,7 @@ class LaneTape::Translator {
     const std::size_t count = tape_.steps_.size();
     tape_.fixed_.resize(count);
     tape_.logarithm_.resize(count);
+    tape_.halves_.resize(count);
     find_fixed(source);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
       if (slot >= tape_.inputs_ && !tape_.fixed_[slot].is_fixed) translate(slot);
@@ -190,18 +192,34 @@ class LaneTape::Translator {
     tape_.code_.push_back(code);
   }
 
-  /// exp(exponent log base), base > 0; a constant integer as the exponent needs no positive base.
-  void power(std::uint32_t out, const Tape::Step& s) {
-    if (const Fixed* c = constant(s.b)) {
-      if (c->low == c->high && c->low == std::trunc(c->low) && c->low != 0 &&
-          std::fabs(c->low) < 1e9) {
-        tape_.steps_[out].exponent = static_cast<long>(c->low);
-        return power(out, s.a, static_cast<long>(c->low));
-      }
-    }
-    const auto log = static_cast<std::uint32_t>(tape_.fixed_.size());
+  std::uint32_t fresh_slot() {
     tape_.fixed_.push_back({});
-    tape_.logarithm_[out] = log;
+    return static_cast<std::uint32_t>(tape_.fixed_.size() - 1);
+  }
+
+  /// The integer that a constant is.
+  std::optional<long> integer(std::uint32_t slot, double times) const {
+    const Fixed* c = constant(slot);
+    if (c == nullptr || c->low != c->high || std::fabs(c->low) >= 1e9) return {};
+    const double value = c->low * times;
+    if (value == 0 || value != std::trunc(value)) return {};
+    return static_cast<long>(value);
+  }
+
+  /// A constant integer as the exponent needs no positive base, half of one > 0 a base >= 0; else
+  /// exp(exponent log base), base > 0.
+  void power(std::uint32_t out, const Tape::Step& s) {
+    if (const auto whole = integer(s.b, 1)) {
+      tape_.steps_[out].exponent = *whole;
+      return power(out, s.a, *whole);
+    }
+    if (const auto halves = integer(s.b, 2); halves && *halves > 0) {
+      const std::uint32_t root = tape_.logarithm_[out] = fresh_slot();
+      tape_.halves_[out] = *halves;
+      emit(kernels_.sqrt, root, s.a);
+      return power(out, root, *halves);
+    }
+    const std::uint32_t log = tape_.logarithm_[out] = fresh_slot();
     emit(kernels_.log, log, s.a);
     emit(kernels_.multiply, out, log, s.b);
     emit(kernels_.exp, out, out);

@@ -80,7 +80,9 @@ class LaneTape {
   std::vector<Tape::Step> steps_;
   std::vector<std::uint32_t> outputs_;
   std::vector<Fixed> fixed_;              ///< by slot
-  std::vector<std::uint32_t> logarithm_;  ///< by slot of a general power: the slot of log base
+  /// By slot of a general power: the slot of log base; of a base^(n/2): of its root, and n.
+  std::vector<std::uint32_t> logarithm_;
+  std::vector<long> halves_;
   std::vector<Code> code_;
   std::vector<std::vector<std::uint32_t>> cones_;  ///< by output: the slots it needs, last first
 };

@@ -124,8 +124,17 @@ class LaneTape::Reverse {
     add_product(s.a, slope, times(work_.scratch, n));
   }
 
+  /// Of a^(n/2) = r^n: n/2 r^(n-2).
+  void half_power(std::uint32_t slot, const Tape::Step& s, const LaneBlock& slope) {
+    const LaneBlock& root = work_.values[tape_.logarithm_[slot]];
+    const long n = tape_.halves_[slot];
+    good_ &= kernels_.power(work_.scratch, root, n - 2, packs_);
+    add_product(s.a, slope, times(work_.scratch, 0.5 * static_cast<double>(n)));
+  }
+
   void general_power(std::uint32_t slot, const Tape::Step& s, const LaneBlock& slope) {
     const LaneBlock& value = work_.values[slot];
+    if (tape_.halves_[slot] != 0) return half_power(slot, s, slope);
     if (wants(s.b)) {
       const LaneBlock& log = work_.values[tape_.logarithm_[slot]];
       add_product(s.b, slope, scratch(kernels_.multiply, value, log));

@@ -57,7 +57,10 @@ Normaliser::Node Normaliser::power(Term t) {
   const Fraction exponent = is_constant ? Fraction{t.operand(1).value()} : operand_value(t, 1);
   if (exponent.numerator.is_constant() && exponent.denominator.is_constant()) {
     const Rational e = exponent.numerator.constant_term();
-    if (!e.is_integer()) return real_power(dag_.value(base), exponent);
+    if (!e.is_integer()) {
+      if (e.sign() > 0 && dag_.value(base).numerator.is_zero()) return dag_.constant(0);
+      return real_power(dag_.value(base), exponent);
+    }
     const auto n = e.to_long();
     if (!n) throw_degree_too_large();
     return dag_.power(base, *n);

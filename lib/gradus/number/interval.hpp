@@ -141,7 +141,7 @@ Interval square(const Interval& x);
 Interval pow(const Interval& x, long exponent);
 template <std::floating_point T>
 Interval pow(const Interval& x, T exponent) = delete;
-/// exp(exponent log(base)): base > 0.
+/// exp(exponent log(base)): base > 0, or 0 for base = 0 and exponent > 0.
 Interval pow(const Interval& base, const Interval& exponent);
 
 Interval sqrt(const Interval& x);  ///< x >= 0

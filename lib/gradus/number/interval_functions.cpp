@@ -92,6 +92,24 @@ Interval sinh(const Interval& x) { return Access::map(mpfi_sinh, x); }
 Interval cosh(const Interval& x) { return Access::map(mpfi_cosh, x); }
 Interval tanh(const Interval& x) { return Access::map(mpfi_tanh, x); }
 
-Interval pow(const Interval& base, const Interval& exponent) { return exp(exponent * log(base)); }
+Interval pow(const Interval& base, const Interval& exponent) {
+  const bool vanishes = mpfr_sgn(Access::left(base)) <= 0 && mpfr_sgn(Access::right(base)) >= 0 &&
+                        certainly(exponent > 0);
+  if (!vanishes) return exp(exponent * log(base));
+  // 0 at 0, and at most what it is where the base is largest.
+  Interval largest;
+  mpfr_set(Access::left(largest), Access::right(base), MPFR_RNDN);
+  mpfr_set(Access::right(largest), Access::right(base), MPFR_RNDN);
+  Interval result;
+  if (mpfr_sgn(Access::right(base)) > 0) {
+    const Interval top = exp(exponent * log(largest));
+    mpfr_set(Access::right(result), Access::right(top), MPFR_RNDU);
+  }
+  const bool within = mpfr_sgn(Access::left(base)) == 0;
+  const Definedness own = within ? Definedness::everywhere : Definedness::somewhere;
+  Access::finish(result,
+                 Access::worse(own, Access::worse(base.definedness(), exponent.definedness())));
+  return result;
+}
 
 }  // namespace gradus

@@ -38,11 +38,11 @@ TEST(Crossing, the_sign_beside_it_is_the_one_that_it_says) {
   Domain d;
   d.variables = {positive(x), positive(y)};
   const Term mean = (x + y) / 2;
-  for (Term f :
-       {x - y, y * y * y - x * x * x, log(x) - log(mean), exp(y) - exp(mean), sqrt(x) - sqrt(y),
-        sqrt(x) * y - 1, y - exp(x) / 3, log(x) - y, y - log(x / y),
-        x / sqrt(1 + x * x) - y / sqrt(1 + y * y), tanh(x) - tanh(mean), atan(mean) - atan(x),
-        pow(x, Rational(2, 3)) - pow(y, Rational(3, 4)), pow(x, y) - 1, 2 * sqrt(x) - y}) {
+  for (Term f : {x - y, y * y * y - x * x * x, log(x) - log(mean), exp(y) - exp(mean),
+                 sqrt(x) - sqrt(y), sqrt(x) * y - 1, y - exp(x) / 3, log(x) - y, y - log(x / y),
+                 x / sqrt(1 + x * x) - y / sqrt(1 + y * y), tanh(x) - tanh(mean),
+                 atan(mean) - atan(x), pow(x, Rational(2, 3)) - pow(y, Rational(3, 4)),
+                 pow(x, y) - 1, 2 * sqrt(x) - y, 2 * y - x * x * x, y * square(x) - exp(y)}) {
     const auto found = crossing(d, normal_form(f), x);
     if (!found) continue;
     EXPECT_FALSE(contains(found->value, x));
@@ -60,6 +60,7 @@ TEST(Crossing, the_sign_beside_it_is_the_one_that_it_says) {
   EXPECT_TRUE(finds(x / sqrt(1 + x * x) - y / sqrt(1 + y * y)));
   EXPECT_TRUE(finds(tanh(x) - tanh(mean)));
   EXPECT_TRUE(finds(y - log(x / y)));
+  EXPECT_TRUE(finds(2 * y - x * x * x));
 }
 
 TEST(Crossing, there_is_none_where_signs_are_not_known) {

@@ -291,9 +291,9 @@ TEST(Touching, what_has_no_value_somewhere_is_not_certified_by_what_is_put_for_i
   // exp(-x^2/x) is one over exp(x) where it has a value.
   EXPECT_FALSE(certified(about(exp(x) + exp(-square(x) / x) >= two, {real(x)})));
   EXPECT_FALSE(certified(about(exp(x) + exp(y / y - Term(1) - x) >= two, {real(x), real(y)})));
-  // 0^(1/2) has none.
+  // 0^(-1/2) has none.
   EXPECT_FALSE(
-      certified(about(sqrt(x) + pow(max(Term(0), y), half) <= Term(10),
+      certified(about(sqrt(x) + pow(max(Term(0), y), -half) <= Term(10),
                       {in(x, Rational(1, 2), 2), in(y, -1, 1)}, {square(y) >= Rational(1, 4)})));
   // The derivative x/sqrt(x^2 + y^2) has none at x = 0 where y = 0, and does not tend to 0.
   Variable first = in(x, 0, 1);

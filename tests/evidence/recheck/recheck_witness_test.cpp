@@ -122,6 +122,26 @@ TEST(Recheck, a_mean_inside_a_mean_is_that_of_all_outcomes) {
   EXPECT_EQ(recheck(s, w), "");
 }
 
+TEST(Recheck, premises_with_too_many_digits_are_left_out_beyond_the_reach_of_a_statement) {
+  const Term last = Term::natural("last"), k = Term::natural("k");
+  const Sequence w("w");
+  Statement s{"digits", {}, w(2 * last) <= Term(50)};
+  s.domain.variables = {natural_from(last, 0)};
+  s.domain.premises = {{"above", "hypothesis", "", w(k + 1) >= w(k), k}};
+  Model squares;
+  squares.name = "each the fourth power of the one before";
+  squares.recursions = {{"w", k, 10, pow(w(k), 4)}};
+  s.domain.models = {squares};
+  Witness found = at({});
+  found.model = squares.name;
+  found.point.scalars = {{"last", 2}};
+  EXPECT_EQ(recheck(s, found), "");
+  s.domain.premises[0].holds = w(k + 6) >= w(k);  // needed for k <= 4
+  EXPECT_NE(recheck(s, found), "");
+  s.domain.premises[0].holds = k * w(k) <= pow(Term(10), 600);  // fails at 5
+  EXPECT_NE(recheck(s, found), "");
+}
+
 TEST(Recheck, premises_hold_as_far_as_the_naturals_of_a_witness_reach) {
   const Term last = Term::natural("last"), each = Term::natural("each");
   const Sequence series("series");

@@ -87,7 +87,7 @@ std::optional<Term> root(Term t, long degree, const Substitution& roots) {
       return a ? std::optional(pow(*a, t.operand(1))) : std::nullopt;
     }
     case Op::constant: {
-      if (t.value().sign() <= 0) return {};  // a fractional power of 0 has no value
+      if (t.value().sign() < 0) return {};
       const Interval value = root_of(t.value(), degree);
       const Rational guess = simplest_between(value.lower(), value.upper());
       if (pow(guess, degree) != t.value()) return {};
@@ -129,6 +129,14 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
   return cut;
 }
 
+std::optional<BoxCut> cut_by_orders(const Statement& s) {
+  if (s.conclusion.relation != Relation::equal) return {};
+  BoxCut cut{{s, s}, "as two orders"};
+  cut.parts[0].conclusion.relation = Relation::less_equal;
+  cut.parts[1].conclusion.relation = Relation::greater_equal;
+  return cut;
+}
+
 std::optional<BoxCut> cut_by_roots(const Statement& s) {
   std::set<Term, TermOrder> under, positive;
   Rational common = 1;
@@ -137,8 +145,8 @@ std::optional<BoxCut> cut_by_roots(const Statement& s) {
     if (!e) return;
     common = lcm(common, e->denominator());
     under.merge(free_symbols(t.operand(0)));
-    // Unlike sqrt, a power with a broken exponent has no value at 0.
-    if (t.op() == Op::power) positive.merge(free_symbols(t.operand(0)));
+    // These have no value at 0.
+    if (e->sign() < 0) positive.merge(free_symbols(t.operand(0)));
   };
   const auto look_at = [&](const Comparison& c) {
     for_each_node(c.left, look);

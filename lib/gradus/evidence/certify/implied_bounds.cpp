@@ -18,7 +18,7 @@ std::optional<Interval> enclosure(Term e, const std::vector<Variable>& variables
   Valuation<Interval> at;
   for (const Variable& v : variables) {
     if (!contains(e, v.symbol)) continue;
-    if (!is_bounded(v)) return {};
+    if (!is_bounded(v) || *v.lower > *v.upper) return {};
     at.scalars.insert_or_assign(v.symbol.name(),
                                 Interval::hull(Interval(*v.lower), Interval(*v.upper)));
   }

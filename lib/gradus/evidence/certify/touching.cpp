@@ -52,6 +52,16 @@ bool divide_out_factors(Statement& s, std::vector<std::string>& words) {
   return true;
 }
 
+/// n >= 0 for n / d >= 0, d > 0: defined where d vanishes at an open end, too.
+std::optional<Reduction> without_denominator(const Statement& s) {
+  if (normal_form(gap(s.conclusion)).denominator.is_constant()) return {};
+  const auto n = numerator(s);
+  if (!n) return {};
+  ReducedStatement part{s, {}};
+  part.statement.conclusion = above_zero({*n, 1}, is_strict(s.conclusion.relation));
+  return Reduction{{std::move(part)}, {"without the denominator"}};
+}
+
 /// n >= 0 where each of its factors has a sign of its own.
 std::optional<Reduction> by_factors(const Statement& s) {
   const auto n = numerator(s);
@@ -177,6 +187,8 @@ std::vector<Reduction> find(const Statement& s) {
   auto factors = has_known_factors ? std::nullopt : by_factors(s);
   if (factors) result.push_back(std::move(*factors));
   std::ranges::move(reductions_to_discriminants(s), std::back_inserter(result));
+  auto whole = has_known_factors ? std::nullopt : without_denominator(s);
+  if (whole) result.push_back(std::move(*whole));
   return result;
 }
 

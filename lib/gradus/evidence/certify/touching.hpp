@@ -42,6 +42,7 @@ struct Reduction {
 ///    n(x, y, 0) >= 0, where z may be 0; k being even, or nothing negative, where z may be < 0.
 ///    Or n >= 0 wherever one variable is 1 and the others are in [-1, 1] (in [0, 1] where nothing
 ///    is negative): scaled by the largest.
+///  - Denominators. n >= 0 is enough, whatever d is at an open end.
 ///  - Signs. n is the product of factors of one sign each on the domain: a part for each factor.
 ///  - Discriminant. n = a x^2 + b x + c with a, b, c without x: a >= 0, c >= 0 and 4 a c >= b^2 are
 ///    enough, whatever the hypotheses say of x.
@@ -55,7 +56,8 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Logarithms of both sides, where these are > 0 and one is an exponential or a power with a
 ///  variable exponent.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
-///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0.
+///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0; other
+///    roots alike by higher powers, x and y being each without roots or one product.
 ///  - Exponentials. What holds for all positive values in their place holds for them; exp(k a) is a
 ///  power of exp(a), and where one exponent is at least another, so are they. As written, and in
 ///  normal form, where hyperbolic functions are exponentials.

@@ -19,6 +19,18 @@ bool is_linear_in(const Polynomial& p, Term x) {
          !contains(to_term(p.coefficient(x, 0)), x);
 }
 
+/// a x^k + b, k >= 2, a and b without x.
+bool is_binomial_in(const Polynomial& p, Term x) {
+  const int k = p.degree(x);
+  return k >= 2 && std::ranges::all_of(p.terms(), [&](const auto& term) {
+           const Monomial& m = term.first;
+           return (m.degree(x) == k || m.degree(x) == 0) &&
+                  std::ranges::none_of(m.powers, [&](const auto& power) {
+                    return !same(power.first, x) && contains(power.first, x);
+                  });
+         });
+}
+
 /// A - B, as the terms A and B without their signs.
 struct Difference {
   Term above, below;
@@ -140,6 +152,9 @@ class Search {
       if (sign == 0) return {};
       return Crossing{sign, to_term(make_fraction(-p.coefficient(x_, 0), a))};
     }
+    if (is_binomial_in(p, x_)) {
+      if (auto found = of_binomial(p)) return found;
+    }
     if (steps == 0) return {};
     if (const auto logarithms = logarithms_of(p)) return of_powers(*logarithms, steps);
     auto difference = difference_of(p);
@@ -150,6 +165,17 @@ class Search {
       if (is_positive(a) && is_positive(b)) return of_logarithm(a, b, steps);
     }
     return of_one_function(p, steps);
+  }
+
+  /// a (x^k - c) for x >= 0 and c >= 0: its sign is that of x - c^(1/k), but for a's.
+  std::optional<Crossing> of_binomial(const Polynomial& p) const {
+    const int k = p.degree(x_);
+    const Polynomial a = p.coefficient(x_, k);
+    const int sign = strict_sign(domain_, a);
+    if (sign == 0 || !holds(domain_, x_ >= Term(0))) return {};
+    const Term c = to_term(make_fraction(-p.coefficient(x_, 0), a));
+    if (!holds(domain_, c >= Term(0))) return {};
+    return Crossing{sign, k == 2 ? sqrt(c) : pow(c, Term(Rational(1, k)))};
   }
 
   std::optional<Crossing> of(Term t, int steps) const { return of(normal_form(t), steps - 1); }
@@ -232,7 +258,8 @@ bool may_cross(const Polynomial& p, Term x) {
     const auto is_function = [&](Term t) {
       return (has_inverse(t) || t.op() == Op::power) && contains(t, x);
     };
-    return is_linear_in(f, x) || (difference_of(f) && contains(to_term(f), x)) ||
+    return is_linear_in(f, x) || is_binomial_in(f, x) ||
+           (difference_of(f) && contains(to_term(f), x)) ||
            std::ranges::any_of(f.atoms(), is_function);
   });
 }

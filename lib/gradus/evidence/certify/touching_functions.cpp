@@ -1,4 +1,4 @@
-// Reductions by what extremes, logarithms, roots and exponentials are.
+// Reductions by what extremes, logarithms and exponentials are.
 
 #include <algorithm>
 #include <array>
@@ -199,26 +199,6 @@ std::optional<Reduction> with_logarithms(const Statement& s) {
   return result;
 }
 
-bool has_root(const Monomial& m) {
-  return std::ranges::any_of(m.powers, [](const auto& p) { return p.first.op() == Op::sqrt; });
-}
-
-std::optional<Reduction> without_roots(const Statement& s, const Polynomial& n) {
-  Polynomial above, below;  // the parts with roots
-  for (const auto& [monomial, c] : n.terms()) {
-    if (has_root(monomial)) (c.sign() > 0 ? above : below).add_term(monomial, c);
-  }
-  if (above.is_zero() && below.is_zero()) return {};
-  const Polynomial x = above.is_zero() ? n - below : above, y = x - n;
-  if (x.is_zero()) return {};
-  const bool strict = is_strict(s.conclusion.relation);
-  Reduction result{{{s, {}}, {s, {}}}, {"squares of both sides"}};
-  result.parts[0].statement.conclusion = to_term(x) >= Term(0);
-  result.parts[1].statement.conclusion = {to_term(x * x - y * y), greater_than_zero(strict),
-                                          Term(0)};
-  return result;
-}
-
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   const auto add = [&](std::optional<Reduction> r) {
@@ -237,7 +217,8 @@ std::vector<Reduction> find(const Statement& s) {
         above_zero(normal_form(*difference), is_strict(s.conclusion.relation));
     result.push_back({{std::move(part)}, {"logarithms of two terms"}});
   }
-  add(without_roots(s, *n));
+  std::ranges::move(reductions_of_roots(s, *n), std::back_inserter(result));
+  add(reduction_to_sizes(s, *n));
   return result;
 }
 

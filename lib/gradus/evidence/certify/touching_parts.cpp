@@ -31,8 +31,9 @@ namespace {
 
 /// The real numbers that the bounds of v leave.
 Interval range(const Variable& v) {
-  if (v.lower && v.upper) return Interval::hull(*v.lower, *v.upper);
-  if (!v.lower && !v.upper) return Interval::whole();
+  const bool is_between = v.lower && v.upper, is_none = is_between && *v.lower > *v.upper;
+  if (is_none || (!v.lower && !v.upper)) return Interval::whole();
+  if (is_between) return Interval::hull(*v.lower, *v.upper);
   const Interval above = exp(Interval::whole());  // [0, infinity]
   return v.lower ? Interval(*v.lower) + above : Interval(*v.upper) - above;
 }
@@ -76,6 +77,37 @@ bool mentions(const Comparison& c, Term x) { return contains(c.left, x) || conta
 void leave_out(Domain& d, Term x) {
   std::erase_if(d.variables, [&](const Variable& v) { return same(v.symbol, x); });
   std::erase_if(d.hypotheses, [&](const Comparison& h) { return mentions(h, x); });
+}
+
+namespace {
+
+/// What h says of v alone, where that is a bound, becomes one of its bounds.
+void tighten(Variable& v, const Comparison& h) {
+  if (!is_order(h.relation) || free_symbols(gap(h)).size() != 1 || !mentions(h, v.symbol)) return;
+  const Fraction f = normal_form(gap(h));
+  const Polynomial slope = f.numerator.coefficient(v.symbol, 1);
+  const Polynomial rest = f.numerator - slope * Polynomial::atom(v.symbol);
+  if (!f.denominator.is_constant() || !slope.is_constant() || slope.is_zero() ||
+      !rest.is_constant())
+    return;
+  const Rational bound = -rest.constant_term() / slope.constant_term();
+  const bool below = slope.constant_term().sign() * f.denominator.constant_term().sign() > 0;
+  std::optional<Rational>& known = below ? v.lower : v.upper;
+  const std::optional<Rational>& other = below ? v.upper : v.lower;
+  if (other && (below ? bound > *other : bound < *other)) return;
+  if (known && (below ? bound <= *known : bound >= *known)) return;
+  known = bound;
+  (below ? v.lower_strict : v.upper_strict) = false;
+}
+
+}  // namespace
+
+Statement over_interval(const Statement& s, std::size_t variable) {
+  Statement out = s;
+  Variable& v = out.domain.variables[variable];
+  for (const Comparison& h : s.domain.hypotheses) tighten(v, h);
+  std::erase_if(out.domain.hypotheses, [&](const Comparison& h) { return mentions(h, v.symbol); });
+  return out;
 }
 
 void leave_out_lost(Domain& d, const Comparison& before, const Comparison& now) {

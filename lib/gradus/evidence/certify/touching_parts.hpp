@@ -25,6 +25,8 @@ bool is_defined_on(const Domain& d, Term t);
 bool mentions(const Comparison& c, Term x);
 /// Without a variable, and without what the hypotheses say of it.
 void leave_out(Domain& d, Term x);
+/// Without the hypotheses about a variable, but for bounds: then its range is an interval.
+Statement over_interval(const Statement& s, std::size_t variable);
 
 /// Without variables that the conclusion has lost, and what is said of them.
 void leave_out_lost(Domain& d, const Comparison& before, const Comparison& now);
@@ -43,6 +45,12 @@ std::vector<Reduction> reductions_to_discriminants(const Statement& s);
 /// reciprocal.
 std::vector<Reduction> reductions_to_unknowns(const Statement& s);
 std::vector<Reduction> reductions_to_reciprocals(const Statement& s);
+/// Parts of `reductions_of_functions`, of n >= 0: by powers of both sides; by the sizes of
+/// unknowns.
+std::vector<Reduction> reductions_of_roots(const Statement& s, const Polynomial& n);
+std::optional<Reduction> reduction_to_sizes(const Statement& s, const Polynomial& n);
+/// sin and cos of sums and multiples by those of their parts; nothing where there are none.
+std::optional<Comparison> with_angles_apart(const Comparison& c);
 /// Part of `reductions_of_naturals`: of sums with geometric members, or by each member.
 std::vector<Reduction> reductions_of_sums(const Statement& s);
 /// Part of `reductions_to_factors`: by operands of max and min.
@@ -53,7 +61,8 @@ struct Crossing {
   int sign;
   Term value;  ///< without x; it need not have a value
 };
-/// Where f changes its sign as x grows, if it does so once. A factor of one sign is left out; one
+/// Where f changes its sign as x grows, if it does so once. A factor of one sign is left out; a
+/// x^k - b, x >= 0, has the sign of x - (b / a)^(1/k); one
 /// of two terms A - B > 0, > 0 has the sign of log A - log B, or of the difference of their powers
 /// (where these are whole); c log a + d log b that of a^c b^d - 1; atan a - atan b that of a - b;
 /// log a - b that of a - exp b, and so on.

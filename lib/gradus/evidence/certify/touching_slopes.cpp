@@ -24,34 +24,6 @@ namespace {
 constexpr std::size_t most_nodes = 400;
 constexpr int most_order = 9;
 
-/// What h says of v alone, where that is a bound, becomes one of its bounds.
-void tighten(Variable& v, const Comparison& h) {
-  if (!is_order(h.relation) || free_symbols(gap(h)).size() != 1 || !mentions(h, v.symbol)) return;
-  const Fraction f = normal_form(gap(h));
-  const Polynomial slope = f.numerator.coefficient(v.symbol, 1);
-  const Polynomial rest = f.numerator - slope * Polynomial::atom(v.symbol);
-  if (!f.denominator.is_constant() || !slope.is_constant() || slope.is_zero() ||
-      !rest.is_constant())
-    return;
-  const Rational bound = -rest.constant_term() / slope.constant_term();
-  const bool below = slope.constant_term().sign() * f.denominator.constant_term().sign() > 0;
-  std::optional<Rational>& known = below ? v.lower : v.upper;
-  const std::optional<Rational>& other = below ? v.upper : v.lower;
-  if (other && (below ? bound > *other : bound < *other)) return;
-  if (known && (below ? bound <= *known : bound >= *known)) return;
-  known = bound;
-  (below ? v.lower_strict : v.upper_strict) = false;
-}
-
-/// Without the hypotheses about x, but for bounds: then its range is an interval.
-Statement over_interval(const Statement& s, std::size_t variable) {
-  Statement out = s;
-  Variable& v = out.domain.variables[variable];
-  for (const Comparison& h : s.domain.hypotheses) tighten(v, h);
-  std::erase_if(out.domain.hypotheses, [&](const Comparison& h) { return mentions(h, v.symbol); });
-  return out;
-}
-
 bool is_defined(const Domain& d, const Comparison& c) {
   return is_defined_on(d, c.left) && is_defined_on(d, c.right);
 }

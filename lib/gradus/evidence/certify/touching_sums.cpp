@@ -11,6 +11,9 @@ namespace gradus {
 
 namespace {
 
+/// Of polynomials before powers in a sum.
+constexpr int most_degree = 3;
+
 Term simplified(Term t) { return to_term(normal_form(t)); }
 
 Term number_of_members(Term sum) { return simplified(sum.operand(2) - sum.operand(1) + 1); }
@@ -23,16 +26,61 @@ ReducedStatement with_conclusion(const Statement& s, const Comparison& c) {
   return part;
 }
 
-/// The sum of a q^i: that this is its value is a part, too, for an induction.
+/// That the sum has this value is a part, too, for an induction.
+Reduction with_value(const Statement& s, Term sum, Term q, Term closed) {
+  return Reduction{{with_conclusion(s, q != 1), with_conclusion(s, sum == closed),
+                    with_conclusion(s, substitute(s.conclusion, {{sum, closed}}))},
+                   {text(sum) + " = " + text(closed)}};
+}
+
+/// The sum of a q^i.
 std::optional<Reduction> geometric(const Statement& s, Term sum) {
   const Term i = sum.operand(0);
   const Term q = simplified(member(sum, i + 1) / member(sum, i));
   if (contains(q, i) || q.is_constant()) return {};
   const Term first = simplified(member(sum, sum.operand(1)));
   const Term closed = first * (1 - pow(q, number_of_members(sum))) / (1 - q);
-  return Reduction{{with_conclusion(s, q != 1), with_conclusion(s, sum == closed),
-                    with_conclusion(s, substitute(s.conclusion, {{sum, closed}}))},
-                   {text(sum) + " = " + text(closed)}};
+  return with_value(s, sum, q, closed);
+}
+
+/// The sum of p(i) q^(i - s), p of degree d > 0: with r(i) of that degree such that q r(i + 1) -
+/// r(i) = p(i), it is r(n) q^(n - s) less r(m) q^(m - s), from m to n - 1.
+std::optional<Reduction> with_polynomial(const Statement& s, Term sum) {
+  const Term i = sum.operand(0);
+  const Fraction f = normal_form(sum.operand(3));
+  std::optional<Term> power;
+  for (Term a : f.numerator.atoms()) {
+    if (same(a, i) || !contains(a, i)) continue;
+    if (power || a.op() != Op::power || !same(a.operand(1), i)) return {};
+    power = a;
+  }
+  const int degree = f.numerator.degree(i);
+  if (!power || !power->operand(0).is_symbol() || contains(to_term(f.denominator), i) ||
+      f.numerator.degree(*power) != 1 || degree < 1 || degree > most_degree ||
+      !f.numerator.coefficient(*power, 0).is_zero())
+    return {};
+  const Term q = power->operand(0);
+  const int shift = f.denominator.degree(q);
+  const Polynomial p = f.numerator.coefficient(*power, 1);
+  const Term below = simplified(to_term(f.denominator) / pow(q, Term(shift)));
+  // From the highest power down: (q - 1) r_k = p_k - q (sum over j > k of (j over k) r_j).
+  std::vector<Term> r(static_cast<std::size_t>(degree) + 1, Term(0));
+  for (std::size_t k = r.size(); k-- > 0;) {
+    Term rest = to_term(p.coefficient(i, static_cast<int>(k))) / below;
+    Rational choices = 1;
+    for (std::size_t j = k + 1; j < r.size(); ++j) {
+      choices = choices * Rational(j) / Rational(j - k);
+      rest = rest - q * Term(choices) * r[j];
+    }
+    r[k] = simplified(rest / (q - 1));
+  }
+  const auto at = [&](Term j) {
+    Term value = r[0];
+    for (std::size_t k = 1; k < r.size(); ++k) value = value + r[k] * pow(j, Term(k));
+    return value * pow(q, simplified(j - Term(shift)));
+  };
+  const Term closed = at(simplified(sum.operand(2) + 1)) - at(sum.operand(1));
+  return with_value(s, sum, q, closed);
 }
 
 /// The sum, one side of the conclusion, against so many times each member.
@@ -80,6 +128,7 @@ std::vector<Reduction> reductions_of_sums(const Statement& s) {
   for (Term sum : sums) {
     try {
       add(geometric(s, sum));
+      add(with_polynomial(s, sum));
       add(by_members(s, sum));
     } catch (const std::exception&) {  // too large, or nowhere defined
     }

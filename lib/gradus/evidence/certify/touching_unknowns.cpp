@@ -109,6 +109,8 @@ std::vector<Reduction> reductions_to_unknowns(const Statement& s) {
   };
   add(without_exponentials(s, s.conclusion));
   const bool is_bounded = add(without_bounded_functions(s, s.conclusion));
+  if (const auto angles = with_angles_apart(s.conclusion))
+    add(without_bounded_functions(s, *angles));
   const auto n = numerator(s);
   if (!n) return result;
   const Comparison apart = above_zero({*n, 1}, is_strict(s.conclusion.relation));

@@ -8,7 +8,6 @@
 #include "gradus/statement/point_equations.hpp"
 
 namespace gradus {
-
 namespace kernel {
 namespace {
 
@@ -18,19 +17,16 @@ void check(const Statement& s, const DirectProof& p) {
   require(theory.shows(s.conclusion), "the lines do not show the conclusion");
 }
 
-/// For 0; and for m + 1 where it is so for m.
 void check(const Statement& s, const InductionProof& p) {
   const Term n = p.variable, m = p.shifted;
   const auto at = [&](Term k) { return substitute(s.conclusion, {{n, k}}); };
-  Domain rest = s.domain;
+  Domain rest = s.domain, later;
   std::erase_if(rest.variables, [&](const Variable& v) { return same(v.symbol, n); });
-  Domain later = rest;
-  later.variables.push_back(natural_from(m, 0));
+  (later = rest).variables.push_back(natural_from(m, 0));
   Theory start(rest, {}), step(later, at(m));
-  for (Term k : {n, m}) {
-    const bool is_new = !start.assumes(k) && !contains(at(0).left - at(0).right, k);
-    require(is_natural(k) && is_new, "no new natural: ", k);
-  }
+  for (Term k : {n, m})
+    require(is_natural(k) && !start.assumes(k) && !contains(at(0).left - at(0).right, k),
+            "no new natural: ", k);
   replay(start, rest, at(0), p.start);
   replay_step(step, later, at(m), at(m + Term(1)), p);
   require(start.shows(at(0)) && step.shows(at(m + Term(1))), "the lines do not show the step");
@@ -49,14 +45,12 @@ void check(const Statement& stated, const Witness& w) {
   here.recursions = s.domain.recursions;
   here.hypotheses = equations(s, w.point);
   Substitution values;
-  // A premise for every k is looked at as far as the point reaches.
-  long reach = 0;
+  // A premise for every k is looked at as far as the statement reaches, and further if it can be.
+  Rational reach, further = 8;
   for (const auto& [unknown, relation, number] : here.hypotheses) {
     values.emplace(unknown, number);
-    if (is_natural(unknown)) reach = std::max(reach, number.value().to_long().value() + 8);
-    if (unknown.op() == Op::element) {
-      reach = std::max(reach, unknown.operand(0).value().to_long().value());
-    }
+    if (is_natural(unknown)) further = max(further, number.value() + 8);
+    if (unknown.op() == Op::element) further = max(further, unknown.operand(0).value());
   }
   Theory::Laws laws;
   for (const auto& law : w.point.distributions) laws.emplace(law.sequence, law);
@@ -64,6 +58,10 @@ void check(const Statement& stated, const Witness& w) {
   ValueReplay replay(theory, here);
   const auto show = [&](const Comparison& c) {
     const Comparison there = substitute(c, values);
+    for_each_node(there.left - there.right, [&](Term t) {
+      const auto k = t.op() == Op::element || binds(t) ? t.operand(binds(t) ? 2 : 0) : Term(0);
+      reach = max(reach, value(theory.expand(k)).value_or(0));
+    });
     replay.show(there);
     require(theory.shows(there), "does not hold at the point: ", there);
   };
@@ -75,9 +73,14 @@ void check(const Statement& stated, const Witness& w) {
     if (m.first) show(expect(g) == *m.first);
     if (m.second) show(expect(g * g) == *m.second);
   }
+  const Rational needed = reach;
   for (const Premise& p : s.domain.premises) {
-    for (long k = p.from; k <= std::max(reach, p.from + 8); ++k) {
-      show(substitute(p.holds, {{*p.index, Term(k)}}));
+    Rational k = p.from;
+    const Rational last = max(needed, max(further, k + 8));
+    try {
+      for (; k <= last; k += 1) show(substitute(p.holds, {{*p.index, k}}));
+    } catch (const std::length_error&) {  // so many digits
+      if (k <= needed) throw;
     }
   }
   if (!w.exact) return;

@@ -6,10 +6,9 @@
 
 namespace gradus {
 
-/// Verifies a proof or a witness from its data alone, by expanding polynomials with exact
-/// rationals, without the normal form, its library or the engines. Returns an empty string when the
-/// evidence shows what the statement says (for a witness: that it is false), else what does not
-/// follow.
+/// Verifies a proof or a witness from its data alone, by polynomials with exact rationals, without
+/// the normal form or the engines. Returns an empty string when the evidence shows what the
+/// statement says (for a witness: that it is false), else what does not follow.
 std::string recheck(const Statement& s, const Evidence& e);
 
 }  // namespace gradus

@@ -42,9 +42,10 @@ Axiom axiom_of(const Domain& d, const std::string& name, std::map<char, Term> of
   if (name == "natural >= 0") return {k >= 0};
   if (name == "abs") return {abs(x) == sqrt(x * x)};
   if (name == "root") return {sqrt(x) == y, {x == y * y, y >= 0}};
-  if (name == "root squared") return {sqrt(x) * sqrt(x) == x, {x >= 0}};
   if (name == "root >= 0") return {sqrt(x) >= 0};
   if (name == "real power") return {pow(x, y) == exp(y * log(x)), {x > 0}};
+  if (name == "power of 0") return {pow(0, y) == 0, {y > 0}};
+  if (name == "power of a root") return {pow(x, y) == pow(sqrt(x), 2 * y), {x >= 0, y > 0}};
   if (name == "power of a product") return {pow(x * y, m) == pow(x, m) * pow(y, m)};
   if (name == "power of a power") return {pow(pow(x, m), n) == pow(x, m * n)};
   if (name == "naturals above") return {pow(x, m + n) == pow(x, m) * pow(x, n), {m >= 0, n >= 0}};
@@ -114,7 +115,6 @@ Theory::Theory(const Domain& domain, const std::optional<Comparison>& hypothesis
   for (const Comparison& c : assumed) assume_defined(ends(c));
 }
 
-/// Of a formula that stands in something assumed.
 void Theory::assume_defined(Term t) {
   if ((laws_ && t.op() == Op::element) || !defined_.insert(t).second) return;
   for (Term x : outer(t)) assume_defined(x);
@@ -266,9 +266,8 @@ bool Theory::define(Term t) {
     parts.push_back(starts ? r.start : next);
     if (!starts) parts.push_back(Term::element(r.name, before));
   }
-  const auto is_known = [&](const Comparison& c) { return knows(c); };
   const bool result = std::ranges::all_of(parts, [&](Term x) { return defined(x); }) &&
-                      std::ranges::all_of(needs(t), is_known);
+                      std::ranges::all_of(needs(t), [&](const Comparison& c) { return knows(c); });
   if (result) defined_.insert(t);
   return result;
 }
@@ -280,7 +279,8 @@ std::vector<Comparison> Theory::needs(Term t) {
   if (t.op() == Op::sqrt) return {part(0) >= 0};
   if (t.op() == Op::sum) return {part(1) >= 0};
   if (t.op() == Op::least) return {part(1) >= 0, part(1) <= part(2)};
-  if (t.op() == Op::power && !is_integer(part(1))) return {part(0) > 0};
+  if (t.op() == Op::power && !is_integer(part(1)))
+    return {part(1).is_constant() && part(1).value() > 0 ? part(0) >= 0 : part(0) > 0};
   if (t.op() == Op::power && !knows(part(0) != 0)) return {part(1) >= 0};
   return {};
 }

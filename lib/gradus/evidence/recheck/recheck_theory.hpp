@@ -16,11 +16,10 @@ void require(bool holds, const auto& what, const auto&... formulas) {
 inline bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 inline bool is_natural(Term t) { return t.is_symbol() && t.sort() == Sort::natural; }
 
-/// What is known for all values in one domain: lines, made by sound rules and by nothing else, so
-/// that whoever calls these need not be trusted. Operations have values everywhere here (1/0 = 0,
-/// the root of a negative number is 0, a logarithm of one is some number), sums run over the
-/// naturals within their limits; that a formula is defined is a matter of its own. What does not
-/// follow throws.
+/// What is known for all values in one domain: lines, made by sound rules alone, so that whoever
+/// calls these need not be trusted; what does not follow throws. Operations have values everywhere
+/// (1/0 = 0, the root of a negative number is 0, a logarithm of one is some number), sums run over
+/// the naturals within their limits; that a formula is defined is a matter of its own.
 class Theory {
  public:
   using Line = std::size_t;

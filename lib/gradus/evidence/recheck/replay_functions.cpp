@@ -39,7 +39,7 @@ void TermReplay::function(Term t) {
   }
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
   if (op != Op::sqrt || root_of_power(t)) return;
-  if (sign(x, false)) set_square(t, axiom("root squared", {{'x', x}}));
+  if (sign(x, false)) set_square(t, root_squared(x));
 }
 
 /// A function of a number, where its value is one.
@@ -75,7 +75,7 @@ bool TermReplay::root_of_power(Term t) {
 void TermReplay::log_of_root(Term t) {
   const Term root = t.operand(0), x = root.operand(0), half = Rational(1, 2);
   if (!sign(x, true)) return;
-  axiom("root squared", {{'x', x}});
+  root_squared(x);
   axiom("root >= 0", {{'x', x}});
   axiom("part", {{'x', root}, {'w', root}, {'a', x}});
   axiom("not = 0", {{'x', root}});

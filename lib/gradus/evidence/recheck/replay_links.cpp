@@ -107,6 +107,7 @@ std::optional<ValueReplay::Link> ValueReplay::function(Term t) {
 
 /// b^q for b = c^n and q = m/n: with l = log(c), log(b) = n l, and exp(q log(b)) = exp(l)^m = c^m.
 std::optional<ValueReplay::Link> ValueReplay::power(const Rational& b, const Rational& q) {
+  if (b.is_zero() && q.sign() > 0) return Link{0, theory_.axiom("power of 0", {{'y', q}})};
   if (b.sign() <= 0) return {};
   Rational root, value;
   try {

@@ -56,6 +56,12 @@ bool TermReplay::split_base(Term t) {
   return true;
 }
 
+/// x^1 = sqrt(x)^2, where it is known that x >= 0.
+TermReplay::Line TermReplay::root_squared(Term x) {
+  const Line line = axiom("power of a root", {{'x', x}, {'y', 1}});
+  return theory_->combine(sqrt(x) * sqrt(x) == x, {{-1, {line}}});
+}
+
 TermReplay::Line TermReplay::positive_power(Term x, Term y) {
   const Line power = axiom("real power", {{'x', x}, {'y', y}});
   const Line above = axiom("exp > 0", {{'x', y * log(x)}});
@@ -77,8 +83,13 @@ TermReplay::Line TermReplay::exp_of_multiple(Term x, Term m) {
   return theory_->combine(exp(x * m) == pow(e, m), {{-1, {power}}, {-1, {like}}});
 }
 
-/// b^q = sqrt(b)^(2 q), b > 0: both are exponentials of multiples of log(b)/2.
+/// b^q = sqrt(b)^(2 q); for q < 0, b > 0: both are exponentials of multiples of log(b)/2.
 TermReplay::Line TermReplay::half_power(Term b, const Rational& q) {
+  if (q.sign() > 0) {
+    const Line line = axiom("power of a root", {{'x', b}, {'y', q}});
+    const Line like = theory_->replace(theory_->says(line).right, {{2 * Term(q), 2 * q}});
+    return theory_->combine(pow(b, Term(q)) == pow(sqrt(b), 2 * q), {{1, {line}}, {1, {like}}});
+  }
   const Term l = log(b), h = Term(Rational(1, 2)) * l, root = exp(h), n = Rational(2) * q;
   const Line twice = axiom("exp of a sum", {{'x', h}, {'y', h}});
   const Line once = theory_->replace(exp(h + h), {{h + h, l}});
@@ -105,7 +116,8 @@ void TermReplay::power(Term t) {
     if (n->is_integer() && n->sign() >= 0) return;
     if (n->is_integer()) return explain(pow(b, -1));
     const Rational twice = *n * Rational(2);
-    if (!has_canonical_operands(whole) || !sign(b, true)) return;
+    const bool vanishes = twice.is_integer() && n->sign() > 0;  // at b = 0
+    if (!has_canonical_operands(whole) || !sign(b, !vanishes)) return;
     if (!twice.is_integer()) return set(whole, axiom("real power", {{'x', b}, {'y', *n}}));
     explain(sqrt(b));
     return set(whole, half_power(b, *n));

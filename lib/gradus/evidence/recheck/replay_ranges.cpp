@@ -61,12 +61,13 @@ ValueReplay::Range ValueReplay::find_range(Term t) {
 
 /// Of a sum of multiples of functions, in one step.
 std::optional<ValueReplay::Range> ValueReplay::linear(Term t) {
-  const Polynomial sum = theory_.expand(written(t));
+  const Line line = equation(t);
+  const Polynomial sum = theory_.expand(theory_.says(line).right);
   if (sum.total_degree() > 1) return {};
   Rational lower = sum.constant_term(), upper = lower;
-  std::vector<Theory::Product> above{{1, {equation(t)}}}, below{{-1, {equation(t)}}};
+  std::vector<Theory::Product> above{{1, {line}}}, below{{-1, {line}}};
   for (Term x : sum.atoms()) {
-    if (same(x, written(t))) return {};
+    if (same(x, t) || same(x, written(t))) return {};
     const Rational times = sum.coefficient(x, 1).constant_term();
     const Range& r = range(x);
     const bool grows = times.sign() > 0;

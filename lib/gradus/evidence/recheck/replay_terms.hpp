@@ -57,6 +57,7 @@ class TermReplay {
   }
   Line positive_square(Term x);
   Line positive_pi();
+  Line root_squared(Term x);
   Line positive_power(Term x, Term y);   ///< x^y > 0, where it is known that x > 0
   Line exp_of_log(Term x);               ///< exp(log(x)) = x, where it is known that x > 0
   Line exp_of_multiple(Term x, Term m);  ///< exp(x m) = exp(x)^m

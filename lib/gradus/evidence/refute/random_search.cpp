@@ -33,8 +33,12 @@ class Dice {
 /// An axis in rounded arithmetic.
 struct Ends {
   explicit Ends(const Axis& axis) : integer(axis.integer) {
-    if (axis.lower) low = axis.lower->to_double();
-    if (axis.upper) high = axis.upper->to_double();
+    const auto finite = [](const std::optional<Rational>& end) {
+      const auto value = end ? std::optional(end->to_double()) : std::nullopt;
+      return value && std::isfinite(*value) ? value : std::nullopt;
+    };
+    low = finite(axis.lower);
+    high = finite(axis.upper);
   }
   std::optional<double> low, high;
   bool integer;

@@ -163,8 +163,11 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
   if (found == glossary_.rules.end()) return std::nullopt;
-  // df/dx: f at the names of its parameters.
-  if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
+  // df/dx: f at the names of its parameters. In d/dm (x - m)/\sigma nothing is taken of \sigma(z).
+  const auto& parameters = found->second.parameters;
+  const auto is_local = [this](const std::string& p) { return locals_.contains(p); };
+  const bool at_parameters = differentiating_ > 0 && std::ranges::any_of(parameters, is_local);
+  if (!parameters.empty() && !at_parameters) return std::nullopt;
   lines_used_.insert(found->second.line);
   const Quantity value = sum(found->second.body);
   const Shape shape = glossary_.shape_of(n.key());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/notes/file/condition_behind.hpp"
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
@@ -48,9 +49,11 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
   reader.choose(choices);
   Sides out;
   if (expand) out.tied = reach_members(reader, left, right);
+  glossary_.alphabet.take_identity_lines();
   const Quantity a = reader.read(left), b = reader.read(right);
   out.has_cases = choices != nullptr && choices->any();
   out.lines = reader.lines_used();
+  out.lines.merge(glossary_.alphabet.take_identity_lines());
   out.points = reader.points();
   out.comparisons = comparisons(a, b, r, left.front().begin, right.back().end);
   return out;
@@ -183,6 +186,38 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   }
   if (relation == Relation::equal) add_induction(left, right, step);
   return step;
+}
+
+bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  std::vector<Comparison> ranges;
+  const std::vector<std::size_t> behind = orders_behind(file_, entry, at_);
+  for (const std::size_t i : behind) {
+    const Chain& c = file_.entries[i].chain;
+    for (std::size_t k = 0; k < c.links.size(); ++k) {
+      try {
+        const Sides range = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
+        ranges.insert(ranges.end(), range.comparisons.begin(), range.comparisons.end());
+      } catch (const std::exception&) {
+        return false;
+      }
+    }
+  }
+  if (ranges.empty()) return false;
+  for (const std::size_t i : behind) used_before_.insert(file_.entries[i].begin);
+  NotesContext here = context_;
+  for (const Comparison& c : ranges) here.assume(c, 0, false);
+  NoteAttempt more;
+  std::set<std::size_t> lines = known.lines;
+  for (const Comparison& c : known.comparisons) {
+    more.statements.push_back(here.statement(c, true, lines));
+  }
+  more.with = with_lines(lines);
+  step.attempts.push_back(std::move(more));
+  std::set<std::string> ranged;
+  for (const Comparison& c : ranges) ranged.merge(names_of(c, glossary_.alphabet));
+  return std::ranges::all_of(known.comparisons, [&](const Comparison& c) {
+    return std::ranges::includes(ranged, names_of(c, glossary_.alphabet));
+  });
 }
 
 void NotesSession::add_instances(NoteStep& step) const {

@@ -89,6 +89,12 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     return k.link != Link::relation || k.relation == Relation::equal;
   });
   const bool between = link > 0 && ordered && free(left);
+  // log(1 + x) <= x for x > -1
+  const bool tells = entry.cue == Cue::none || entry.cue == Cue::concludes;
+  if (step.has_range && tells && !equality && link == 0) {
+    step.all_declared = true;
+    return true;
+  }
   const bool by_recursion = step.unrolled && entry.cue != Cue::assumes &&
                             entry.cue != Cue::introduces && entry.cue != Cue::aims;
   if (by_recursion) {
