@@ -12,7 +12,7 @@ namespace gradus {
 namespace {
 
 /// How much of the shares go to an end.
-constexpr double kEnd = 0.125;
+constexpr double kEnd = 0.25;
 constexpr double kRounding = 1e-9;
 
 SampleRange range_of(const Variable& v) {
