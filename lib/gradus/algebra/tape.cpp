@@ -1,5 +1,6 @@
 #include "gradus/algebra/tape.hpp"
 
+#include <array>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
@@ -107,8 +108,7 @@ void require_count(std::size_t given, std::size_t wanted) {
 }
 
 template <class T>
-T step_value(const Tape& tape, const Tape::Step& step, const std::vector<T>& slots,
-             std::span<const T> inputs) {
+T step_value(const Tape& tape, const Tape::Step& step, const T* slots, std::span<const T> inputs) {
   using A = Arithmetic<T>;
   switch (step.op) {
     case Op::symbol:
@@ -141,20 +141,34 @@ std::vector<T> Tape::run_steps(std::span<const T> inputs) const {
   require_count(inputs.size(), inputs_);
   std::vector<T> slots;
   slots.reserve(steps_.size());
-  for (const Step& step : steps_) slots.push_back(step_value(*this, step, slots, inputs));
+  for (const Step& step : steps_) slots.push_back(step_value(*this, step, slots.data(), inputs));
   return slots;
 }
 
 template <class T>
 std::vector<T> Tape::run(std::span<const T> inputs) const {
-  const std::vector<T> slots = run_steps(inputs);
-  std::vector<T> result;
-  result.reserve(outputs_.size());
-  for (std::uint32_t slot : outputs_) result.push_back(slots[slot]);
-  return result;
+  const auto outputs_of = [&](const auto& slots) {
+    std::vector<T> result;
+    result.reserve(outputs_.size());
+    for (std::uint32_t slot : outputs_) result.push_back(slots[slot]);
+    return result;
+  };
+  if constexpr (std::is_same_v<T, double>) {
+    // Memory for the slots takes longer than short tapes do.
+    std::array<double, 64> slots;
+    if (steps_.size() <= slots.size()) {
+      require_count(inputs.size(), inputs_);
+      for (std::size_t i = 0; i < steps_.size(); ++i) {
+        slots[i] = step_value(*this, steps_[i], slots.data(), inputs);
+      }
+      return outputs_of(slots);
+    }
+  }
+  return outputs_of(run_steps(inputs));
 }
 
 template std::vector<Interval> Tape::run_steps(std::span<const Interval>) const;
+template std::vector<double> Tape::run_steps(std::span<const double>) const;
 template std::vector<Rational> Tape::run(std::span<const Rational>) const;
 template std::vector<Interval> Tape::run(std::span<const Interval>) const;
 template std::vector<FixedReal<50>> Tape::run(std::span<const FixedReal<50>>) const;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "evidence/recheck/proof_steps.hpp"
+#include "gradus/algebra/print.hpp"
 
 namespace gradus {
 namespace {
@@ -145,6 +146,9 @@ TEST(Recheck, NothingFollowsFromFormulasThatHaveNoValue) {
   proof.order->numerator.products[0].parts[0].target = poly(x) * poly(x) * poly(inverse);
   EXPECT_NE(recheck(s, Signs{proof}), "");
   EXPECT_NE(recheck(state({real(x)}, x / x == Term(1)), Identity{}), "");
+  for (Term nowhere : {1 / x, log(x), sqrt(x), pow(x, Term(Rational(-1, 2))), sum(i, x, 3, i)}) {
+    EXPECT_NE(recheck(state({real(x)}, nowhere == nowhere), Identity{}), "") << text(nowhere);
+  }
 }
 
 TEST(Recheck, PowersOfZeroAreOneWhereTheExponentIsZero) {
@@ -162,6 +166,16 @@ TEST(Recheck, PowersOfZeroAreOneWhereTheExponentIsZero) {
   const Polynomial exponent = poly(t) - poly(k) + Polynomial(1);
   proof.conditions = {{t - k + Term(1) >= Term(0), shown(assumed(exponent, 3, false))}};
   EXPECT_NE(recheck(s, Signs{proof}), "");
+}
+
+TEST(Recheck, SumsMayGiveUpTheirLastMembersInAnyOrder) {
+  const auto upto = [](Term last) { return sum(i, 0, last, sin(g(i))); };
+  const Term before = upto(t - Term(1)), later = upto(t + Term(2));
+  for (const Comparison& c :
+       {upto(t) == before + sin(g(t)), before + sin(g(t)) == upto(t), upto(t) - before == sin(g(t)),
+        upto(t) == sin(g(t)) + before, later == upto(t + Term(1)) + sin(g(t + Term(2)))}) {
+    EXPECT_EQ(recheck(state({natural_from(t, 0)}, c), Identity{}), "") << gradus::text(c);
+  }
 }
 
 }  // namespace

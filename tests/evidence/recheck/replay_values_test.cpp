@@ -49,7 +49,9 @@ TEST(ReplayValues, other_numbers_are_enclosed) {
            Term::pi() * y<-6, abs(log(x))> Rational(69, 100), max(exp(y), tanh(x)) < half,
            sin(x) / cos(x) > half, pow(Term(2), x) > Rational(141, 100),
            pow(exp(x), -3) < Rational(1, 4), sum(i, 1, 9, exp(y * i)) < Rational(1, 6),
-           exp(x) - exp(x) * y > 4, least(i, 1, 9, sqrt(i + x)) > Rational(12, 10)}) {
+           x * x / (1 + square(square(Term(1)) * log(x))) > Rational(1, 6),
+           y / x / ((x + x) * (half * Rational(-1, 10)) + sin(x)) < -9, exp(x) - exp(x) * y > 4,
+           least(i, 1, 9, sqrt(i + x)) > Rational(12, 10)}) {
     EXPECT_TRUE(shown(d, c)) << text(c);
     EXPECT_FALSE(shown(d, negation(c))) << text(c);
   }

@@ -18,7 +18,7 @@ std::optional<Interval> enclosure(Term e, const std::vector<Variable>& variables
   Valuation<Interval> at;
   for (const Variable& v : variables) {
     if (!contains(e, v.symbol)) continue;
-    if (!is_bounded(v)) return {};
+    if (!is_bounded(v) || *v.lower > *v.upper) return {};
     at.scalars.insert_or_assign(v.symbol.name(),
                                 Interval::hull(Interval(*v.lower), Interval(*v.upper)));
   }
@@ -67,8 +67,8 @@ bool use(std::vector<Variable>& variables, Term x, Relation relation, Term e) {
 Statement with_implied_bounds(const Statement& s) {
   Statement out = s;
   auto& variables = out.domain.variables;
-  if (!is_about_reals(s)) return out;
-  for (bool changed = !std::ranges::all_of(variables, is_bounded); changed;) {
+  if (std::ranges::all_of(variables, is_bounded) || !is_about_reals(s)) return out;
+  for (bool changed = true; changed;) {
     changed = false;
     for (const Comparison& h : s.domain.hypotheses) {
       changed = use(variables, h.left, h.relation, h.right) || changed;

@@ -31,8 +31,9 @@ namespace {
 
 /// The real numbers that the bounds of v leave.
 Interval range(const Variable& v) {
-  if (v.lower && v.upper) return Interval::hull(*v.lower, *v.upper);
-  if (!v.lower && !v.upper) return Interval::whole();
+  const bool is_between = v.lower && v.upper, is_none = is_between && *v.lower > *v.upper;
+  if (is_none || (!v.lower && !v.upper)) return Interval::whole();
+  if (is_between) return Interval::hull(*v.lower, *v.upper);
   const Interval above = exp(Interval::whole());  // [0, infinity]
   return v.lower ? Interval(*v.lower) + above : Interval(*v.upper) - above;
 }

@@ -17,7 +17,7 @@ constexpr std::uint64_t kShrinking = 20'000;
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  double unit() { return std::ldexp(static_cast<double>(engine_() >> 11), -53); }
+  double unit() { return 0x1p-53 * static_cast<double>(engine_() >> 11); }
   std::uint64_t below(std::uint64_t n) { return engine_() % n; }
   int sign() { return below(2) == 0 ? 1 : -1; }
   /// Of random magnitude 2^low .. 2^high.
@@ -33,8 +33,12 @@ class Dice {
 /// An axis in rounded arithmetic.
 struct Ends {
   explicit Ends(const Axis& axis) : integer(axis.integer) {
-    if (axis.lower) low = axis.lower->to_double();
-    if (axis.upper) high = axis.upper->to_double();
+    const auto finite = [](const std::optional<Rational>& end) {
+      const auto value = end ? std::optional(end->to_double()) : std::nullopt;
+      return value && std::isfinite(*value) ? value : std::nullopt;
+    };
+    low = finite(axis.lower);
+    high = finite(axis.upper);
   }
   std::optional<double> low, high;
   bool integer;
@@ -44,7 +48,7 @@ struct Ends {
 double rounded(double x, const Ends& axis) {
   x = std::min(std::max(x, axis.low.value_or(-1e9)), axis.high.value_or(1e9));
   if (axis.integer) return std::nearbyint(x);
-  return std::ldexp(std::nearbyint(std::ldexp(x, 20)), -20);
+  return 0x1p-20 * std::nearbyint(0x1p20 * x);
 }
 
 double start(const Ends& axis, int magnitude, Dice& dice) {

@@ -75,6 +75,7 @@ class NotesSession {
     std::size_t line = 0, chain = 0;
     std::optional<NoteSchema> schema;
     bool wanted = false;  ///< the notes say that it is to be shown
+    bool closed = false;  ///< a formula for all members of a recursion
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -92,7 +93,9 @@ class NotesSession {
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
-  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
+  /// Whether its sentence gives the index a value.
+  bool says_index(const NoteEntry& entry, const std::string& index) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
@@ -104,16 +107,34 @@ class NotesSession {
   /// To be visited while the session stands behind the relation.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Connective& sign);
+  std::vector<Comparison> comparisons(Quantity a, Quantity b, Relation r, std::size_t begin,
+                                      std::size_t end);
+  /// notes_session_induction.cpp: x_t = ..., where x follows a recursion.
+  struct ClosedForm;
+  std::optional<ClosedForm> closed_form(const std::vector<TexNode>& left,
+                                        const std::vector<TexNode>& right);
+  void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                     NoteStep& step);
+  std::vector<Statement> induction(const ClosedForm& f, long start, bool assumed,
+                                   std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
+  bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void note_identity(const Comparison& c);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  /// "For every $x$", "let $A$ be any matrix": what was said of the names before is left.
+  void take_anew(const NoteEntry& said);
+  /// The same of names in the formula, by the words around it.
+  void take_anew_in(const NoteEntry& entry);
+  void note_dependence(const Chain& chain);
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -138,15 +159,19 @@ class NotesSession {
   NotesContext context_;
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
+  std::size_t section_ = 0;
   bool chain_read_ = true, given_up_ = false;
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::optional<Declaration> approx_;                 ///< in force, with its order and name
-  std::set<std::string> seen_;                        ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;               ///< where these definitions begin
-  std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
-  std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
+  std::optional<Declaration> approx_;    ///< in force, with its order and name
+  std::set<std::string> seen_;           ///< names of earlier formulas
+  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
+  std::set<std::size_t> defined_early_;  ///< where these definitions begin
+  std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined
+  std::map<std::string, std::size_t> values_;          ///< lines of values that names were given
+  std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
+  std::set<std::string> no_longer_symmetric_;
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

@@ -16,18 +16,52 @@ static bool is_reached(const Nodes& side, const Glossary& glossary) {
   if (!counted || !glossary.index_rules.contains(n->base)) return false;
   const char here = n->index[0].text[0];
   const std::size_t at = n->written.rfind(here);
+  const IndexRule& rule = glossary.index_rules.at(n->base);
+  long known = 0;
   for (char earlier = '0'; at != std::string::npos && earlier < here; ++earlier) {
     std::string name = n->written;
     name[at] = earlier;
-    if (glossary.rules.contains(name)) return true;
+    if (glossary.rules.contains(name)) ++known;
+  }
+  const std::optional<long> earliest = earliest_member(rule, n->base);
+  return known > 0 && (!earliest || known >= rule.offset - *earliest);
+}
+
+/// m_0 = v_0 = 0: names that get one value, which stands at the end.
+static bool gives_value(const Chain& c, std::size_t link) {
+  const auto is_name = [](const Nodes& side) {
+    return side.size() == 1 && note_name(side[0]) && exponent_of(side[0]) == nullptr;
+  };
+  return link + 2 == c.sides.size() && names_in(c.sides.back()).empty() &&
+         std::all_of(c.sides.begin(), c.sides.end() - 1, is_name) &&
+         std::ranges::all_of(c.links, [](const Connective& k) {
+           return k.link == Link::relation && k.relation == Relation::equal;
+         });
+}
+
+/// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
+bool NotesSession::says_index(const NoteEntry& entry, const std::string& index) const {
+  constexpr std::size_t most = 8;
+  const auto value = rule_places_.find(index);
+  if (value != rule_places_.end() && value->second.sentence == entry.sentence) return true;
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.sentence != entry.sentence) break;
+    if (next.kind != NoteEntry::Kind::chain || next.chain.links.size() != 1) continue;
+    const auto name =
+        next.chain.sides[0].size() == 1 ? note_name(next.chain.sides[0][0]) : std::nullopt;
+    const Connective& sign = next.chain.links[0];
+    const bool equal = sign.link == Link::relation && sign.relation == Relation::equal;
+    if (equal && name && name->written == index && names_in(next.chain.sides[1]).empty())
+      return true;
   }
   return false;
 }
 
-std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry) const {
+std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size_t link) const {
   const Chain& c = entry.chain;
-  const Nodes &left = c.sides[0], &right = c.sides[1];
-  const std::size_t line = line_of(c.links[0].begin);
+  const Nodes &left = c.sides[link], &right = c.sides[link + 1];
+  const std::size_t line = line_of(c.links[link].begin);
   auto rule = find_rule(left, right, glossary_, line);
   if (!rule && c.links.size() == 1) {
     rule = find_rule(right, left, glossary_, line);
@@ -51,11 +85,18 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const Connective& sign = entry.chain.links[link];
   const bool defines = sign.link == Link::defines;
   const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
-  if (link > 0 || !(is_equal || defines)) return Role::none;
-  const auto rule = rule_of(entry);
-  if (!rule) return Role::none;
-  const Nodes &left = entry.chain.sides[0], &right = entry.chain.sides[1];
-  const bool wanted = entry.conditional || entry.cue == Cue::aims;
+  if (!(is_equal || defines)) return Role::none;
+  if (link > 0 && !gives_value(entry.chain, link)) return Role::none;
+  const auto rule = rule_of(entry, link);
+  if (!rule || (link > 0 && rule->known)) return Role::none;
+  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
+  // "If n is even", "initially", "up to constants": the value of a case; of all cases where it has
+  // an index of its own.
+  const auto defined = note_name(left[0]);
+  const bool is_value = names_in(right).size() <= 1 && rule->rule.parameters.empty() && defined &&
+                        !defined->has_index();
+  const bool wanted = entry.conditional || entry.cue == Cue::aims || (is_value && entry.hedged) ||
+                      (rule->index_rule && says_index(entry, rule->index_rule->parameter));
   if (wanted && !defines) {
     restrict_sides(left, right, pending.line);
     item.kind = NoteKind::stated;
@@ -74,11 +115,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     return Role::none;
   }
   // Another example may give a function another meaning.
-  const auto place = rule_sections_.find(rule->name);
+  const auto place = rule_places_.find(rule->name);
   const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
   const bool defined_before =
       rule->known && !defined_early_.contains(entry.begin) &&
-      !(is_function && place != rule_sections_.end() && place->second != entry.section);
+      !(is_function && place != rule_places_.end() && place->second.section != entry.section);
   if (defined_before && !defines) {
     if (rule->index_rule) {
       pending.index_rule = {rule->name, *rule->index_rule};
@@ -87,7 +128,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     }
     return Role::none;
   }
-  rule_sections_[rule->name] = entry.section;
+  rule_places_[rule->name] = {entry.sentence, entry.section};
   item.kind = NoteKind::definition;
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
@@ -97,7 +138,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     glossary_.rules[rule->name] = rule->rule;
     const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
                                                         exponent_of(right[0]) == nullptr);
-    if (is_special && !defines) values_[rule->name] = {entry.section, pending.line};
+    if ((is_special || is_value) && !defines) values_[rule->name] = pending.line;
   }
   return Role::settled;
 }
@@ -123,19 +164,9 @@ void NotesSession::define_early(const NoteEntry& entry) {
                         !names_in(next.chain.sides[1]).empty();
     if (!is_new) break;
     glossary_.rules[rule->name] = rule->rule;
-    rule_sections_[rule->name] = next.section;
+    rule_places_[rule->name] = {next.sentence, next.section};
     defined_early_.insert(next.begin);
   }
-}
-
-void NotesSession::leave_values(const NoteEntry& entry) {
-  std::erase_if(values_, [&](const auto& value) {
-    const auto& [name, place] = value;
-    if (place.first == entry.section && !entry.general) return false;
-    glossary_.rules.erase(name);
-    context_.restrict(name, "had a value in line " + std::to_string(place.second));
-    return true;
-  });
 }
 
 }  // namespace gradus
