@@ -187,7 +187,7 @@ TEST(ReductionsToTails, where_all_parts_hold_the_statement_holds) {
 const Term p = Term::symbol("p");
 
 TEST(ReductionsToConcave, where_all_parts_hold_the_statement_holds) {
-  no_reduction_hides_a_failure(reductions_to_concave, 200, 10);
+  no_reduction_hides_a_failure(reductions_to_concave, 400, 20);
 }
 
 TEST(ReductionsToConcave, they_decide_weighted_means) {

@@ -210,6 +210,7 @@ TEST(RecheckTheory, formulas_are_defined_where_every_condition_is_a_line) {
   EXPECT_FALSE(defined(theory, pow(x - 1, half)));
   EXPECT_FALSE(defined(theory, pow(x, -half)));
   EXPECT_TRUE(defined(theory, pow(x, half)));
+  EXPECT_FALSE(defined(theory, pow(x, y)));
   EXPECT_FALSE(defined(theory, pow(x, -1)));
   EXPECT_FALSE(defined(theory, exp(1 / x)));
   EXPECT_TRUE(defined(theory, sqrt(x) + log(y) + pow(x, 2) + pow(y, half) + pow(Term(2), n - 1)));
