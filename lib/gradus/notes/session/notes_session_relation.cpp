@@ -8,6 +8,7 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -61,7 +62,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     approximation(entry, link, std::move(item));
     return;
   }
-  if (sign.link != Link::relation && sign.link != Link::defines) {
+  const bool of_matrices = sign.link == Link::matrix_order;
+  if (sign.link != Link::relation && sign.link != Link::defines && !of_matrices) {
     if (sign.link != Link::approximates) restrict_sides(left, right, line);
     const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
     skip(std::move(item),
@@ -70,10 +72,17 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.begin, sign.end);
     return;
   }
+  const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
+  const auto right_form = of_matrices ? quadratic_form(right, glossary_) : std::optional(right);
+  if (!left_form || !right_form) {
+    restrict_sides(left, right, line);
+    skip(std::move(item), "found an order of what are no matrices", sign.begin, sign.end);
+    return;
+  }
   std::optional<LocalShapes> local;
   Sides plain;
   try {
-    plain = read_relation(left, right, sign, local);
+    plain = read_relation(*left_form, *right_form, sign, local);
   } catch (const Unreadable& problem) {
     restrict_sides(left, right, line);
     skip(std::move(item), problem.what(), problem.begin, problem.end);
@@ -88,7 +97,17 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   Pending pending;
   if (c.links.size() == 1 && !entry.particular) {
-    pending.schema = find_schema(left, sign.relation, right, line);
+    pending.schema = find_schema(*left_form, sign.relation, *right_form, line);
+  }
+  if (of_matrices && !pending.schema) {
+    pending.schema = NoteSchema{"", {any_vector}, *left_form, *right_form, sign.relation, line, {}};
+  }
+  if (!of_matrices) pending.premise = indexed_premise(entry, link);
+  if (pending.premise) pending.premise->line = line;
+  for (const TheoremSpan& t : theorems_) {
+    const bool within = t.begin <= entry.begin && entry.begin < t.end;
+    const bool given = entry.cue == Cue::assumes || entry.cue == Cue::introduces;
+    if (within && !given) pending.proved = t.proved;
   }
   if (!plain.has_cases) pending.comparisons = plain.comparisons;
   pending.line = line;
@@ -98,9 +117,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     enqueue(std::move(item));
     return;
   }
-  if (by_cases(entry, link, item)) return;
+  if (!of_matrices && by_cases(entry, link, item)) return;
   Sides known = plain;
-  NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
   add_instances(step);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
@@ -109,8 +128,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.caution = caution_of_letters(around);
   step.restricted = reserved.of_names;
   const bool tells = classify(entry, link, left, right, known, step);
-  const std::size_t stated =
-      plain.comparisons.size() == 1 ? context_.stated_at(plain.comparisons[0]) : 0;
+  const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
+                            step.why_otherwise.starts_with("a side is a number");
+  const std::size_t stated = plain.comparisons.size() == 1 ? stated_at(plain.comparisons[0]) : 0;
   if (stated > 0) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
@@ -140,10 +160,29 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       pending.wanted = true;
     }
   }
+  if (pending.proved > 0 && step.otherwise == NoteKind::assumption) {
+    // A condition of the theorem; the rest is what it states.
+    if (is_condition && entry.cue != Cue::concludes) {
+      pending.proved = 0;
+    } else {
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = "a theorem states it";
+    }
+  }
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
+}
+
+std::size_t NotesSession::stated_at(const Comparison& c) const {
+  for (const auto& [pending, kind] : unproved_) {
+    const bool said = std::ranges::any_of(pending.comparisons, [&](const Comparison& k) {
+      return k.relation == c.relation && same(k.left, c.left) && same(k.right, c.right);
+    });
+    if (said) return pending.line;
+  }
+  return context_.stated_at(c);
 }
 
 void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
@@ -185,6 +224,22 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
+}
+
+std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
+                                                            std::size_t link) const {
+  constexpr std::size_t near = 60;
+  const Chain& c = entry.chain;
+  if (c.links.size() != 1 || link > 0) return std::nullopt;
+  const std::string_view text = file_.text.text;
+  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
+  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
+                                text.substr(std::min(entry.block_end, text.size()), near));
+  if (!out) return std::nullopt;
+  out->left = c.sides[0];
+  out->right = c.sides[1];
+  out->relation = c.links[0].relation;
+  return out;
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,

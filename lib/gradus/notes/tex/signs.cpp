@@ -143,6 +143,8 @@ void settle_signs(std::vector<TexNode>& nodes) {
   join_stops(nodes);
   for (TexNode& node : nodes) {
     settle_signs(node.children);
+    if (node.open == "\\lang") node.open = "\\langle";
+    if (node.close == "\\rang") node.close = "\\rangle";
     const bool symbol = node.is(Kind::symbol);
     if (!symbol && !node.is(Kind::command)) continue;
     if (symbol) {
