@@ -80,6 +80,7 @@ class NotesSession {
     std::optional<IndexedPremise> premise;
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
+    bool closed = false;     ///< a formula for all members of a recursion
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -97,7 +98,7 @@ class NotesSession {
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
-  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
@@ -109,9 +110,21 @@ class NotesSession {
   /// To be visited while the session stands behind the relation.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Connective& sign);
+  std::vector<Comparison> comparisons(Quantity a, Quantity b, Relation r, std::size_t begin,
+                                      std::size_t end);
+  /// notes_session_induction.cpp: x_t = ..., where x follows a recursion.
+  struct ClosedForm;
+  std::optional<ClosedForm> closed_form(const std::vector<TexNode>& left,
+                                        const std::vector<TexNode>& right);
+  void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                     NoteStep& step);
+  std::vector<Statement> induction(const ClosedForm& f, long start, bool assumed,
+                                   std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
+  bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
@@ -162,8 +175,9 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
-  std::map<std::string, std::size_t> rule_sections_;    ///< in which a name was defined
+  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
+  std::set<std::size_t> defined_early_;  ///< where these definitions begin
+  std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
   std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
