@@ -18,6 +18,10 @@ TEST(PremisesNotes, WhatHoldsForEveryIndexHoldsForEachMember) {
   EXPECT_NE(verdicts("Assume $\\|x_0\\| \\le D$ for all $t$. Then $$\\|x_1\\| \\le D$$").back(),
             "proved");
   EXPECT_NE(verdicts("Assume $a_i \\ge 0$ for some $i$. Then $$a_1 \\ge 0$$").back(), "proved");
+  EXPECT_NE(verdicts("Assume $a_i \\ge 0$ for all $i$ in $S$. Then $$a_1 \\ge 0$$").back(),
+            "proved");
+  EXPECT_NE(verdicts("Assume $a_i \\ge 0$ for all $i$ except $i = 1$. Then $$a_1 \\ge 0$$").back(),
+            "proved");
 }
 
 TEST(PremisesNotes, DistinctIndicesStayDistinct) {
@@ -59,6 +63,18 @@ TEST(PremisesNotes, TheConstantOfASmoothFunctionCountsNothing) {
   EXPECT_EQ(verdicts("Let $f$ be $L$-smooth. A network has the factor $$\\prod_{l=1}^{L} a = a^L$$")
                 .back(),
             "proved");
+}
+
+TEST(PremisesNotes, WhatIsStatedAgainIsNeitherShownNorAssumedAnew) {
+  EXPECT_EQ(verdicts("Let $L > 0$. We know that $L > 0$ holds. Then $$L + 1 > 0$$"),
+            (Strings{"assumption", "assumption", "proved"}));
+  EXPECT_EQ(verdicts("$$\\eta = \\frac{1}{L}$$ The step is again $$\\eta = \\frac{1}{L}$$"),
+            (Strings{"definition", "definition"}));
+  EXPECT_EQ(check("Let $L > 0$. We know that $L > 0$ holds.").results.back().message,
+            "stated again, as in line 1");
+  // Another bound is none of the first.
+  EXPECT_EQ(verdicts("Suppose $a < 1$ and $a < 2$. Then $a < 2$").back(), "proved");
+  EXPECT_EQ(verdicts("$$f(x) = x^2$$ Then $$f(x) = x^3$$").back(), "refuted");
 }
 
 }  // namespace

@@ -107,7 +107,11 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const auto rule = glossary_.rules.find(base);
   const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty();
   // A (x) of a matrix A
-  if (!function && !has_rule && glossary_.shape_of(n.key()) == Shape::matrix) return false;
+  const auto argument = is_lone_name(fence) ? note_name(fence.children[0]) : std::nullopt;
+  const bool of_vector = argument && glossary_.shape_of(argument->key()) == Shape::column;
+  if (!function && !has_rule && of_vector && glossary_.shape_of(n.key()) == Shape::matrix) {
+    return false;
+  }
   // \sigma(1 - \sigma)
   if (n.base == base && stands_alone_in(fence.children, base)) return false;
   if ((function && !number_too) || (has_rule && !number_too)) return true;

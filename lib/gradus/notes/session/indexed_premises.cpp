@@ -56,13 +56,33 @@ std::string_view first_formula(std::string_view words) {
   return end == std::string_view::npos ? std::string_view() : words.substr(1, end - 1);
 }
 
+/// "in $S$", "except", "such that": not for all.
+bool restricts(std::string_view words) {
+  constexpr std::array<std::string_view, 9> some{
+      " in ", " with ", "except", " but ", "unless", " where ", "such that ", " that ", " of "};
+  const std::string_view sentence = words.substr(0, words.find_first_of(".;"));
+  return std::ranges::any_of(
+      some, [&](std::string_view w) { return sentence.find(w) != std::string_view::npos; });
+}
+
+bool denies(std::string_view words) {
+  return words.find("not ") != std::string_view::npos ||
+         words.find("n't ") != std::string_view::npos;
+}
+
 std::optional<IndexedPremise> said_of(std::string_view words) {
   const std::string_view begin = without_blanks(words);
   for (const std::string_view q : quantifiers) {
-    if (begin.starts_with(q)) return indices_of(first_formula(begin.substr(q.size())));
+    if (!begin.starts_with(q)) continue;
+    const std::string_view formula = first_formula(begin.substr(q.size()));
+    if (formula.empty() || restricts(begin.substr(q.size() + formula.size() + 2))) return {};
+    return indices_of(formula);
   }
-  if (begin.starts_with("for ") || begin.starts_with("whenever ") || begin.starts_with("if ")) {
-    auto out = indices_of(first_formula(begin.substr(begin.find(' ') + 1)));
+  for (const std::string_view word : {"for ", "whenever ", "if "}) {
+    if (!begin.starts_with(word)) continue;
+    const std::string_view formula = first_formula(begin.substr(word.size()));
+    if (formula.empty() || restricts(begin.substr(word.size() + formula.size() + 2))) return {};
+    auto out = indices_of(formula);
     return out && out->distinct ? out : std::nullopt;
   }
   return std::nullopt;
@@ -82,7 +102,11 @@ std::optional<IndexedPremise> quantified_premise(std::string_view before, std::s
     const std::string_view formula = first_formula(sentence.substr(at + q.size()));
     const std::size_t used = at + q.size() + formula.size() + 2;
     // Nothing but "we have" between.
-    if (formula.empty() || sentence.substr(used).find('$') != std::string_view::npos) continue;
+    if (formula.empty() || used > sentence.size()) continue;
+    const std::string_view between = sentence.substr(used);
+    if (between.find('$') != std::string_view::npos || restricts(between) || denies(sentence)) {
+      continue;
+    }
     return indices_of(formula);
   }
   return std::nullopt;

@@ -64,6 +64,7 @@ std::size_t NotesSession::line_of(std::size_t offset) const {
 std::optional<NoteItem> NotesSession::next() {
   while (queue_.empty() && at_ < file_.entries.size()) {
     const NoteEntry& entry = file_.entries[at_++];
+    settle_constants(entry);
     if (entry.kind == NoteEntry::Kind::comment) {
       comment(entry);
     } else if (entry.kind == NoteEntry::Kind::said) {
@@ -201,7 +202,9 @@ void NotesSession::let_follow_randomness(const Comparison& c) {
 std::vector<std::string> NotesSession::declarations() const {
   std::map<std::string, std::set<std::string>> names;
   for (const auto& [key, shape] : glossary_.shapes) {
-    if (glossary_.declared.contains(key) || shape == Shape::scalar) continue;
+    if (glossary_.declared.contains(key) || shape == Shape::scalar || key.starts_with("any ")) {
+      continue;
+    }
     const std::string base = key.substr(0, key.find('_'));
     names[shape == Shape::matrix ? "matrix" : "vector"].insert(base);
   }
@@ -248,7 +251,6 @@ void NotesSession::chain(const NoteEntry& entry) {
   }
   leave_values(entry);
   release_theorems(entry.begin);
-  settle_constants(entry);
   define_early(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;

@@ -95,10 +95,12 @@ class NotesSession {
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
+  bool said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item);
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
   std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
+  std::size_t defined_at(const FoundRule& rule) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion

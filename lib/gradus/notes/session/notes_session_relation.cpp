@@ -106,8 +106,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.premise) pending.premise->line = line;
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
-    const bool given = entry.cue == Cue::assumes || entry.cue == Cue::introduces;
-    if (within && !given) pending.proved = t.proved;
+    if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
   if (!plain.has_cases && !used_before_.contains(entry.begin)) {
     pending.comparisons = plain.comparisons;
@@ -119,6 +118,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     enqueue(std::move(item));
     return;
   }
+  if (said_again(entry, plain, item)) return;
   if (!of_matrices && by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
@@ -179,6 +179,21 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
+}
+
+/// What was assumed before in these words is neither shown nor assumed anew.
+bool NotesSession::said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item) {
+  const bool lone = entry.chain.links.size() == 1 && plain.comparisons.size() == 1;
+  if (!lone || plain.has_cases || entry.cue == Cue::concludes || entry_expects_refuted_) {
+    return false;
+  }
+  const std::size_t line = context_.assumed_at(plain.comparisons[0]);
+  if (line == 0) return false;
+  item.kind = NoteKind::assumption;
+  item.why_kind = "it is stated again";
+  item.message = "stated again, as in line " + std::to_string(line);
+  enqueue(std::move(item));
+  return true;
 }
 
 std::size_t NotesSession::stated_at(const Comparison& c) const {

@@ -8,7 +8,7 @@
 namespace gradus {
 namespace {
 
-constexpr std::size_t most_spans = 1000;
+constexpr std::size_t most_spans = 200;
 
 constexpr std::array<std::string_view, 12> environments{
     "theorem",   "thm", "lemma", "lem",      "proposition", "prop",
@@ -73,17 +73,18 @@ std::vector<TheoremSpan> theorem_spans(std::string_view text) {
   if (!out.empty()) {
     out.back().proved = end_of_proof(text, out.back().end, text.size()).value_or(out.back().end);
   }
-  for (std::size_t at = line_with(text, 0, titles); at < text.size() && out.size() < most_spans;
-       at = line_with(text, text.find('\n', at), titles)) {
+  // Where the next proof begins and the next section does, as far as it was looked for.
+  std::size_t proof = 0, heading = 0;
+  for (std::size_t at = line_with(text, 0, titles), next = 0;
+       at < text.size() && out.size() < most_spans; at = next) {
     const std::size_t line = text.find('\n', at);
     if (line == std::string_view::npos) break;
-    const std::size_t next = line_with(text, line, titles);
-    const std::size_t proof = line_with(text, line, proofs);
-    const std::size_t heading = std::min(text.find("\n#", line), text.size());
+    next = line_with(text, line, titles);
+    if (proof < line) proof = line_with(text, line, proofs);
+    if (heading < line) heading = std::min(text.find("\n#", line), text.size());
     // Without a proof nobody knows where the statement ends.
     if (proof >= std::min(next, heading)) continue;
-    const std::size_t limit = std::min(line_with(text, proof, titles), heading);
-    out.push_back({at, proof, std::min(first_of(text, proof, ends), limit)});
+    out.push_back({at, proof, std::min(first_of(text, proof, ends), std::min(next, heading))});
   }
   return out;
 }

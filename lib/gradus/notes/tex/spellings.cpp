@@ -111,6 +111,7 @@ void settle_remark(TexNode& node) {
       node.is(Kind::applied) && node.text == "\\mathrm" && node.children[0].is(Kind::group);
   if (!upright) return;
   const Nodes& inside = node.children[0].children;
+  constexpr std::size_t fewest_letters = 5;  // \mathrm{d\,x} is no remark
   std::string words;
   bool parted = false;
   for (std::size_t i = 0; i < inside.size(); ++i) {
@@ -119,7 +120,7 @@ void settle_remark(TexNode& node) {
     parted = parted || gap;
     words += (gap ? " " : "") + inside[i].text;
   }
-  if (!parted) return;
+  if (!parted || inside.size() < fewest_letters) return;
   node.kind = Kind::words;
   node.text = words;
   node.children.clear();
