@@ -296,5 +296,14 @@ TEST(CheckNotes, PlacesAreThoseOfTheFile) {
   EXPECT_EQ(report.results[1].grade, Grade::refuted);
 }
 
+TEST(CheckNotes, AnotherExampleMayDefineAFunctionAnew) {
+  const std::string first = "Let $f(x) = x^2 - 2x + 3$.\n\n";
+  EXPECT_EQ(verdicts(first + "Completing the square, $f(x) = (x-1)^2 + 2$.").back(), "proved");
+  EXPECT_EQ(verdicts(first + "Then $f(x) = (x-1)^2 + 3$.").back(), "refuted");
+  EXPECT_EQ(verdicts(first + "**Example**: $f(x) = (x-1)^2 + 3$.").back(), "definition");
+  EXPECT_EQ(verdicts(first + "**Example**: $f(x) = (x-1)^2 + 3$. Then $f(2) = 4$.").back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -96,5 +96,32 @@ TEST(MatrixNotes, SmallerThings) {
   EXPECT_EQ(verdicts("$$a + b = b + a =$$\n$$= 2a + b - a$$"), (Strings{"proved", "proved"}));
 }
 
+TEST(MatrixNotes, TheInverseOfASumTakesItsNeighbourAway) {
+  const std::string ridge = "The ridge solution is $w = (X^\\top X + \\lambda I)^{-1} X^\\top y$. ";
+  EXPECT_EQ(verdicts(ridge + "So $(X^\\top X + \\lambda I) w = X^\\top y$.").back(), "proved");
+  EXPECT_EQ(verdicts("$$X^\\top X (X^\\top X + \\lambda I)^{-1} = I - \\lambda (X^\\top X + "
+                     "\\lambda I)^{-1}.$$")
+                .back(),
+            "proved");
+  for (const std::string& text :
+       {ridge + "So $(X^\\top X - \\lambda I) w = X^\\top y$.",
+        ridge + "So $(X X^\\top + \\lambda I) w = X^\\top y$.",
+        std::string("$$X X^\\top (X^\\top X + \\lambda I)^{-1} = I - \\lambda (X^\\top X + "
+                    "\\lambda I)^{-1}.$$")}) {
+    EXPECT_NE(verdicts(text).back(), "proved") << text;
+  }
+}
+
+TEST(MatrixNotes, OrthonormalColumnsAreUsedInTheirSection) {
+  const std::string text = "Let $A = Q\\Lambda Q^\\top$, where $Q^\\top Q = I$. Then ";
+  EXPECT_EQ(verdicts(text + "$A^2 = Q\\Lambda^2 Q^\\top$.").back(), "proved");
+  EXPECT_EQ(verdicts(text + "$\\|Qx\\|^2 = \\|x\\|^2$.").back(), "proved");
+  for (const char* claim : {"$\\|Q^\\top x\\|^2 = \\|x\\|^2$.", "$A^2 = Q^\\top\\Lambda^2 Q$.",
+                            "we are done.\n\n# Other\n\n$\\|Qx\\|^2 = \\|x\\|^2$."}) {
+    EXPECT_NE(verdicts(text + claim).back(), "proved") << claim;
+    EXPECT_NE(verdicts(text + claim).back(), "refuted") << claim;
+  }
+}
+
 }  // namespace
 }  // namespace gradus

@@ -167,5 +167,72 @@ TEST(ToldNotes, WhatIsAssumedOfOnePointIsNotAssumedOfAll) {
   EXPECT_TRUE(has("Suppose $h(x) \\le c$. Then $2h(y) \\le 2c$.", "proved"));
 }
 
+TEST(ToldNotes, WordsMayGiveNumbersAnotherMeaning) {
+  for (const char* text :
+       {"In octal, $7 + 1 = 10$.", "On a 12-hour clock, $9 + 5 = 2$.",
+        "In half precision the machine computes $2048 + 1 = 2048$.",
+        "In base two, $b^{k+1} - b^k = b^k$.", "In units of thousands, $1 + 0.5 = 1500$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("The sum is $7 + 1 = 10$.", "refuted"));
+}
+
+TEST(ToldNotes, LogarithmsMayHaveAnotherBaseAndAnglesAnotherUnit) {
+  EXPECT_FALSE(has("Hence $\\log 8 + \\log 4 = 5$.", "refuted"));
+  EXPECT_FALSE(has("Hence $10 \\log(100) = 20$.", "refuted"));
+  EXPECT_FALSE(has("Hence $\\sin(30) = \\frac{1}{2}$.", "refuted"));
+  EXPECT_TRUE(has("Hence $\\ln 8 + \\ln 4 = 5$.", "refuted"));
+  EXPECT_TRUE(has("Hence $\\log 8 + \\log 4 = 6$.", "refuted"));
+}
+
+TEST(ToldNotes, AVerbMayTurnANameIntoAnother) {
+  EXPECT_FALSE(
+      has("Preconditioning makes $H$ the identity: $x - H^{-1} g + c = x - g + c$.", "refuted"));
+  EXPECT_FALSE(
+      has("A change of variables reduces $A$ to $I$, so that $y^\\top A y - y^\\top b = "
+          "y^\\top y - y^\\top b$.",
+          "refuted"));
+}
+
+TEST(ToldNotes, SharedWeightsHaveOneDerivative) {
+  for (const char* text :
+       {"Let $w_2$ be a copy of $w_1$. Then $\\frac{\\partial}{\\partial w_1}(w_1 w_2 x) = 2 w_1 "
+        "x$.",
+        "Let $w_2 = w_1$ by sharing. Then $\\frac{\\partial}{\\partial w_1}(w_1 x + w_2 y) = x + "
+        "y$.",
+        "One learning rate for every group: $\\eta_1 a + \\eta_2 b + c = \\eta_1(a + b) + c$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(ToldNotes, WhatOthersGotWrongIsNotRefuted) {
+  for (const char* text : {"Spot the error: $(a - b)^2 = a^2 - 2ab - b^2$.",
+                           "In an earlier edition the formula read $\\frac{d}{dx} x^3 = 3x$.",
+                           "The following \"proof\" shows that $2 = 1$.",
+                           "Were variance linear, we would have $\\operatorname{Var}(2X) = "
+                           "2\\operatorname{Var}(X)$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(ToldNotes, NumberWordsOfOtherLanguagesCount) {
+  EXPECT_FALSE(has("Wenn der Faktor $h$ gleich eins ist, gilt $x - \\frac{g}{h} + y = x - g + y$.",
+                   "refuted"));
+  EXPECT_FALSE(has("Cuando la curvatura vale uno, $x - \\frac{g}{h} + y = x - g + y$.", "refuted"));
+}
+
+TEST(ToldNotes, WordsThatSayNothingOfAStepDoNotRescueIt) {
+  for (const char* text : {"In the special case $a = 3$ and $b = 4$ we find $a^2 + b^2 = 24$.",
+                           "By the chain rule we have $\\frac{d}{dx}(x^2+1)^3 = 3(x^2+1)^2$.",
+                           "By Jensen, $\\left(\\frac{a+b}{2}\\right)^2 \\ge \\frac{a^2+b^2}{2}$.",
+                           "For every real $x$ we know $e^x \\le 1 + x$.",
+                           "For $q(w) = \\frac12 w^\\top A w - b^\\top w$ with symmetric $A$ we "
+                           "obtain $\\nabla q(w) = A w + "
+                           "b$."}) {
+    EXPECT_TRUE(has(text, "refuted")) << text;
+  }
+  EXPECT_FALSE(has("For skew symmetric $A$ we have $x^\\top A y = y^\\top A x$.", "proved"));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -146,6 +146,9 @@ TEST(Recheck, NothingFollowsFromFormulasThatHaveNoValue) {
   proof.order->numerator.products[0].parts[0].target = poly(x) * poly(x) * poly(inverse);
   EXPECT_NE(recheck(s, Signs{proof}), "");
   EXPECT_NE(recheck(state({real(x)}, x / x == Term(1)), Identity{}), "");
+  for (Term nowhere : {1 / x, log(x), sqrt(x), pow(x, Term(Rational(-1, 2))), sum(i, x, 3, i)}) {
+    EXPECT_NE(recheck(state({real(x)}, nowhere == nowhere), Identity{}), "") << text(nowhere);
+  }
 }
 
 TEST(Recheck, PowersOfZeroAreOneWhereTheExponentIsZero) {

@@ -38,6 +38,7 @@ class Certifier {
   // certify_others.cpp: what the statement may rest on
   bool rests_on_reductions(const BoxQuestion* q);
   bool rests_on_any(const std::vector<Reduction>& list);
+  bool rests_on_orders();
   bool rests_on_cut(const BoxQuestion& q, const BoxResult& found);
   bool rests(const std::optional<BoxCut>& cut);
   bool rests_on(std::vector<Statement> parts, const std::vector<std::string>& words);

@@ -101,6 +101,7 @@ class Collector {
   void read_behind(std::string_view words, std::string_view next) {
     const std::string doubt = doubt_behind(words, next);
     const bool denied = denies_behind(words, next), particular = is_particular(words);
+    const bool hedged = is_hedged_behind(words);
     std::string told = telling_word(words);
     if (told.empty()) told = told_by_reminder(next);
     std::size_t formulas = 0;
@@ -109,6 +110,7 @@ class Collector {
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
       if (e->doubt.empty()) e->doubt = doubt;
+      if (formulas == 1) e->hedged = e->hedged || hedged;
       if (e->told.empty()) e->told = told;
       if (e->unclear.empty()) e->unclear = told;
       e->particular = e->particular || particular;
@@ -124,11 +126,15 @@ class Collector {
     names_.reset();
     const auto& sides = entry.chain.sides;
     const bool one = sides.size() == 1 && sides[0].size() == 1 && note_name(sides[0][0]);
-    if (one) entry.text = said_of_name(behind, sentence_);
+    if (one) entry.text = said_of_name(before_names_, behind, sentence_);
     entry.told = told_of_name(before_names_, behind, goes_on);
     entry.sentence = sentences_;
     entry.reminds = reminds(sentence_);
-    if (!entry.text.empty() || !entry.told.empty()) file_.entries.push_back(std::move(entry));
+    entry.anew = takes_anew(before_names_, behind, sentence_);
+    entry.redescribed = !entry.told.empty() && says_what_it_is(behind);
+    entry.depends = says_dependent(behind);
+    const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends;
+    if (tells) file_.entries.push_back(std::move(entry));
   }
 
   void add_comment(std::string_view content, std::size_t begin) {
@@ -165,6 +171,8 @@ class Collector {
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
       entry.scoped = is_scoped(sentence_);
+      entry.hedged = is_hedged(sentence_);
+      entry.anew = takes_anew(near_, "", sentence_);
       entry.particular = is_particular(sentence_);
       entry.claimed = is_claimed(sentence_);
       entry.unclear = telling_word(sentence_);
@@ -208,6 +216,7 @@ class Collector {
       names_.emplace();
       names_->kind = NoteEntry::Kind::said;
       names_->begin = piece.begin;
+      names_->section = section_.number();
       before_names_ = near_;
     }
     if (names_->chain.sides.size() < most_formulas) names_->chain.sides.push_back(nodes);

@@ -36,6 +36,10 @@ struct NoteEntry {
   bool claimed = false;       ///< said to hold
   std::string unclear;        ///< a word of its sentence that was not understood
   bool begins_where = false;  ///< the words since the formula before it begin with "where", "with"
+  bool anew = false;          ///< names are taken anew: "for every $x$"
+  bool redescribed = false;   ///< words behind the names that were not understood say what they are
+  bool depends = false;       ///< the names are said to depend on something
+  bool hedged = false;        ///< words of its sentence, or behind it, may make values special
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display
                      ///< before it on; of the names in it

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,47 +8,53 @@
 namespace gradus {
 
 /// What words of the prose do to the formulas beside them.
-enum class Says : unsigned {
+enum class Says : std::uint64_t {
   // Of the next formula.
-  assumes = 1U << 0U,     ///< let, if, suppose
-  introduces = 1U << 1U,  ///< where, for, with, since
-  concludes = 1U << 2U,   ///< then, hence, so
-  aims = 1U << 3U,        ///< show that, claim
-  solves = 1U << 4U,      ///< what stands behind "set to zero" is to be solved
-  gives = 1U << 5U,       ///< concludes, but not what is solved
-  leads = 1U << 6U,       ///< a condition of the formula before it follows: as, under, by
-  general = 1U << 7U,     ///< leaves the values that were chosen
+  assumes = 1ULL << 0U,     ///< let, if, suppose
+  introduces = 1ULL << 1U,  ///< where, for, with, since
+  concludes = 1ULL << 2U,   ///< then, hence, so
+  aims = 1ULL << 3U,        ///< show that, claim
+  solves = 1ULL << 4U,      ///< what stands behind "set to zero" is to be solved
+  gives = 1ULL << 5U,       ///< concludes, but not what is solved
+  leads = 1ULL << 6U,       ///< a condition of the formula before it follows: as, under, by
+  general = 1ULL << 7U,     ///< leaves the values that were chosen
   // Of the formulas of its sentence or section, without a formula.
-  property = 1U << 8U,      ///< of what the section speaks of: orthogonal
-  manner = 1U << 9U,        ///< to first order, small
-  conditional = 1U << 10U,  ///< a case is spoken of, asked for, wanted or denied
-  of_matrices = 1U << 11U,
-  unsymmetric = 1U << 12U,  ///< matrices need not be symmetric
+  property = 1ULL << 8U,      ///< of what the section speaks of: orthogonal
+  manner = 1ULL << 9U,        ///< to first order, small
+  conditional = 1ULL << 10U,  ///< a case is spoken of, asked for, wanted or denied
+  of_matrices = 1ULL << 11U,
+  unsymmetric = 1ULL << 12U,  ///< matrices need not be symmetric
   // Of the formula before it.
-  denies = 1U << 13U,   ///< in the same sentence
-  answers = 1U << 14U,  ///< at the beginning of the next
+  denies = 1ULL << 13U,   ///< in the same sentence
+  answers = 1ULL << 14U,  ///< at the beginning of the next
   // Of the name before it.
-  positive = 1U << 15U,    ///< $L$-smooth
-  symmetric = 1U << 16U,   ///< $A$ is symmetric
-  supposes = 1U << 17U,    ///< before the name: it is not so by itself
-  doubts = 1U << 18U,      ///< behind the name
-  describes = 1U << 19U,   ///< is, are
-  random = 1U << 20U,      ///< it is random
-  reminds = 1U << 21U,     ///< of what held before: recall, here, throughout
-  made_of = 1U << 22U,     ///< the name that follows is made of others: their difference
-  role = 1U << 23U,        ///< what a name is for leaves it open: the learning rate
-  precedes = 1U << 24U,    ///< the name that follows is not what the sentence speaks of: of, to
-  claims = 1U << 25U,      ///< what follows is known to hold: since
-  links = 1U << 26U,       ///< the next formula is another thing: and, that
-  scoped = 1U << 27U,      ///< a condition of its sentence alone: if, when
-  mends = 1U << 28U,       ///< a property or manner beside which a slip is a slip: symmetric
-  particular = 1U << 29U,  ///< some point is spoken of, not all of them
+  positive = 1ULL << 15U,    ///< $L$-smooth
+  symmetric = 1ULL << 16U,   ///< $A$ is symmetric
+  supposes = 1ULL << 17U,    ///< before the name: it is not so by itself
+  doubts = 1ULL << 18U,      ///< behind the name
+  describes = 1ULL << 19U,   ///< is, are
+  random = 1ULL << 20U,      ///< it is random
+  reminds = 1ULL << 21U,     ///< of what held before: recall, here, throughout
+  made_of = 1ULL << 22U,     ///< the name that follows is made of others, or into another: their
+                             ///< difference, turns
+  role = 1ULL << 23U,        ///< what a name is for leaves it open: the learning rate
+  precedes = 1ULL << 24U,    ///< the name that follows is not what the sentence speaks of: of, to
+  claims = 1ULL << 25U,      ///< what follows is known to hold: since
+  links = 1ULL << 26U,       ///< the next formula is another thing: and, that
+  scoped = 1ULL << 27U,      ///< a condition of its sentence alone: if, when
+  mends = 1ULL << 28U,       ///< a property or manner beside which a slip is a slip: symmetric
+  particular = 1ULL << 29U,  ///< some point is spoken of, not all of them
+  asserts = 1ULL << 30U,     ///< its sentence says that something holds: states, inequality
+  quantifies = 1ULL << 32U,  ///< the name that follows is taken anew: every, any
+  depends = 1ULL << 34U,     ///< on other names
+  renews = 1ULL << 33U,      ///< names that are described here are taken anew: from now on
+  whole = 1ULL << 31U,       ///< the phrases within it say nothing by themselves
 };
 constexpr Says operator|(Says a, Says b) {
-  return static_cast<Says>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+  return static_cast<Says>(static_cast<std::uint64_t>(a) | static_cast<std::uint64_t>(b));
 }
 constexpr bool operator&(Says a, Says b) {
-  return (static_cast<unsigned>(a) & static_cast<unsigned>(b)) != 0;
+  return (static_cast<std::uint64_t>(a) & static_cast<std::uint64_t>(b)) != 0;
 }
 
 /// Words between formulas, to be asked for the phrases of one table.
@@ -71,6 +78,7 @@ class Prose {
 
  private:
   std::size_t find(std::string_view phrase, std::size_t from) const;
+  bool says_at(std::string_view phrase, std::size_t at) const;
   bool stands_at(std::string_view phrase, std::size_t at) const;
 
   std::string text_;

@@ -1,6 +1,7 @@
 #include "gradus/notes/file/section_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "gradus/notes/file/plain_words.hpp"
@@ -15,6 +16,33 @@ using enum Says;
 bool last_cue_is(Says what, std::string_view sentence) {
   const auto cues = Prose(sentence).all(assumes | introduces | concludes | aims);
   return !cues.empty() && (cues.back().says & what);
+}
+
+/// The last three, blanks behind them included.
+std::string_view last_words(std::string_view before) {
+  constexpr std::size_t most = 3;
+  std::size_t from = before.size();
+  for (std::size_t words = 0; from > 0 && words < most; --from) {
+    const auto blank = [&](std::size_t i) { return before[i] == ' ' || before[i] == '\n'; };
+    if (blank(from - 1) && from < before.size() && !blank(from)) ++words;
+  }
+  return before.substr(from);
+}
+
+/// "a symmetric matrix $A$", "with symmetric positive definite $H$"; not "for symmetric $A$", nor
+/// "skew symmetric $A$".
+bool calls_symmetric(std::string_view before) {
+  std::string words = Prose(before).text();
+  for (const std::string_view noun :
+       {" matrix ", " hessian ", " operator ", " definite ", " positive ", " semidefinite "}) {
+    if (words.ends_with(noun)) words.resize(words.size() - noun.size() + 1);
+  }
+  constexpr std::string_view word = " symmetric ";
+  if (!words.ends_with(word)) return false;
+  const std::string_view rest = std::string_view(words).substr(0, words.size() - word.size());
+  return std::ranges::none_of(
+      std::array{" for", " for a", " for any", " for every", " skew", " not"},
+      [&](const char* end) { return rest.ends_with(end); });
 }
 
 }  // namespace
@@ -59,9 +87,11 @@ bool denies_behind(std::string_view words, std::string_view next) {
 
 bool speaks_generally(std::string_view words) { return Prose(words).has(general); }
 
-std::string said_of_name(std::string_view behind, std::string_view sentence) {
+std::string said_of_name(std::string_view before, std::string_view behind,
+                         std::string_view sentence) {
   constexpr std::size_t longest_said = 24;
   if (Prose(sentence).has(supposes)) return {};
+  if (calls_symmetric(before)) return "symmetric";
   if (Prose(behind.substr(0, behind.find('.'))).has(doubts)) return {};
   const Prose words(behind.substr(0, longest_said));
   if (words.begins_with(positive)) return "positive";
@@ -69,14 +99,9 @@ std::string said_of_name(std::string_view behind, std::string_view sentence) {
 }
 
 std::string told_of_name(std::string_view before, std::string_view behind, bool goes_on) {
-  constexpr std::size_t adjectives = 3;
-  std::size_t from = before.size();
-  for (std::size_t words = 0; from > 0 && words < adjectives; --from) {
-    const auto blank = [&](std::size_t i) { return before[i] == ' ' || before[i] == '\n'; };
-    if (blank(from - 1) && from < before.size() && !blank(from)) ++words;
-  }
-  const std::string_view adjective = before.substr(from);
-  const std::string called = telling_word(adjective);
+  const std::string_view adjective = last_words(before);
+  // "The log-odds of $p$" say nothing of p.
+  const std::string called = Prose(adjective).ends_with(precedes) ? "" : telling_word(adjective);
   if (!called.empty() && !called.starts_with("constant")) return called;
   const std::string made = Prose(adjective).first(made_of);
   if (!made.empty()) return made;
@@ -100,6 +125,29 @@ std::string told_of_name(std::string_view before, std::string_view behind, bool 
   return tells.empty() && definite && !words.has(role) ? clause : tells;
 }
 
+bool takes_anew(std::string_view before, std::string_view behind, std::string_view sentence) {
+  const std::string_view adjective = last_words(before);
+  const Prose near(adjective);
+  if (near.has(quantifies)) return true;
+  const std::size_t of = near.text().find(" for ");
+  if (of != std::string::npos && !telling_word(near.text().substr(of)).empty()) return true;
+  const std::string_view clause = behind.substr(0, behind.find('.'));
+  if (!Prose(clause).begins_with(describes)) return false;
+  return near.text().ends_with(" let ") ||
+         (Prose(sentence).has(renews) && !telling_word(clause).empty());
+}
+
+bool says_what_it_is(std::string_view behind) { return Prose(behind).begins_with(describes); }
+
+bool says_dependent(std::string_view behind) { return Prose(behind).begins_with(depends); }
+
+bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); }
+
+bool is_hedged_behind(std::string_view behind) {
+  const Prose words(behind);
+  return words.begins_with(scoped | conditional) || words.has(manner);
+}
+
 bool begins_where(std::string_view words) {
   std::string only;
   for (const char c : words) {
@@ -112,7 +160,11 @@ bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence)
 
 bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }
 
-bool is_claimed(std::string_view sentence) { return last_cue_is(claims, sentence); }
+bool is_claimed(std::string_view sentence) {
+  const Prose words(sentence);
+  const bool asserted = words.has(asserts) && !words.has(assumes | aims | conditional);
+  return asserted || last_cue_is(claims, sentence);
+}
 
 bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::reminds); }
 

@@ -47,14 +47,31 @@ bool speaks_generally(std::string_view words);
 /// is symmetric has slips all the same.
 bool excuses_slips(const std::string& doubt);
 
-/// What the words behind a name in a formula of its own say of it: "positive" ($L$-smooth),
-/// "symmetric" ($A$ is symmetric), or nothing. `sentence` is what stands before it.
-std::string said_of_name(std::string_view behind, std::string_view sentence);
+/// What the words beside a name in a formula of its own say of it: "positive" ($L$-smooth),
+/// "symmetric" ($A$ is symmetric, symmetric $A$), or nothing. `before` are those since the formula
+/// before it, `sentence` all that stands before it.
+std::string said_of_name(std::string_view before, std::string_view behind,
+                         std::string_view sentence);
 
 /// The first word that may tell of the name something that was not understood: in the words right
 /// before it, or behind it to the end of the sentence or, where that goes on, to the next formula.
 /// Empty where there is none.
 std::string told_of_name(std::string_view before, std::string_view behind, bool goes_on);
+
+/// Whether the words beside a name take it anew, whatever it was before: "for every real $x$", "for
+/// odd $k$", "let $A$ be", "from now on $L$ denotes".
+bool takes_anew(std::string_view before, std::string_view behind, std::string_view sentence);
+
+/// "is", "denotes".
+bool says_what_it_is(std::string_view behind);
+
+/// Whether the name before them is said to depend on something.
+bool says_dependent(std::string_view behind);
+
+/// Whether a value in the sentence is one of some moment or case: by the words before it, or by
+/// those right behind it ("if").
+bool is_hedged(std::string_view sentence);
+bool is_hedged_behind(std::string_view behind);
 
 /// "where", "with" and commas alone: definitions follow.
 bool begins_where(std::string_view words);
@@ -63,7 +80,7 @@ bool begins_where(std::string_view words);
 bool is_scoped(std::string_view sentence);
 /// Whether some point is spoken of, not all of them: "the minimiser".
 bool is_particular(std::string_view sentence);
-/// Whether what follows is said to hold: "since".
+/// Whether what follows is said to hold: "since", "we have".
 bool is_claimed(std::string_view sentence);
 
 /// Whether the sentence reminds of what holds for the formula before it.

@@ -51,6 +51,7 @@ struct Glossary {
 
   /// Names of terms and letters that stand for something no rule determines: f(x), E, norms.
   std::set<std::string> opaque;
+  std::set<std::string> dependent;    ///< said to depend on others
   std::set<std::string> nonnegative;  ///< of these, numbers >= 0
 
   Shape shape_of(const std::string& key) const {

@@ -61,6 +61,12 @@ LetterWord Alphabet::reduced(LetterWord word) const {
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     const auto found = powers_.find(word[i].name);
     const Letter& next = word[i + 1];
+    if (const auto known = identities_.find({word[i], next}); known != identities_.end()) {
+      identity_lines_.insert(known->second);
+      const auto at = word.begin() + static_cast<std::ptrdiff_t>(i);
+      word.erase(at, at + 2);
+      return reduced(std::move(word));
+    }
     const bool commutes = found != powers_.end() && found->second == next.name &&
                           word[i].transposed == next.transposed && !next.index;
     if (!commutes) continue;

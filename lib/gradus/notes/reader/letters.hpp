@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gradus/algebra/rewrite.hpp"
@@ -51,12 +52,25 @@ class Alphabet {
   LetterWord transposed(const LetterWord& word) const;
   /// The letter A^{-1} of a product of matrices.
   Letter inverse(const LetterWord& word);
-  bool has_inverses() const { return !inverses_.empty(); }
+  bool has_inverses() const { return !inverses_.empty() || !sum_inverses_.empty(); }
+  using Combination = std::map<LetterWord, Term>;
+  /// The letter (A + B)^{-1}; nothing where no word of the sum has a number as its factor.
+  std::optional<Letter> inverse_of_sum(const Combination& sum);
+  /// A (A + B)^{-1} is I - B (A + B)^{-1}, for the longest such word A; on the other side, too.
+  Combination without_inverse_neighbours(const LetterWord& word) const;
   /// The letter A^t, for a combination A of words of that matrix alone, so that both commute;
   /// without, A is no such thing.
   Letter power(const std::string& of, const std::string& exponent,
                const std::optional<std::string>& matrix);
   bool is_power(const Letter& l) const { return powers_.contains(l.name); }
+  /// Q^T Q = I of two letters that stand so, by a line of the notes; nothing of their kind from
+  /// `forget_identities` on.
+  void add_identity(const Letter& left, const Letter& right, std::size_t line) {
+    identities_.emplace(std::pair(left, right), line);
+  }
+  void forget_identities() { identities_.clear(); }
+  /// The lines of those that were used since this was asked last.
+  std::set<std::size_t> take_identity_lines() const { return std::exchange(identity_lines_, {}); }
   /// Without neighbours that are inverse to each other, and powers behind what commutes with them.
   LetterWord reduced(LetterWord word) const;
 
@@ -76,7 +90,19 @@ class Alphabet {
 
   std::set<std::string> symmetric_;
   std::vector<std::string> bound_;
+  /// coefficient * leading + others is what a letter is the inverse of.
+  struct SumInverse {
+    LetterWord leading;
+    Term coefficient;
+    Combination others;
+  };
+  void without_inverse_neighbours(const LetterWord& word, Term factor, int depth,
+                                  Combination& out) const;
+
+  std::map<std::pair<Letter, Letter>, std::size_t> identities_;
+  mutable std::set<std::size_t> identity_lines_;
   std::map<std::string, LetterWord> inverses_;
+  std::map<std::string, SumInverse> sum_inverses_;
   std::map<std::string, std::optional<std::string>> powers_;
   std::map<std::string, VectorSum> sums_;
   std::map<std::string, LetterWord> vectors_;    ///< by the name that engines see

@@ -141,6 +141,8 @@ class NoteReader {
                          Shape shape, const TexNode& where);
   void forbid_landau(Nodes nodes) const;
   Quantity gradient(Cursor& c, const TexNode& nabla);
+  void forbid_dependent(Nodes operand, const std::vector<Variable>& variables,
+                        const TexNode& where);
   Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
                          const TexNode& where);
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,

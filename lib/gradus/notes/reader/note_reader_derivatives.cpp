@@ -1,5 +1,6 @@
 // Gradients and derivatives.
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -247,7 +248,20 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
     if (operand.empty()) fail("found a derivative of nothing", fraction);
     c.at = c.nodes.size();
   }
+  if (!below[0].is_command("\\partial")) forbid_dependent(operand, variables, fraction);
   return differentiate(operand, variables, fraction);
+}
+
+/// What is said to depend on something may depend on the variable of a total derivative.
+void NoteReader::forbid_dependent(Nodes operand, const std::vector<Variable>& variables,
+                                  const TexNode& where) {
+  for_each_name({operand.begin(), operand.end()}, [&](const NoteName& n) {
+    const bool free =
+        !glossary_.dependent.contains(n.written) || glossary_.rules.contains(n.written) ||
+        std::ranges::any_of(
+            variables, [&](const Variable& v) { return note_name(v.node)->written == n.written; });
+    if (!free) fail("found a derivative of " + n.written + ", which depends on other names", where);
+  });
 }
 
 }  // namespace gradus

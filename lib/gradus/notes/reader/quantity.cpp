@@ -139,32 +139,37 @@ Quantity Quantities::multiply(const Quantity& a, const Quantity& b) {
                               : Shape::matrix;
   for (const auto& [left, c] : a.parts) {
     for (const auto& [right, d] : b.parts) {
-      Term factor = tidy::multiply(c, d);
-      LetterWord word = left;
-      word.insert(word.end(), right.begin(), right.end());
-      word = alphabet_.reduced(std::move(word));
-      // u v^T x y^T: the number in the middle comes out.
-      if (out.shape == Shape::scalar) {
-        out.scalar = tidy::add(out.scalar, tidy::multiply(factor, alphabet_.product(word)));
-        continue;
+      LetterWord whole = left;
+      whole.insert(whole.end(), right.begin(), right.end());
+      whole = alphabet_.reduced(std::move(whole));
+      for (const auto& [word, factor] : alphabet_.without_inverse_neighbours(whole)) {
+        add_product(out, word, tidy::multiply(tidy::multiply(c, d), factor));
       }
-      std::size_t row = word.size();
-      for (std::size_t i = 0; i < word.size(); ++i) {
-        if (word[i].is_vector && word[i].transposed) row = i;
-        if (word[i].is_vector && !word[i].transposed && row < i) {
-          const auto from = word.begin() + static_cast<std::ptrdiff_t>(row);
-          const auto to = word.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-          factor = tidy::multiply(factor, alphabet_.product(LetterWord(from, to)));
-          word.erase(from, to);
-          i = row - 1;
-          row = word.size();
-        }
-      }
-      const auto [place, is_new] = out.parts.emplace(word, factor);
-      if (!is_new) place->second = tidy::add(place->second, factor);
     }
   }
   return out;
+}
+
+void Quantities::add_product(Quantity& out, LetterWord word, Term factor) {
+  if (out.shape == Shape::scalar) {
+    out.scalar = tidy::add(out.scalar, tidy::multiply(factor, alphabet_.product(word)));
+    return;
+  }
+  // u v^T x y^T: the number in the middle comes out.
+  std::size_t row = word.size();
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (word[i].is_vector && word[i].transposed) row = i;
+    if (word[i].is_vector && !word[i].transposed && row < i) {
+      const auto from = word.begin() + static_cast<std::ptrdiff_t>(row);
+      const auto to = word.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+      factor = tidy::multiply(factor, alphabet_.product(LetterWord(from, to)));
+      word.erase(from, to);
+      i = row - 1;
+      row = word.size();
+    }
+  }
+  const auto [place, is_new] = out.parts.emplace(std::move(word), factor);
+  if (!is_new) place->second = tidy::add(place->second, factor);
 }
 
 Quantity Quantities::transpose(const Quantity& a) const {
@@ -187,7 +192,13 @@ Quantity Quantities::transpose(const Quantity& a) const {
 Quantity Quantities::inverse(const Quantity& a) {
   if (a.is_scalar()) return number(Term(1) / a.scalar);
   const bool one_word = a.shape == Shape::matrix && a.parts.size() == 1;
-  if (!one_word) throw Misfit("the inverse of a sum of matrices");
+  if (!one_word) {
+    const auto of_sum = a.shape == Shape::matrix && !a.parts.empty() && !a.is_table()
+                            ? alphabet_.inverse_of_sum(a.parts)
+                            : std::nullopt;
+    if (!of_sum) throw Misfit("the inverse of a sum of matrices");
+    return letter(*of_sum);
+  }
   const auto& [word, c] = *a.parts.begin();
   if (is_row_end(word) || is_column_end(word)) throw Misfit("the inverse of a matrix of rank one");
   if (word.empty()) return scale(tidy::divide(Term(1), c), a);

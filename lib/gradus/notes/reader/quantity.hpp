@@ -53,6 +53,7 @@ class Quantities {
   Quantity gradient(Term t, const Letter& vector);
 
  private:
+  void add_product(Quantity& out, LetterWord word, Term factor);
   Quantity multiply_tables(const Quantity& a, const Quantity& b) const;
   Alphabet& alphabet_;
 };

@@ -121,10 +121,7 @@ std::string told_of_names(const Surroundings& s) {
 }
 
 std::string told_around(const Surroundings& s) {
-  const bool names = std::ranges::any_of(s.comparisons, [&](const Comparison& c) {
-    return !names_of(c, s.glossary.alphabet).empty();
-  });
-  if (s.entry.told.empty() || s.expects_refuted || !names) return {};
+  if (s.entry.told.empty() || s.expects_refuted) return {};
   return "the notes say '" + s.entry.told + "' around it, which was not understood";
 }
 
@@ -219,7 +216,10 @@ std::string why_not_assumed(const Surroundings& s, Relation relation) {
   if (s.entry.scoped && !s.entry.unclear.empty() && s.link == 0) {
     return "the notes say '" + s.entry.unclear + "' of it, which was not understood";
   }
-  return s.entry.conditional ? "the words of its sentence speak of a case or deny it" : "";
+  const bool is_value = relation == Relation::equal && names_in(s.right).size() <= 1 &&
+                        s.left.size() == 1 && note_name(s.left[0]);
+  const bool of_a_case = s.entry.conditional || (is_value && s.entry.hedged);
+  return of_a_case ? "the words of its sentence speak of a case or deny it" : "";
 }
 
 std::string caution_of_letters(const Surroundings& s) {

@@ -8,8 +8,10 @@
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
+#include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
+#include "gradus/notes/session/undefined.hpp"
 
 namespace gradus {
 namespace {
@@ -143,6 +145,12 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     out.finding = std::move(j.finding);
     out.with = attempt.with;
     if (holds(out.finding)) {
+      // Sums for a ratio that was given the value 1.
+      if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
+        out.hint = "divides by 0 with what its names were given before";
+        out.finding = open(out.hint);
+        return out;
+      }
       if (!step.caution.empty() && out.statement.conclusion.relation == Relation::equal) {
         out.hint = step.caution;
         out.finding = open(step.caution);
@@ -213,6 +221,12 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   }
   if (holds_for_imaginary_unit(out.statement)) {
     return otherwise("may hold where i is the imaginary unit, which is not known here");
+  }
+  if (!step.units_are_said) {
+    const auto units = units_that_mend(out.statement, [&](const Statement& s) {
+      return holds(guarded(where_defined(s), judge, small_budget(budget)));
+    });
+    if (units) return otherwise("would hold " + *units + ", which the notes do not say");
   }
   if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
   if (!step.may_refute) return otherwise(step.restricted);

@@ -60,6 +60,7 @@ struct NoteStep {
   std::set<std::string> described;  ///< names whose powers may be what words say of them
   std::string caution;              ///< why what holds for numbers may not be what is meant
   bool has_range = false;           ///< its sentence says behind it for which values it holds
+  bool units_are_said = false;      ///< \ln is the natural logarithm, sines with pi are of radians
   bool all_declared = false;        ///< a comment gives the domain of each name
 };
 

@@ -76,7 +76,7 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     if (is_bound(turned)) c = turned;
   }
   if (!is_bound(c)) {
-    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet)});
+    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, declared});
     if (declared) {
       for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
@@ -96,7 +96,9 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     place->second = fresh;
     tighten(place->second, c.relation, c.right.value());
   }
-  if (!declared) bound_lines_[c.left.name()] = line;
+  if (declared) return;
+  bound_lines_[c.left.name()] = line;
+  bound_places_[c.left.name()] = place_;
 }
 
 void NotesContext::state(const Comparison& c, std::size_t line) {
@@ -159,11 +161,28 @@ std::map<std::string, std::string> NotesContext::described(const Comparison& c) 
   return out;
 }
 
+bool NotesContext::leave(const std::string& name, bool sections_alone) {
+  bool found = std::erase_if(hypotheses_, [&](const Hypothesis& h) {
+                 // What is assumed of a function at plain names is assumed at all points.
+                 return !h.declared && !rests_on_unknowns(h.comparison) && h.names.contains(name) &&
+                        h.place.differs(place_, sections_alone);
+               }) > 0;
+  const auto bound = bound_places_.find(name);
+  if (bound != bound_places_.end() && bound->second.differs(place_, sections_alone)) {
+    assumed_.erase(name);
+    bound_lines_.erase(name);
+    bound_places_.erase(bound);
+    found = true;
+  }
+  return found;
+}
+
 void NotesContext::forget() {
   hypotheses_.clear();
   declared_.clear();
   assumed_.clear();
   bound_lines_.clear();
+  bound_places_.clear();
   restricted_.clear();
   described_.clear();
   moments_.clear();
@@ -175,6 +194,7 @@ void NotesContext::forget(const std::string& name) {
   declared_.erase(name);
   assumed_.erase(name);
   bound_lines_.erase(name);
+  bound_places_.erase(name);
   restricted_.erase(name);
   restricted_.erase(name + "[");
   described_.erase(name);

@@ -11,6 +11,15 @@
 
 namespace gradus {
 
+/// Where something is said.
+struct NotePlace {
+  std::size_t sentence = 0, section = 0;
+  /// Whether it is another sentence, or another section.
+  bool differs(const NotePlace& other, bool sections_alone) const {
+    return section != other.section || (!sections_alone && sentence != other.sentence);
+  }
+};
+
 /// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
 /// restrict in a way that no hypothesis says.
 class NotesContext {
@@ -35,6 +44,11 @@ class NotesContext {
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
   /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
   bool assume_moment(const Comparison& c, std::size_t line);
+  /// What is assumed from here on is said in this sentence of this section.
+  void enter(const NotePlace& place) { place_ = place; }
+  /// Leaves what the text assumes of the name in other sentences, or in other sections; whether
+  /// there was anything.
+  bool leave(const std::string& name, bool sections_alone);
   void forget();
   void forget(const std::string& name);  ///< what mentions it
 
@@ -64,6 +78,8 @@ class NotesContext {
     Comparison comparison;
     std::size_t line;
     std::set<std::string> names;
+    NotePlace place;
+    bool declared = false;
     bool stated = false;
   };
   Variable variable(Term symbol, bool assumed) const;
@@ -73,6 +89,8 @@ class NotesContext {
   std::vector<Hypothesis> hypotheses_;
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
+  std::map<std::string, NotePlace> bound_places_;
+  NotePlace place_;
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines

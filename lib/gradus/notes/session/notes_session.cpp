@@ -129,6 +129,9 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
 
 void NotesSession::keep(const Pending& pending, NoteKind kind) {
   const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
+  if (kind == NoteKind::assumption && pending.comparisons.size() == 1) {
+    note_identity(pending.comparisons[0]);
+  }
   if (assumed && pending.schema) add_schemas({*pending.schema});
   if (assumed && pending.premise) premises_.push_back(*pending.premise);
   for (const Comparison& c : pending.comparisons) {
@@ -179,6 +182,21 @@ void NotesSession::settle_constants(const NoteEntry& entry) {
     glossary_.naturals.insert(name);
   } else {
     glossary_.naturals.erase(name);
+  }
+}
+
+/// u^T Q^T Q v = u^T v for all u and v.
+void NotesSession::note_identity(const Comparison& c) {
+  if (c.relation != Relation::equal) return;
+  const auto left = glossary_.alphabet.word_of(c.left), right = glossary_.alphabet.word_of(c.right);
+  const auto any = [](const Letter& l) { return l.is_vector && l.name.starts_with("any "); };
+  const bool of_matrices = left && right && left->size() == 4 && right->size() == 2 &&
+                           any(left->front()) && any(left->back()) &&
+                           left->front() == right->front() && left->back() == right->back();
+  if (!of_matrices) return;
+  const Letter &a = (*left)[1], &b = (*left)[2];
+  if (!a.is_vector && !b.is_vector && a.name == b.name) {
+    glossary_.alphabet.add_identity(a, b, current_.line);
   }
 }
 
@@ -249,8 +267,13 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
+  context_.enter({entry.sentence, entry.section});
   leave_values(entry);
   release_theorems(entry.begin);
+  if (entry.section != section_) glossary_.alphabet.forget_identities();
+  section_ = entry.section;
+  take_anew_in(entry);
+  note_dependence(entry.chain);
   define_early(entry);
   NoteEntry whole = entry;
   Chain& c = whole.chain;
@@ -312,15 +335,6 @@ void NotesSession::chain(const NoteEntry& entry) {
   last_side_ = c.sides.back();
   for (const Nodes& side : c.sides) seen_.merge(names_in(side));
   if (relates && chain_read_) ++parsed_;
-}
-
-/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
-void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
-  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
-  const auto defined = name ? rule_sections_.find(name->base) : rule_sections_.end();
-  if (defined == rule_sections_.end() || defined->second == section) return;
-  glossary_.rules.erase(name->base);
-  rule_sections_.erase(defined);
 }
 
 void NotesSession::membership(const NoteEntry& entry, NoteItem item) {

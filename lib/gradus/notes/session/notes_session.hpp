@@ -101,6 +101,8 @@ class NotesSession {
                       const Connective& sign, std::optional<LocalShapes>& local);
   std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
   std::size_t defined_at(const FoundRule& rule) const;
+  /// Whether its sentence gives the index a value.
+  bool says_index(const NoteEntry& entry, const std::string& index) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
@@ -128,12 +130,18 @@ class NotesSession {
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  void note_identity(const Comparison& c);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
   NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  /// "For every $x$", "let $A$ be any matrix": what was said of the names before is left.
+  void take_anew(const NoteEntry& said);
+  /// The same of names in the formula, by the words around it.
+  void take_anew_in(const NoteEntry& entry);
+  void note_dependence(const Chain& chain);
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -167,6 +175,7 @@ class NotesSession {
   NotesContext context_;
   std::vector<std::size_t> line_starts_;
   std::size_t at_ = 0, chains_ = 0, formulas_ = 0, parsed_ = 0;
+  std::size_t section_ = 0;
   bool chain_read_ = true, given_up_ = false;
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
@@ -179,8 +188,10 @@ class NotesSession {
   std::set<std::string> seen_;                          ///< names of earlier formulas
   std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
   std::set<std::size_t> defined_early_;  ///< where these definitions begin
-  std::map<std::string, std::size_t> rule_sections_;  ///< in which a name was defined
-  std::map<std::string, std::pair<std::size_t, std::size_t>> values_;  ///< given: section, line
+  std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined
+  std::map<std::string, std::size_t> values_;          ///< lines of values that names were given
+  std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
+  std::set<std::string> no_longer_symmetric_;
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

@@ -49,9 +49,11 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
   reader.choose(choices);
   Sides out;
   if (expand) out.tied = reach_members(reader, left, right);
+  glossary_.alphabet.take_identity_lines();
   const Quantity a = reader.read(left), b = reader.read(right);
   out.has_cases = choices != nullptr && choices->any();
   out.lines = reader.lines_used();
+  out.lines.merge(glossary_.alphabet.take_identity_lines());
   out.points = reader.points();
   out.members = reader.members_seen();
   out.comparisons = comparisons(a, b, r, left.front().begin, right.back().end);

@@ -111,6 +111,11 @@ void NotesSession::forget(const Nodes& names) {
 
 /// "$L$-smooth", "$A$ is symmetric", "$A$ is involutory".
 void NotesSession::said(const NoteEntry& entry) {
+  if (at_ > 0) take_anew(entry);
+  if (entry.depends) {
+    for_each_name(entry.chain.sides[0],
+                  [&](const NoteName& n) { glossary_.dependent.insert(n.written); });
+  }
   if (!entry.told.empty() && at_ > 0) {
     const std::string why = "is described by '" + entry.told + "' in line " +
                             std::to_string(line_of(entry.begin)) + ", which was not understood";
@@ -133,6 +138,7 @@ void NotesSession::said(const NoteEntry& entry) {
     glossary_.infer_shape(n->key(), Shape::matrix,
                           "said to be symmetric in line " + std::to_string(line));
     glossary_.alphabet.make_symmetric(n->written);
+    symmetric_places_[n->written] = {entry.sentence, entry.section};
     return;
   }
   if (at_ == 0 || glossary_.shape_of(n->key()) != Shape::scalar) return;

@@ -41,6 +41,25 @@ static bool gives_value(const Chain& c, std::size_t link) {
          });
 }
 
+/// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
+bool NotesSession::says_index(const NoteEntry& entry, const std::string& index) const {
+  constexpr std::size_t most = 8;
+  const auto value = rule_places_.find(index);
+  if (value != rule_places_.end() && value->second.sentence == entry.sentence) return true;
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.sentence != entry.sentence) break;
+    if (next.kind != NoteEntry::Kind::chain || next.chain.links.size() != 1) continue;
+    const auto name =
+        next.chain.sides[0].size() == 1 ? note_name(next.chain.sides[0][0]) : std::nullopt;
+    const Connective& sign = next.chain.links[0];
+    const bool equal = sign.link == Link::relation && sign.relation == Relation::equal;
+    if (equal && name && name->written == index && names_in(next.chain.sides[1]).empty())
+      return true;
+  }
+  return false;
+}
+
 std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size_t link) const {
   const Chain& c = entry.chain;
   const Nodes &left = c.sides[link], &right = c.sides[link + 1];
@@ -94,7 +113,13 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const auto rule = rule_of(entry, link);
   if (!rule || (link > 0 && rule->known)) return Role::none;
   const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
-  const bool wanted = entry.conditional || entry.cue == Cue::aims;
+  // "If n is even", "initially", "up to constants": the value of a case; of all cases where it has
+  // an index of its own.
+  const auto defined = note_name(left[0]);
+  const bool is_value = names_in(right).size() <= 1 && rule->rule.parameters.empty() && defined &&
+                        !defined->has_index();
+  const bool wanted = entry.conditional || entry.cue == Cue::aims || (is_value && entry.hedged) ||
+                      (rule->index_rule && says_index(entry, rule->index_rule->parameter));
   if (wanted && !defines) {
     restrict_sides(left, right, pending.line);
     item.kind = NoteKind::stated;
@@ -120,11 +145,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     return Role::settled;
   }
   // Another example may give a function another meaning.
-  const auto place = rule_sections_.find(rule->name);
+  const auto place = rule_places_.find(rule->name);
   const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
   const bool defined_before =
       rule->known && !defined_early_.contains(entry.begin) &&
-      !(is_function && place != rule_sections_.end() && place->second != entry.section);
+      !(is_function && place != rule_places_.end() && place->second.section != entry.section);
   if (defined_before && !defines) {
     if (rule->index_rule) {
       pending.index_rule = {rule->name, *rule->index_rule};
@@ -133,7 +158,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     }
     return Role::none;
   }
-  rule_sections_[rule->name] = entry.section;
+  rule_places_[rule->name] = {entry.sentence, entry.section};
   item.kind = NoteKind::definition;
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
@@ -143,7 +168,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     glossary_.rules[rule->name] = rule->rule;
     const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
                                                         exponent_of(right[0]) == nullptr);
-    if (is_special && !defines) values_[rule->name] = {entry.section, pending.line};
+    if ((is_special || is_value) && !defines) values_[rule->name] = pending.line;
   }
   return Role::settled;
 }
@@ -169,19 +194,9 @@ void NotesSession::define_early(const NoteEntry& entry) {
                         !names_in(next.chain.sides[1]).empty();
     if (!is_new) break;
     glossary_.rules[rule->name] = rule->rule;
-    rule_sections_[rule->name] = next.section;
+    rule_places_[rule->name] = {next.sentence, next.section};
     defined_early_.insert(next.begin);
   }
-}
-
-void NotesSession::leave_values(const NoteEntry& entry) {
-  std::erase_if(values_, [&](const auto& value) {
-    const auto& [name, place] = value;
-    if (place.first == entry.section && !entry.general) return false;
-    glossary_.rules.erase(name);
-    context_.restrict(name, "had a value in line " + std::to_string(place.second));
-    return true;
-  });
 }
 
 }  // namespace gradus

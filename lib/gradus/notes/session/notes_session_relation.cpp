@@ -28,6 +28,13 @@ bool asks_for_another_shape(const std::string& why) {
                              [&](const char* sign) { return why.find(sign) != std::string::npos; });
 }
 
+/// \ln is the natural logarithm, angles with pi are in radians.
+bool says_units(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& n) {
+    return n.is_command("\\ln") || n.is_command("\\pi") || says_units(n.children);
+  });
+}
+
 /// w = w - ...: a program's assignment.
 bool updates(const Nodes& left, const Nodes& right) {
   if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
@@ -124,6 +131,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
   step.has_range = add_ranges_behind(entry, known, step);
   add_instances(step);
+  step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
   pending.closed = step.unrolled.has_value();
@@ -132,6 +140,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
+  for (const std::string& name : no_longer_symmetric_) {
+    const bool here = names_in(left).contains(name) || names_in(right).contains(name);
+    if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
+  }
   step.restricted = reserved.of_names;
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
@@ -151,8 +163,16 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     pending.schema.reset();
   }
   step.may_refute = step.may_refute && !reserved.excuses_slips;
-  const bool may_slip = is_equal(sign) && tells && stated == 0 && !reserved.excuses_slips &&
-                        (!entry.conditional || entry.claimed);
+  // "Example 2: f(x) = x^T A x", where another f was defined before.
+  const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
+                         c.links.size() == 1 && entry.cue != Cue::concludes;
+  step.may_refute = step.may_refute && !redefines;
+  if (redefines) {
+    step.otherwise = NoteKind::definition;
+    step.why_otherwise = pending.rule->first + " has another meaning from here on";
+  }
+  const bool may_slip = !redefines && is_equal(sign) && tells && stated == 0 &&
+                        !reserved.excuses_slips && (!entry.conditional || entry.claimed);
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".

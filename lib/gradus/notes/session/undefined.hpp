@@ -10,4 +10,7 @@ namespace gradus {
 /// cannot be proved as it stands. Empty where no such value is found.
 std::string undefined_somewhere(const Statement& s, const Budget& budget);
 
+/// Whether a divisor vanishes for all values.
+bool never_defined(const Statement& s);
+
 }  // namespace gradus

@@ -1,0 +1,89 @@
+// Names that get another meaning: values and assumptions of before are left.
+
+#include <algorithm>
+
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+
+using Nodes = std::vector<TexNode>;
+
+void NotesSession::take_anew(const NoteEntry& said) {
+  if (!said.anew && !said.redescribed) return;
+  context_.enter({said.sentence, said.section});
+  const NotePlace here{said.sentence, said.section};
+  const std::string why = "is spoken of anew in line " + std::to_string(line_of(said.begin));
+  const auto look = [&](const NoteName& n) {
+    if (n.has_index()) return;
+    const auto rule = rule_places_.find(n.written);
+    const bool has_rule = rule != rule_places_.end() && glossary_.rules.contains(n.written) &&
+                          rule->second.differs(here, !said.anew);
+    if (has_rule) {
+      glossary_.rules.erase(n.written);
+      values_.erase(n.written);
+    }
+    // An index runs: "for all $t$" leaves its bounds.
+    const bool runs = glossary_.naturals.contains(n.written);
+    const bool had_assumptions = !runs && context_.leave(n.written, !said.anew);
+    const auto symmetric = symmetric_places_.find(n.written);
+    const bool was_symmetric = said.text != "symmetric" && symmetric != symmetric_places_.end() &&
+                               symmetric->second.differs(here, !said.anew);
+    if (was_symmetric) no_longer_symmetric_.insert(n.written);
+    if (runs) return;
+    if (has_rule || had_assumptions || was_symmetric) context_.restrict(n.written, why);
+  };
+  for (const Nodes& side : said.chain.sides) for_each_name(side, look);
+}
+
+/// y = y(x).
+void NotesSession::note_dependence(const Chain& chain) {
+  const Nodes &left = chain.sides[0], &right = chain.sides.back();
+  if (left.size() != 1 || right.size() != 2 || !right[1].is(TexNode::Kind::fenced)) return;
+  const auto y = note_name(left[0]), same = note_name(right[0]);
+  if (y && same && y->written == same->written) glossary_.dependent.insert(y->written);
+}
+
+void NotesSession::take_anew_in(const NoteEntry& entry) {
+  constexpr std::size_t most = 8;
+  std::set<std::string> names;
+  for (const Nodes& side : entry.chain.sides) names.merge(names_in(side));
+  // "For all $x \ge 0$".
+  const Nodes& first = entry.chain.sides[0];
+  if (entry.anew && first.size() == 1 && note_name(first[0])) {
+    NoteEntry name = entry;
+    name.chain.sides.resize(1);
+    take_anew(name);
+  }
+  for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& next = file_.entries[i];
+    if (next.sentence != entry.sentence) break;
+    if (next.kind != NoteEntry::Kind::said || !next.anew) continue;
+    const bool meets = std::ranges::any_of(next.chain.sides, [&](const Nodes& side) {
+      return std::ranges::any_of(names_in(side),
+                                 [&](const std::string& n) { return names.contains(n); });
+    });
+    if (meets) take_anew(next);
+  }
+}
+
+void NotesSession::leave_values(const NoteEntry& entry) {
+  std::erase_if(values_, [&](const auto& value) {
+    const auto& [name, line] = value;
+    if (!rule_places_[name].differs({entry.sentence, entry.section}, !entry.general)) return false;
+    glossary_.rules.erase(name);
+    context_.restrict(name, "had a value in line " + std::to_string(line));
+    return true;
+  });
+}
+
+/// f : R^d -> R in another section than f(x) = x^2: any f from here on.
+void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
+  const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const auto defined = name ? rule_places_.find(name->base) : rule_places_.end();
+  if (defined == rule_places_.end() || defined->second.section == section) return;
+  glossary_.rules.erase(name->base);
+  rule_places_.erase(defined);
+}
+
+}  // namespace gradus

@@ -1,0 +1,78 @@
+// Names that get another meaning, and values of one case or moment: nothing is proved by them.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+bool has(const std::string& text, const std::string& verdict) {
+  return std::ranges::count(verdicts(text), verdict) > 0;
+}
+
+TEST(AnewNotes, WhatIsQuantifiedAnewIsNotAssumedAnyMore) {
+  for (const char* text :
+       {"We use $x \\ge 1$ in the lemma.\n\n**Theorem.** For all real $x$, $x^2 \\ge x$.",
+        "Let $x \\ge 1$. We have $x^2 \\ge x$ for every real $x$.",
+        "# One\nLet $c \\ge 0$.\n# Two\nLet $c$ be real. Then $|c| = c$.",
+        "Let $k$ be even, say $k = 2$. For odd $k$, $(-1)^k = 1$."}) {
+    const Strings all = verdicts(text);
+    EXPECT_NE(all.back(), "proved") << text;
+    EXPECT_NE(all.back(), "refuted") << text;
+  }
+  EXPECT_TRUE(has("Let $x \\ge 1$. Then $x^2 \\ge x$.", "proved"));
+  EXPECT_TRUE(has("For every $x$ with $x \\ge 1$ we have $x^2 \\ge x$.", "proved"));
+}
+
+TEST(AnewNotes, WhatIsDescribedAnewIsNotWhatItWasDefinedToBe) {
+  for (
+      const char* text :
+      {"Define $s = a + b$. In the next paragraph $s$ is the sign of $a$. Then $s - a = b$.",
+       "Let $L$ be the loss, $L = w^2$. Let $L$ be the Lipschitz constant from now on. Then $L + w "
+       "= w^2 + w$.",
+       "Let $n = 2m$ be even.\n\n## Odd\nNow $n$ is odd. Then $n + 1 = 2m + 1$.",
+       "Let $A$ be symmetric. Next let $A$ be any square matrix; then $x^\\top A y = y^\\top A x$.",
+       "Let $A$ be symmetric.\n\n## Rotations\nHere $A$ is a rotation. We have $x^\\top A y - "
+       "y^\\top A x = 0$."}) {
+    EXPECT_FALSE(has(text, "proved")) << text;
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Let $A$ be symmetric. Then $x^\\top A y = y^\\top A x$.", "proved"));
+  EXPECT_TRUE(has("Define $s = a + b$. The sum $s$ is useful: $s - a = b$.", "proved"));
+}
+
+TEST(AnewNotes, ValuesOfACaseOrMomentAreNotUsed) {
+  for (const char* text :
+       {"In the limit $h = 0$. But for a finite step $h$, $(x+h)^2 = x^2 + 2xh$.",
+        "Up to constants, $a = 2b$. More precisely, $a + c = 2b + c$.",
+        "Let $a = 1$ if $n$ is even and $a = -1$ if $n$ is odd. Then $a x = x$.",
+        "Consider the case $\\eta = 1/L$ first.\n\nThen, for larger steps, $\\eta L + c = 1 + c$.",
+        "Some authors set $\\beta = 0$. We keep it, so $\\beta x + y = y$.",
+        "Let $\\theta = 0$ be the start. After training, $\\theta + 1 = 1$.",
+        "Initially $w = 0$. After ten steps $w^2 + c = c$.",
+        "At $t = 0$, $m_t = 0$. At later times, $m_t + g = g$.",
+        "We have $m_t = 0$ for $t = 0$. Hence $m_t + g = g$."}) {
+    EXPECT_FALSE(has(text, "proved")) << text;
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Let $\\eta = 1/L$. Then $\\eta L + c = 1 + c$.", "proved"));
+  EXPECT_TRUE(has("Let $a = 1$ for simplicity. Then $a x = x$.", "proved"));
+}
+
+TEST(AnewNotes, WhatDependsOnAVariableIsNoConstant) {
+  EXPECT_FALSE(has("$w$ depends on $x$. Then $\\frac{d}{dx}(w x) = w$.", "proved"));
+  EXPECT_TRUE(has("$w$ depends on $x$. Then $\\frac{\\partial}{\\partial x}(w x) = w$.", "proved"));
+  EXPECT_TRUE(has("Then $\\frac{d}{dx}(w x) = w$.", "proved"));
+}
+
+TEST(AnewNotes, WhatDividesByZeroIsNotProved) {
+  EXPECT_FALSE(
+      has("Let $r = 1$. Then $\\sum_{k=0}^{n} r^k = \\frac{1 - r^{n+1}}{1-r}$.", "proved"));
+  EXPECT_TRUE(has("Let $r = 2$. Then $\\sum_{k=0}^{n} r^k = \\frac{1 - r^{n+1}}{1-r}$.", "proved"));
+}
+
+}  // namespace
+}  // namespace gradus
