@@ -89,7 +89,8 @@ TEST(ReadingNotes, VectorsBehindTransposedMatrices) {
 TEST(ReadingNotes, AVectorOfOnesIsNoIndicator) {
   EXPECT_EQ(verdicts("$$\\mathbbm{1}^T (x + y) = \\mathbbm{1}^T x + y^T \\mathbbm{1}$$"),
             Strings{"proved"});
-  EXPECT_EQ(verdicts("$$\\mathbbm{1}(x > 0) + 1 = 1 + \\mathbbm{1}(x > 0)$$"), Strings{"skipped"});
+  EXPECT_EQ(verdicts("$$\\mathbbm{1}(x > 0) + 1 = 1 + \\mathbbm{1}(x > 0)$$"), Strings{"proved"});
+  EXPECT_NE(verdicts("Then $$\\mathbbm{1}(x > 0) + 1 = 2$$").back(), "refuted");
   EXPECT_EQ(verdicts("$$\\mathbbm{1}_A + 1 = 1 + \\mathbbm{1}_A$$"), Strings{"skipped"});
 }
 

@@ -68,7 +68,10 @@ TEST(SpelledNotes, WhatIsNotKnownIsSkippedByItsToken) {
 
 TEST(SpelledNotes, AnIndicatorIsNoConstant) {
   EXPECT_EQ(verdicts("Let $f(x) = x I_{x > 0}$. Then $f(-x) = -x I_{x > 0}$").back(), "skipped");
-  EXPECT_EQ(verdicts("$$y \\mathbf{1}_{x>0} + 1 = 1 + y \\mathbf{1}_{x>0}$$"), Strings{"skipped"});
+  EXPECT_EQ(
+      verdicts("Let $f(x) = x \\mathbf{1}_{x>0}$. Then $f(-x) = -x \\mathbf{1}_{x>0}$").back(),
+      "undecided");
+  EXPECT_EQ(verdicts("$$y \\mathbf{1}_{x>0} + 1 = 1 + y \\mathbf{1}_{x>0}$$"), Strings{"proved"});
 }
 
 TEST(SpelledNotes, WhatABraceOrAStrokeSaysIsNotDropped) {

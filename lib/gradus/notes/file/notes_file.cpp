@@ -41,7 +41,7 @@ class Collector {
                               " bytes, expected at most " + std::to_string(notes_max_bytes));
     }
     file_.text = expand_macros(text);
-    for (const char* word : {"xpectation", "xpected", "andom variable", "期望"}) {
+    for (const char* word : {"xpectation", "xpected", "andom variable", "期望", "Var}", "Var["}) {
       of_means_ = of_means_ || file_.text.text.find(word) != std::string::npos;
     }
   }

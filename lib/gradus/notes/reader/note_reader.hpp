@@ -47,8 +47,11 @@ class NoteReader {
   void demand_vectors_behind_matrices(Nodes nodes);
 
   const std::set<std::size_t>& lines_used() const { return lines_used_; }
-  /// Where unknown functions of one argument are taken, by the function's base.
+  /// Where unknown functions of one argument are taken, by the function's base; by "" the vectors
+  /// that stand transposed or in norms.
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
+  /// The indices of members that no sum around counts, by the base.
+  const std::vector<std::pair<std::string, Term>>& members_seen() const { return members_seen_; }
   /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
   void choose(CaseChoices* choices) { choices_ = choices; }
   /// A member, such as x_{t-1}, of what a recursion gives.
@@ -136,9 +139,6 @@ class NoteReader {
   /// f(x) or \nabla f(x) of a function that no rule gives: one name for equal arguments.
   Quantity unknown_value(const std::string& prefix, const NoteName& f, const TexNode* fence,
                          Shape shape, const TexNode& where);
-  /// What a part is called that is not looked into; it must not mention what counts or is local.
-  std::string text_key(Nodes nodes, const TexNode& where) const;
-  void forbid_counted(const TexNode& node, const TexNode& where) const;
   void forbid_landau(Nodes nodes) const;
   Quantity gradient(Cursor& c, const TexNode& nabla);
   void forbid_dependent(Nodes operand, const std::vector<Variable>& variables,
@@ -168,14 +168,17 @@ class NoteReader {
   struct Counting {
     std::string counter;
     Term lower, upper;
+    std::optional<Term> excluded;  ///< i of j \ne i
   };
   std::optional<Counting> counting(const TexNode& node);
+  bool exclude(const TexNode& other, Counting& out);
   Quantity counted_body(Cursor& c, const std::string& counter, Term i);
   Quantity big_sum(Cursor& c, const TexNode& node);
   std::string fresh(const std::string& counter) const;
   bool counts_outside(Term t) const;
   Quantity vector_sum(const Quantity& body, Term i, Term lower, Term upper, const TexNode& where);
-  Quantity opaque_rest(Cursor& c, const TexNode& node);
+  Quantity without_excluded(Quantity sum, const Quantity& body, Term i, Term excluded,
+                            const TexNode& where);
   /// Of a polynomial; nothing where it is none that is seen to be one.
   std::optional<Quantity> definite_integral(Cursor& c, const TexNode& node);
   Quantity big_product(Cursor& c, const TexNode& node);
@@ -186,6 +189,18 @@ class NoteReader {
     Quantity value;
   };
   std::optional<DottedSum> dotted_sum(std::span<const Part> before, const Part& end);
+
+  // note_reader_written.cpp
+  /// What a part is called that is not looked into; it must not mention what counts or is local.
+  std::string text_key(Nodes nodes, const TexNode& where) const;
+  void forbid_counted(const TexNode& node, const TexNode& where) const;
+  void counters_in(Nodes nodes, std::set<std::string>& out) const;
+  /// One number; where one index of a sum stands in it, the member of a sequence.
+  Quantity as_written(std::span<const Nodes> pieces, const TexNode& where, bool nonnegative = false,
+                      std::string key = {});
+  /// \min_x f(x), \int f dx, \prod ...
+  Quantity opaque_rest(Cursor& c, const TexNode& node);
+  std::optional<Quantity> indicator(Cursor& c, const TexNode& node);
 
   // note_reader_matrices.cpp
   Quantity of_matrix(Nodes nodes, const std::string& reason);
@@ -219,8 +234,10 @@ class NoteReader {
   std::map<std::string, long> reach_;        ///< by base: of the earliest member, from the natural
   std::map<std::string, long> unrolled_;     ///< by base: the first member
   std::map<std::string, IndexRule> closed_;  ///< by base
+  std::map<std::string, std::pair<Term, Term>> limits_;  ///< of the sums around, by what counts
   std::set<std::size_t> lines_used_;
   std::vector<std::pair<std::string, Quantity>> points_;
+  std::vector<std::pair<std::string, Term>> members_seen_;
   CaseChoices* choices_ = nullptr;
   std::string case_scope_;  ///< what a derived function is taken at
   bool within_expectation_ = false;

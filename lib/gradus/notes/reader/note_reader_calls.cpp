@@ -106,6 +106,12 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool number_too = glossary_.numbers_too.contains(base) && n.base == base;
   const auto rule = glossary_.rules.find(base);
   const bool has_rule = rule != glossary_.rules.end() && !rule->second.parameters.empty();
+  // A (x) of a matrix A
+  const auto argument = is_lone_name(fence) ? note_name(fence.children[0]) : std::nullopt;
+  const bool of_vector = argument && glossary_.shape_of(argument->key()) == Shape::column;
+  if (!function && !has_rule && of_vector && glossary_.shape_of(n.key()) == Shape::matrix) {
+    return false;
+  }
   // \sigma(1 - \sigma)
   if (n.base == base && stands_alone_in(fence.children, base)) return false;
   if ((function && !number_too) || (has_rule && !number_too)) return true;
@@ -215,16 +221,6 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   return Quantities::letter({key, index, shape != Shape::matrix, false});
 }
 
-std::string NoteReader::text_key(Nodes nodes, const TexNode& where) const {
-  std::string key;
-  for (const TexNode& n : nodes) {
-    forbid_counted(n, where);
-    key += tex_key(n);
-  }
-  forbid_landau(nodes);
-  return key;
-}
-
 void NoteReader::forbid_landau(Nodes nodes) const {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const auto name = note_name(nodes[i]);
@@ -233,15 +229,6 @@ void NoteReader::forbid_landau(Nodes nodes) const {
     if (called && is_landau(name->base, *next)) is_call(*name, nodes[i], next);
     if (!name) forbid_landau(nodes[i].children);
   }
-}
-
-void NoteReader::forbid_counted(const TexNode& node, const TexNode& where) const {
-  const auto name = note_name(node);
-  const bool local = name && locals_.contains(name->written);
-  if (local || (node.is(Kind::letter) && glossary_.alphabet.is_bound(node.text))) {
-    fail("found " + tex_key(where) + ", which is not known here", where);
-  }
-  for (const TexNode& child : node.children) forbid_counted(child, where);
 }
 
 Quantity NoteReader::apply(const NoteRule& rule, const std::vector<Quantity>& arguments) {

@@ -1,8 +1,10 @@
 // Gradients and derivatives.
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "gradus/notes/reader/bound_names.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 
 namespace gradus {
@@ -58,6 +60,12 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   }
   const TexNode* fence = nullptr;
   std::optional<NoteName> f = note_name(*next);
+  // \nabla_x x^T b: of the product, as x^T is no function.
+  const bool of_product = f && !variable.empty() && exponent_of(*next) != nullptr &&
+                          says_transposed(*exponent_of(*next)) &&
+                          !glossary_.functions.contains(f->base) &&
+                          mentions_freely(c.nodes.subspan(c.at + 1), {tex_key(variable[0])});
+  if (of_product) f.reset();
   const TexNode* exponent = f ? exponent_of(*next) : nullptr;
   std::size_t used = 2;
   if (f && exponent == nullptr) {
@@ -154,6 +162,11 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
   }
   std::string key;
   int order = 0;
+  if (at[0].is_scalar() && variables.size() == 1) {
+    const std::string times(static_cast<std::size_t>(variables[0].times), 'd');
+    return as_written(std::array{Nodes(&variables[0].node, 1), operand}, where, false,
+                      times + "/d");
+  }
   for (const Variable& v : variables) {
     forbid_counted(v.node, where);
     key += "/d" + note_name(v.node)->written;
@@ -202,16 +215,15 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   // \partial a^L below: one thing, called by what is written.
   const auto as_one = [&] {
     const Nodes whole = above.size() > up->rest ? Nodes(&fraction, 1) : c.rest();
-    const std::string key = text_key(whole, fraction);
     c.at += whole.size();
-    return opaque_number(key);
+    return as_written(std::array{whole}, fraction);
   };
   // dx dy ... below: the variables, each perhaps with a power.
   std::vector<Variable> variables;
   for (std::size_t i = 0; i < below.size();) {
     const auto d = differential(below.subspan(i));
     if (!d || d->order != 1 || i + 1 >= below.size()) return std::nullopt;
-    TexNode variable = below[i + 1];
+    TexNode variable = without_braces(below[i + 1]);
     int times = 1;
     if (const TexNode* exponent = exponent_of(variable)) {
       const TexNode& n = without_braces(*exponent);

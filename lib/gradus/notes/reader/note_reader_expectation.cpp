@@ -55,7 +55,8 @@ bool is_variance_sign(const TexNode& node) {
   if (node.is(Kind::scripted)) return false;
   const std::string word = operator_word(node);
   const bool upright = node.text == "\\operatorname" || node.text == "\\mathrm";
-  return (upright && (word == "Var" || word == "Cov")) || (node.text == "\\mathbb" && word == "V");
+  const bool spelled = word == "Var" || word == "Cov" || word == "var" || word == "cov";
+  return (upright && spelled) || (node.text == "\\mathbb" && word == "V");
 }
 
 /// What may be random in what an expectation is taken of: members of random sequences, and values
@@ -126,7 +127,7 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
     // \mathbb{E} X: one thing.
     const Nodes rest = c.nodes.subspan(c.at, 2);
     c.at += 2;
-    return opaque_number(text_key(rest, node));
+    return as_written(std::array{rest}, node);
   }
   const bool conditional = std::ranges::any_of(fence.children, [](const TexNode& n) {
     return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(",");
@@ -136,8 +137,7 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
                                 ? &next->children[static_cast<std::size_t>(next->super)]
                                 : nullptr;
   const auto as_one = [&] {
-    return opaque_number(text_key(Nodes(&node, 1), node) + "[" + text_key(fence.children, fence) +
-                         "]");
+    return as_written(std::array{Nodes(&node, 1), Nodes(&fence, 1)}, node);
   };
   std::optional<Quantity> value;
   if (conditional || node.is(Kind::scripted)) {
@@ -203,13 +203,12 @@ Quantity NoteReader::variance_of(Cursor& c, const TexNode& node, const TexNode* 
                       (next->open == "(" || next->open == "[" || next->open == "\\{");
   if (!closed) fail("found " + tex_key(node) + ", expected its argument in brackets", node);
   c.at += 2;
-  const bool covariance = operator_word(node) == "Cov";
+  const bool covariance = operator_word(node) == "Cov" || operator_word(node) == "cov";
   const bool conditional = std::ranges::any_of(next->children, [](const TexNode& n) {
     return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(";");
   });
   const auto as_one = [&] {
-    return opaque_number(
-        text_key(Nodes(&node, 1), node) + "(" + text_key(next->children, *next) + ")", !covariance);
+    return as_written(std::array{Nodes(&node, 1), Nodes(next, 1)}, node, !covariance);
   };
   if (conditional) return as_one();
   const std::vector<Nodes> arguments = arguments_of(*next);
@@ -238,8 +237,7 @@ std::optional<Quantity> NoteReader::probability(Cursor& c, const TexNode& node) 
   const bool letter = node.is(Kind::letter) || (node.is(Kind::scripted) && note_name(node));
   if (letter && !says_event(*next)) return std::nullopt;
   c.at += 2;
-  return opaque_number(text_key(Nodes(&node, 1), node) + "(" + text_key(next->children, node) + ")",
-                       true);
+  return as_written(std::array{Nodes(&node, 1), Nodes(next, 1)}, node, true);
 }
 
 }  // namespace gradus

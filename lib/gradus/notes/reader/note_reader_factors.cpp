@@ -24,6 +24,15 @@ bool says_mathematics(const TexNode& node) {
   return std::ranges::any_of(node.children, says_mathematics);
 }
 
+/// Of \|x\| and ||x||: what holds the vector.
+const TexNode* in_norm(const TexNode& base) {
+  if (!base.is(Kind::fenced)) return nullptr;
+  if (base.open == "\\|" || base.open == "\\lVert") return &base;
+  const bool doubled = base.open == "|" && base.children.size() == 1 &&
+                       base.children[0].is(Kind::fenced) && base.children[0].open == "|";
+  return doubled ? base.children.data() : nullptr;
+}
+
 }  // namespace
 
 Quantity NoteReader::factorial(const Quantity& of, const TexNode& where) {
@@ -59,6 +68,7 @@ Quantity NoteReader::factor(Cursor& c) {
   if (is_expectation_sign(node)) return expectation(c, node);
   if (is_variance_sign(node)) return variance(c, node);
   if (auto value = probability(c, node)) return *value;
+  if (auto value = indicator(c, node)) return *value;
   const bool partial = base.is_command("\\partial") && node.is(Kind::scripted) && node.sub >= 0;
   if (base.is_command("\\nabla") || partial) return gradient(c, node);
   if (base.is(Kind::command) ||
@@ -100,6 +110,11 @@ Quantity NoteReader::factor(Cursor& c) {
                               "it stands under a transpose");
       }
     }
+    const bool member = exponent != nullptr && !n->has_index() &&
+                        glossary_.sequences.contains(n->base) &&
+                        glossary_.shape_of(n->base + "_") == Shape::column &&
+                        !says_transposed(*exponent) && !without_braces(*exponent).is(Kind::number);
+    if (member) fail("found " + tex_key(node) + " beside members, a power or a member", node);
     const Quantity value = name(*n, node);
     return exponent == nullptr ? value : power(value, *exponent, node);
   }
@@ -110,9 +125,9 @@ Quantity NoteReader::factor(Cursor& c) {
       node.sub < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.sub)];
   const TexNode* above =
       node.super < 0 ? nullptr : &node.children[static_cast<std::size_t>(node.super)];
-  const bool is_norm = base.is(Kind::fenced) && (base.open == "\\|" || base.open == "\\lVert");
-  if (is_norm) {
-    const Quantity value = norm(base, below);
+  if (const TexNode* normed = in_norm(base);
+      normed != nullptr && (below != nullptr || normed == &base)) {
+    const Quantity value = norm(*normed, below);
     return above == nullptr ? value : power(value, *above, node);
   }
   const bool brace = base.is(Kind::applied) && base.text.starts_with("\\under");
@@ -193,8 +208,10 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
   const TexNode& plain = without_braces(exponent);
   try {
     const bool transpose = says_transposed(exponent);
-    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter)))
+    if (transpose && (!base.is_scalar() || !plain.is(Kind::letter))) {
+      if (base.shape == Shape::column) points_.emplace_back("", base);
       return quantities_.transpose(base);
+    }
     if (!base.is_scalar()) {
       const std::string key = tex_key(exponent);
       if (key == "-1") return quantities_.inverse(base);

@@ -186,10 +186,15 @@ Quantity NoteReader::fence(const TexNode& node) {
       }
     }
     try {
-      return Quantities::number(quantities_.dot(sum(both[0]), sum(both[1])));
+      const Quantity a = sum(both[0]), b = sum(both[1]);
+      if (a.shape == Shape::column) points_.emplace_back("", a);
+      return Quantities::number(quantities_.dot(a, b));
     } catch (const Misfit& misfit) {
       fail(std::string("found ") + misfit.what(), node);
     }
+  }
+  if (open == "\\lfloor" || open == "\\lceil") {
+    return as_written(std::array{Nodes(&node, 1)}, node);
   }
   const bool plain =
       open == "(" || open == "[" || open == "\\{" || open == "\\lbrace" || open == "\\lbrack";
@@ -214,6 +219,7 @@ Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
   const bool euclidean = kind == "2" || kind == "\\ell_2";
   if (inside.is_scalar()) return Quantities::number(abs(inside.scalar));
   if (euclidean && !inside.is_table() && inside.shape != Shape::matrix) {
+    points_.emplace_back("", inside);
     return Quantities::number(sqrt(quantities_.squared_norm(inside)));
   }
   return opaque_number("norm_" + kind + "(" + text_key(fence.children, fence) + ")", true);

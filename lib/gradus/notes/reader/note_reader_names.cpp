@@ -119,6 +119,7 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   const bool euler = is_euler(n, node);
   const std::optional<Term> index = index_term(n);
   forbid_counted_label(n, node, index.has_value());
+  if (index && !counts_outside(*index)) members_seen_.emplace_back(n.base, *index);
   const bool replaces = expand_ || differentiating_ > 0;
   if (replaces) {
     if (auto value = by_rule(n)) return *value;

@@ -12,6 +12,12 @@ using Kind = TexNode::Kind;
 bool is_sign(const TexNode& n) { return n.is_symbol("+") || n.is_symbol("-") || n.is_symbol("−"); }
 bool is_over(const TexNode& n) { return n.is_symbol("/") || n.is_command("\\div"); }
 
+/// A, \Lambda.
+bool is_capital(const NoteName& n) {
+  const bool latin = n.base.size() == 1 && n.base[0] >= 'A' && n.base[0] <= 'Z';
+  return latin || n.base == "Sigma" || n.base == "Lambda";
+}
+
 }  // namespace
 
 void NoteReader::demand_vectors(Nodes nodes, const std::string& reason) {
@@ -78,7 +84,7 @@ void NoteReader::behind_row(const TexNode& node, bool is_last) {
   const bool may_be = n && exponent_of(node) == nullptr && !locals_.contains(n->written) &&
                       !glossary_.functions.contains(n->base);
   if (may_be && glossary_.shape_of(n->key()) == Shape::scalar) {
-    const bool capital = n->base.size() == 1 && n->base[0] >= 'A' && n->base[0] <= 'Z';
+    const bool capital = is_capital(*n);
     if (!capital && !is_last) return;
     glossary_.infer_shape(n->key(), capital ? Shape::matrix : Shape::column,
                           "it stands behind a transpose");
@@ -119,8 +125,8 @@ void NoteReader::behind_transposed(Nodes nodes) {
 /// In I - \eta A the letter A is a matrix.
 void NoteReader::demand_matrix(Nodes nodes) {
   const auto n = note_name(nodes.back());
-  const bool capital = n && n->base[0] >= 'A' && n->base[0] <= 'Z' && n->base.size() == 1;
-  if (!capital || exponent_of(nodes.back()) != nullptr || locals_.contains(n->written)) return;
+  if (!n || !is_capital(*n) || exponent_of(nodes.back()) != nullptr || locals_.contains(n->written))
+    return;
   glossary_.infer_shape(n->key(), Shape::matrix, "it is added to a matrix");
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "gradus/algebra/linear_form.hpp"
 #include "gradus/algebra/print.hpp"
@@ -14,6 +15,17 @@ using Kind = TexNode::Kind;
 std::span<const TexNode> content(const TexNode& node) {
   return node.is(Kind::group) ? std::span<const TexNode>(node.children)
                               : std::span<const TexNode>(&node, 1);
+}
+
+bool is_unequal(const TexNode& node) {
+  const auto link = connective(node);
+  return link && link->link == Link::relation && link->relation == Relation::not_equal;
+}
+
+/// Defined for each base.
+bool is_positive_power(Term t) {
+  return t.op() == Op::power && t.operand(1).is_constant() && t.operand(1).value().is_integer() &&
+         t.operand(1).value().sign() > 0;
 }
 
 bool is_infinite(std::span<const TexNode> nodes) {
@@ -35,8 +47,10 @@ std::optional<NoteReader::Counting> NoteReader::counting(const TexNode& node) {
   const bool from =
       equal != below.end() && equal - below.begin() == 1 && index && !index->has_index();
   const bool loose = below.size() == 1 && index && !index->has_index() && node.super < 0;
-  if (!from && !loose) return std::nullopt;
-  Counting out{index->written, Term(1), Term()};
+  const bool excludes = below.size() == 3 && index && !index->has_index() && node.super < 0 &&
+                        is_unequal(below[1]) && note_name(below[2]);
+  if (!from && !loose && !excludes) return std::nullopt;
+  Counting out{index->written, Term(1), Term(), std::nullopt};
   if (from) {
     const Nodes start = below.subspan(2);
     if (node.super < 0 || start.empty()) return std::nullopt;
@@ -50,7 +64,9 @@ std::optional<NoteReader::Counting> NoteReader::counting(const TexNode& node) {
     }
     out.lower = scalar(sum(start), node);
     out.upper = scalar(sum(stop), node);
-  } else {
+  } else if (excludes && !exclude(below[2], out)) {
+    return std::nullopt;
+  } else if (!excludes || !limits_.contains(out.excluded->name())) {
     const std::string count = unsaid_count + out.counter;
     glossary_.naturals.insert(count);
     glossary_.reasons.emplace(count,
@@ -81,10 +97,12 @@ Quantity NoteReader::counted_body(Cursor& c, const std::string& counter, Term i)
     body = product(c.nodes.subspan(start));
   } catch (...) {
     glossary_.alphabet.unbind();
+    limits_.erase(i.name());
     locals_ = outer;
     throw;
   }
   glossary_.alphabet.unbind();
+  limits_.erase(i.name());
   locals_ = outer;
   return *body;
 }
@@ -93,11 +111,71 @@ Quantity NoteReader::big_sum(Cursor& c, const TexNode& node) {
   const auto limits = counting(node);
   if (!limits) return opaque_rest(c, node);
   const Term i = Term::natural(fresh(limits->counter));
+  limits_.insert_or_assign(i.name(), std::pair(limits->lower, limits->upper));
   const Quantity body = counted_body(c, limits->counter, i);
-  if (body.is_scalar()) {
-    return Quantities::number(gradus::sum(i, limits->lower, limits->upper, body.scalar));
+  const Quantity whole =
+      body.is_scalar()
+          ? Quantities::number(gradus::sum(i, limits->lower, limits->upper, body.scalar))
+          : vector_sum(body, i, limits->lower, limits->upper, node);
+  if (!limits->excluded) return whole;
+  return without_excluded(whole, body, i, *limits->excluded, node);
+}
+
+/// Sets what j \ne i leaves out, and the limits of the sum around over i. A name that no sum around
+/// counts is one of those that j goes through.
+bool NoteReader::exclude(const TexNode& other, Counting& out) {
+  const auto name = note_name(other);
+  if (exponent_of(other) != nullptr || name->has_index()) return false;
+  if (!locals_.contains(name->written)) {
+    glossary_.infer_natural(name->written, "a sum leaves it out");
   }
-  return vector_sum(body, i, limits->lower, limits->upper, node);
+  const Quantity value = this->name(*name, other);
+  if (!value.is_scalar() || !value.scalar.is_symbol() || value.scalar.sort() != Sort::natural) {
+    return false;
+  }
+  out.excluded = value.scalar;
+  const auto around = limits_.find(value.scalar.name());
+  if (around != limits_.end()) std::tie(out.lower, out.upper) = around->second;
+  return true;
+}
+
+/// The sum over all less the term at what is left out, which must be defined there.
+Quantity NoteReader::without_excluded(Quantity sum, const Quantity& body, Term i, Term excluded,
+                                      const TexNode& where) {
+  const auto both = [&](Term t) {
+    const auto names = free_symbols(t);
+    return names.contains(i) && names.contains(excluded);
+  };
+  const auto look = [&](Term factor) {
+    for_each_node(factor, [&](Term t) {
+      const bool fails_somewhere =
+          (t.op() == Op::divide && both(t.operand(1))) ||
+          ((t.op() == Op::log || t.op() == Op::sqrt || t.op() == Op::power) && both(t.operand(0)) &&
+           !is_positive_power(t));
+      if (fails_somewhere) {
+        fail("found " + tex_key(where) + " of what may have no value where the two are equal",
+             where);
+      }
+    });
+  };
+  const Substitution there{{i, excluded}};
+  if (body.is_scalar()) {
+    look(body.scalar);
+    return Quantities::number(tidy::subtract(sum.scalar, substitute(body.scalar, there)));
+  }
+  Quantity term = body;
+  term.parts.clear();
+  for (const auto& [word, factor] : body.parts) {
+    look(factor);
+    LetterWord letters = word;
+    for (Letter& l : letters) {
+      if (l.index) l.index = substitute(*l.index, there);
+    }
+    Quantity part = body;
+    part.parts = {{std::move(letters), substitute(factor, there)}};
+    term = Quantities::add(term, part);
+  }
+  return Quantities::subtract(sum, term);
 }
 
 /// The power of a constant; else the member u - a + 1 of a sequence P with P(0) = 1 and
@@ -204,15 +282,6 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
                           Quantities::scale(outside, turned));
   }
   return out;
-}
-
-/// \min_x f(x), \int f dx, \prod ...: one thing, called by what is written.
-Quantity NoteReader::opaque_rest(Cursor& c, const TexNode& node) {
-  const Nodes rest = c.rest();
-  if (rest.size() < 2) fail("found " + tex_key(node) + ", expected what it is taken of", node);
-  const std::string key = text_key(rest, node);
-  c.at = c.nodes.size();
-  return opaque_number(key);
 }
 
 }  // namespace gradus

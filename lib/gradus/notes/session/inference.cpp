@@ -19,7 +19,14 @@ constexpr std::string_view usual_functions = "fghFGHLJEQVPpqKU";
 
 void for_each_list(const Nodes& nodes, const std::function<void(const Nodes&)>& visit) {
   visit(nodes);
-  for (const TexNode& n : nodes) for_each_list(n.children, visit);
+  for (const TexNode& n : nodes) {
+    if (!n.is(Kind::scripted)) {
+      for_each_list(n.children, visit);
+      continue;
+    }
+    // A base and its index are no neighbours.
+    for (const TexNode& part : n.children) for_each_list(part.children, visit);
+  }
 }
 
 bool counts(const Nodes& index) {
@@ -39,6 +46,13 @@ bool opens_call(const Nodes& nodes, std::size_t i) {
 
 const TexNode& base_of(const TexNode& node) {
   return node.is(Kind::scripted) ? node.children[0] : node;
+}
+
+/// C^1, \mathcal{C}^2(\mathbb{R}^n), C^{1,1}_L.
+bool is_class_of_functions(const Nodes& set) {
+  if (set.empty() || !set[0].is(Kind::scripted) || set[0].super < 0) return false;
+  const std::string base = tex_key(set[0].children[0]);
+  return base == "C" || base == "\\mathcal{C}" || base == "\\mathscr{C}" || base == "{\\calC}";
 }
 
 class Inference {
@@ -151,8 +165,10 @@ class Inference {
         i > 0 &&
         (nodes[i - 1].is_command("\\nabla") ||
          (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
-    if (behind_nabla && !glossary_.declared.contains(name.base))
+    if (behind_nabla && !glossary_.declared.contains(name.base)) {
       glossary_.functions.insert(name.base);
+      return;  // no use as a number
+    }
     const bool listed = called && nodes[i + 1].children.size() == 1;
     const bool by_name = listed && note_name(nodes[i + 1].children[0]);
     const bool several = called && std::ranges::any_of(nodes[i + 1].children, [](const TexNode& n) {
@@ -201,11 +217,14 @@ class Inference {
     }
     if (names.empty()) return;
     if (chain.links[0].link == Link::maps) {
-      glossary_.functions.insert(names.back().base);
-      glossary_.numbers_too.erase(names.back().base);
+      for (const NoteName& name : names) is_function(name.base);
       return;
     }
     if (chain.links[0].link != Link::member) return;
+    if (is_class_of_functions(chain.sides[1])) {
+      for (const NoteName& name : names) is_function(name.base);
+      return;
+    }
     const SetMeaning set = meaning_of_set(chain.sides[1]);
     for (const NoteName& name : names) {
       if (set.kind == SetMeaning::Kind::vectors) {
@@ -216,6 +235,11 @@ class Inference {
         glossary_.infer_natural(name.written, "it is said to be a natural number");
       }
     }
+  }
+
+  void is_function(const std::string& base) {
+    glossary_.functions.insert(base);
+    glossary_.numbers_too.erase(base);
   }
 
   std::optional<Quantity> read(const Nodes& nodes) {
@@ -231,6 +255,14 @@ class Inference {
     for (const Nodes& side : chain.sides) sides.push_back(side.empty() ? std::nullopt : read(side));
     for (std::size_t i = 0; i < chain.links.size(); ++i) {
       const Link link = chain.links[i].link;
+      if (link == Link::matrix_order) {
+        for (const std::size_t side : {i, i + 1}) {
+          // \preceq L is a slip for \preceq L I.
+          const bool constant =
+              chain.sides[side].size() == 1 && tex_key(chain.sides[side][0]) == "L";
+          if (!constant) equal_to_matrix(chain.sides[side]);
+        }
+      }
       const bool equal = (link == Link::relation && chain.links[i].relation == Relation::equal) ||
                          link == Link::defines || link == Link::assigns ||
                          link == Link::approximates;
@@ -275,7 +307,7 @@ class Inference {
     const bool capital = name->base[0] >= 'A' && name->base[0] <= 'Z';
     const bool one = name->base.size() == 1 || name->base == "Sigma" || name->base == "Lambda";
     if (capital && one && !glossary_.functions.contains(name->base)) {
-      glossary_.infer_shape(name->key(), Shape::matrix, "it is set equal to a matrix");
+      glossary_.infer_shape(name->key(), Shape::matrix, "it is compared with a matrix");
     }
   }
 

@@ -108,11 +108,26 @@ void NotesContext::state(const Comparison& c, std::size_t line) {
 }
 
 bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
-  if (c.relation != Relation::equal || c.left.op() != Op::expectation) return false;
+  if (c.relation != Relation::equal) return false;
+  // Var(g_i) = s, where the mean is known.
+  if (c.left.op() == Op::subtract && c.left.operand(0).op() == Op::expectation) {
+    const Term mean_square = c.left.operand(0), of = mean_square.operand(0);
+    const bool variance = of.op() == Op::power && of.operand(0).op() == Op::element &&
+                          same(c.left.operand(1), square(expect(of.operand(0))));
+    const auto known = variance ? moments_.find(of.operand(0).name()) : moments_.end();
+    if (known == moments_.end() || !known->second.first.first) return false;
+    const Term mean = *known->second.first.first;
+    return assume_moment({mean_square, c.relation, c.right + square(mean)}, line);
+  }
+  if (c.left.op() != Op::expectation) return false;
   Term body = c.left.operand(0);
   const bool second = body.op() == Op::power && same(body.operand(1), Term(2));
   if (second) body = body.operand(0);
   if (body.op() != Op::element || !sequences(c.right).empty()) return false;
+  // E[g_0] = 0, and E[g_t] = t, say nothing of other members.
+  const Term index = body.operand(0);
+  const bool of_all = index.is_symbol() && !gradus::free_symbols(c.right).contains(index);
+  if (glossary_.sequences.contains(body.name()) && !of_all) return false;
   auto& [moments, from] = moments_[body.name()];
   moments.name = body.name();
   (second ? moments.second : moments.first) = c.right;

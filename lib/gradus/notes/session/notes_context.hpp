@@ -32,6 +32,8 @@ class NotesContext {
   void state(const Comparison& c, std::size_t line);
   /// The line where it was stated; 0 where it was not.
   std::size_t stated_at(const Comparison& c) const;
+  /// The line of the text where just this was assumed; 0 where it was not.
+  std::size_t assumed_at(const Comparison& c) const;
   void restrict(const std::string& name, const std::string& why) { restricted_.emplace(name, why); }
   /// Words say of the name what was not understood.
   void describe(const std::string& name, const std::string& why) { described_.emplace(name, why); }

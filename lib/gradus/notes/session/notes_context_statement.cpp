@@ -56,6 +56,27 @@ std::size_t NotesContext::stated_at(const Comparison& c) const {
   return found == hypotheses_.end() ? 0 : found->line;
 }
 
+std::size_t NotesContext::assumed_at(const Comparison& c) const {
+  for (const Hypothesis& h : hypotheses_) {
+    if (!h.stated && is_same(h.comparison, c)) return h.line;
+  }
+  const bool turned = c.left.is_constant();
+  const Comparison bound = turned ? Comparison{c.right, mirrored(c.relation), c.left} : c;
+  if (!bound.left.is_symbol() || !bound.right.is_constant()) return 0;
+  const auto found = assumed_.find(bound.left.name());
+  const auto line = bound_lines_.find(bound.left.name());
+  if (found == assumed_.end() || line == bound_lines_.end()) return 0;
+  const Variable& v = found->second;
+  const Rational value = bound.right.value();
+  const bool strict = bound.relation == Relation::greater || bound.relation == Relation::less;
+  const bool below =
+      bound.relation == Relation::greater || bound.relation == Relation::greater_equal;
+  const bool above = bound.relation == Relation::less || bound.relation == Relation::less_equal;
+  const bool same_bound = (below && v.lower && *v.lower == value && v.lower_strict == strict) ||
+                          (above && v.upper && *v.upper == value && v.upper_strict == strict);
+  return same_bound ? line->second : 0;
+}
+
 void NotesContext::add_hypotheses(std::vector<Statement>& statements,
                                   const std::vector<Comparison>& hypotheses) const {
   for (Statement& s : statements) {

@@ -1,6 +1,7 @@
 #include "gradus/notes/session/notes_session.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/file/iterates.hpp"
@@ -12,6 +13,27 @@ namespace gradus {
 namespace {
 
 using Nodes = std::vector<TexNode>;
+
+/// (x_1, \dots, x_n)^T, [a, b].
+bool is_list(const Nodes& side) {
+  if (side.size() != 1) return false;
+  const TexNode* exponent = exponent_of(side[0]);
+  const TexNode& base = side[0].is(TexNode::Kind::scripted) ? side[0].children[0] : side[0];
+  const bool plain =
+      !side[0].is(TexNode::Kind::scripted) || (exponent != nullptr && says_transposed(*exponent));
+  return plain && base.is(TexNode::Kind::fenced) && (base.open == "(" || base.open == "[") &&
+         std::ranges::any_of(base.children, [](const TexNode& n) { return n.is_symbol(","); });
+}
+
+/// x = (x_1, \dots, x_n) says what the members of x are called.
+bool names_members(const Chain& c) {
+  const bool equal = c.links[0].link == Link::defines ||
+                     (c.links[0].link == Link::relation && c.links[0].relation == Relation::equal);
+  if (c.links.size() != 1 || !equal || c.sides[0].size() != 1) return false;
+  const TexNode* exponent = exponent_of(c.sides[0][0]);
+  return note_name(c.sides[0][0]) && (exponent == nullptr || says_transposed(*exponent)) &&
+         is_list(c.sides[1]);
+}
 
 }  // namespace
 
@@ -29,6 +51,9 @@ NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(gl
   }
   expect_refuted_ = ignore_ = false;
   infer(glossary_, file_);
+  theorems_ = theorem_spans(text);
+  smooth_by_l_ = text.find("$L$-smooth") != text.npos || text.find("$L$-Lipschitz") != text.npos ||
+                 text.find("$L$-光滑") != text.npos;
 }
 
 std::size_t NotesSession::line_of(std::size_t offset) const {
@@ -39,6 +64,7 @@ std::size_t NotesSession::line_of(std::size_t offset) const {
 std::optional<NoteItem> NotesSession::next() {
   while (queue_.empty() && at_ < file_.entries.size()) {
     const NoteEntry& entry = file_.entries[at_++];
+    settle_constants(entry);
     if (entry.kind == NoteEntry::Kind::comment) {
       comment(entry);
     } else if (entry.kind == NoteEntry::Kind::said) {
@@ -91,23 +117,71 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
     glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
   }
   if (current_.rule || current_.index_rule) return;
-  if (kind == NoteKind::assumption && one) note_identity(current_.comparisons[0]);
-  const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
-  if (assumed && current_.schema) add_schemas({*current_.schema});
-  for (const Comparison& c : current_.comparisons) {
-    if (context_.assume_moment(c, current_.line)) continue;
-    if (kind == NoteKind::assumption || kind == NoteKind::stated) {
-      if (kind == NoteKind::stated) {
-        context_.state(c, current_.line);
-      } else {
-        context_.assume(c, current_.line, false);
-      }
-      const bool is_case = c.left.is_symbol() && c.right.is_constant();
-      if (c.relation == Relation::equal) {
-        context_.restrict_by(c, current_.line, is_case);
-        let_follow_randomness(c);
-      }
+  if (current_.proved > 0) {
+    for (const Comparison& c : current_.comparisons) {
+      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, false);
     }
+    unproved_.emplace_back(current_, kind);
+  } else {
+    keep(current_, kind);
+  }
+}
+
+void NotesSession::keep(const Pending& pending, NoteKind kind) {
+  const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
+  if (kind == NoteKind::assumption && pending.comparisons.size() == 1) {
+    note_identity(pending.comparisons[0]);
+  }
+  if (assumed && pending.schema) add_schemas({*pending.schema});
+  if (assumed && pending.premise) premises_.push_back(*pending.premise);
+  for (const Comparison& c : pending.comparisons) {
+    if (context_.assume_moment(c, pending.line) || !assumed) continue;
+    if (kind == NoteKind::stated) {
+      context_.state(c, pending.line);
+    } else {
+      context_.assume(c, pending.line, false);
+    }
+    const bool is_case = c.left.is_symbol() && c.right.is_constant();
+    if (c.relation == Relation::equal) {
+      context_.restrict_by(c, pending.line, is_case);
+      let_follow_randomness(c);
+    }
+  }
+}
+
+void NotesSession::release_theorems(std::size_t place) {
+  std::vector<std::pair<Pending, NoteKind>> open;
+  for (auto& [pending, kind] : unproved_) {
+    if (pending.proved <= place) {
+      keep(pending, kind);
+    } else {
+      open.emplace_back(std::move(pending), kind);
+    }
+  }
+  unproved_ = std::move(open);
+}
+
+/// In notes on L-smooth functions L counts only where it is the limit of a sum or a product.
+void NotesSession::settle_constants(const NoteEntry& entry) {
+  const std::string name = "L";
+  if (!smooth_by_l_ || glossary_.declared.contains(name)) return;
+  bool limits = false;
+  const std::function<void(const Nodes&)> look = [&](const Nodes& nodes) {
+    for (const TexNode& n : nodes) {
+      const bool counts = n.is(TexNode::Kind::scripted) && n.super >= 0 && n.sub >= 0 &&
+                          (n.children[0].is_command("\\sum") || n.children[0].is_command("\\prod"));
+      if (counts) {
+        for_each_name({n.children[static_cast<std::size_t>(n.super)]},
+                      [&](const NoteName& limit) { limits = limits || limit.written == name; });
+      }
+      look(n.children);
+    }
+  };
+  for (const Nodes& side : entry.chain.sides) look(side);
+  if (limits) {
+    glossary_.naturals.insert(name);
+  } else {
+    glossary_.naturals.erase(name);
   }
 }
 
@@ -146,7 +220,9 @@ void NotesSession::let_follow_randomness(const Comparison& c) {
 std::vector<std::string> NotesSession::declarations() const {
   std::map<std::string, std::set<std::string>> names;
   for (const auto& [key, shape] : glossary_.shapes) {
-    if (glossary_.declared.contains(key) || shape == Shape::scalar) continue;
+    if (glossary_.declared.contains(key) || shape == Shape::scalar || key.starts_with("any ")) {
+      continue;
+    }
     const std::string base = key.substr(0, key.find('_'));
     names[shape == Shape::matrix ? "matrix" : "vector"].insert(base);
   }
@@ -193,6 +269,7 @@ void NotesSession::chain(const NoteEntry& entry) {
   }
   context_.enter({entry.sentence, entry.section});
   leave_values(entry);
+  release_theorems(entry.begin);
   if (entry.section != section_) glossary_.alphabet.forget_identities();
   section_ = entry.section;
   take_anew_in(entry);
@@ -214,7 +291,7 @@ void NotesSession::chain(const NoteEntry& entry) {
   item.begin = c.begin;
   item.end = c.end;
   const bool relates = std::ranges::any_of(c.links, [](const Connective& k) {
-    return k.link == Link::relation || k.link == Link::defines;
+    return k.link == Link::relation || k.link == Link::defines || k.link == Link::matrix_order;
   });
   if (c.links[0].link == Link::member || c.links[0].link == Link::maps ||
       c.links[0].link == Link::distributed) {
@@ -222,6 +299,19 @@ void NotesSession::chain(const NoteEntry& entry) {
     return;
   }
   if (relates) ++formulas_;
+  if (names_members(c)) {
+    const std::string why = "is made of the members in line " + std::to_string(line_of(c.begin));
+    restrict_names(c.sides[0], why);
+    restrict_names(c.sides[1], why);
+    ++parsed_;
+    item.kind = NoteKind::assumption;
+    item.why_kind = "it says what the members of a name are called";
+    item.message = "what a name stands for";
+    last_side_.clear();
+    for (const Nodes& side : c.sides) seen_.merge(names_in(side));
+    enqueue(std::move(item));
+    return;
+  }
   bool continues = false;
   if (c.sides[0].empty() && !last_side_.empty() && !entry.is_inline) {
     c.sides[0] = last_side_;

@@ -8,8 +8,10 @@
 
 #include "gradus/notes/file/notes_file.hpp"
 #include "gradus/notes/reader/derived.hpp"
+#include "gradus/notes/session/indexed_premises.hpp"
 #include "gradus/notes/session/note_step.hpp"
 #include "gradus/notes/session/notes_context.hpp"
+#include "gradus/notes/session/theorem_spans.hpp"
 #include "gradus/notes/tex/declaration.hpp"
 #include "gradus/notes/tex/schema.hpp"
 
@@ -69,14 +71,17 @@ class NotesSession {
     std::set<std::size_t> lines;
     std::string tied;  ///< why members may be tied by more than what was written out
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
+    std::vector<std::pair<std::string, Term>> members;     ///< see NoteReader::members_seen
   };
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
     std::size_t line = 0, chain = 0;
     std::optional<NoteSchema> schema;
-    bool wanted = false;  ///< the notes say that it is to be shown
-    bool closed = false;  ///< a formula for all members of a recursion
+    std::optional<IndexedPremise> premise;
+    std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
+    bool wanted = false;     ///< the notes say that it is to be shown
+    bool closed = false;     ///< a formula for all members of a recursion
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -91,10 +96,12 @@ class NotesSession {
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
+  bool said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item);
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
   std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
+  std::size_t defined_at(const FoundRule& rule) const;
   /// Whether its sentence gives the index a value.
   bool says_index(const NoteEntry& entry, const std::string& index) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
@@ -150,6 +157,15 @@ class NotesSession {
   void add_schemas(std::vector<NoteSchema> schemas);
   /// What the schemas say at the points of the sides.
   std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
+  std::optional<IndexedPremise> indexed_premise(const NoteEntry& entry, std::size_t link) const;
+  std::vector<Comparison> instances_of_premises(const Sides& s, std::set<std::size_t>& lines);
+  /// The line where it was stated and not shown; 0 where it was not.
+  std::size_t stated_at(const Comparison& c) const;
+  /// What is assumed from here on.
+  void keep(const Pending& pending, NoteKind kind);
+  /// Theorems whose proofs end before this place are premises from here on.
+  void release_theorems(std::size_t place);
+  void settle_constants(const NoteEntry& entry);
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
@@ -174,8 +190,12 @@ class NotesSession {
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::optional<Declaration> approx_;    ///< in force, with its order and name
-  std::set<std::string> seen_;           ///< names of earlier formulas
+  std::vector<IndexedPremise> premises_;
+  std::vector<TheoremSpan> theorems_;
+  std::vector<std::pair<Pending, NoteKind>> unproved_;  ///< what theorems state, until proved
+  bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
+  std::optional<Declaration> approx_;                   ///< in force, with its order and name
+  std::set<std::string> seen_;                          ///< names of earlier formulas
   std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
   std::set<std::size_t> defined_early_;  ///< where these definitions begin
   std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined

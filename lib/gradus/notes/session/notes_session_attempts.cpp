@@ -55,6 +55,7 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
   out.lines = reader.lines_used();
   out.lines.merge(glossary_.alphabet.take_identity_lines());
   out.points = reader.points();
+  out.members = reader.members_seen();
   out.comparisons = comparisons(a, b, r, left.front().begin, right.back().end);
   return out;
 }
@@ -72,6 +73,16 @@ std::vector<Comparison> NotesSession::comparisons(Quantity a, Quantity b, Relati
     add(a.scalar, b.scalar);
     return out;
   }
+  // \int ... dt, \lim ... that is not looked into is a vector where one is equal to it.
+  const auto turn = [&](Quantity& piece, const Quantity& other) {
+    const bool unknown = piece.is_scalar() && piece.scalar.is_symbol() &&
+                         glossary_.opaque.contains(piece.scalar.name());
+    if (r == Relation::equal && unknown && other.shape == Shape::column && !other.is_table()) {
+      piece = Quantities::letter({piece.scalar.name(), std::nullopt, true, false});
+    }
+  };
+  turn(a, b);
+  turn(b, a);
   if (r != Relation::equal) {
     throw Unreadable(
         "found an order between " + std::string(name(a.shape)) + " and " + name(b.shape), begin,
@@ -115,14 +126,15 @@ void NotesSession::add_schemas(std::vector<NoteSchema> schemas) {
 
 std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
                                                            std::set<std::size_t>& lines) {
-  constexpr std::size_t most_points = 3, most_instances = 12;
+  constexpr std::size_t most_points = 3, most_vectors = 6, most_instances = 12;
   std::vector<Comparison> out;
   for (const NoteSchema& schema : schemas_) {
     std::vector<Quantity> points;
     for (const auto& point : s.points) {
       const bool known =
           std::ranges::any_of(points, [&](const Quantity& p) { return same(p, point.second); });
-      if (point.first == schema.function && !known && points.size() < most_points)
+      const std::size_t most = schema.function.empty() ? most_vectors : most_points;
+      if (point.first == schema.function && !known && points.size() < most)
         points.push_back(point.second);
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -140,6 +152,43 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
         } catch (const std::exception&) {
           continue;  // The schema says nothing there.
         }
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Comparison> NotesSession::instances_of_premises(const Sides& s,
+                                                            std::set<std::size_t>& lines) {
+  constexpr std::size_t most_candidates = 4, most_instances = 12;
+  std::vector<Comparison> out;
+  for (const IndexedPremise& premise : premises_) {
+    std::set<std::string> bases;
+    for (const Nodes* side : {&premise.left, &premise.right}) {
+      for_each_name(*side, [&](const NoteName& n) { bases.insert(n.base); });
+    }
+    std::vector<Term> candidates;
+    for (const auto& [base, index] : s.members) {
+      const bool known =
+          std::ranges::any_of(candidates, [&](Term other) { return same(other, index); });
+      if (bases.contains(base) && !known && candidates.size() < most_candidates) {
+        candidates.push_back(index);
+      }
+    }
+    for (const std::vector<Term>& values : assignments(premise, candidates)) {
+      if (out.size() >= most_instances) break;
+      try {
+        NoteReader reader(glossary_, true);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+          reader.set(premise.indices[i], Quantities::number(values[i]));
+        }
+        const Quantity a = reader.read(premise.left), b = reader.read(premise.right);
+        if (!a.is_scalar() || !b.is_scalar() || same(a.scalar, b.scalar)) continue;
+        out.push_back({a.scalar, premise.relation, b.scalar});
+        lines.insert(premise.line);
+        lines.insert(reader.lines_used().begin(), reader.lines_used().end());
+      } catch (const std::exception&) {
+        continue;  // The premise says nothing there.
       }
     }
   }
@@ -177,6 +226,12 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
       [](const Statement& a, const Statement& b) { return has_domain_of(a.domain, b.domain); });
   if (adds) step.attempts.push_back(std::move(with_hypotheses));
   std::set<std::size_t> lines = known.lines;
+  const std::vector<Comparison> of_members = instances_of_premises(known, lines);
+  if (!of_members.empty()) {
+    NoteAttempt with_premises = attempt(known, true, lines);
+    context_.add_hypotheses(with_premises.statements, of_members);
+    step.attempts.push_back(std::move(with_premises));
+  }
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
   // Inequalities show no equation, and what refutes it need not satisfy them.
   if (!instances.empty() && relation != Relation::equal) {

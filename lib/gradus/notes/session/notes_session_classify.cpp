@@ -97,7 +97,8 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
            !glossary_.index_rules.contains(n->base);
   };
   const bool ordered = std::ranges::none_of(entry.chain.links, [](const Connective& k) {
-    return k.link != Link::relation || k.relation == Relation::equal;
+    const bool order = k.link == Link::relation || k.link == Link::matrix_order;
+    return !order || k.relation == Relation::equal;
   });
   const bool between = link > 0 && ordered && free(left);
   // log(1 + x) <= x for x > -1

@@ -1,5 +1,7 @@
 // Definitions, and values that names are given for a while.
 
+#include <algorithm>
+
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -80,6 +82,27 @@ std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size
   return is_none ? std::nullopt : rule;
 }
 
+/// The line where the name was defined by just these signs; 0 where it was not.
+std::size_t NotesSession::defined_at(const FoundRule& rule) const {
+  const auto same_signs = [](const Nodes& a, const Nodes& b) {
+    return std::ranges::equal(
+        a, b, [](const TexNode& x, const TexNode& y) { return tex_key(x) == tex_key(y); });
+  };
+  if (rule.index_rule) {
+    const auto found = glossary_.index_rules.find(rule.name);
+    const bool same = found != glossary_.index_rules.end() &&
+                      found->second.parameter == rule.index_rule->parameter &&
+                      found->second.offset == rule.index_rule->offset &&
+                      same_signs(found->second.body, rule.index_rule->body);
+    return same ? found->second.line : 0;
+  }
+  const auto found = glossary_.rules.find(rule.name);
+  const bool same = found != glossary_.rules.end() &&
+                    found->second.parameters == rule.rule.parameters &&
+                    same_signs(found->second.body, rule.rule.body);
+  return same ? found->second.line : 0;
+}
+
 NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t link,
                                             NoteItem& item, Pending& pending) {
   const Connective& sign = entry.chain.links[link];
@@ -113,6 +136,13 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   if (!defines && !rule->index_rule && is_reached(left, glossary_)) {
     pending.rule = {rule->name, rule->rule};
     return Role::none;
+  }
+  const std::size_t before = defined_early_.contains(entry.begin) ? 0 : defined_at(*rule);
+  if (before > 0 && !defines && entry.cue != Cue::concludes && entry.chain.links.size() == 1) {
+    item.kind = NoteKind::definition;
+    item.why_kind = "it is stated again";
+    item.message = rule->name + " is defined so in line " + std::to_string(before);
+    return Role::settled;
   }
   // Another example may give a function another meaning.
   const auto place = rule_places_.find(rule->name);

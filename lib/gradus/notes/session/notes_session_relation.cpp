@@ -8,6 +8,7 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -68,7 +69,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     approximation(entry, link, std::move(item));
     return;
   }
-  if (sign.link != Link::relation && sign.link != Link::defines) {
+  const bool of_matrices = sign.link == Link::matrix_order;
+  if (sign.link != Link::relation && sign.link != Link::defines && !of_matrices) {
     if (sign.link != Link::approximates) restrict_sides(left, right, line);
     const std::string token(file_.text.text.substr(sign.begin, sign.end - sign.begin));
     skip(std::move(item),
@@ -77,10 +79,17 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.begin, sign.end);
     return;
   }
+  const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
+  const auto right_form = of_matrices ? quadratic_form(right, glossary_) : std::optional(right);
+  if (!left_form || !right_form) {
+    restrict_sides(left, right, line);
+    skip(std::move(item), "found an order of what are no matrices", sign.begin, sign.end);
+    return;
+  }
   std::optional<LocalShapes> local;
   Sides plain;
   try {
-    plain = read_relation(left, right, sign, local);
+    plain = read_relation(*left_form, *right_form, sign, local);
   } catch (const Unreadable& problem) {
     restrict_sides(left, right, line);
     skip(std::move(item), problem.what(), problem.begin, problem.end);
@@ -95,7 +104,16 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   Pending pending;
   if (c.links.size() == 1 && !entry.particular) {
-    pending.schema = find_schema(left, sign.relation, right, line);
+    pending.schema = find_schema(*left_form, sign.relation, *right_form, line);
+  }
+  if (of_matrices && !pending.schema) {
+    pending.schema = NoteSchema{"", {any_vector}, *left_form, *right_form, sign.relation, line, {}};
+  }
+  if (!of_matrices) pending.premise = indexed_premise(entry, link);
+  if (pending.premise) pending.premise->line = line;
+  for (const TheoremSpan& t : theorems_) {
+    const bool within = t.begin <= entry.begin && entry.begin < t.end;
+    if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
   if (!plain.has_cases && !used_before_.contains(entry.begin)) {
     pending.comparisons = plain.comparisons;
@@ -107,9 +125,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     enqueue(std::move(item));
     return;
   }
-  if (by_cases(entry, link, item)) return;
+  if (said_again(entry, plain, item)) return;
+  if (!of_matrices && by_cases(entry, link, item)) return;
   Sides known = plain;
-  NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
   step.has_range = add_ranges_behind(entry, known, step);
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
@@ -127,8 +146,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   step.restricted = reserved.of_names;
   const bool tells = classify(entry, link, left, right, known, step);
-  const std::size_t stated =
-      plain.comparisons.size() == 1 ? context_.stated_at(plain.comparisons[0]) : 0;
+  const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
+                            step.why_otherwise.starts_with("a side is a number");
+  const std::size_t stated = plain.comparisons.size() == 1 ? stated_at(plain.comparisons[0]) : 0;
   if (stated > 0) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
@@ -172,10 +192,44 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       pending.wanted = true;
     }
   }
+  if (pending.proved > 0 && step.otherwise == NoteKind::assumption) {
+    // A condition of the theorem; the rest is what it states.
+    if (is_condition && entry.cue != Cue::concludes) {
+      pending.proved = 0;
+    } else {
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = "a theorem states it";
+    }
+  }
   item.kind = NoteKind::step;
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
+}
+
+/// What was assumed before in these words is neither shown nor assumed anew.
+bool NotesSession::said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item) {
+  const bool lone = entry.chain.links.size() == 1 && plain.comparisons.size() == 1;
+  if (!lone || plain.has_cases || entry.cue == Cue::concludes || entry_expects_refuted_) {
+    return false;
+  }
+  const std::size_t line = context_.assumed_at(plain.comparisons[0]);
+  if (line == 0) return false;
+  item.kind = NoteKind::assumption;
+  item.why_kind = "it is stated again";
+  item.message = "stated again, as in line " + std::to_string(line);
+  enqueue(std::move(item));
+  return true;
+}
+
+std::size_t NotesSession::stated_at(const Comparison& c) const {
+  for (const auto& [pending, kind] : unproved_) {
+    const bool said = std::ranges::any_of(pending.comparisons, [&](const Comparison& k) {
+      return k.relation == c.relation && same(k.left, c.left) && same(k.right, c.right);
+    });
+    if (said) return pending.line;
+  }
+  return context_.stated_at(c);
 }
 
 void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
@@ -217,6 +271,22 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
+}
+
+std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
+                                                            std::size_t link) const {
+  constexpr std::size_t near = 60;
+  const Chain& c = entry.chain;
+  if (c.links.size() != 1 || link > 0) return std::nullopt;
+  const std::string_view text = file_.text.text;
+  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
+  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
+                                text.substr(std::min(entry.block_end, text.size()), near));
+  if (!out) return std::nullopt;
+  out->left = c.sides[0];
+  out->right = c.sides[1];
+  out->relation = c.links[0].relation;
+  return out;
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,

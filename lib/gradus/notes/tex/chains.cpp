@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gradus/notes/tex/note_name.hpp"
 #include "gradus/notes/tex/ranges.hpp"
 
 namespace gradus {
@@ -38,6 +39,28 @@ bool is_implication(const TexNode& node) {
 bool is_separator(const TexNode& node) {
   return node.is_symbol(",") || node.is_symbol(";") ||
          is_command_of(node, {"\\quad", "\\qquad", "\\forall", "\\land", "\\wedge"});
+}
+
+/// x below \min_x, \sup_{x \in X}.
+std::optional<NoteName> name_below_extremum(const Nodes& side) {
+  const bool below = side.size() > 1 && side[0].is(Kind::scripted) && side[0].sub >= 0 &&
+                     is_command_of(side[0].children[0], {"\\min", "\\max", "\\inf", "\\sup"});
+  if (!below) return std::nullopt;
+  const TexNode& sub = side[0].children[static_cast<std::size_t>(side[0].sub)];
+  const bool group = sub.is(Kind::group) && !sub.children.empty();
+  return note_name(group ? sub.children[0] : sub);
+}
+
+/// \min_x f(x) := a(x) defines f, not its least value, since x is free behind the sign.
+void settle_extremum(Chain& chain) {
+  if (chain.links.size() != 1 || chain.links[0].link != Link::defines) return;
+  for (const std::size_t side : {0, 1}) {
+    const auto x = name_below_extremum(chain.sides[side]);
+    if (!x || !names_in(chain.sides[1 - side]).contains(x->written)) continue;
+    if (name_below_extremum(chain.sides[1 - side])) continue;
+    chain.sides[side].erase(chain.sides[side].begin());
+    return;
+  }
 }
 
 class Splitter {
@@ -78,7 +101,9 @@ class Splitter {
       after_ampersand_ = after_ampersand_ || at_row_start_;
       return;
     }
-    const bool blank = at_row_start_ && (node.is_command("\\quad") || node.is_command("\\qquad"));
+    const bool behind_sign = !segment_.links.empty() && segment_.sides.back().empty();
+    const bool blank =
+        (at_row_start_ || behind_sign) && (node.is_command("\\quad") || node.is_command("\\qquad"));
     const bool empty = node.is(Kind::group) && node.children.empty();
     if (blank || empty) return;
     if (at_row_start_) begin_row(node);
@@ -206,6 +231,7 @@ class Splitter {
           chain.sides.front().empty() ? chain.links[0].begin : chain.sides.front().front().begin;
       chain.end =
           chain.sides.back().empty() ? chain.links.back().end : chain.sides.back().back().end;
+      settle_extremum(chain);
       chains_.push_back(std::move(chain));
     }
     if (chains_.size() > first) chains_.back().words_after = words_after;

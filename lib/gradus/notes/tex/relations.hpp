@@ -10,6 +10,7 @@ namespace gradus {
 /// What stands between two sides of a formula.
 enum class Link {
   relation,      ///< = and orders: see `Connective::relation`
+  matrix_order,  ///< \preceq, \succeq: x^T A x \le x^T B x for all x, if both sides are matrices
   defines,       ///< :=, \triangleq
   assigns,       ///< \leftarrow
   approximates,  ///< \approx, \simeq

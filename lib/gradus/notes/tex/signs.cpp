@@ -137,12 +137,28 @@ void join_stops(std::vector<TexNode>& nodes) {
   }
 }
 
+/// \not= is \ne, \not\in is \notin.
+void join_not(std::vector<TexNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+    if (!nodes[i].is_command("\\not")) continue;
+    const bool equal = nodes[i + 1].is_symbol("=");
+    if (!equal && !nodes[i + 1].is_command("\\in")) continue;
+    const std::size_t end = nodes[i + 1].end;
+    nodes[i] = with_meaning(nodes[i], equal ? "\\ne" : "\\notin");
+    nodes[i].end = end;
+    nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 void settle_signs(std::vector<TexNode>& nodes) {
   join_stops(nodes);
+  join_not(nodes);
   for (TexNode& node : nodes) {
     settle_signs(node.children);
+    if (node.open == "\\lang") node.open = "\\langle";
+    if (node.close == "\\rang") node.close = "\\rangle";
     const bool symbol = node.is(Kind::symbol);
     if (!symbol && !node.is(Kind::command)) continue;
     if (symbol) {

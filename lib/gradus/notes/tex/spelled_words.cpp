@@ -43,6 +43,11 @@ constexpr std::array spelled{
     Spelled{"MSE", As::name, false},       Spelled{"RMSE", As::name, false},
     Spelled{"RSS", As::name, false},       Spelled{"MAE", As::name, false},
     Spelled{"Var", As::name, true},        Spelled{"Cov", As::name, true},
+    Spelled{"var", As::name, true},        Spelled{"cov", As::name, true},
+    Spelled{"grad", As::name, true},       Spelled{"div", As::name, true},
+    Spelled{"mean", As::name, true},       Spelled{"std", As::name, true},
+    Spelled{"expit", As::name, true},      Spelled{"logit", As::name, true},
+    Spelled{"erf", As::name, true},        Spelled{"vec", As::name, true},
     Spelled{"if", As::words, false},       Spelled{"otherwise", As::words, false},
     Spelled{"where", As::words, false},    Spelled{"for", As::words, false}};
 
@@ -199,6 +204,10 @@ void name_words(Nodes& nodes, bool is_group) {
       const std::string command = node.text == "Ln" ? "\\ln" : "\\" + node.text;
       node.kind = Kind::command;
       node.text = command;
+      continue;
+    }
+    if (!scripted && (node.text == "-" || node.text == "+")) {
+      node.kind = Kind::symbol;
       continue;
     }
     if (node.text == "e" && scripted && nodes[i].super >= 0) {

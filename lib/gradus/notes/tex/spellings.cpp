@@ -105,6 +105,49 @@ void attach_primes(Nodes& nodes) {
   nodes = std::move(out);
 }
 
+/// \mathrm{Lipschitz\ condition}: a remark.
+void settle_remark(TexNode& node) {
+  const bool upright =
+      node.is(Kind::applied) && node.text == "\\mathrm" && node.children[0].is(Kind::group);
+  if (!upright) return;
+  const Nodes& inside = node.children[0].children;
+  constexpr std::size_t fewest_letters = 5;  // \mathrm{d\,x} is no remark
+  std::string words;
+  bool parted = false;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    if (!inside[i].is(Kind::letter)) return;
+    const bool gap = i > 0 && inside[i - 1].end < inside[i].begin;
+    parted = parted || gap;
+    words += (gap ? " " : "") + inside[i].text;
+  }
+  if (!parted || inside.size() < fewest_letters) return;
+  node.kind = Kind::words;
+  node.text = words;
+  node.children.clear();
+}
+
+/// w^{new}, w^{\mathrm{old}}: a label, no exponent.
+void settle_label(TexNode& node) {
+  static constexpr std::array<std::string_view, 14> labels{
+      "new",  "old",  "next", "prev",  "train", "test", "true",
+      "best", "init", "opt",  "final", "total", "max",  "min"};
+  if (!node.is(Kind::scripted) || node.super < 0) return;
+  TexNode& above = node.children[static_cast<std::size_t>(node.super)];
+  const TexNode& plain = without_braces(above);
+  const bool upright =
+      plain.is(Kind::applied) && (plain.text == "\\mathrm" || plain.text == "\\operatorname");
+  const TexNode& letters = upright ? plain.children[0] : plain;
+  std::string word;
+  for (const TexNode& n : letters.children) {
+    if (!n.is(Kind::letter) || (!word.empty() && (&n)[-1].end != n.begin)) return;
+    word += n.text;
+  }
+  if (std::ranges::find(labels, word) == labels.end()) return;
+  above.kind = Kind::words;
+  above.text = word;
+  above.children.clear();
+}
+
 /// {n \choose k} is \binom{n}{k}.
 void settle_choose(TexNode& node) {
   const auto at = std::ranges::find_if(node.children,
@@ -152,6 +195,8 @@ static void settle_list(Nodes& nodes, bool is_part) {
       settle_list(node.children, false);
     }
     spread_style(node);
+    settle_label(node);
+    settle_remark(node);
     settle_choose(node);
   }
   attach_primes(nodes);

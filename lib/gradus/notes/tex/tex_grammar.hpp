@@ -24,10 +24,10 @@ inline constexpr std::array size_names{"big",  "bigl",  "bigr",  "bigm",  "Big",
 inline constexpr std::array labelled_names{"label",     "tag",     "hspace",   "vspace",
                                            "color",     "phantom", "hphantom", "vphantom",
                                            "textcolor", "mspace"};
-inline constexpr std::array opening_names{"langle", "lfloor", "lceil", "lvert",
-                                          "lVert",  "lbrace", "lbrack"};
-inline constexpr std::array closing_names{"rangle", "rfloor", "rceil", "rvert",
-                                          "rVert",  "rbrace", "rbrack"};
+inline constexpr std::array opening_names{"langle", "lfloor", "lceil",  "lvert",
+                                          "lVert",  "lbrace", "lbrack", "lang"};
+inline constexpr std::array closing_names{"rangle", "rfloor", "rceil",  "rvert",
+                                          "rVert",  "rbrace", "rbrack", "rang"};
 inline constexpr std::array words_names{"text",   "textrm", "textbf", "textit",    "textup",
                                         "textsf", "mbox",   "hbox",   "intertext", "textnormal"};
 inline constexpr std::array binary_names{"frac",  "tfrac",   "dfrac",    "cfrac",

@@ -1,0 +1,49 @@
+#include "gradus/notes/session/matrix_order.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "gradus/notes/reader/note_reader.hpp"
+
+namespace gradus {
+namespace {
+
+using Kind = TexNode::Kind;
+using Nodes = std::vector<TexNode>;
+
+TexNode leaf(Kind kind, std::string text, const TexNode& place) {
+  TexNode node;
+  node.kind = kind;
+  node.text = std::move(text);
+  node.begin = place.begin;
+  node.end = place.end;
+  return node;
+}
+
+bool is_matrix(const Nodes& side, Glossary& glossary) {
+  try {
+    const Quantity q = NoteReader(glossary, false).read(side);
+    return q.is_zero() || (q.shape == Shape::matrix && !q.is_table());
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+std::optional<Nodes> quadratic_form(const Nodes& side, Glossary& glossary) {
+  if (side.empty() || !is_matrix(side, glossary)) return std::nullopt;
+  const TexNode& place = side.front();
+  glossary.shapes[any_vector] = Shape::column;
+  TexNode row = leaf(Kind::scripted, "", place);
+  row.children = {leaf(Kind::letter, any_vector, place), leaf(Kind::command, "\\top", place)};
+  row.super = 1;
+  TexNode fence = leaf(Kind::fenced, "", place);
+  fence.open = "(";
+  fence.close = ")";
+  fence.children = side;
+  fence.end = side.back().end;
+  return Nodes{std::move(row), std::move(fence), leaf(Kind::letter, any_vector, side.back())};
+}
+
+}  // namespace gradus
