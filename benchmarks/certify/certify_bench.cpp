@@ -81,6 +81,28 @@ void certify_problem(benchmark::State& state, const SuiteProblem& problem) {
   }
 }
 
+/// One search in six variables that ends at its budget, by the clock: what threads are good for.
+void search_with_threads(benchmark::State& state) {
+  Statement s;
+  Term sum = 0;
+  std::vector<Term> x;
+  for (int i = 0; i < 6; ++i) {
+    x.push_back(Term::symbol("x" + std::to_string(i + 1)));
+    s.domain.variables.push_back(in(x[i], -1, 2));
+    sum = sum + square(x[i]) - cos(3 * x[i]);
+  }
+  s.conclusion = sum + (x[0] * x[1] + x[2] * x[3] + x[4] * x[5]) / 4 >= Term(-6);
+  Budget budget;
+  budget.boxes = 50'000'000;  // of which the search by doubles alone takes a tenth
+  budget.threads = static_cast<unsigned>(state.range(0));
+  for (auto _ : state) {
+    const auto evidence = certify_apart(s, budget);
+    const Open* open = evidence ? std::get_if<Open>(&*evidence) : nullptr;
+    if (open == nullptr) return state.SkipWithError("decided");
+    state.SetLabel(open->why);
+  }
+}
+
 void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
   benchmark::RegisterBenchmark(("reference/" + tool + "/" + problem.name).c_str(), reference_item,
                                problem.statement, run)
@@ -88,6 +110,11 @@ void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
 }
 
 void add_all(const std::filesystem::path& path) {
+  benchmark::RegisterBenchmark("threads", search_with_threads)
+      ->Arg(1)
+      ->Arg(2)
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
   for (const SuiteProblem& problem : read_suite(path)) {
     const std::string name = problem.name + (problem.holds ? "" : "/false");
     const auto add_timed = [&](const char* what, auto run) {

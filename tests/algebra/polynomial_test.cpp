@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <vector>
 
 #include "algebra/polynomial_gen.hpp"
 #include "algebra/term_gen.hpp"
@@ -60,6 +61,28 @@ TEST(PolynomialTest, IsWrittenWithoutNeedlessSigns) {
   EXPECT_EQ(text(to_term(c * c - 2 * c + Rational(1, 2))), "b^2 - 2*b + 1/2");
   EXPECT_EQ(text(to_term(Polynomial())), "0");
   EXPECT_EQ(text(to_term(Polynomial(-3))), "-3");
+}
+
+TEST(PolynomialTest, ProductsDoNotDependOnTheLengthsOfTheirFactors) {
+  for_all(100, [](int) {
+    const Polynomial a = *any_polynomial(12, 4), b = *any_polynomial(12, 4), c = *any_polynomial(3);
+    RC_ASSERT(a * b == b * a);
+    RC_ASSERT((a + c) * b == a * b + c * b);
+    RC_ASSERT((a + c) * (a - c) == a * a - c * c);
+    const Place at = *any_place();
+    RC_ASSERT(value(a * c, at) == value(a, at) * value(c, at));
+    RC_ASSERT(value(a * b, at) == value(a, at) * value(b, at));
+  });
+}
+
+TEST(PolynomialTest, SumsDoNotDependOnTheirLengths) {
+  for_all(200, [](int) {
+    const Polynomial a = *any_polynomial(40, 6), b = *any_polynomial(2, 6);
+    RC_ASSERT(a + b == b + a);
+    RC_ASSERT(a - b == -(b - a));
+    RC_ASSERT((a + b) - b == a);
+    RC_ASSERT((a - a).is_zero());
+  });
 }
 
 TEST(PolynomialTest, HostilePowersAreRefusedAtOnce) {

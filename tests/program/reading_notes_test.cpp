@@ -165,5 +165,13 @@ TEST(ReadingNotes, PlusOrMinusIsTwoFormulas) {
   EXPECT_EQ(why("Then $$\\pm a \\pm b = \\pm b \\pm a$$"), "'\\pm' is not known");
 }
 
+/// \sigma is a function above, and a number here.
+TEST(ReadingNotes, DerivativesAreTakenOfFunctionsOfTheirVariableAlone) {
+  const std::string text =
+      "Let $\\sigma(z) = \\frac{1}{1+e^{-z}}$.\n\nLet $\\ell(\\mu) = -\\frac{(x-\\mu)^2}"
+      "{2\\sigma^2}$. Then $\\ell'(\\mu) = \\frac{x-\\mu}{\\sigma^2}$.";
+  EXPECT_EQ(verdicts(text).back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

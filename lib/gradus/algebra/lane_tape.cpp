@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gradus/number/double_ends.hpp"
 #include "gradus/number/interval.hpp"
 
 namespace gradus {
@@ -22,7 +23,6 @@ class LaneTape::Translator {
   }
 
  private:
-  static bool has_operand(Op op) { return op != Op::symbol && op != Op::constant && op != Op::pi; }
   static bool has_second(const Tape::Step& s) {
     switch (s.op) {
       case Op::add:
@@ -39,22 +39,32 @@ class LaneTape::Translator {
     }
   }
 
-  /// Constant parts are computed once, at 50 digits.
+  /// Constant parts are computed once, those with operands at 50 digits.
   void find_fixed(const Tape& source) {
-    const std::vector<Interval> anything(tape_.inputs_, Interval::whole());
-    const std::vector<Interval> values = source.run_steps<Interval>(anything);
-    for (std::size_t i = tape_.inputs_; i < values.size(); ++i) {
+    std::vector<Interval> values;  // of all slots, where they are needed
+    for (std::size_t i = tape_.inputs_; i < tape_.steps_.size(); ++i) {
       const Tape::Step& s = tape_.steps_[i];
-      if (has_operand(s.op) && !tape_.fixed_[s.a].is_fixed) continue;
-      if (has_second(s) && !tape_.fixed_[s.b].is_fixed) continue;
-      const double low = values[i].lower_double(), high = values[i].upper_double();
-      const bool small = std::fabs(low) <= 0x1p1000 && std::fabs(high) <= 0x1p1000;
-      if (values[i].is_defined() && small) {
-        tape_.fixed_[i] = {true, true, low, high};
-      } else {
-        tape_.fixed_[i] = {true, false, 0, 0};
+      if (s.op == Op::constant) {
+        const DoubleEnds ends(source.constants()[s.index]);
+        fix(i, true, ends.low, ends.high);
+        continue;
       }
+      if (s.op == Op::pi) {
+        fix(i, true, 0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1);
+        continue;
+      }
+      if (!tape_.fixed_[s.a].is_fixed) continue;
+      if (has_second(s) && !tape_.fixed_[s.b].is_fixed) continue;
+      if (values.empty()) {
+        const std::vector<Interval> anything(tape_.inputs_, Interval::whole());
+        values = source.run_steps<Interval>(anything);
+      }
+      fix(i, values[i].is_defined(), values[i].lower_double(), values[i].upper_double());
     }
+  }
+  void fix(std::size_t slot, bool defined, double low, double high) {
+    const bool small = std::fabs(low) <= 0x1p1000 && std::fabs(high) <= 0x1p1000;
+    tape_.fixed_[slot] = defined && small ? Fixed{true, true, low, high} : Fixed{true, false, 0, 0};
   }
 
   void emit(LaneKernels::Unary f, std::uint32_t out, std::uint32_t a) {
@@ -229,8 +239,6 @@ LaneTape::Work LaneTape::make_work() const {
   Work work;
   work.values.resize(fixed_.size());
   work.defined.resize(fixed_.size(), ~LaneMask{0});
-  work.slopes.resize(steps_.size());
-  work.has_slope.resize(steps_.size());
   for (std::size_t i = 0; i < fixed_.size(); ++i) {
     std::ranges::fill(work.values[i].low, fixed_[i].low);
     std::ranges::fill(work.values[i].high, fixed_[i].high);

@@ -27,7 +27,7 @@ class LaneTape {
   struct Work {
     std::vector<LaneBlock> values;  ///< by slot
     std::vector<LaneMask> defined;  ///< by slot: lanes with an enclosure, defined on the whole box
-    std::vector<LaneBlock> slopes;  ///< by slot; those of the inputs are the gradient
+    std::vector<LaneBlock> slopes;  ///< by slot; those of the inputs are the gradient; made by it
     std::vector<char> has_slope;    ///< by slot
     LaneBlock scratch;
   };

@@ -11,7 +11,8 @@ class LaneTape::Reverse {
       : tape_(tape), kernels_(tape.kernels_), work_(work), packs_(packs) {}
 
   LaneMask run(std::size_t output) {
-    std::fill(work_.has_slope.begin(), work_.has_slope.end(), false);
+    work_.slopes.resize(tape_.steps_.size());
+    work_.has_slope.assign(tape_.steps_.size(), false);
     const std::uint32_t last = tape_.outputs_[output];
     fill(work_.slopes[last], 1);
     work_.has_slope[last] = true;

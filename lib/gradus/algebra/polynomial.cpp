@@ -11,6 +11,8 @@ namespace {
 
 /// Term by term products that are worth waiting for.
 constexpr std::size_t max_products = 10'000'000;
+/// With so few terms of a factor, what each of them gives is merged into the result.
+constexpr std::size_t few = 4;
 
 int sum_of_exponents(const Monomial& m) {
   int result = 0;
@@ -33,6 +35,30 @@ Rational bounded_power(const Rational& base, int n) {
     throw_number_too_large();
   }
   return pow(base, long{n});
+}
+
+using Terms = std::map<Monomial, Rational>;
+
+/// Adds a term that comes after all before `place`, where the last one went.
+template <class M>
+void add_after(Terms& terms, Terms::iterator& place, M&& m, const Rational& c) {
+  while (place != terms.end() && place->first < m) ++place;
+  if (place == terms.end() || m < place->first) {
+    place = terms.emplace_hint(place, std::forward<M>(m), c);
+    return;
+  }
+  place->second += c;
+  if (place->second.is_zero()) place = terms.erase(place);
+}
+
+/// Side by side, as both have one order, unless the other one is much shorter.
+template <class Value>
+void add(Polynomial& p, Terms& terms, const Terms& others, Value value) {
+  const bool merged = 16 * others.size() >= terms.size();
+  auto place = terms.begin();
+  for (const auto& [m, c] : others) {
+    merged ? add_after(terms, place, m, value(c)) : p.add_term(m, value(c));
+  }
 }
 
 Term to_term(const Monomial& m, const Rational& coefficient) {
@@ -173,33 +199,32 @@ void Polynomial::add_term(const Monomial& m, const Rational& c) {
 
 Polynomial& Polynomial::operator+=(const Polynomial& b) {
   if (this == &b) return *this = *this * Polynomial(2);
-  for (const auto& [monomial, coefficient] : b.terms_) add_term(monomial, coefficient);
+  add(*this, terms_, b.terms_, [](const Rational& c) -> const Rational& { return c; });
   return *this;
 }
 
 Polynomial& Polynomial::operator-=(const Polynomial& b) {
   if (this == &b) return *this = Polynomial();
-  for (const auto& [monomial, coefficient] : b.terms_) add_term(monomial, -coefficient);
+  add(*this, terms_, b.terms_, [](const Rational& c) { return -c; });
   return *this;
 }
 
-Polynomial operator-(const Polynomial& a) {
-  Polynomial result;
-  for (const auto& [monomial, coefficient] : a.terms_) result.add_term(monomial, -coefficient);
-  return result;
-}
+Polynomial operator-(const Polynomial& a) { return Polynomial() -= a; }
 
 Polynomial operator*(const Polynomial& a, const Polynomial& b) {
+  if (a.terms_.size() > b.terms_.size()) return b * a;
   if (saturating_product(a.terms_.size(), b.terms_.size()) > max_products) throw_too_many_terms();
   Polynomial result;
   for (const auto& [m, c] : a.terms_) {
+    auto place = result.terms_.begin();
     for (const auto& [n, d] : b.terms_) {
       if (c.bits() + d.bits() > max_bits) throw_number_too_large();
-      const Rational product = c * d;
-      const auto [place, added] = result.terms_.try_emplace(m * n, product);
-      if (added) continue;
-      place->second += product;
-      if (place->second.is_zero()) result.terms_.erase(place);
+      // The order of monomials is kept by products.
+      if (a.terms_.size() > few) {
+        result.add_term(m * n, c * d);
+      } else {
+        add_after(result.terms_, place, m * n, c * d);
+      }
     }
     if (result.terms_.size() > max_terms) throw_too_many_terms();
   }

@@ -11,6 +11,26 @@ namespace {
 
 using SymbolSet = std::set<Term, TermOrder>;
 
+/// Keys that were met: most formulas are so small that to look through a list is quicker than to
+/// hash.
+template <class Key>
+class Seen {
+ public:
+  /// False where it was there before.
+  bool insert(Key key) {
+    if (!many_.empty()) return many_.insert(key).second;
+    if (std::ranges::find(few_, key) != few_.end()) return false;
+    few_.push_back(key);
+    if (few_.size() > kFew) many_.insert(few_.begin(), few_.end());
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 48;
+  std::vector<Key> few_;
+  std::unordered_set<Key> many_;
+};
+
 bool binds(Term t) { return t.op() == Op::sum || t.op() == Op::least; }
 
 /// Numbers the sets of indices that are bound at some place; 0 is the empty set.
@@ -27,8 +47,9 @@ class Scopes {
     return number;
   }
 
+  bool binds(std::uint32_t scope, Term symbol) const { return bound_[scope].contains(symbol); }
   bool binds_any(std::uint32_t scope, const SymbolSet& symbols) const {
-    return std::ranges::any_of(symbols, [&](Term s) { return bound_[scope].contains(s); });
+    return std::ranges::any_of(symbols, [&](Term s) { return binds(scope, s); });
   }
 
  private:
@@ -51,10 +72,10 @@ void walk_places(Term root, Scopes& scopes, Enter&& enter, Leave&& leave) {
     Place place;
     std::size_t next;
   };
-  std::unordered_set<std::uint64_t> seen;
+  Seen<std::uint64_t> seen;
   std::vector<Frame> stack;
   const auto push = [&](Place place) {
-    if (!seen.insert(place.key()).second || !enter(place)) return;
+    if (!seen.insert(place.key()) || !enter(place)) return;
     stack.push_back({place, binds(place.node) ? 1U : 0U});
   };
   push({root});
@@ -144,7 +165,8 @@ void for_each_node(Term t, const std::function<void(Term)>& visit) {
     Term node;
     std::size_t next;
   };
-  std::unordered_set<std::uint32_t> seen{t.id()};
+  Seen<std::uint32_t> seen;
+  seen.insert(t.id());
   std::vector<Frame> stack{{t, 0}};
   while (!stack.empty()) {
     Frame& top = stack.back();
@@ -155,7 +177,7 @@ void for_each_node(Term t, const std::function<void(Term)>& visit) {
       continue;
     }
     const Term operand = top.node.operand(top.next++);
-    if (seen.insert(operand.id()).second) stack.push_back({operand, 0});
+    if (seen.insert(operand.id())) stack.push_back({operand, 0});
   }
 }
 
@@ -175,7 +197,7 @@ std::set<Term, TermOrder> free_symbols(Term t) {
   walk_places(
       t, scopes, [](Place) { return true; },
       [&](Place place) {
-        if (place.node.is_symbol() && !scopes.binds_any(place.scope, {place.node})) {
+        if (place.node.is_symbol() && !scopes.binds(place.scope, place.node)) {
           result.insert(place.node);
         }
       });
@@ -192,14 +214,15 @@ std::set<std::string> sequences(Term t) {
 
 bool contains(Term t, Term part) {
   // Operands are older than the node that has them, so nothing older than `part` can hold it.
-  std::unordered_set<std::uint32_t> seen{t.id()};
+  Seen<std::uint32_t> seen;
+  seen.insert(t.id());
   std::vector<Term> open{t};
   while (!open.empty()) {
     const Term node = open.back();
     open.pop_back();
     if (same(node, part)) return true;
     for (Term operand : node.operands()) {
-      if (operand.id() >= part.id() && seen.insert(operand.id()).second) open.push_back(operand);
+      if (operand.id() >= part.id() && seen.insert(operand.id())) open.push_back(operand);
     }
   }
   return false;

@@ -155,6 +155,7 @@ std::vector<T> Tape::run(std::span<const T> inputs) const {
 }
 
 template std::vector<Interval> Tape::run_steps(std::span<const Interval>) const;
+template std::vector<double> Tape::run_steps(std::span<const double>) const;
 template std::vector<Rational> Tape::run(std::span<const Rational>) const;
 template std::vector<Interval> Tape::run(std::span<const Interval>) const;
 template std::vector<FixedReal<50>> Tape::run(std::span<const FixedReal<50>>) const;

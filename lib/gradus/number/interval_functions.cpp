@@ -33,9 +33,15 @@ bool is_periodic_argument(const Interval& x) {
   return small(Access::left(x)) && small(Access::right(x));
 }
 
-Interval wave(int (*function)(mpfi_ptr, mpfi_srcptr), const Interval& x) {
-  if (is_periodic_argument(x)) return Access::map(function, x);
+// At a single number both ends are values there, and no extreme has to be looked for.
+Interval wave(int (*function)(mpfi_ptr, mpfi_srcptr), int (*end)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t),
+              const Interval& x) {
   Interval result = Interval::hull(-1, 1);
+  if (is_periodic_argument(x)) {
+    if (!mpfr_equal_p(Access::left(x), Access::right(x))) return Access::map(function, x);
+    end(Access::left(result), Access::left(x), MPFR_RNDD);
+    end(Access::right(result), Access::right(x), MPFR_RNDU);
+  }
   Access::finish(result, x.definedness());
   return result;
 }
@@ -69,8 +75,8 @@ Interval exp(const Interval& x) { return Access::map(mpfi_exp, x); }
 Interval expm1(const Interval& x) { return Access::map(mpfi_expm1, x); }
 Interval log(const Interval& x) { return logarithm(mpfi_log, mpfr_log, 0, x); }
 Interval log1p(const Interval& x) { return logarithm(mpfi_log1p, mpfr_log1p, -1, x); }
-Interval sin(const Interval& x) { return wave(mpfi_sin, x); }
-Interval cos(const Interval& x) { return wave(mpfi_cos, x); }
+Interval sin(const Interval& x) { return wave(mpfi_sin, mpfr_sin, x); }
+Interval cos(const Interval& x) { return wave(mpfi_cos, mpfr_cos, x); }
 
 Interval tan(const Interval& x) {
   if (!is_within_one_branch(x)) return partly_defined(Interval::whole(), x);

@@ -1,11 +1,14 @@
 // What can be said about the size of a Rational, and its nearest machine numbers.
 #include <mpfr.h>
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 
 #include "gradus/number/rational.hpp"
+#include "gradus/number/rational_native.hpp"
 
 namespace gradus {
 namespace {
@@ -54,9 +57,23 @@ auto nearest(mpq_srcptr value, Get get) {
   return get(odd, MPFR_RNDN);
 }
 
+// In any rounding mode the quotient is one of the two doubles around the fraction, and the
+// remainders of both are exact. No fraction as small as this lies in the middle of them.
+double nearest(const RationalNative::Small& s) {
+  const auto numerator = static_cast<double>(s.numerator);
+  const auto denominator = static_cast<double>(s.denominator);
+  const double quotient = numerator / denominator;
+  const double rest = std::fma(quotient, denominator, -numerator);
+  if (rest == 0) return quotient;
+  const double other = std::nextafter(quotient, rest < 0 ? HUGE_VAL : -HUGE_VAL);
+  const double other_rest = std::fma(other, denominator, -numerator);
+  return std::fabs(rest) < std::fabs(other_rest) ? quotient : other;
+}
+
 }  // namespace
 
 double Rational::to_double() const {
+  if (const auto s = native().small()) return nearest(*s);
   constexpr std::size_t exact_bits = 53;
   const bool is_exact = is_integer() && mpz_sizeinbase(mpq_numref(mpq()), 2) <= exact_bits;
   return is_exact ? mpz_get_d(mpq_numref(mpq())) : nearest(mpq(), mpfr_get_d);
@@ -70,6 +87,10 @@ std::optional<long> Rational::to_long() const {
 }
 
 std::size_t Rational::bits() const noexcept {
+  if (const auto s = native().small()) {
+    return std::bit_width(static_cast<unsigned long>(std::labs(s->numerator))) +
+           std::bit_width(static_cast<unsigned long>(s->denominator));
+  }
   const std::size_t numerator_bits = is_zero() ? 0 : mpz_sizeinbase(mpq_numref(mpq()), 2);
   return numerator_bits + mpz_sizeinbase(mpq_denref(mpq()), 2);
 }

@@ -7,7 +7,6 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/certify/certify.hpp"
-#include "gradus/evidence/certify/glance.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 
 namespace gradus {
@@ -157,15 +156,6 @@ TEST(ReductionsByEquations, a_sum_of_squares_that_is_at_most_zero) {
   EXPECT_FALSE(says(square(x) <= 1));
   EXPECT_TRUE(is_certified(about(x * y * exp(z) >= z - 1, all, {square(x) + square(y) <= 0})));
   EXPECT_FALSE(is_certified(about(x + y + z <= 1, all, {square(x) + square(y) <= z})));
-}
-
-TEST(Glance, it_sees_what_fails_inside_the_bounds_alone) {
-  const Variable narrow = in(x, Rational(1, 10), Rational(9, 10));
-  EXPECT_TRUE(fails_at_a_glance(about(x >= Rational(1, 2), {narrow})));
-  EXPECT_TRUE(fails_at_a_glance(about(x * y <= 1, {real(x), real(y)})));
-  EXPECT_FALSE(fails_at_a_glance(about(x <= Rational(9, 10), {narrow})));
-  EXPECT_FALSE(fails_at_a_glance(about(x * y <= 1, {real(x), real(y)}, {x * y < 1})));
-  EXPECT_FALSE(fails_at_a_glance(about(square(x + y) == x, {real(x), real(y)})));
 }
 
 }  // namespace

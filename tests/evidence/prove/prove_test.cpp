@@ -228,6 +228,20 @@ TEST(Prove, an_unknown_that_an_equation_gives_is_written_as_its_formula) {
             "identity");
 }
 
+TEST(Prove, members_and_inner_products_that_equations_give_are_written_so) {
+  const Term u = Term::inner({{}, "u"}, {{"A"}, "x"}), v = Term::inner({{}, "u"}, {{}, "b"});
+  const Sequence w("w");
+  Statement s = about(a * u - a * v == Term(0), {real(a)}, {u == v});
+  s.domain.vectors = {"u", "x", "b"};
+  s.domain.operators = {"A"};
+  EXPECT_EQ(found(s), "identity");
+  s.conclusion = a * u - v == Term(0);
+  EXPECT_EQ(found(s), "nothing");
+  EXPECT_EQ(found(about(a * w(Term(2)) == a * square(w(Term(1))), {real(a)},
+                        {w(Term(2)) == square(w(Term(1)))})),
+            "identity");
+}
+
 TEST(Prove, bounds_that_functions_have_everywhere) {
   const auto free = [](const Comparison& c, std::vector<Comparison> hypotheses = {}) {
     return found(about(c, {real(x), real(y)}, std::move(hypotheses)));

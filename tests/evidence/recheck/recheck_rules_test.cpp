@@ -10,10 +10,11 @@ namespace {
 
 TEST(RecheckTheory, an_index_in_its_own_limits_is_another_thing) {
   // Where i >= i + 1 is said of the index, everything would follow.
-  const Term t = sum(i, i + 1, 10, i);
-  EXPECT_TRUE(refuses([&](Theory& theory) {
-    theory.within(t, [&](Theory& inner) { return inner.replace(t.operand(3), {}); });
-  }));
+  for (Term t : {sum(i, i + 1, 10, i), sum(i, 1, i - 1, i)}) {
+    EXPECT_TRUE(refuses([&](Theory& theory) {
+      theory.within(t, [&](Theory& inner) { return inner.replace(t.operand(3), {}); });
+    }));
+  }
 }
 
 TEST(RecheckTheory, parts_are_replaced_by_equal_ones) {
@@ -60,6 +61,11 @@ TEST(RecheckTheory, what_holds_inside_a_sum_does_not_leave_it) {
   EXPECT_THROW(theory.within(t, [&](Theory& inner) { return inner.replace(1 / n, {}); }),
                std::runtime_error);
   EXPECT_THROW(theory.within(t, [&](Theory&) { return Line(0); }), std::runtime_error);
+  // i >= 1 is no equation, and x + y has no body.
+  EXPECT_THROW(theory.within(sum(i, 1, n, i), [&](Theory& inner) { return inner.size() - 2; }),
+               std::runtime_error);
+  EXPECT_THROW(theory.within(x + y, [&](Theory& inner) { return inner.replace(y, {}); }),
+               std::runtime_error);
   Theory taken(where({i >= 5}), {});
   EXPECT_THROW(taken.within(t, [&](Theory& inner) { return inner.replace(1 / i, {}); }),
                std::runtime_error);

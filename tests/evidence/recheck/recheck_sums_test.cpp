@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "evidence/recheck/proof_steps.hpp"
+#include "gradus/algebra/print.hpp"
 
 namespace gradus {
 namespace {
@@ -162,6 +163,16 @@ TEST(Recheck, PowersOfZeroAreOneWhereTheExponentIsZero) {
   const Polynomial exponent = poly(t) - poly(k) + Polynomial(1);
   proof.conditions = {{t - k + Term(1) >= Term(0), shown(assumed(exponent, 3, false))}};
   EXPECT_NE(recheck(s, Signs{proof}), "");
+}
+
+TEST(Recheck, SumsMayGiveUpTheirLastMembersInAnyOrder) {
+  const auto upto = [](Term last) { return sum(i, 0, last, sin(g(i))); };
+  const Term before = upto(t - Term(1)), later = upto(t + Term(2));
+  for (const Comparison& c :
+       {upto(t) == before + sin(g(t)), before + sin(g(t)) == upto(t), upto(t) - before == sin(g(t)),
+        upto(t) == sin(g(t)) + before, later == upto(t + Term(1)) + sin(g(t + Term(2)))}) {
+    EXPECT_EQ(recheck(state({natural_from(t, 0)}, c), Identity{}), "") << gradus::text(c);
+  }
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ TEST(RecheckTheory, powers_add_up_where_nothing_is_divided_by_zero) {
   const std::map<char, Term> one{{'x', x}, {'m', n}, {'n', -n}};
   EXPECT_EQ(says({n >= 0, -n >= 0}, natural, one), "x^(n+(-n)) == x^n*x^(-n)");
   EXPECT_EQ(says({n >= 0}, natural, one), "");  // 0^0 is not 0^n / 0^n
+  EXPECT_EQ(says({-n >= 0}, natural, one), "");
   EXPECT_EQ(says({}, integer, one), "");
   EXPECT_NE(says({x != 0}, integer, one), "");
   EXPECT_NE(says({x > 0}, integer, one), "");
@@ -99,6 +100,7 @@ TEST(RecheckTheory, what_is_not_zero_has_its_sign) {
 TEST(RecheckTheory, what_is_equal_is_at_least_and_at_most) {
   EXPECT_EQ(says({x >= y, y >= x}, "equal", {{'x', x}, {'y', y}}), "x == y");
   EXPECT_EQ(says({x >= y}, "equal", {{'x', x}, {'y', y}}), "");
+  EXPECT_EQ(says({y >= x}, "equal", {{'x', x}, {'y', y}}), "");
   EXPECT_EQ(says({x >= y, x <= y + 1}, "equal", {{'x', x}, {'y', y}}), "");
 }
 
@@ -120,15 +122,21 @@ TEST(RecheckTheory, sums_lose_a_member_within_their_limits_only) {
   for (const Term& other : {n, n - 2, n + 1, n - half, y}) {
     EXPECT_EQ(says({n >= 1}, "last", {{'i', i}, {'x', 1}, {'n', n}, {'y', other}, {'f', g(i)}}),
               "");
-    EXPECT_EQ(
-        says({n >= 5}, "least and last", {{'i', i}, {'x', 1}, {'n', n}, {'y', other}, {'f', g(i)}}),
-        "");
+    EXPECT_EQ(says({other >= 1}, "least and last",
+                   {{'i', i}, {'x', 1}, {'n', n}, {'y', other}, {'f', g(i)}}),
+              "");
   }
   EXPECT_EQ(says({n >= x}, "empty", {{'i', i}, {'x', x}, {'y', n}, {'f', g(i)}}), "");
   EXPECT_EQ(says({x >= n}, "empty", {{'i', i}, {'x', x}, {'y', n}, {'f', g(i)}}), "");
   EXPECT_EQ(says({m >= 0, n >= m}, "constant", {{'i', i}, {'m', m}, {'n', n}, {'x', 1}}), "");
   EXPECT_NE(says({m >= 0, n + 1 >= m}, "constant", {{'i', i}, {'m', m}, {'n', n}, {'x', 1}}), "");
   EXPECT_EQ(says({n >= 0, n >= 1}, "least and last", of), "");
+  // Below 0 there are no members.
+  const std::map<char, Term> below{{'i', i}, {'x', -2}, {'n', -1}, {'y', -2}, {'f', g(i)}};
+  EXPECT_EQ(says({}, "last", below), "");
+  EXPECT_EQ(says({}, "least and last", below), "");
+  EXPECT_EQ(says({}, "least of one", below), "");
+  EXPECT_EQ(says({n + 1 >= -1}, "constant", {{'i', i}, {'m', -1}, {'n', n}, {'x', 1}}), "");
   EXPECT_NE(says({n >= 0, n - 1 >= 1}, "least and last", of), "");
 }
 
@@ -183,6 +191,9 @@ TEST(RecheckTheory, moments_of_pairs_need_other_members_and_no_correlation) {
   EXPECT_TRUE(refused("mean g", {{'m', half}}));
   EXPECT_TRUE(refused("mean g", {{'m', n - 1}}));
   EXPECT_TRUE(refused("mean h", {{'m', n}}));
+  d.moments[0].second = y;
+  EXPECT_FALSE(refused("square g", {{'m', n}}));
+  EXPECT_TRUE(refused("square g", {{'m', n - 1}}));
   d.moments[0].uncorrelated = false;
   EXPECT_TRUE(refused("pair g", {{'m', m}, {'n', n}}));
 }

@@ -43,6 +43,11 @@ TEST(SoundnessDirect, what_was_accepted_once_is_not_again) {
       {about(x() >= 0, {in(y(), 1, 3), Variable{x(), {}, 0, false, false}},
              {x() >= pow(Term(-2), y())}),
        {-8, 3, 0}},
+      // The sizes of x and y do not tell the sign of x y.
+      {about(2 * x() * y() + cosh(x()) + cosh(y()) >= 2, {real(x()), real(y())}),
+       {Rational(1, 2), Rational(-1, 2), 0}},
+      {about(x() * y() + square(x()) + abs(x()) + abs(y()) >= 0, {in(x(), -9, 9), real(y())}),
+       {3, -9, 0}},
       // A sum of nothing has a value.
       {about(sqrt(n() - 1) >= 0, {naturals}, {sum(k, n() - 1, n() - 2, k) == 0}), {0, 0, 0}}};
   for (const auto& [statement, at] : known) {

@@ -129,6 +129,14 @@ std::optional<BoxCut> cut_by_cases(const Statement& s) {
   return cut;
 }
 
+std::optional<BoxCut> cut_by_orders(const Statement& s) {
+  if (s.conclusion.relation != Relation::equal) return {};
+  BoxCut cut{{s, s}, "as two orders"};
+  cut.parts[0].conclusion.relation = Relation::less_equal;
+  cut.parts[1].conclusion.relation = Relation::greater_equal;
+  return cut;
+}
+
 std::optional<BoxCut> cut_by_roots(const Statement& s) {
   std::set<Term, TermOrder> under, positive;
   Rational common = 1;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gradus/evidence/prove/sign_search.hpp"
+#include "gradus/number/double_ends.hpp"
 #include "gradus/number/interval.hpp"
 
 namespace gradus {
@@ -57,8 +58,8 @@ std::optional<BoxQuestion> BoxQuestion::make(const Statement& s, LaneLevel level
   q.kernels_ = &lane_kernels(level);
   for (const Variable& v : s.domain.variables) {
     q.inputs_.push_back(v.symbol);
-    q.box_.push_back(Interval(*v.lower).lower_double());
-    q.box_.push_back(Interval(*v.upper).upper_double());
+    q.box_.push_back(DoubleEnds(*v.lower).low);
+    q.box_.push_back(DoubleEnds(*v.upper).high);
     if (!(q.box_.back() - q.box_[q.box_.size() - 2] <= 0x1p1000)) return {};
   }
   if (!q.add({gap(s.conclusion), {}, ""})) return {};
@@ -97,8 +98,8 @@ bool BoxQuestion::add(BoxMinimum minimum) {
   std::vector<Interval> nearby;
   for (std::size_t v = 0; v < minimum.point.size(); ++v) {
     const Rational& x = minimum.point[v];
-    around.push_back(Interval(x).lower_double());
-    around.push_back(Interval(x).upper_double());
+    const DoubleEnds ends(x);
+    around.insert(around.end(), {ends.low, ends.high});
     const Rational low = Rational::from_double(box_[2 * v]);
     const Rational high = Rational::from_double(box_[2 * v + 1]);
     const Rational radius = (high - low) * Rational::from_double(kNearby);

@@ -16,11 +16,17 @@ namespace gradus {
 namespace {
 
 /// Boxes of a part in one round.
-constexpr std::uint64_t kRound = 4'096;
+constexpr std::uint64_t kRound = 1'024;
 /// Shorter searches have one part: they are done before other threads have begun.
-constexpr std::uint64_t kShort = 4 * kRound;
-/// Fewer parts than this are divided before the next round.
-constexpr std::size_t kParts = 16;
+constexpr std::uint64_t kShort = 16 * kRound;
+/// Fewer parts than this are divided before the next round. At the end of a round a thread waits
+/// for another for half a part on average, which is little beside so many.
+constexpr std::size_t kParts = 64;
+
+/// Threads count in parts that lie side by side: no two share a line of a cache.
+struct alignas(128) OwnPart : BoxPart {
+  using BoxPart::BoxPart;
+};
 
 class Rounds {
  public:
@@ -70,8 +76,11 @@ class Rounds {
     } else {
       Threads& all = threads();
       all.arena.execute([&] {
-        tbb::parallel_for(std::size_t{0}, parts_.size(),
-                          [&](std::size_t i) { work(all.workers.local(), parts_[i], each); });
+        // One by one, so that no thread is left with several at the end.
+        tbb::parallel_for(
+            std::size_t{0}, parts_.size(),
+            [&](std::size_t i) { work(all.workers.local(), parts_[i], each); },
+            tbb::simple_partitioner());
       });
     }
   }
@@ -114,7 +123,7 @@ class Rounds {
   void divide() {
     std::erase_if(parts_, [](const BoxPart& p) { return p.open.empty(); });
     if (parts_.empty() || parts_.size() >= kParts || result_.tally.work < kShort) return;
-    std::vector<BoxPart> dealt;
+    std::vector<OwnPart> dealt;
     const std::size_t ways = (2 * kParts + parts_.size() - 1) / parts_.size();
     for (const BoxPart& part : parts_) {
       const std::size_t count = std::min(ways, part.open.size());
@@ -159,7 +168,7 @@ class Rounds {
   BoxWorker first_worker_;
   std::unique_ptr<Threads> threads_;
   std::chrono::steady_clock::time_point deadline_;
-  std::vector<BoxPart> parts_;
+  std::vector<OwnPart> parts_;
   BoxResult result_;
 };
 

@@ -51,6 +51,9 @@ Term new_symbol(std::string name, std::set<std::string>& taken);
 
 std::optional<BoxCut> cut_at(const BoxQuestion& q, std::span<const double> stuck);
 
+/// An equation as <= and >=.
+std::optional<BoxCut> cut_by_orders(const Statement& s);
+
 /// One absolute value, min or max of the conclusion or a hypothesis resolved: two parts, by the
 /// sign that decides it.
 std::optional<BoxCut> cut_by_cases(const Statement& s);

@@ -173,6 +173,7 @@ void BoxWorker::decide(BoxPart& part, int count) {
   part.tally.dropped += static_cast<std::uint64_t>(std::popcount(open & empty));
   // Where the difference is monotone and the hypotheses hold, its least value lies on a face.
   const LaneMask fixable = sloped_ & all_inside;
+  if (options_.keep_leaves) keep_monotone(part, r, fixable & open & ~empty);
   for (std::size_t v = 0; v < question_.variables() && fixable != 0; ++v) {
     k.fix_monotone(r.box.values[v], r.box.slopes[v], fixable, packs_);
   }

@@ -91,6 +91,8 @@ class BoxWorker {
   void leaf(BoxPart& part, int lane, double margin, std::size_t form);
   void go_on(BoxPart& part, LaneMask open);
   void note_margin(BoxTally& tally, int lane, double margin);
+  void keep(BoxTally& tally, int lane);
+  void keep_monotone(BoxPart& part, const Registers& r, LaneMask lanes);
   bool settle(BoxPart& part, int lane);
   bool ask_next_form(int lane);
   bool decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes);

@@ -52,10 +52,27 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   } else {
     note_margin(tally, lane, margin);
   }
-  if (options_.keep_leaves) {
-    const std::vector<double>& ends = ends_of(lane);
-    tally.leaf_ends.insert(tally.leaf_ends.end(), ends.begin(), ends.end());
+  if (options_.keep_leaves) keep(tally, lane);
+}
+
+/// A face of a box that has been kept covers nothing more.
+void BoxWorker::keep(BoxTally& tally, int lane) {
+  const std::vector<double>&ends = ends_of(lane), &whole = question_.box();
+  for (std::size_t v = 0; v < ends.size(); v += 2) {
+    if (ends[v] == ends[v + 1] && whole[v] < whole[v + 1]) return;
   }
+  tally.leaf_ends.insert(tally.leaf_ends.end(), ends.begin(), ends.end());
+}
+
+/// Boxes of which a face will stand for the whole.
+void BoxWorker::keep_monotone(BoxPart& part, const Registers& r, LaneMask lanes) {
+  for_each_lane(lanes, [&](int i) {
+    for (std::size_t v = 0; v < question_.variables(); ++v) {
+      const LaneBlock &slope = r.box.slopes[v], &ends = r.box.values[v];
+      const bool is_monotone = slope.low[i] >= 0 || slope.high[i] <= 0;
+      if (is_monotone && ends.low[i] < ends.high[i]) return keep(part.tally, i);
+    }
+  });
 }
 
 void BoxWorker::note_margin(BoxTally& tally, int lane, double margin) {

@@ -34,7 +34,7 @@ bool learn(BoxQuestion& q, const std::vector<double>& stuck) {
 
 /// A statement without unknowns is one point.
 std::optional<Evidence> certify_closed(const Statement& s) {
-  if (!is_about_reals(s) || !s.domain.variables.empty() || !s.domain.hypotheses.empty()) return {};
+  if (!s.domain.variables.empty() || !s.domain.hypotheses.empty() || !is_about_reals(s)) return {};
   try {
     const Interval left = evaluate(s.conclusion.left, Valuation<Interval>{}),
                    right = evaluate(s.conclusion.right, Valuation<Interval>{});

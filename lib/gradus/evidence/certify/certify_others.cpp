@@ -49,6 +49,8 @@ Statement without_idle_variables(Statement s) {
 /// Whether the statement follows from others that hold, wherever the search was stuck.
 bool Certifier::rests_on_reductions(const BoxQuestion* q) {
   if (rests_on_any(reductions_by_equations(statement_))) return true;
+  if (sparing(budget_.boxes / 10 * 9, [&] { return rests(cut_by_orders(statement_)); }))
+    return true;
   if (q != nullptr && is_integral(*q)) return true;
   if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
   if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
@@ -97,7 +99,12 @@ bool Certifier::sparing(std::uint64_t boxes, const std::function<bool()>& attemp
 }
 
 bool Certifier::rests_on(std::vector<Statement> parts, const std::vector<std::string>& words) {
-  for (Statement& part : parts) part = without_idle_variables(std::move(part));
+  for (Statement& part : parts) {
+    part = without_idle_variables(std::move(part));
+    // Sides that have become one expression: what is left is that it has a value.
+    Comparison& c = part.conclusion;
+    if (same(c.left, c.right)) c = {c.left - c.right, c.relation, Term(0)};
+  }
   // One that fails makes work on the others vain.
   if (parts.empty() || std::ranges::any_of(parts, [&](const Statement& part) {
         return !faults(part).empty() || seems_false(part);

@@ -67,8 +67,8 @@ bool use(std::vector<Variable>& variables, Term x, Relation relation, Term e) {
 Statement with_implied_bounds(const Statement& s) {
   Statement out = s;
   auto& variables = out.domain.variables;
-  if (!is_about_reals(s)) return out;
-  for (bool changed = !std::ranges::all_of(variables, is_bounded); changed;) {
+  if (std::ranges::all_of(variables, is_bounded) || !is_about_reals(s)) return out;
+  for (bool changed = true; changed;) {
     changed = false;
     for (const Comparison& h : s.domain.hypotheses) {
       changed = use(variables, h.left, h.relation, h.right) || changed;

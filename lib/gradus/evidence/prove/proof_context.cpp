@@ -61,11 +61,16 @@ bool is_assumed(const Domain& d, const Comparison& condition) {
   });
 }
 
+/// What has no parts that an equation could be about.
+bool is_unknown(Term x) {
+  return (x.is_symbol() && x.sort() == Sort::real) || x.op() == Op::inner || x.op() == Op::element;
+}
+
 /// The real unknown x and the formula of an equation x = formula or formula = x.
 std::optional<std::pair<Term, Term>> given_by(const Comparison& c) {
   if (c.relation != Relation::equal) return {};
   for (const auto& [x, formula] : {std::pair(c.left, c.right), std::pair(c.right, c.left)}) {
-    if (x.is_symbol() && x.sort() == Sort::real && !contains(formula, x)) {
+    if (is_unknown(x) && !contains(formula, x)) {
       return std::pair(x, formula);
     }
   }

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <numeric>
 #include <span>
 #include <stdexcept>
 
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
+#include "gradus/evidence/sample_points.hpp"
 
 namespace gradus {
 
@@ -19,35 +18,6 @@ namespace {
 constexpr std::size_t kTried = 96, kEnough = 24;
 /// Of the size of its terms: what a sum may be off by, and what counts as 0 where > 0 is asked.
 constexpr double kRounding = 1e-9, kZero = 1e-13;
-
-/// Numbers in [0, 1), the same everywhere.
-double scattered(std::uint64_t a, std::uint64_t b) {
-  std::uint64_t x = (a + 1) * 0x9e3779b97f4a7c15U + (b + 1) * 0xd1342543de82ef95U;
-  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
-  x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
-  return std::ldexp(static_cast<double>((x ^ (x >> 31U)) >> 11U), -53);
-}
-
-/// Positive, of different sizes; 1 first and often.
-double distance(std::size_t point, double share) {
-  if (point == 0 || share < 0.25) return 1;
-  return std::ldexp(share, static_cast<int>(64 * share) % 8 - 3);
-}
-
-/// Ends, the middle and what lies between.
-double chosen(std::size_t point, double share, std::optional<double> low,
-              std::optional<double> high) {
-  const double far = distance(point, share);
-  if (low && high) {
-    if (point == 0) return std::midpoint(*low, *high);
-    if (share < 0.25) return *low;
-    return share < 0.5 ? *high : *low + (*high - *low) * 2 * (share - 0.5);
-  }
-  const bool at_end = point > 0 && share >= 0.25 && share < 0.375;
-  if (low) return at_end ? *low : *low + far;
-  if (high) return at_end ? *high : *high - far;
-  return at_end ? 0 : std::fmod(8 * share, 2) < 1 ? far : -far;
-}
 
 /// Roots and absolute values are known by their squares.
 bool is_root(Term atom) { return atom.op() == Op::sqrt || atom.op() == Op::abs; }
@@ -140,7 +110,8 @@ void SignSamples::keep_good_points() {
 double SignSamples::value(Term atom, std::size_t number, std::size_t point) const {
   const double share = scattered(point, number);
   const auto known = ranges_.find(atom);
-  Range range = known == ranges_.end() ? Range{} : known->second;
+  SampleRange range;
+  if (known != ranges_.end()) range = {known->second.low, known->second.high};
   switch (atom.op()) {
     case Op::symbol:
       if (atom.sort() == Sort::natural) return range.low.value_or(0) + std::floor(8 * share);
@@ -149,13 +120,13 @@ double SignSamples::value(Term atom, std::size_t number, std::size_t point) cons
       return inner(atom, point);
     case Op::exp:
     case Op::pi:
-      if (!range.low && !range.high) return distance(point, share);
+      if (!range.low && !range.high) return sampled_distance(point, share);
       if (!range.low || *range.low < 0) range.low = 0;
       break;
     default:
       break;
   }
-  return chosen(point, share, range.low, range.high);
+  return sampled_value(point, share, range);
 }
 
 /// Of two vectors in three dimensions, one for each word.
@@ -170,7 +141,7 @@ double SignSamples::inner(Term atom, std::size_t point) const {
   double sum = 0;
   for (std::size_t k = 0; k < 3; ++k) {
     const auto part = [&](const Word& w) {
-      return chosen(point, scattered(3 * point + k, seed(w)), {}, {});
+      return sampled_value(point, scattered(3 * point + k, seed(w)), {});
     };
     sum += part(atom.inner_left()) * part(atom.inner_right());
   }

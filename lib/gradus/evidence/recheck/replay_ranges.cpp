@@ -28,6 +28,9 @@ ValueReplay::Range ValueReplay::find_range(Term t) {
     return between(t, r.lower, {{1, {there->line}}, {1, {r.above}}}, r.upper,
                    {{-1, {there->line}}, {1, {r.below}}});
   }
+  if (is_arithmetic(t)) {
+    if (const auto found = linear(t)) return *found;
+  }
   if (t.op() == Op::divide) return range(t.operand(0) * pow(t.operand(1), -1));
   if (t.op() < Op::negate || t.op() > Op::multiply) return enclosed(t);
   const Range& a = range(t.operand(0));
@@ -43,17 +46,36 @@ ValueReplay::Range ValueReplay::find_range(Term t) {
                    {{1, {a.below}}, {1, {b.above}}});
   }
   // (a - lower)(b - lower) >= 0 and (upper - a)(b - lower) >= 0, and then what is linear there.
-  const auto linear = [](const Rational& times, const Range& x, bool from_below) {
+  const auto by_end = [](const Rational& times, const Range& x, bool from_below) {
     const bool lower = (times.sign() >= 0) == from_below;
     return std::pair(times * (lower ? x.lower : x.upper),
                      Theory::Product{abs(times), {lower ? x.above : x.below}});
   };
-  const auto [p, why_p] = linear(a.lower, b, true);
-  const auto [q, why_q] = linear(b.lower, a, true);
-  const auto [r, why_r] = linear(a.upper, b, false);
-  const auto [s, why_s] = linear(b.lower, a, false);
+  const auto [p, why_p] = by_end(a.lower, b, true);
+  const auto [q, why_q] = by_end(b.lower, a, true);
+  const auto [r, why_r] = by_end(a.upper, b, false);
+  const auto [s, why_s] = by_end(b.lower, a, false);
   return between(t, p + q - a.lower * b.lower, {{1, {a.above, b.above}}, why_p, why_q},
                  r + s - a.upper * b.lower, {{1, {a.below, b.above}}, why_r, why_s});
+}
+
+/// Of a sum of multiples of functions, in one step.
+std::optional<ValueReplay::Range> ValueReplay::linear(Term t) {
+  const Polynomial sum = theory_.expand(written(t));
+  if (sum.total_degree() > 1) return {};
+  Rational lower = sum.constant_term(), upper = lower;
+  std::vector<Theory::Product> above{{1, {equation(t)}}}, below{{-1, {equation(t)}}};
+  for (Term x : sum.atoms()) {
+    if (same(x, written(t))) return {};
+    const Rational times = sum.coefficient(x, 1).constant_term();
+    const Range& r = range(x);
+    const bool grows = times.sign() > 0;
+    lower += times * (grows ? r.lower : r.upper);
+    upper += times * (grows ? r.upper : r.lower);
+    above.push_back({abs(times), {grows ? r.above : r.below}});
+    below.push_back({abs(times), {grows ? r.below : r.above}});
+  }
+  return between(t, lower, std::move(above), upper, std::move(below));
 }
 
 /// The same between simpler ends.

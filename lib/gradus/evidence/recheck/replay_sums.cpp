@@ -34,9 +34,10 @@ void TermReplay::series(Term t) {
     if (!sums) return;
     set(to(upper), axiom("empty", {{'i', i}, {'x', lower}, {'y', upper}, {'f', body}}));
   } else {
+    std::vector<Term> parts;
     for (long k = last->first.is_zero() ? start : start - 1; k <= end; ++k) {
       const Term whole = upto(k);
-      explained_.insert(whole);
+      if (explained_.insert(whole).second) parts.push_back(whole);
       if (values_.contains(whole)) continue;
       if (k == start - 1) {
         closed(whole);
@@ -56,7 +57,10 @@ void TermReplay::series(Term t) {
       const Line line = axiom(sums ? "last" : "least and last",
                               {{'i', i}, {'x', lower}, {'n', at(k)}, {'y', previous}, {'f', body}});
       set(whole, line);
+      parts.push_back(theory_->says(line).right);
     }
+    // Where one of them stands for itself, it is to be shown that it has a value.
+    for (Term part : parts) explained_.erase(part);
   }
   if (!same(t, to(upper))) set(t, replace(t, {i, lower, upper, body}));
 }

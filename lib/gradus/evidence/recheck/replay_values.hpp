@@ -47,6 +47,7 @@ class ValueReplay {
   Link put_in(Term t, const Substitution& parts);
   const Range& range(Term t);
   Range find_range(Term t);
+  std::optional<Range> linear(Term t);
   Range enclosed(Term t);
   Range between(Term t, const Rational& lower, std::vector<Theory::Product> above,
                 const Rational& upper, std::vector<Theory::Product> below);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -14,6 +15,8 @@
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
+
+class PointLanes;
 
 /// The naturals of a statement that decide its shape: they occur in limits of sums and least values
 /// or in indices of members.
@@ -99,6 +102,7 @@ class Concrete {
   Slot given(const Rational& value);
   void compile();
   const Tape& exact_tape(std::size_t comparison) const;
+  Shown::Kind glance(std::size_t comparison, std::span<const Rational> values) const;
   Shown decide(std::size_t comparison, std::span<const Rational> values, bool with_values) const;
   std::vector<Rational> derived_values(std::span<const Rational> values) const;
 
@@ -119,6 +123,7 @@ class Concrete {
 
   std::optional<Tape> quick_;
   mutable std::map<std::size_t, Tape> exact_;
+  mutable std::shared_ptr<PointLanes> lanes_;  ///< of quick_; made when needed
 };
 
 }  // namespace gradus

@@ -7,6 +7,7 @@
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/refute/concrete.hpp"
 #include "gradus/evidence/refute/exact_size.hpp"
+#include "gradus/evidence/refute/point_lanes.hpp"
 
 namespace gradus {
 
@@ -56,10 +57,25 @@ Shown enclosed(const Tape& tape, Relation r, Relation opposite, std::span<const 
   }
 }
 
-/// Whether its values are hardly ever rational.
-bool is_transcendental(const Tape& tape) {
-  return std::ranges::any_of(tape.steps(), [](const Tape::Step& step) {
-    return step.op == Op::pi || (step.op >= Op::exp && step.op <= Op::atan);
+bool is_function(Op op) { return op >= Op::exp && op <= Op::atan; }
+
+/// A function of a rational operand that is farther than this, in rounded arithmetic, from the one
+/// number at which its value is rational is not tried there.
+constexpr double kApart = 1e-3;
+
+/// Whether some step has no rational value at the point, as far as doubles tell: an attempt there
+/// would end in an exception, which costs more than the arithmetic.
+bool is_hardly_rational(const Tape& tape, std::span<const Rational> values) {
+  const auto may_be_irrational = [](const Tape::Step& s) {
+    return s.op == Op::pi || is_function(s.op);
+  };
+  if (std::ranges::none_of(tape.steps(), may_be_irrational)) return false;
+  std::vector<double> inputs;
+  for (const Rational& value : values) inputs.push_back(value.to_double());
+  const std::vector<double> slots = tape.run_steps<double>(inputs);
+  return std::ranges::any_of(tape.steps(), [&](const Tape::Step& step) {
+    if (step.op == Op::pi) return true;
+    return is_function(step.op) && std::abs(slots[step.a] - (step.op == Op::log ? 1 : 0)) > kApart;
   });
 }
 
@@ -84,8 +100,24 @@ const Tape& Concrete::exact_tape(std::size_t comparison) const {
   return exact_.emplace(comparison, Tape(sides, unknowns_)).first->second;
 }
 
+/// The conclusion and the hypotheses, where lane arithmetic tells.
+Shown::Kind Concrete::glance(std::size_t comparison, std::span<const Rational> values) const {
+  const bool is_last = comparison + 1 == comparisons_.size();
+  if (!is_last && comparison >= hypotheses_) return Shown::Kind::undefined;
+  if (!lanes_) lanes_ = std::make_shared<PointLanes>(*quick_);
+  lanes_->go_to(values);
+  const std::size_t number = is_last ? hypotheses_ : comparison;
+  const Comparison& c = comparisons_[comparison];
+  if (lanes_->shows(number, c.relation)) return Shown::Kind::holds;
+  return lanes_->shows(number, negation(c).relation) ? Shown::Kind::fails : Shown::Kind::undefined;
+}
+
 Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
                        bool with_values) const {
+  if (!with_values) {
+    if (const auto seen = glance(comparison, values); seen != Shown::Kind::undefined)
+      return {seen, "", "", false};
+  }
   const Relation r = comparisons_[comparison].relation;
   const Relation opposite = negation(comparisons_[comparison]).relation;
   const Tape& tape = exact_tape(comparison);
@@ -94,8 +126,7 @@ Shown Concrete::decide(std::size_t comparison, std::span<const Rational> values,
     if (!enclosure) enclosure = enclosed(tape, r, opposite, values, with_values);
     return *enclosure;
   };
-  if (!with_values && is_transcendental(tape) && by_enclosure().kind != Shown::Kind::undefined)
-    return *enclosure;
+  if (is_hardly_rational(tape, values)) return by_enclosure();
   const double bits = bits_bound(tape, values);
   // What fails is wanted exactly, as a witness.
   if (bits > kManyBits && (by_enclosure().kind == Shown::Kind::holds || bits > kTooManyBits))

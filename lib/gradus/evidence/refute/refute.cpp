@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kNodes = 20'000;
 /// Tests that may be spent on a simpler witness.
 constexpr std::uint64_t kShrinking = 20'000;
+/// Tests of points at the ends of ranges and far out.
+constexpr std::uint64_t kRemote = 10'000;
 
 std::chrono::steady_clock::time_point deadline_of(const Budget& budget) {
   return std::chrono::steady_clock::now() +
@@ -115,6 +117,11 @@ std::optional<Hit> search(const Statement& s, const Budget& budget, Goal goal,
     }
   }
   if (points == Among::simplest) return {};
+  for (Place& p : places) {
+    if (points == Among::random) break;
+    Effort effort(std::min(budget.cases, kRemote), deadline);
+    if (auto found = p.search.remote(effort)) return Hit{std::move(*found), p.model};
+  }
   for (Place& p : places) {
     Effort effort = share(points == Among::random ? 1 : 0.3);
     if (auto found = p.search.random(effort, budget.seed)) return Hit{std::move(*found), p.model};

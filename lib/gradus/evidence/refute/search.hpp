@@ -38,6 +38,10 @@ class Search {
   /// simpler points may come.
   std::optional<Found> exhaustive(Effort& effort);
 
+  /// Points of which one or two coordinates, or all, lie at the ends of their ranges, far out or
+  /// near 0, and the others are simple; what is found is shrunk.
+  std::optional<Found> remote(Effort& effort);
+
   /// Random points of growing height, each followed by a descent on the slack; what is found is
   /// shrunk.
   std::optional<Found> random(Effort& effort, std::uint64_t seed);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t kExactCost = 10;
 constexpr std::uint64_t kLargestBox = 200'000;
-constexpr int kRounds = 8;
+constexpr int kRounds = 64;
 
 /// Visits rationals near x that are simpler, from the simplest on, until `visit` returns true.
 template <class Visit>

@@ -32,6 +32,21 @@ bool leads_to_condition(Cue cue, const std::string& between) {
   return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
 }
 
+/// 0 < p < 1, n > 2.
+bool is_range(const Chain& c) {
+  const auto is_plain = [](const Nodes& side) {
+    const bool signed_number = side.size() == 2 && side[0].is_symbol("-");
+    if (side.size() != 1 && !signed_number) return false;
+    const TexNode& last = side.back();
+    return last.is(TexNode::Kind::number) ||
+           (side.size() == 1 && note_name(last) && exponent_of(last) == nullptr);
+  };
+  return std::ranges::all_of(c.sides, is_plain) &&
+         std::ranges::all_of(c.links, [](const Connective& k) {
+           return k.link == Link::relation && k.relation != Relation::equal;
+         });
+}
+
 std::set<std::string> names_of(const Chain& c) {
   std::set<std::string> names;
   for (const Nodes& side : c.sides) names.merge(names_in(side));
@@ -75,6 +90,27 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
     if (!plain_set) return {says, true, {}};
   }
   return {};
+}
+
+std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,
+                                       std::size_t next_entry) {
+  constexpr std::size_t most = 8;
+  std::vector<std::size_t> out;
+  bool leads = false;
+  for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
+    const NoteEntry& next = file.entries[i];
+    if (next.sentence != entry.sentence) break;
+    if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
+    if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
+    leads = leads || next.scoped;
+    const bool clear = next.told.empty() && next.unclear.empty();
+    if (leads && clear && is_range(next.chain)) {
+      out.push_back(i);
+    } else if (!out.empty()) {
+      break;  // Another statement.
+    }
+  }
+  return out;
 }
 
 }  // namespace gradus

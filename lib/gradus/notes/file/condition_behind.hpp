@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "gradus/notes/file/notes_file.hpp"
 
@@ -19,5 +20,10 @@ struct Behind {
 Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next,
                         const std::set<std::string>& names,
                         const std::set<std::size_t>& understood);
+
+/// Orders between names and numbers behind it in its sentence, behind "for", "if" and the like: the
+/// entries from `next` on.
+std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,
+                                       std::size_t next);
 
 }  // namespace gradus

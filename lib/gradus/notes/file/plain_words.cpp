@@ -26,7 +26,7 @@ constexpr std::string_view harmless =
     "should side simple simply since so some soon still such sure take taken than that the "
     "their them then there thereby therefore these they thing third this those three "
     "through throughout thus time to together too towards turn twice two under until up upon "
-    "us use useful usual usually very via was way we well were what whatever when whence "
+    "us use useful usual usually very via was way we well were what whatever when whence whenever "
     "where whereas wherever which while who whole whose why will with within would write "
     "written wrote yet you your "
     // How a text goes on.

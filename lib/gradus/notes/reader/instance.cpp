@@ -36,9 +36,9 @@ class Writer {
   bool found() const { return found_; }
 
  private:
-  /// Inverses have no components of their own.
+  /// Inverses and powers have no components of their own.
   std::optional<Table> table(const Letter& l) const {
-    if (l.name.find("^-1") != std::string::npos) return std::nullopt;
+    if (l.name.find("^-1") != std::string::npos || alphabet_.is_power(l)) return std::nullopt;
     const std::size_t columns = l.is_vector ? 1 : n_;
     Table out(n_, std::vector<Term>(columns));
     for (std::size_t i = 0; i < n_; ++i) {

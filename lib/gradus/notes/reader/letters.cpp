@@ -49,7 +49,24 @@ Letter Alphabet::inverse(const LetterWord& word) {
   return {name, std::nullopt, false, false};
 }
 
+Letter Alphabet::power(const std::string& of, const std::string& exponent,
+                       const std::optional<std::string>& matrix) {
+  const std::string name = "(" + of + ")^(" + exponent + ")";
+  powers_.emplace(name, matrix);
+  if (matrix && is_symmetric(*matrix)) make_symmetric(name);
+  return {name, std::nullopt, false, false};
+}
+
 LetterWord Alphabet::reduced(LetterWord word) const {
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    const auto found = powers_.find(word[i].name);
+    const Letter& next = word[i + 1];
+    const bool commutes = found != powers_.end() && found->second == next.name &&
+                          word[i].transposed == next.transposed && !next.index;
+    if (!commutes) continue;
+    std::swap(word[i], word[i + 1]);
+    return reduced(std::move(word));
+  }
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto found = inverses_.find(word[i].name);
     if (found == inverses_.end() || word[i].transposed) continue;
@@ -76,7 +93,7 @@ std::string Alphabet::vector_name(const LetterWord& letters) {
 }
 
 Term Alphabet::product(const LetterWord& given) {
-  const LetterWord other = transposed(given);
+  const LetterWord other = reduced(transposed(given));
   const LetterWord& word = std::min(given, other);
   const auto matrix_symmetric = [&](const Letter& l) { return !l.index && is_symmetric(l.name); };
   // Members of sequences whose index counts within a sum are members of a sequence of numbers.

@@ -25,11 +25,23 @@ struct Letter {
 using LetterWord = std::vector<Letter>;
 std::string text(const LetterWord& word);
 
+/// The sum of factor * members over counter = lower..upper, for which a letter stands.
+struct VectorSum {
+  Term counter, lower, upper, factor;
+  LetterWord members;
+};
+
 /// What is known of letters, and which scalar stands for x^T A y.
 class Alphabet {
  public:
   void make_symmetric(const std::string& matrix) { symmetric_.insert(matrix); }
   bool is_symmetric(const std::string& matrix) const { return symmetric_.contains(matrix); }
+
+  void name_sum(const std::string& letter, const VectorSum& sum) { sums_.emplace(letter, sum); }
+  const VectorSum* sum_of(const Letter& l) const {
+    const auto found = sums_.find(l.name);
+    return found == sums_.end() ? nullptr : &found->second;
+  }
 
   /// Names that count within a sum which is being read.
   void bind(const std::string& index) { bound_.push_back(index); }
@@ -40,7 +52,12 @@ class Alphabet {
   /// The letter A^{-1} of a product of matrices.
   Letter inverse(const LetterWord& word);
   bool has_inverses() const { return !inverses_.empty(); }
-  /// Without neighbours that are inverse to each other.
+  /// The letter A^t, for a combination A of words of that matrix alone, so that both commute;
+  /// without, A is no such thing.
+  Letter power(const std::string& of, const std::string& exponent,
+               const std::optional<std::string>& matrix);
+  bool is_power(const Letter& l) const { return powers_.contains(l.name); }
+  /// Without neighbours that are inverse to each other, and powers behind what commutes with them.
   LetterWord reduced(LetterWord word) const;
 
   /// A row, matrices, a column: their product, a number. One term for x^T A y and y^T A^T x; an
@@ -60,6 +77,8 @@ class Alphabet {
   std::set<std::string> symmetric_;
   std::vector<std::string> bound_;
   std::map<std::string, LetterWord> inverses_;
+  std::map<std::string, std::optional<std::string>> powers_;
+  std::map<std::string, VectorSum> sums_;
   std::map<std::string, LetterWord> vectors_;    ///< by the name that engines see
   std::map<std::string, LetterWord> sequences_;  ///< of numbers, by name; index free in the word
 };

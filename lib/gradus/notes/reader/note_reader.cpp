@@ -116,6 +116,19 @@ Quantity NoteReader::sum(Nodes nodes) {
   for (Part& p : parts) {
     if (!dotted(p)) p.value = product(p.nodes);
   }
+  const auto is_number = [](const Part& p) { return p.value.is_scalar() && !p.value.is_zero(); };
+  const auto is_small = [](const Part& p) {
+    const auto n = note_name(p.nodes.back());
+    return n && n->base[0] >= 'a' && n->base[0] <= 'z';
+  };
+  // x - A x
+  for (Part& p : parts) {
+    const bool beside = std::ranges::any_of(
+        parts, [&](const Part& q) { return !dotted(q) && is_number(q) && is_small(q); });
+    if (p.value.shape == Shape::matrix && beside && behind_matrix(p.nodes)) {
+      p.value = product(p.nodes);
+    }
+  }
   const auto vector = std::ranges::find_if(parts, [](const Part& p) {
     return p.value.shape == Shape::column || p.value.shape == Shape::matrix;
   });

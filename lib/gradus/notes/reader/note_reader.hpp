@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "gradus/algebra/linear_form.hpp"
 #include "gradus/notes/reader/case_choices.hpp"
 #include "gradus/notes/reader/glossary.hpp"
 #include "gradus/notes/tex/note_name.hpp"
@@ -42,6 +43,9 @@ class NoteReader {
   /// Lets the names in these nodes that are numbers so far be vectors, since they are added to one.
   void demand_vectors(Nodes nodes, const std::string& reason);
 
+  /// In A x + (I - A) (x - y), set equal to what is no matrix, lets x and y be vectors.
+  void demand_vectors_behind_matrices(Nodes nodes);
+
   const std::set<std::size_t>& lines_used() const { return lines_used_; }
   /// Where unknown functions of one argument are taken, by the function's base.
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
@@ -56,6 +60,11 @@ class NoteReader {
   std::vector<Member> members(const std::vector<TexNode>& side);
   /// From here on recursions are applied down to such a member.
   void reach(const Member& m) { reach_[m.base] = std::min(reach_[m.base], m.constant); }
+  /// From here on a recursion is applied to x_k down to x_start.
+  void unroll(const std::string& base, long start) { unrolled_[base] = start; }
+  /// From here on the members of a sequence are what this gives, those with a number as index
+  /// aside.
+  void close(const std::string& base, const IndexRule& form) { closed_[base] = form; }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -93,6 +102,7 @@ class NoteReader {
   Quantity factorial(const Quantity& of, const TexNode& where);
   Quantity binomial(const TexNode& node);
   void before_vector(const TexNode& node);
+  bool behind_matrix(Nodes factors);
   void behind_row(const TexNode& node, bool is_last);
   void behind_transposed(Nodes nodes);
   void demand_matrix(Nodes nodes);
@@ -107,6 +117,7 @@ class NoteReader {
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_rule_of_member(const NoteName& n, Term index);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
+  Quantity value_at(const IndexRule& rule, LinearForm index);
   std::optional<Term> index_term(const NoteName& n);
   void forbid_counted_label(const NoteName& n, const TexNode& node, bool index_counts) const;
   Quantity opaque_number(const std::string& key, bool nonnegative = false);
@@ -178,6 +189,7 @@ class NoteReader {
 
   // note_reader_matrices.cpp
   Quantity of_matrix(Nodes nodes, const std::string& reason);
+  Quantity power_of_matrix(const Quantity& base, const TexNode& exponent, const TexNode& whole);
   Term trace(const Quantity& q, const TexNode& where);
   Term trace_of_word(const LetterWord& word);
   Quantity frobenius_norm(const Quantity& q, const TexNode& where);
@@ -203,8 +215,10 @@ class NoteReader {
   Glossary& glossary_;
   Quantities quantities_;
   bool expand_;
-  std::map<std::string, Quantity> locals_;  ///< parameters of the rule that is applied
-  std::map<std::string, long> reach_;       ///< by base: of the earliest member, from the natural
+  std::map<std::string, Quantity> locals_;   ///< parameters of the rule that is applied
+  std::map<std::string, long> reach_;        ///< by base: of the earliest member, from the natural
+  std::map<std::string, long> unrolled_;     ///< by base: the first member
+  std::map<std::string, IndexRule> closed_;  ///< by base
   std::set<std::size_t> lines_used_;
   std::vector<std::pair<std::string, Quantity>> points_;
   CaseChoices* choices_ = nullptr;

@@ -116,6 +116,10 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   const bool called_too = glossary_.called_too.contains(n.base);
   const bool number = is_greek(n.base) && n.base != "pi" && (turned || (number_too && !called_too));
   if (list || (is_lone_name(fence) && !number)) return true;
+  // \sigma(-z), where \sigma(z) is defined.
+  const bool negated = fence.children.size() == 2 && fence.children[0].is_symbol("-") &&
+                       note_name(fence.children[1]) && exponent_of(fence.children[1]) == nullptr;
+  if (has_rule && negated && !number) return true;
   if (number_too && glossary_.constants.contains(n.base)) return false;
   const bool may_be_call = function || stands_for_a_function(n.base) || called_too;
   if (may_be_call && !glossary_.declared.contains(n.base)) {

@@ -199,12 +199,7 @@ Quantity NoteReader::power(const Quantity& base, const TexNode& exponent, const 
       const std::string key = tex_key(exponent);
       if (key == "-1") return quantities_.inverse(base);
       if (key == "-T" || key == "-\\top") return quantities_.transpose(quantities_.inverse(base));
-      const bool square = key.size() == 1 && key[0] >= '2' && key[0] <= '4';
-      if (square && base.shape == Shape::matrix) {
-        Quantity out = base;
-        for (char i = '1'; i < key[0]; ++i) out = quantities_.multiply(out, base);
-        return out;
-      }
+      if (base.shape == Shape::matrix) return power_of_matrix(base, exponent, whole);
       fail("found a power of " + std::string(gradus::name(base.shape)), whole);
     }
   } catch (const Misfit& misfit) {

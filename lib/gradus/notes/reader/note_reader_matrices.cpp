@@ -67,6 +67,46 @@ Quantity NoteReader::of_matrix(Nodes nodes, const std::string& reason) {
   return q;
 }
 
+/// A^3 is A A A; A^{t+2} is A A A^t with a letter A^t of its own.
+Quantity NoteReader::power_of_matrix(const Quantity& base, const TexNode& exponent,
+                                     const TexNode& whole) {
+  constexpr long most_factors = 6;
+  const std::string refused = "found a power of a matrix that is no number or letter that counts";
+  const TexNode& plain = without_braces(exponent);
+  static constexpr std::string_view counting = "kntNT";
+  if (plain.is(Kind::letter) && counting.find(plain.text[0]) != std::string_view::npos) {
+    glossary_.infer_natural(plain.text, "it is an exponent");
+  }
+  const auto form = linear_form(scalar(group(exponent), exponent));
+  const auto natural = form ? form->lone_symbol() : std::nullopt;
+  if (!form || !(form->is_constant() || natural)) fail(refused, whole);
+  if (form->constant < 0 || form->constant > most_factors) fail(refused, whole);
+  if (base.is_table()) {
+    if (natural || form->constant == 0) fail(refused, whole);
+    Quantity out = base;
+    for (long i = 1; i < form->constant; ++i) out = quantities_.multiply(out, base);
+    return out;
+  }
+  Quantity out{Shape::matrix, {}, {{LetterWord{}, Term(1)}}, {}};
+  if (natural) {
+    std::set<Letter> letters;
+    std::string of;
+    for (const auto& [word, factor] : base.parts) {
+      letters.insert(word.begin(), word.end());
+      of += (of.empty() ? "" : " + ") + text(factor) + " " + text(word);
+    }
+    const bool counted =
+        natural->sort() != Sort::natural || glossary_.alphabet.is_bound(natural->name()) ||
+        std::ranges::any_of(letters, [](const Letter& l) { return l.index.has_value(); });
+    if (counted) fail(refused, whole);
+    const bool one = letters.size() == 1 && !letters.begin()->transposed;
+    out = Quantities::letter(glossary_.alphabet.power(
+        of, text(*natural), one ? std::optional(letters.begin()->name) : std::nullopt));
+  }
+  for (long i = 0; i < form->constant; ++i) out = quantities_.multiply(base, out);
+  return out;
+}
+
 /// tr(A B) = tr(B A) = tr(B^T A^T): one name for all of them, and v^T u for u v^T.
 Term NoteReader::trace_of_word(const LetterWord& word) {
   if (const auto row = row_within(word)) {

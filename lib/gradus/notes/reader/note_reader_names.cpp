@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "gradus/algebra/linear_form.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 
@@ -164,8 +163,11 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
   if (found == glossary_.rules.end()) return std::nullopt;
-  // df/dx: f at the names of its parameters.
-  if (!found->second.parameters.empty() && differentiating_ == 0) return std::nullopt;
+  // df/dx: f at the names of its parameters. In d/dm (x - m)/\sigma nothing is taken of \sigma(z).
+  const auto& parameters = found->second.parameters;
+  const auto is_local = [this](const std::string& p) { return locals_.contains(p); };
+  const bool at_parameters = differentiating_ > 0 && std::ranges::any_of(parameters, is_local);
+  if (!parameters.empty() && !at_parameters) return std::nullopt;
   lines_used_.insert(found->second.line);
   const Quantity value = sum(found->second.body);
   const Shape shape = glossary_.shape_of(n.key());
@@ -178,6 +180,11 @@ std::optional<Quantity> NoteReader::by_rule_of_member(const NoteName& n, Term in
     NoteName member = n;
     member.written = n.base + "_" + text(index);
     if (auto value = by_rule(member)) return value;
+  }
+  const auto closed = closed_.find(n.base);
+  const auto form = linear_form(index);
+  if (closed != closed_.end() && form && !form->is_constant()) {
+    return value_at(closed->second, *form);
   }
   return by_index_rule(n, index);
 }
@@ -206,7 +213,8 @@ std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index)
     if (form->constant < rule.offset) return std::nullopt;
   } else if (form->is_constant()) {
     // From the nearest member before it that is known.
-    bool known = false;
+    const auto first = unrolled_.find(n.base);
+    bool known = first != unrolled_.end() && first->second < form->constant;
     for (long k = form->constant - 1; k >= form->constant - most_unfoldings && k >= 0; --k) {
       known = known || glossary_.rules.contains(n.base + "_" + std::to_string(k));
     }
@@ -220,11 +228,14 @@ std::optional<Quantity> NoteReader::by_index_rule(const NoteName& n, Term index)
       return std::nullopt;
   }
   lines_used_.insert(rule.line);
-  // w_{s} = body at s - offset.
-  LinearForm at = *form;
-  at.constant -= rule.offset;
+  return value_at(rule, *form);
+}
+
+/// w_{s} = body at s - offset.
+Quantity NoteReader::value_at(const IndexRule& rule, LinearForm index) {
+  index.constant -= rule.offset;
   const std::map<std::string, Quantity> outer = locals_;
-  locals_[rule.parameter] = Quantities::number(to_term(at));
+  locals_[rule.parameter] = Quantities::number(to_term(index));
   Quantity value = sum(rule.body);
   locals_ = outer;
   return value;

@@ -47,6 +47,31 @@ void NoteReader::demand_vectors(Nodes nodes, const std::string& reason) {
   settle();
 }
 
+/// In A x of matrices and numbers, where no matrix can stand, a small letter at the end is a
+/// vector.
+bool NoteReader::behind_matrix(Nodes factors) {
+  if (factors.size() < 2) return false;
+  const TexNode& last = factors.back();
+  const auto name = note_name(last);
+  const bool small = name && exponent_of(last) == nullptr && name->base[0] >= 'a' &&
+                     name->base[0] <= 'z' && !is_greek(name->base);
+  if (!small && !(last.is(Kind::fenced) && last.open == "(")) return false;
+  const Nodes before = factors.first(factors.size() - 1);
+  if (is_sign(before.back()) || is_over(before.back())) return false;
+  if (product(before).shape != Shape::matrix || !product(factors.last(1)).is_scalar()) return false;
+  demand_vectors(factors.last(1), "it stands behind a matrix");
+  return true;
+}
+
+void NoteReader::demand_vectors_behind_matrices(Nodes nodes) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i <= nodes.size(); ++i) {
+    if (i < nodes.size() && !is_sign(nodes[i])) continue;
+    behind_matrix(nodes.subspan(first, i - first));
+    first = i + 1;
+  }
+}
+
 /// In x^T y the letter y is a vector.
 void NoteReader::behind_row(const TexNode& node, bool is_last) {
   const auto n = note_name(node);

@@ -197,6 +197,7 @@ Quantity NoteReader::vector_sum(const Quantity& body, Term i, Term lower, Term u
                             text(substitute(inside, {{i, Term::natural("#")}})) + " " +
                             text(members) + ")";
     if (glossary_.alphabet.transposed(word) == word) glossary_.alphabet.make_symmetric(key);
+    glossary_.alphabet.name_sum(key, {i, lower, upper, inside, word});
     const Quantity one = opaque_letter(key, body.shape == Shape::row ? Shape::column : body.shape);
     const Quantity turned = body.shape == Shape::row ? quantities_.transpose(one) : one;
     out = Quantities::add(out.parts.empty() ? Quantity{body.shape, {}, {}, {}} : out,

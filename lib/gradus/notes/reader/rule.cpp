@@ -24,23 +24,8 @@ bool mentions_base(const Nodes& nodes, const std::string& base) {
   return found;
 }
 
-/// t, t + 1, t - 1: the letter and the number.
-struct Index {
-  std::string letter;
-  long offset = 0;
-};
-std::optional<Index> simple_index(const Nodes& nodes) {
-  if (nodes.empty() || !nodes[0].is(Kind::letter)) return std::nullopt;
-  if (nodes.size() == 1) return Index{nodes[0].text, 0};
-  const bool sum = nodes.size() == 3 && (nodes[1].is_symbol("+") || nodes[1].is_symbol("-")) &&
-                   nodes[2].is(Kind::number) && nodes[2].text.size() == 1;
-  if (!sum) return std::nullopt;
-  const long n = nodes[2].text[0] - '0';
-  return Index{nodes[0].text, nodes[1].is_symbol("+") ? n : -n};
-}
-
 /// Members of the same sequence on the right must be earlier ones.
-bool leads_back(const Nodes& right, const NoteName& left, const Index& index) {
+bool leads_back(const Nodes& right, const NoteName& left, const SimpleIndex& index) {
   bool back = true;
   for_each_name(right, [&](const NoteName& n) {
     if (n.base != left.base) return;
@@ -51,6 +36,28 @@ bool leads_back(const Nodes& right, const NoteName& left, const Index& index) {
 }
 
 }  // namespace
+
+std::optional<SimpleIndex> simple_index(const Nodes& nodes) {
+  if (nodes.empty() || !nodes[0].is(Kind::letter)) return std::nullopt;
+  if (nodes.size() == 1) return SimpleIndex{nodes[0].text, 0};
+  const bool sum = nodes.size() == 3 && (nodes[1].is_symbol("+") || nodes[1].is_symbol("-")) &&
+                   nodes[2].is(Kind::number) && nodes[2].text.size() == 1;
+  if (!sum) return std::nullopt;
+  const long n = nodes[2].text[0] - '0';
+  return SimpleIndex{nodes[0].text, nodes[1].is_symbol("+") ? n : -n};
+}
+
+std::optional<long> earliest_member(const IndexRule& rule, const std::string& base) {
+  long earliest = rule.offset;
+  bool plain = true;
+  for_each_name(rule.body, [&](const NoteName& n) {
+    if (n.base != base) return;
+    const auto at = simple_index(n.index);
+    plain = plain && at && at->letter == rule.parameter;
+    if (plain) earliest = std::min(earliest, at->offset);
+  });
+  return plain ? std::optional(earliest) : std::nullopt;
+}
 
 std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const Glossary& glossary,
                                    std::size_t line) {

@@ -6,6 +6,17 @@
 
 namespace gradus {
 
+/// t, t + 1, t - 1: the letter and the number.
+struct SimpleIndex {
+  std::string letter;
+  long offset = 0;
+};
+std::optional<SimpleIndex> simple_index(const std::vector<TexNode>& index);
+
+/// The earliest member of the sequence in the rule's body, as an index from its parameter: the
+/// rule's offset where it mentions none. Nothing where some index is another thing.
+std::optional<long> earliest_member(const IndexRule& rule, const std::string& base);
+
 /// A definition that an equation with this left side may be.
 struct FoundRule {
   std::string name;  ///< NoteName::written, base of functions and of members

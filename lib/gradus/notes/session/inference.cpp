@@ -244,8 +244,27 @@ class Inference {
               .demand_vectors(chain.sides[a], "it is set equal to a vector");
         }
         const bool number = sides[a]->is_scalar() && !sides[a]->is_zero();
-        if (number && sides[b]->shape == Shape::matrix) equal_to_matrix(chain.sides[a]);
+        if (number && sides[b]->shape == Shape::matrix) {
+          equal_to_matrix(chain.sides[a]);
+          if (is_made_of_small_names(chain.sides[a])) behind_matrices(chain.sides[b]);
+        }
       }
+    }
+  }
+
+  static bool is_made_of_small_names(const Nodes& side) {
+    return std::ranges::all_of(side, [](const TexNode& n) {
+      const auto name = note_name(n);
+      const bool small = name && name->base[0] >= 'a' && name->base[0] <= 'z';
+      return n.is_symbol("+") || n.is_symbol("-") || (small && exponent_of(n) == nullptr);
+    });
+  }
+
+  void behind_matrices(const Nodes& nodes) {
+    try {
+      NoteReader(glossary_, false).demand_vectors_behind_matrices(nodes);
+    } catch (const std::exception&) {
+      // Then it says nothing of its names.
     }
   }
 

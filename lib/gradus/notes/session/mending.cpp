@@ -34,18 +34,24 @@ bool is_trivial(const Comparison& c) {
   return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
 }
 
-/// Both sides, and not because they vanish.
-bool agrees(const Statement& given) {
+/// Both sides of each, and not because all vanish.
+bool agree_all(const std::vector<Statement>& all) {
   constexpr std::size_t points = 2;
-  Statement s = given;
-  if (is_trivial(s.conclusion)) {
-    s.conclusion.right = s.conclusion.left.operand(1);
-    s.conclusion.left = given.conclusion.left.operand(0);
+  bool vanish = true;
+  for (Statement s : all) {
+    if (is_trivial(s.conclusion)) {
+      const Term difference = s.conclusion.left;
+      s.conclusion.left = difference.operand(0);
+      s.conclusion.right = difference.operand(1);
+    }
+    const auto seen = values(s, points);
+    if (seen.size() < points) return false;
+    for (const auto& [left, right] : seen) {
+      if (!agree(left, right)) return false;
+      vanish = vanish && left == 0 && right == 0;
+    }
   }
-  const auto seen = values(s, points);
-  return seen.size() == points && std::ranges::all_of(seen, [](const auto& v) {
-           return agree(v.first, v.second) && (v.first != 0 || v.second != 0);
-         });
+  return !vanish;
 }
 
 /// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
@@ -92,7 +98,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (++seen > most_mendings || proofs >= most_proofs) return false;
     const bool kept = std::ranges::any_of(
         m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !std::ranges::all_of(written_out(m.attempts), agrees)) return true;
+    if (kept || !agree_all(written_out(m.attempts))) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       return std::ranges::all_of(a.statements, proves);

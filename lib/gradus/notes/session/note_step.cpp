@@ -4,6 +4,15 @@
 
 namespace gradus {
 
+std::string with_lines(const std::set<std::size_t>& lines) {
+  std::string out;
+  for (const std::size_t line : lines) {
+    if (line > 0) out += (out.empty() ? "" : ", ") + std::to_string(line);
+  }
+  if (out.empty()) return out;
+  return (out.find(',') == std::string::npos ? "with line " : "with lines ") + out;
+}
+
 std::size_t last_free(const std::vector<NoteAttempt>& attempts) {
   std::size_t last = 0;
   for (std::size_t i = 0; i < attempts.size(); ++i) {

@@ -81,6 +81,9 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   } else {
     derived_.interrupt();
   }
+  if (holds && current_.closed && current_.index_rule) {
+    glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
+  }
   // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
   if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
@@ -172,7 +175,8 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
-  context_.enter({entry.sentence, entry.section});
+  context_.enter({entry.sentence, entry.section, entry.paragraph}, entry.passing, entry.scoped,
+                 entry.cue == Cue::concludes);
   leave_values(entry);
   take_anew_in(entry);
   note_dependence(entry.chain);

@@ -75,8 +75,14 @@ class NotesSession {
     std::size_t line = 0, chain = 0;
     std::optional<NoteSchema> schema;
     bool wanted = false;  ///< the notes say that it is to be shown
+    bool closed = false;  ///< a formula for all members of a recursion
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
+  };
+
+  struct GivenValue {
+    std::size_t line = 0;
+    std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
   };
 
   /// What an equation is besides a step.
@@ -92,7 +98,7 @@ class NotesSession {
   /// Where it needs other shapes, they stay for as long as `local` does.
   Sides read_relation(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       const Connective& sign, std::optional<LocalShapes>& local);
-  std::optional<FoundRule> rule_of(const NoteEntry& entry) const;
+  std::optional<FoundRule> rule_of(const NoteEntry& entry, std::size_t link = 0) const;
   /// Whether its sentence gives the index a value.
   bool says_index(const NoteEntry& entry, const std::string& index) const;
   /// "..., where A = ...": what is new and defined behind a formula in its sentence is used in it.
@@ -106,9 +112,21 @@ class NotesSession {
   /// To be visited while the session stands behind the relation.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Connective& sign);
+  std::vector<Comparison> comparisons(Quantity a, Quantity b, Relation r, std::size_t begin,
+                                      std::size_t end);
+  /// notes_session_induction.cpp: x_t = ..., where x follows a recursion.
+  struct ClosedForm;
+  std::optional<ClosedForm> closed_form(const std::vector<TexNode>& left,
+                                        const std::vector<TexNode>& right);
+  void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                     NoteStep& step);
+  std::vector<Statement> induction(const ClosedForm& f, long start, bool assumed,
+                                   std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
+  bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
@@ -149,11 +167,12 @@ class NotesSession {
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::optional<Declaration> approx_;                  ///< in force, with its order and name
-  std::set<std::string> seen_;                         ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;                ///< where these definitions begin
+  std::optional<Declaration> approx_;    ///< in force, with its order and name
+  std::set<std::string> seen_;           ///< names of earlier formulas
+  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
+  std::set<std::size_t> defined_early_;  ///< where these definitions begin
   std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined
-  std::map<std::string, std::size_t> values_;          ///< lines of values that names were given
+  std::map<std::string, GivenValue> values_;           ///< that names were given
   std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
   std::set<std::string> no_longer_symmetric_;
   std::vector<TexNode> last_side_;

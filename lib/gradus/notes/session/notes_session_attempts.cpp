@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -10,14 +12,6 @@ namespace gradus {
 namespace {
 
 using Nodes = std::vector<TexNode>;
-
-std::string joined_lines(const std::set<std::size_t>& lines) {
-  std::string out;
-  for (const std::size_t line : lines) {
-    if (line > 0) out += (out.empty() ? "" : ", ") + std::to_string(line);
-  }
-  return out;
-}
 
 /// As many hypotheses, and the same bounds.
 bool has_domain_of(const Domain& a, const Domain& b) {
@@ -53,36 +47,44 @@ NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, R
                                         bool expand, CaseChoices* choices) {
   NoteReader reader(glossary_, expand);
   reader.choose(choices);
-  Quantities quantities(glossary_.alphabet);
   Sides out;
   if (expand) out.tied = reach_members(reader, left, right);
-  Quantity a = reader.read(left), b = reader.read(right);
+  const Quantity a = reader.read(left), b = reader.read(right);
   out.has_cases = choices != nullptr && choices->any();
-  const auto add = [&](Term x, Term y) {
-    // What is the same by the letter is a difference that is zero.
-    out.comparisons.push_back(same(x, y) ? Comparison{x - y, r, Term(0)} : Comparison{x, r, y});
-  };
   out.lines = reader.lines_used();
   out.points = reader.points();
+  out.comparisons = comparisons(a, b, r, left.front().begin, right.back().end);
+  return out;
+}
+
+std::vector<Comparison> NotesSession::comparisons(Quantity a, Quantity b, Relation r,
+                                                  std::size_t begin, std::size_t end) {
+  std::vector<Comparison> out;
+  Quantities quantities(glossary_.alphabet);
+  const auto add = [&](Term x, Term y) {
+    std::tie(x, y) = counted(x, y, glossary_.alphabet);
+    // What is the same by the letter is a difference that is zero.
+    out.push_back(same(x, y) ? Comparison{x - y, r, Term(0)} : Comparison{x, r, y});
+  };
   if (a.is_scalar() && b.is_scalar()) {
     add(a.scalar, b.scalar);
     return out;
   }
   if (r != Relation::equal) {
     throw Unreadable(
-        "found an order between " + std::string(name(a.shape)) + " and " + name(b.shape),
-        left.front().begin, right.back().end);
+        "found an order between " + std::string(name(a.shape)) + " and " + name(b.shape), begin,
+        end);
   }
   if (a.is_zero() && a.is_scalar()) a = Quantities::scale(Term(0), b);
   if (b.is_zero() && b.is_scalar()) b = Quantities::scale(Term(0), a);
   if (a.shape != b.shape || a.is_table() != b.is_table()) {
     throw Unreadable(
-        "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides",
-        left.front().begin, right.back().end);
+        "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides", begin,
+        end);
   }
   if (a.is_table()) {
     if (a.rows.size() != b.rows.size() || a.rows[0].size() != b.rows[0].size()) {
-      throw Unreadable("found tables of different size", left.front().begin, right.back().end);
+      throw Unreadable("found tables of different size", begin, end);
     }
     for (std::size_t i = 0; i < a.rows.size(); ++i) {
       for (std::size_t j = 0; j < a.rows[i].size(); ++j) add(a.rows[i][j], b.rows[i][j]);
@@ -148,9 +150,7 @@ NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
   for (const Comparison& c : s.comparisons) {
     out.statements.push_back(context_.statement(c, hypotheses, lines));
   }
-  const std::string all = joined_lines(lines);
-  if (!all.empty())
-    out.with = (all.find(',') == std::string::npos ? "with line " : "with lines ") + all;
+  out.with = with_lines(lines);
   return out;
 }
 
@@ -182,7 +182,40 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
     context_.add_hypotheses(with_schemas.statements, instances);
     step.attempts.push_back(std::move(with_schemas));
   }
+  if (relation == Relation::equal) add_induction(left, right, step);
   return step;
+}
+
+bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  std::vector<Comparison> ranges;
+  const std::vector<std::size_t> behind = orders_behind(file_, entry, at_);
+  for (const std::size_t i : behind) {
+    const Chain& c = file_.entries[i].chain;
+    for (std::size_t k = 0; k < c.links.size(); ++k) {
+      try {
+        const Sides range = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
+        ranges.insert(ranges.end(), range.comparisons.begin(), range.comparisons.end());
+      } catch (const std::exception&) {
+        return false;
+      }
+    }
+  }
+  if (ranges.empty()) return false;
+  for (const std::size_t i : behind) used_before_.insert(file_.entries[i].begin);
+  NotesContext here = context_;
+  for (const Comparison& c : ranges) here.assume(c, 0, false);
+  NoteAttempt more;
+  std::set<std::size_t> lines = known.lines;
+  for (const Comparison& c : known.comparisons) {
+    more.statements.push_back(here.statement(c, true, lines));
+  }
+  more.with = with_lines(lines);
+  step.attempts.push_back(std::move(more));
+  std::set<std::string> ranged;
+  for (const Comparison& c : ranges) ranged.merge(names_of(c, glossary_.alphabet));
+  return std::ranges::all_of(known.comparisons, [&](const Comparison& c) {
+    return std::ranges::includes(ranged, names_of(c, glossary_.alphabet));
+  });
 }
 
 void NotesSession::add_instances(NoteStep& step) const {
@@ -198,6 +231,11 @@ void NotesSession::add_instances(NoteStep& step) const {
     return out;
   };
   step.instances = written(step.attempts.back().statements);
+  if (step.unrolled) {
+    step.instances = written(step.unrolled->statements);
+    if (step.instances.empty()) step.instances = {step.unrolled->statements};
+    return;
+  }
   const std::size_t free = last_free(step.attempts);
   if (free + 1 < step.attempts.size()) {
     step.free_instances = written(step.attempts[free].statements);

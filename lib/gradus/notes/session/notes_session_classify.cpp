@@ -89,6 +89,20 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     return k.link != Link::relation || k.relation == Relation::equal;
   });
   const bool between = link > 0 && ordered && free(left);
+  // log(1 + x) <= x for x > -1
+  const bool tells = entry.cue == Cue::none || entry.cue == Cue::concludes;
+  if (step.has_range && tells && !equality && link == 0) {
+    step.all_declared = true;
+    return true;
+  }
+  const bool by_recursion = step.unrolled && entry.cue != Cue::assumes &&
+                            entry.cue != Cue::introduces && entry.cue != Cue::aims;
+  if (by_recursion) {
+    step.may_refute = step.unrolled->names_agree && step.restricted.empty();
+    step.otherwise = step.may_refute ? NoteKind::step : NoteKind::stated;
+    step.why_otherwise = "the recursion does not show it";
+    return true;
+  }
   if (link > 0 && !(named && constant) && !between) return true;
   if (named || constant) {
     step.may_refute = false;

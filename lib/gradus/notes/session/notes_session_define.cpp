@@ -16,12 +16,15 @@ static bool is_reached(const Nodes& side, const Glossary& glossary) {
   if (!counted || !glossary.index_rules.contains(n->base)) return false;
   const char here = n->index[0].text[0];
   const std::size_t at = n->written.rfind(here);
+  const IndexRule& rule = glossary.index_rules.at(n->base);
+  long known = 0;
   for (char earlier = '0'; at != std::string::npos && earlier < here; ++earlier) {
     std::string name = n->written;
     name[at] = earlier;
-    if (glossary.rules.contains(name)) return true;
+    if (glossary.rules.contains(name)) ++known;
   }
-  return false;
+  const std::optional<long> earliest = earliest_member(rule, n->base);
+  return known > 0 && (!earliest || known >= rule.offset - *earliest);
 }
 
 /// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
@@ -43,10 +46,22 @@ bool NotesSession::says_index(const NoteEntry& entry, const std::string& index) 
   return false;
 }
 
-std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry) const {
+/// m_0 = v_0 = 0: names that get one value, which stands at the end.
+static bool gives_value(const Chain& c, std::size_t link) {
+  const auto is_name = [](const Nodes& side) {
+    return side.size() == 1 && note_name(side[0]) && exponent_of(side[0]) == nullptr;
+  };
+  return link + 2 == c.sides.size() && names_in(c.sides.back()).empty() &&
+         std::all_of(c.sides.begin(), c.sides.end() - 1, is_name) &&
+         std::ranges::all_of(c.links, [](const Connective& k) {
+           return k.link == Link::relation && k.relation == Relation::equal;
+         });
+}
+
+std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size_t link) const {
   const Chain& c = entry.chain;
-  const Nodes &left = c.sides[0], &right = c.sides[1];
-  const std::size_t line = line_of(c.links[0].begin);
+  const Nodes &left = c.sides[link], &right = c.sides[link + 1];
+  const std::size_t line = line_of(c.links[link].begin);
   auto rule = find_rule(left, right, glossary_, line);
   if (!rule && c.links.size() == 1) {
     rule = find_rule(right, left, glossary_, line);
@@ -70,10 +85,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const Connective& sign = entry.chain.links[link];
   const bool defines = sign.link == Link::defines;
   const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
-  if (link > 0 || !(is_equal || defines)) return Role::none;
-  const auto rule = rule_of(entry);
-  if (!rule) return Role::none;
-  const Nodes &left = entry.chain.sides[0], &right = entry.chain.sides[1];
+  if (!(is_equal || defines)) return Role::none;
+  if (link > 0 && !gives_value(entry.chain, link)) return Role::none;
+  const auto rule = rule_of(entry, link);
+  if (!rule || (link > 0 && rule->known)) return Role::none;
+  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
   // "If n is even", "initially", "up to constants": the value of a case; of all cases where it has
   // an index of its own.
   const auto defined = note_name(left[0]);
@@ -122,7 +138,10 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     glossary_.rules[rule->name] = rule->rule;
     const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
                                                         exponent_of(right[0]) == nullptr);
-    if ((is_special || is_value) && !defines) values_[rule->name] = pending.line;
+    if ((is_special || is_value) && !defines) {
+      const auto last = entry.passing ? std::optional(entry.sentence) : std::nullopt;
+      values_[rule->name] = {pending.line, last};
+    }
   }
   return Role::settled;
 }

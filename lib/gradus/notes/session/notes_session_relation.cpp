@@ -97,7 +97,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (c.links.size() == 1 && !entry.particular) {
     pending.schema = find_schema(left, sign.relation, right, line);
   }
-  if (!plain.has_cases) pending.comparisons = plain.comparisons;
+  if (!plain.has_cases && !used_before_.contains(entry.begin)) {
+    pending.comparisons = plain.comparisons;
+  }
   pending.line = line;
   pending.wanted = entry.cue == Cue::aims;
   const Role role = definition(entry, link, item, pending);
@@ -108,11 +110,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(left, right, sign.relation, known);
+  step.has_range = add_ranges_behind(entry, known, step);
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
-  const Surroundings around = surroundings(entry, link, known);
+  pending.closed = step.unrolled.has_value();
+  Sides spoken_of = known;
+  if (step.unrolled) spoken_of.comparisons = {step.unrolled->statements[0].conclusion};
+  const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
   for (const std::string& name : no_longer_symmetric_) {
