@@ -62,6 +62,37 @@ TEST(AnewNotes, ValuesOfACaseOrMomentAreNotUsed) {
   EXPECT_TRUE(has("Let $a = 1$ for simplicity. Then $a x = x$.", "proved"));
 }
 
+TEST(AnewNotes, AValueInPassingHoldsForItsSentenceAndWhatIsConcludedFromIt) {
+  for (const char* text :
+       {"We first treat the noiseless case, $\\sigma = 0$.\n\nWith noise, $e^2 + \\sigma^2 = e^2$.",
+        "When $p = 1/2$ the coin is fair. A biased coin has $p(1-p) = \\frac14$.",
+        "In practice $\\epsilon = 0$. In theory, $\\sqrt{v} + \\epsilon = \\sqrt{v}$.",
+        "The default is $\\lambda = 0$. With weight decay, $\\lambda w + g = g$.",
+        "Under the null hypothesis $\\mu_1 = \\mu_2$. Under the alternative $\\mu_1 + c = \\mu_2 + "
+        "c$.",
+        "Assume $a = b$. We relax this below.\n\nRelaxing it, $a^2 - b^2 = 0$.",
+        "Define $a = 3$. Redefine $a$ as the number of samples. Then $a + 1 = 4$."}) {
+    EXPECT_FALSE(has(text, "proved")) << text;
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("For $p = 1/2$ we win. Then $p(1-p) = \\frac14$.", "proved"));
+  EXPECT_TRUE(
+      has("Choose $p = 1/2$. The coin is fair. The variance is $p(1-p) = \\frac14$.", "proved"));
+}
+
+TEST(AnewNotes, AScopedRangeEndsWithItsParagraph) {
+  const char* const far =
+      "For $x \\ge 1$ we have $x^2 \\ge x$.\n\nThe function grows. We see $|x| = x$.";
+  EXPECT_NE(verdicts(far).back(), "proved");
+  EXPECT_NE(verdicts(far).back(), "refuted");
+  EXPECT_EQ(verdicts("For $x \\ge 1$ we have $x^2 \\ge x$. Hence $|x| = x$.").back(), "proved");
+  EXPECT_EQ(verdicts("Let $x \\ge 1$.\n\nThe function grows. Hence $|x| = x$.").back(), "proved");
+  // Another range is said in its place.
+  const char* const twice =
+      "For $x \\ge 1$ we have $x^2 \\ge x$. For $x \\le 1$ we have $x^3 = x^2$.";
+  EXPECT_NE(verdicts(twice).back(), "proved");
+}
+
 TEST(AnewNotes, WhatDependsOnAVariableIsNoConstant) {
   EXPECT_FALSE(has("$w$ depends on $x$. Then $\\frac{d}{dx}(w x) = w$.", "proved"));
   EXPECT_TRUE(has("$w$ depends on $x$. Then $\\frac{\\partial}{\\partial x}(w x) = w$.", "proved"));

@@ -29,6 +29,15 @@ bool is_value(const std::vector<TexNode>& nodes) {
   }) && !(nodes.size() == 1 && note_name(nodes[0]));
 }
 
+bool has_empty_line(std::string_view text) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\r", at + 1);
+    if (next != std::string_view::npos && text[next] == '\n') return true;
+  }
+  return false;
+}
+
 bool lists_names(std::string_view between) {
   return between == " and " || between == ", " || between == ", and " || between == " or ";
 }
@@ -71,6 +80,9 @@ class Collector {
   /// Keeps the sentence that goes on, whose words tell what the next formula is for.
   void read_prose(std::string_view prose) {
     const std::size_t title = section_.read(prose);
+    const std::size_t words = prose.find_first_not_of(" \t\r\n");
+    if (sentence_over_ && has_empty_line(prose.substr(0, words))) ++paragraphs_;
+    sentence_over_ = false;
     if (title > 0) stretch_.clear();
     append(stretch_, prose.substr(title));
     std::size_t start = 0, first_end = prose.size();
@@ -85,6 +97,7 @@ class Collector {
     read_behind(prose.substr(0, first_end), prose.substr(first_end));
     near_ = prose.substr(start);
     if (start > 0) {
+      if (has_empty_line(prose.substr(first_end))) ++paragraphs_;
       sentence_.clear();
       value_.clear();
       ++sentences_;
@@ -110,7 +123,10 @@ class Collector {
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
       if (e->doubt.empty()) e->doubt = doubt;
-      if (formulas == 1) e->hedged = e->hedged || hedged;
+      if (formulas == 1) {
+        e->hedged = e->hedged || hedged;
+        e->passing = e->passing || !telling_word(words).empty();
+      }
       if (e->told.empty()) e->told = told;
       if (e->unclear.empty()) e->unclear = told;
       e->particular = e->particular || particular;
@@ -171,6 +187,8 @@ class Collector {
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
       entry.scoped = is_scoped(sentence_);
+      entry.paragraph = paragraphs_;
+      entry.passing = is_passing(sentence_);
       entry.hedged = is_hedged(sentence_);
       entry.anew = takes_anew(near_, "", sentence_);
       entry.particular = is_particular(sentence_);
@@ -194,6 +212,7 @@ class Collector {
       stretch_.clear();
       if (ends_with_stop(content)) {
         ++sentences_;
+        sentence_over_ = true;
         value_.clear();
       }
     }
@@ -228,7 +247,8 @@ class Collector {
   std::string sentence_, near_;  ///< the words of the sentence, and those since the last formula
   std::string stretch_;          ///< the words since the last display
   std::string value_;            ///< a value of the sentence that goes on
-  std::size_t sentences_ = 0;
+  std::size_t sentences_ = 0, paragraphs_ = 0;
+  bool sentence_over_ = false;      ///< the display just read ends one
   std::optional<NoteEntry> names_;  ///< the formula just read, where it relates nothing
   std::string before_names_;        ///< the words before it
   SectionWords section_;

@@ -39,6 +39,8 @@ struct NoteEntry {
   bool anew = false;          ///< names are taken anew: "for every $x$"
   bool redescribed = false;   ///< words behind the names that were not understood say what they are
   bool depends = false;       ///< the names are said to depend on something
+  std::size_t paragraph = 0;  ///< counts paragraphs, where a sentence ends at an empty line
+  bool passing = false;       ///< a value in it need not hold behind its sentence
   bool hedged = false;        ///< words of its sentence, or behind it, may make values special
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display

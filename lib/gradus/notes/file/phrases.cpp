@@ -238,7 +238,9 @@ constexpr std::array table{
     // Names are taken anew, or are others than before.
     Phrase{" every ", quantifies}, Phrase{" all ", quantifies}, Phrase{" each ", quantifies},
     Phrase{" another ", quantifies}, Phrase{" different ", quantifies | general},
-    Phrase{" other ", quantifies | general}, Phrase{" now ", renews},
+    Phrase{" other ", quantifies | general}, Phrase{" redefine ", quantifies},
+    Phrase{" relax", general}, Phrase{" drop this ", general},
+    Phrase{" drop the assumption", general}, Phrase{" now ", renews},
     Phrase{" from now on", renews}, Phrase{" henceforth ", renews}, Phrase{" in the next ", renews},
     Phrase{" in this section", renews}, Phrase{" next ", renews},
     Phrase{" later ", renews | general}, Phrase{" however ", renews}, Phrase{" larger ", general},

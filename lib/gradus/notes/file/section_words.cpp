@@ -158,6 +158,11 @@ bool begins_where(std::string_view words) {
 
 bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
 
+bool is_passing(std::string_view sentence) {
+  const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
+  return given ? is_scoped(sentence) : !telling_word(sentence).empty();
+}
+
 bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }
 
 bool is_claimed(std::string_view sentence) {

@@ -78,6 +78,9 @@ bool begins_where(std::string_view words);
 
 /// Whether what follows is a condition of its sentence alone: "diverges for".
 bool is_scoped(std::string_view sentence);
+/// Whether a value in the sentence need not hold behind it: "if", or no word that gives it but some
+/// that was not understood: "the default is".
+bool is_passing(std::string_view sentence);
 /// Whether some point is spoken of, not all of them: "the minimiser".
 bool is_particular(std::string_view sentence);
 /// Whether what follows is said to hold: "since", "we have".

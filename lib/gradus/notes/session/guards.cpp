@@ -224,6 +224,9 @@ std::string why_not_assumed(const Surroundings& s, Relation relation) {
 }
 
 std::string caution_of_letters(const Surroundings& s) {
+  for (const auto& [name, why] : described(s)) {
+    if (why.find("'complex'") != std::string::npos) return name + " need not be real";
+  }
   const bool as_matrices = s.entry.of_matrices || multiplies_matrix_letters(s.left, s.glossary) ||
                            multiplies_matrix_letters(s.right, s.glossary);
   return as_matrices && has_capitals(s)

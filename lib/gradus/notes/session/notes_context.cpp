@@ -76,7 +76,8 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     if (is_bound(turned)) c = turned;
   }
   if (!is_bound(c)) {
-    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, declared});
+    hypotheses_.push_back(
+        {c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), declared});
     if (declared) {
       for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
@@ -85,6 +86,21 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
     return;
   }
   auto& bounds = declared ? declared_ : assumed_;
+  const std::string& bounded = c.left.name();
+  if (!declared && until(c.relation) == Until::paragraph && c.left.sort() != Sort::natural) {
+    const auto old = assumed_.find(bounded);
+    const bool is_first =
+        before_bounds_
+            .emplace(bounded, old == assumed_.end() ? std::nullopt : std::optional(old->second))
+            .second;
+    // Another range of the name is said in the place of the one before.
+    const auto place = bound_places_.find(bounded);
+    if (!is_first && place != bound_places_.end() && place->second.differs(place_, false)) {
+      restore_bound(bounded);
+      before_bounds_.emplace(
+          bounded, assumed_.contains(bounded) ? std::optional(assumed_.at(bounded)) : std::nullopt);
+    }
+  }
   const auto fresh = c.left.sort() == Sort::natural ? natural_from(c.left, 0) : real(c.left);
   const auto [place, is_new] = bounds.emplace(c.left.name(), fresh);
   if (place->second.symbol.sort() != c.left.sort()) place->second = fresh;
@@ -161,17 +177,66 @@ std::map<std::string, std::string> NotesContext::described(const Comparison& c) 
   return out;
 }
 
-bool NotesContext::leave(const std::string& name, bool sections_alone) {
+NotesContext::Until NotesContext::until(Relation relation) const {
+  if (relation == Relation::equal) return passing_ ? Until::sentence : Until::end;
+  return scoped_ ? Until::paragraph : Until::end;
+}
+
+bool NotesContext::is_over(Until until, NotePlace& place, bool concludes) const {
+  if (until == Until::end) return false;
+  if (place.section != place_.section) return true;
+  std::size_t& last = until == Until::sentence ? place.sentence : place.paragraph;
+  const std::size_t here = until == Until::sentence ? place_.sentence : place_.paragraph;
+  if (here <= last) return false;
+  if (!concludes || here > last + 1) return true;
+  last = here;
+  return false;
+}
+
+void NotesContext::restore_bound(const std::string& name) {
+  const auto before = before_bounds_.find(name);
+  if (before == before_bounds_.end()) return;
+  if (before->second) {
+    assumed_.insert_or_assign(name, *before->second);
+  } else {
+    assumed_.erase(name);
+    bound_lines_.erase(name);
+    bound_places_.erase(name);
+  }
+  before_bounds_.erase(before);
+}
+
+void NotesContext::enter(const NotePlace& place, bool passing, bool scoped, bool concludes) {
+  place_ = place;
+  passing_ = passing;
+  scoped_ = scoped;
+  std::erase_if(hypotheses_, [&](Hypothesis& h) {
+    if (h.declared || !is_over(h.until, h.place, concludes)) return false;
+    if (h.until == Until::sentence) {
+      const std::string why = "was restricted by line " + std::to_string(h.line);
+      for (const std::string& name : h.names) restrict(name, why);
+    }
+    return true;
+  });
+  std::vector<std::string> over;
+  for (const auto& [name, before] : before_bounds_) {
+    if (is_over(Until::paragraph, bound_places_[name], concludes)) over.push_back(name);
+  }
+  for (const std::string& name : over) restore_bound(name);
+}
+
+bool NotesContext::leave(const std::string& name, const NotePlace& here, bool sections_alone) {
   bool found = std::erase_if(hypotheses_, [&](const Hypothesis& h) {
                  // What is assumed of a function at plain names is assumed at all points.
                  return !h.declared && !rests_on_unknowns(h.comparison) && h.names.contains(name) &&
-                        h.place.differs(place_, sections_alone);
+                        h.place.differs(here, sections_alone);
                }) > 0;
   const auto bound = bound_places_.find(name);
-  if (bound != bound_places_.end() && bound->second.differs(place_, sections_alone)) {
+  if (bound != bound_places_.end() && bound->second.differs(here, sections_alone)) {
     assumed_.erase(name);
     bound_lines_.erase(name);
     bound_places_.erase(bound);
+    before_bounds_.erase(name);
     found = true;
   }
   return found;
@@ -183,6 +248,7 @@ void NotesContext::forget() {
   assumed_.clear();
   bound_lines_.clear();
   bound_places_.clear();
+  before_bounds_.clear();
   restricted_.clear();
   described_.clear();
   moments_.clear();
@@ -195,6 +261,7 @@ void NotesContext::forget(const std::string& name) {
   assumed_.erase(name);
   bound_lines_.erase(name);
   bound_places_.erase(name);
+  before_bounds_.erase(name);
   restricted_.erase(name);
   restricted_.erase(name + "[");
   described_.erase(name);

@@ -13,7 +13,7 @@ namespace gradus {
 
 /// Where something is said.
 struct NotePlace {
-  std::size_t sentence = 0, section = 0;
+  std::size_t sentence = 0, section = 0, paragraph = 0;
   /// Whether it is another sentence, or another section.
   bool differs(const NotePlace& other, bool sections_alone) const {
     return section != other.section || (!sections_alone && sentence != other.sentence);
@@ -44,11 +44,13 @@ class NotesContext {
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
   /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
   bool assume_moment(const Comparison& c, std::size_t line);
-  /// What is assumed from here on is said in this sentence of this section.
-  void enter(const NotePlace& place) { place_ = place; }
-  /// Leaves what the text assumes of the name in other sentences, or in other sections; whether
+  /// What is assumed from here on is said in this place: equations hold in their sentence alone
+  /// where they pass, orders in their paragraph where they are scoped, and where a conclusion
+  /// follows, in it. What does not hold here any more is left.
+  void enter(const NotePlace& place, bool passing, bool scoped, bool concludes);
+  /// Leaves what the text assumes of the name in other sentences than here, or sections; whether
   /// there was anything.
-  bool leave(const std::string& name, bool sections_alone);
+  bool leave(const std::string& name, const NotePlace& here, bool sections_alone);
   void forget();
   void forget(const std::string& name);  ///< what mentions it
 
@@ -75,12 +77,18 @@ class NotesContext {
   Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
 
  private:
+  enum class Until { sentence, paragraph, end };
+  Until until(Relation relation) const;
+  /// Whether what was said at the place, which moves on with a conclusion, is over.
+  bool is_over(Until until, NotePlace& place, bool concludes) const;
+  void restore_bound(const std::string& name);  ///< to what it was before its paragraph
   bool is_declared(const std::string& name) const;
   struct Hypothesis {
     Comparison comparison;
     std::size_t line;
     std::set<std::string> names;
     NotePlace place;
+    Until until = Until::end;
     bool declared = false;
     bool stated = false;
   };
@@ -92,7 +100,10 @@ class NotesContext {
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
   std::map<std::string, NotePlace> bound_places_;
+  /// Bounds that hold for their paragraph, with what was there before.
+  std::map<std::string, std::optional<Variable>> before_bounds_;
   NotePlace place_;
+  bool passing_ = false, scoped_ = false;
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines

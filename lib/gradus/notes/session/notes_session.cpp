@@ -267,7 +267,8 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
-  context_.enter({entry.sentence, entry.section});
+  context_.enter({entry.sentence, entry.section, entry.paragraph}, entry.passing, entry.scoped,
+                 entry.cue == Cue::concludes);
   leave_values(entry);
   release_theorems(entry.begin);
   if (entry.section != section_) glossary_.alphabet.forget_identities();

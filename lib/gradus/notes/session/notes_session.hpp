@@ -86,6 +86,11 @@ class NotesSession {
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
 
+  struct GivenValue {
+    std::size_t line = 0;
+    std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
+  };
+
   /// What an equation is besides a step.
   enum class Role { none, settled, closed };
 
@@ -199,7 +204,7 @@ class NotesSession {
   std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
   std::set<std::size_t> defined_early_;  ///< where these definitions begin
   std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined
-  std::map<std::string, std::size_t> values_;          ///< lines of values that names were given
+  std::map<std::string, GivenValue> values_;           ///< that names were given
   std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
   std::set<std::string> no_longer_symmetric_;
   std::vector<TexNode> last_side_;

@@ -11,8 +11,7 @@ using Nodes = std::vector<TexNode>;
 
 void NotesSession::take_anew(const NoteEntry& said) {
   if (!said.anew && !said.redescribed) return;
-  context_.enter({said.sentence, said.section});
-  const NotePlace here{said.sentence, said.section};
+  const NotePlace here{said.sentence, said.section, 0};
   const std::string why = "is spoken of anew in line " + std::to_string(line_of(said.begin));
   const auto look = [&](const NoteName& n) {
     if (n.has_index()) return;
@@ -25,7 +24,7 @@ void NotesSession::take_anew(const NoteEntry& said) {
     }
     // An index runs: "for all $t$" leaves its bounds.
     const bool runs = glossary_.naturals.contains(n.written);
-    const bool had_assumptions = !runs && context_.leave(n.written, !said.anew);
+    const bool had_assumptions = !runs && context_.leave(n.written, here, !said.anew);
     const auto symmetric = symmetric_places_.find(n.written);
     const bool was_symmetric = said.text != "symmetric" && symmetric != symmetric_places_.end() &&
                                symmetric->second.differs(here, !said.anew);
@@ -68,11 +67,18 @@ void NotesSession::take_anew_in(const NoteEntry& entry) {
 }
 
 void NotesSession::leave_values(const NoteEntry& entry) {
+  const NotePlace here{entry.sentence, entry.section, entry.paragraph};
+  for (auto& [name, given] : values_) {
+    const bool goes_on =
+        entry.cue == Cue::concludes && given.last && here.sentence == *given.last + 1;
+    if (goes_on) given.last = here.sentence;
+  }
   std::erase_if(values_, [&](const auto& value) {
-    const auto& [name, line] = value;
-    if (!rule_places_[name].differs({entry.sentence, entry.section}, !entry.general)) return false;
+    const auto& [name, given] = value;
+    const bool over = given.last && here.sentence > *given.last;
+    if (!over && !rule_places_[name].differs(here, !entry.general)) return false;
     glossary_.rules.erase(name);
-    context_.restrict(name, "had a value in line " + std::to_string(line));
+    context_.restrict(name, "had a value in line " + std::to_string(given.line));
     return true;
   });
 }

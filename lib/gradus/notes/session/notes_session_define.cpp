@@ -168,7 +168,10 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     glossary_.rules[rule->name] = rule->rule;
     const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
                                                         exponent_of(right[0]) == nullptr);
-    if ((is_special || is_value) && !defines) values_[rule->name] = pending.line;
+    if ((is_special || is_value) && !defines) {
+      const auto last = entry.passing ? std::optional(entry.sentence) : std::nullopt;
+      values_[rule->name] = {pending.line, last};
+    }
   }
   return Role::settled;
 }
