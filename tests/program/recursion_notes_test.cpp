@@ -114,5 +114,15 @@ TEST(RecursionsOfNotes, LaterStepsUseTheClosedForm) {
   EXPECT_EQ(last(text), "proved");
 }
 
+/// What is said of a case, and not shown, takes no recursion's place.
+TEST(RecursionsOfNotes, WhatIsNotShownIsNotUsed) {
+  const std::string text = "Let $x_0 = 0$ and $x_{t+1} = x_t + g_t$. ";
+  EXPECT_NE(verdicts(text + "If the gradients are all zero, then $x_t = 0$. In general "
+                            "$x_t + y = y$.")
+                .back(),
+            "proved");
+  EXPECT_EQ(verdicts(text + "Then $x_2 = g_0 + g_1$.").back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

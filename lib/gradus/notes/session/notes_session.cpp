@@ -107,8 +107,14 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   } else {
     derived_.interrupt();
   }
-  if (holds && current_.closed && current_.index_rule) {
-    glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
+  if (current_.closed && current_.index_rule) {
+    const auto& [name, rule] = *current_.index_rule;
+    if (holds) {
+      glossary_.index_rules[name] = rule;
+    } else {  // The recursion is still in force.
+      context_.restrict(name, "is restricted by line " + std::to_string(current_.line));
+    }
+    return;
   }
   // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
   if (kind == NoteKind::step || holds || current_.wanted) return;
