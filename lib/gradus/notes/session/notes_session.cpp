@@ -109,12 +109,12 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   }
   if (current_.closed && current_.index_rule) {
     const auto& [name, rule] = *current_.index_rule;
-    if (holds) {
-      glossary_.index_rules[name] = rule;
-    } else {  // The recursion is still in force.
+    if (holds) glossary_.index_rules[name] = rule;
+    // The recursion is still in force, unless the words take something else for it.
+    if (!holds && !current_.taken) {
       context_.restrict(name, "is restricted by line " + std::to_string(current_.line));
     }
-    return;
+    if (holds || !current_.taken) return;
   }
   // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
   if (kind == NoteKind::step || holds || current_.wanted) return;

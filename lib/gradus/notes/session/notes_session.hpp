@@ -82,6 +82,7 @@ class NotesSession {
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
     bool closed = false;     ///< a formula for all members of a recursion
+    bool taken = false;      ///< the words before it assume or introduce it
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };

@@ -169,7 +169,9 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
                                                         exponent_of(right[0]) == nullptr);
     if ((is_special || is_value) && !defines) {
-      const auto last = entry.passing ? std::optional(entry.sentence) : std::nullopt;
+      // Where a recursion starts holds for as long as the recursion.
+      const bool starts = defined && glossary_.index_rules.contains(defined->base);
+      const auto last = entry.passing && !starts ? std::optional(entry.sentence) : std::nullopt;
       values_[rule->name] = {pending.line, last};
     }
   }

@@ -134,7 +134,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
       known.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
-  pending.closed = step.unrolled && entry.cue != Cue::assumes && entry.cue != Cue::introduces;
+  pending.closed = step.unrolled.has_value();
+  pending.taken = entry.cue == Cue::assumes || entry.cue == Cue::introduces;
   Sides spoken_of = known;
   if (step.unrolled) spoken_of.comparisons = {step.unrolled->statements[0].conclusion};
   const Surroundings around = surroundings(entry, link, spoken_of);
