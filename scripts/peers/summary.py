@@ -70,12 +70,11 @@ class Summary:
     def seconds(self, item, problem, tool):
         return float(self.rows[item.name, problem, tool]["seconds"])
 
-    def ratio_cells(self, peer, tool, problem):
+    def ratio_cells(self, peer, tool, problems):
         """How many problems both decide, and how many times as long the peer takes."""
-        both = [item for item in self.items if self.decides(item, problem, peer)
-                and self.decides(item, problem, tool)]
-        logs = [math.log(self.seconds(item, problem, peer) / self.seconds(item, problem, tool))
-                for item in both]
+        both = [(item, problem) for problem in problems for item in self.items
+                if self.decides(item, problem, peer) and self.decides(item, problem, tool)]
+        logs = [math.log(self.seconds(*one, peer) / self.seconds(*one, tool)) for one in both]
         return [str(len(both)), f"{math.exp(sum(logs) / len(logs)):.0f}" if logs else "-"]
 
     def times(self):
@@ -84,10 +83,12 @@ class Summary:
         yield "| " + " | ".join(head) + " |"
         yield "|" + "---|" * len(head)
         for peer in ("sollya", "coq-interval"):
-            for problem in RIGHT:
-                cells = [cell for tool in TIMED for cell in self.ratio_cells(peer, tool, problem)]
-                if set(cells) != {"0", "-"}:
-                    yield "| " + " | ".join([WORDS[peer], problem, *cells]) + " |"
+            rows = []
+            for problems in [[problem] for problem in RIGHT] + [list(RIGHT)]:
+                cells = [cell for tool in TIMED for cell in self.ratio_cells(peer, tool, problems)]
+                if set(cells) != {"0", "-"} and cells not in rows:
+                    rows.append(cells)
+                    yield "| " + " | ".join([WORDS[peer], " and ".join(problems), *cells]) + " |"
 
     def only_peers(self):
         """What Gradus does not decide and a peer does."""
