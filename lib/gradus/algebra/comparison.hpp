@@ -31,11 +31,11 @@ const char* symbol(Relation r);  ///< "=", "!=", "<", "<=", ">", ">="
 /// arguments of log positive and of sqrt nonnegative; for a power: nothing where the exponent is
 /// visibly an integer >= 0, base nonzero where it is a negative integer constant, exponent >= 0
 /// (for a base that is not a nonzero constant; more than is needed) where it is another integer
-/// formula over naturals such as n - 1, base nonnegative where it is another positive constant (more
-/// than 0 is asked for a formula that is one), positive for all other exponents; the lower limit of
-/// a sum or `least` >= 0 where that is not visible (its index is a natural), and lower <= upper for `least`.
-/// Constants that meet their condition are left out. In order of appearance, without repetition.
-/// Conditions under a sum or `least` mention its bound index.
+/// formula over naturals such as n - 1, base nonnegative where it is another positive constant
+/// (more than 0 is asked for a formula that is one), positive for all other exponents; the lower
+/// limit of a sum or `least` >= 0 where that is not visible (its index is a natural), and lower <=
+/// upper for `least`. Constants that meet their condition are left out. In order of appearance,
+/// without repetition. Conditions under a sum or `least` mention its bound index.
 std::vector<Comparison> conditions(Term t);
 
 }  // namespace gradus

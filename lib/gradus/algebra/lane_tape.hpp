@@ -79,7 +79,7 @@ class LaneTape {
   std::size_t inputs_;
   std::vector<Tape::Step> steps_;
   std::vector<std::uint32_t> outputs_;
-  std::vector<Fixed> fixed_;              ///< by slot
+  std::vector<Fixed> fixed_;  ///< by slot
   /// By slot of a general power: the slot of log base; of a base^(n/2): of its root, and n.
   std::vector<std::uint32_t> logarithm_;
   std::vector<long> halves_;

@@ -56,7 +56,8 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Logarithms of both sides, where these are > 0 and one is an exponential or a power with a
 ///  variable exponent.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
-///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0; other
+///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0;
+///  other
 ///    roots alike by higher powers, x and y being each without roots or one product.
 ///  - Exponentials. What holds for all positive values in their place holds for them; exp(k a) is a
 ///  power of exp(a), and where one exponent is at least another, so are they. As written, and in
