@@ -146,7 +146,7 @@ class NotesSession {
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
-  void note_identity(const Comparison& c);
+  void note_identity(const Comparison& c, std::size_t line);
   void let_follow_randomness(const Comparison& c);
   void leave_definition(const std::vector<TexNode>& side, std::size_t section);
   void membership(const NoteEntry& entry, NoteItem item);

@@ -1,0 +1,139 @@
+// What the notes keep of a relation once it is judged.
+
+#include <algorithm>
+#include <functional>
+
+#include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/tex/note_name.hpp"
+
+namespace gradus {
+
+using Nodes = std::vector<TexNode>;
+
+void NotesSession::settle(NoteKind kind, bool holds, const std::string& message) {
+  const bool one = current_.comparisons.size() == 1;
+  if (kind == NoteKind::stated && one) {
+    derived_.state(handed_ - 1, current_.comparisons[0], current_.line, current_.chain);
+  } else if (kind == NoteKind::step && holds && one) {
+    derived_.hold(current_.comparisons[0], current_.line, current_.chain, message);
+  } else {
+    derived_.interrupt();
+  }
+  if (current_.closed && current_.index_rule) {
+    const auto& [name, rule] = *current_.index_rule;
+    if (holds) glossary_.index_rules[name] = rule;
+    // The recursion is still in force, unless the words take something else for it.
+    if (!holds && !current_.taken) {
+      context_.restrict(name, "is restricted by line " + std::to_string(current_.line));
+    }
+    if (holds || !current_.taken) return;
+  }
+  // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
+  if (kind == NoteKind::step || holds || current_.wanted) return;
+  if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
+  if (current_.index_rule) {
+    glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
+  }
+  if (current_.rule || current_.index_rule) return;
+  if (current_.proved > 0) {
+    for (const Comparison& c : current_.comparisons) {
+      if (c.relation == Relation::equal) context_.restrict_by(c, current_.line, false);
+    }
+    unproved_.emplace_back(current_, kind);
+  } else {
+    keep(current_, kind);
+  }
+}
+
+void NotesSession::keep(const Pending& pending, NoteKind kind) {
+  const bool assumed = kind == NoteKind::assumption || kind == NoteKind::stated;
+  if (kind == NoteKind::assumption && pending.comparisons.size() == 1) {
+    note_identity(pending.comparisons[0], pending.line);
+  }
+  if (assumed && pending.schema) add_schemas({*pending.schema});
+  if (assumed && pending.premise) premises_.push_back(*pending.premise);
+  for (const Comparison& c : pending.comparisons) {
+    if (context_.assume_moment(c, pending.line) || !assumed) continue;
+    if (kind == NoteKind::stated) {
+      context_.state(c, pending.line);
+    } else {
+      context_.assume(c, pending.line, false);
+    }
+    const bool is_case = c.left.is_symbol() && c.right.is_constant();
+    if (c.relation == Relation::equal) {
+      context_.restrict_by(c, pending.line, is_case);
+      let_follow_randomness(c);
+    }
+  }
+}
+
+void NotesSession::release_theorems(std::size_t place) {
+  std::vector<std::pair<Pending, NoteKind>> open;
+  for (auto& [pending, kind] : unproved_) {
+    if (pending.proved <= place) {
+      keep(pending, kind);
+    } else {
+      open.emplace_back(std::move(pending), kind);
+    }
+  }
+  unproved_ = std::move(open);
+}
+
+/// In notes on L-smooth functions L counts only where it is the limit of a sum or a product.
+void NotesSession::settle_constants(const NoteEntry& entry) {
+  const std::string name = "L";
+  if (!smooth_by_l_ || glossary_.declared.contains(name)) return;
+  bool limits = false;
+  const std::function<void(const Nodes&)> look = [&](const Nodes& nodes) {
+    for (const TexNode& n : nodes) {
+      const bool counts = n.is(TexNode::Kind::scripted) && n.super >= 0 && n.sub >= 0 &&
+                          (n.children[0].is_command("\\sum") || n.children[0].is_command("\\prod"));
+      if (counts) {
+        for_each_name({n.children[static_cast<std::size_t>(n.super)]},
+                      [&](const NoteName& limit) { limits = limits || limit.written == name; });
+      }
+      look(n.children);
+    }
+  };
+  for (const Nodes& side : entry.chain.sides) look(side);
+  if (limits) {
+    glossary_.naturals.insert(name);
+  } else {
+    glossary_.naturals.erase(name);
+  }
+}
+
+/// u^T Q^T Q v = u^T v for all u and v.
+void NotesSession::note_identity(const Comparison& c, std::size_t line) {
+  if (c.relation != Relation::equal) return;
+  const auto left = glossary_.alphabet.word_of(c.left), right = glossary_.alphabet.word_of(c.right);
+  const auto any = [](const Letter& l) { return l.is_vector && l.name.starts_with("any "); };
+  const bool of_matrices = left && right && left->size() == 4 && right->size() == 2 &&
+                           any(left->front()) && any(left->back()) &&
+                           left->front() == right->front() && left->back() == right->back();
+  if (!of_matrices) return;
+  const Letter &a = (*left)[1], &b = (*left)[2];
+  if (!a.is_vector && !b.is_vector && a.name == b.name) {
+    glossary_.alphabet.add_identity(a, b, line);
+  }
+}
+
+/// Suppose \eta X = 1: then \eta is as random as X.
+void NotesSession::let_follow_randomness(const Comparison& c) {
+  const auto without_means = [](Term side) {
+    return transform(side, [](Term t) { return t.op() == Op::expectation ? Term(0) : t; });
+  };
+  const auto is_random = [&](const std::string& name) {
+    return glossary_.random.contains(name) || glossary_.random_members.contains(name);
+  };
+  const std::set<std::string> names =
+      names_of({without_means(c.left), c.relation, without_means(c.right)}, glossary_.alphabet);
+  if (std::ranges::none_of(names, is_random)) return;
+  for (const std::string& name : names) {
+    const bool constant = glossary_.naturals.contains(name) || is_random(name);
+    if (!constant) glossary_.random.insert(name.substr(0, name.find('_')));
+  }
+}
+
+}  // namespace gradus
