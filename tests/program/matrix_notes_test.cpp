@@ -123,5 +123,12 @@ TEST(MatrixNotes, OrthonormalColumnsAreUsedInTheirSection) {
   }
 }
 
+TEST(MatrixNotes, ACapitalBesideAMatrixMayBeOne) {
+  const std::string symmetric = "Let $S$ be a symmetric matrix and $T$ another one. ";
+  EXPECT_EQ(verdicts(symmetric + "Then $(ST)^\\top = ST$.").back(), "undecided");
+  EXPECT_EQ(verdicts("<!-- gradus: scalar T -->\n" + symmetric + "Then $(ST)^\\top = ST$.").back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -167,12 +167,16 @@ bool multiplies_matrix_letters(const Nodes& nodes, const Glossary& glossary) {
   return false;
 }
 
-/// Whether two different capital letters are numbers here.
+/// Whether two different capital letters are numbers here, or one beside a matrix.
 bool has_capitals(const Surroundings& s) {
   std::set<std::string> capitals;
+  bool has_matrix = false;
   const auto look = [&](const NoteName& n) {
-    const bool number = s.glossary.shape_of(n.key()) == Shape::scalar;
-    if (number && is_matrix_letter(n.base)) capitals.insert(n.base);
+    if (!is_matrix_letter(n.base)) return;
+    const Shape shape = s.glossary.shape_of(n.key());
+    const bool said = s.glossary.declared.contains(n.base);
+    if (shape == Shape::scalar && !said) capitals.insert(n.base);
+    has_matrix = has_matrix || shape == Shape::matrix;
   };
   for_each_name(s.left, look);
   for_each_name(s.right, look);
@@ -180,10 +184,16 @@ bool has_capitals(const Surroundings& s) {
     for (Term x : free_symbols(c.left + c.right)) {
       const std::string& name = x.name();
       const bool capital = (name[0] >= 'A' && name[0] <= 'Z');
-      if (capital && x.sort() == Sort::real) capitals.insert(name);
+      const bool said = s.glossary.declared.contains(name);
+      if (capital && !said && x.sort() == Sort::real) capitals.insert(name);
     }
   }
-  return capitals.size() > 1;
+  // L, M, N, K, C, D and G are mostly numbers there.
+  static constexpr std::string_view others = "ABEFHJPQRSTUVWXYZ";
+  return capitals.size() > 1 ||
+         (has_matrix && std::ranges::any_of(capitals, [](const std::string& c) {
+            return others.find(c[0]) != std::string_view::npos;
+          }));
 }
 
 }  // namespace
