@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "gradus/notes/plain/oversized.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/note_step.hpp"
 
@@ -38,6 +39,30 @@ std::vector<Comparison> common_hypotheses(const std::vector<Statement>& cases) {
   return common;
 }
 
+bool contains(const std::vector<Comparison>& all, const Comparison& c) {
+  return std::ranges::any_of(all, [&](const Comparison& other) {
+    return other.relation == c.relation && same(other.left, c.left) && same(other.right, c.right);
+  });
+}
+
+bool contains(const std::vector<Variable>& all, const Variable& v) {
+  return std::ranges::any_of(all,
+                             [&](const Variable& other) { return same(other.symbol, v.symbol); });
+}
+
+/// Whether being defined asks nothing of any natural, and the counter starts at 0.
+bool counts_freely(const Statement& s, const Statement& defined, Term counter) {
+  for (std::size_t i = 0; i < s.domain.variables.size(); ++i) {
+    const Variable &before = s.domain.variables[i], &now = defined.domain.variables[i];
+    if (before.lower != now.lower || before.upper != now.upper) return false;
+    const bool counts = same(now.symbol, counter);
+    if (counts && (now.upper || (now.lower && *now.lower > 0))) return false;
+  }
+  return std::ranges::none_of(defined.domain.hypotheses, [&](const Comparison& h) {
+    return free_symbols(h).contains(counter);
+  });
+}
+
 }  // namespace
 
 bool holds(const Finding& f) { return f.grade == Grade::proved || f.grade == Grade::certified; }
@@ -62,6 +87,33 @@ Finding guarded(const Statement& s, const JudgeStatement& judge, const Budget& b
   } catch (const std::exception& problem) {
     return open(std::string("an engine failed: ") + problem.what());
   }
+}
+
+std::vector<Statement> statements_of(const NoteAttempt& attempt) {
+  std::vector<Statement> out = attempt.statements;
+  if (!attempt.counter) return out;
+  std::vector<Comparison> needs;
+  std::vector<Variable> variables;
+  for (Statement& s : out) {
+    Statement defined = where_defined(s);
+    if (!counts_freely(s, defined, *attempt.counter)) return {};
+    for (const Comparison& h : defined.domain.hypotheses) {
+      if (!contains(needs, h)) needs.push_back(h);
+    }
+    for (const Variable& v : defined.domain.variables) {
+      if (!contains(variables, v)) variables.push_back(v);
+    }
+  }
+  // Every part under the same condition, in which any of its names may stand.
+  for (Statement& s : out) {
+    s.domain.hypotheses = needs;
+    for (const Variable& v : variables) {
+      const bool used = std::ranges::any_of(
+          needs, [&](const Comparison& h) { return free_symbols(h).contains(v.symbol); });
+      if (used && !contains(s.domain.variables, v)) s.domain.variables.push_back(v);
+    }
+  }
+  return out;
 }
 
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "gradus/notes/session/note_step.hpp"
 #include "gradus/statement/claim.hpp"
 
 namespace gradus {
@@ -21,6 +22,10 @@ struct Judged {
   Statement statement;
   Finding finding;
 };
+/// The statements of an attempt; those of an induction under one condition, which is what being
+/// defined asks for. None where that asks something of what is counted: the induction has gaps.
+std::vector<Statement> statements_of(const NoteAttempt& attempt);
+
 /// Of statements that must all hold, where both sides are defined: the weakest finding decides.
 Judged judge_all(const std::vector<Statement>& all, const JudgeStatement& judge,
                  const Budget& budget);

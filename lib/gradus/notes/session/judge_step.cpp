@@ -134,7 +134,9 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
   StepFinding out;
   bool contradictory = false;
   for (const NoteAttempt& attempt : step.attempts) {
-    Judged j = judge_all(attempt.statements, judge, budget);
+    const std::vector<Statement> statements = statements_of(attempt);
+    if (statements.empty()) continue;
+    Judged j = judge_all(statements, judge, budget);
     // Hypotheses that no values satisfy tell nothing.
     const auto* left = std::get_if<Open>(&j.finding.evidence);
     const bool vacuous = left != nullptr && left->why.starts_with("no values");

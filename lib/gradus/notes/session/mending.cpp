@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/slip_points.hpp"
 
 namespace gradus {
@@ -102,7 +103,8 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (kept || !agree_all(written_out(m.attempts))) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
-      return std::ranges::all_of(a.statements, proves);
+      const std::vector<Statement> statements = statements_of(a);
+      return !statements.empty() && std::ranges::all_of(statements, proves);
     });
     if (holds) found = m.hint;
     return !found.has_value();

@@ -14,6 +14,7 @@ namespace gradus {
 /// One way to understand a step: statements that must all hold.
 struct NoteAttempt {
   std::vector<Statement> statements;
+  std::optional<Term> counter = std::nullopt;  ///< of an induction: its step and its first members
   std::string with;  ///< what of the notes it uses: "with lines 4, 7"; empty for the formula alone
 };
 

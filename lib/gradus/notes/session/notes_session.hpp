@@ -138,8 +138,8 @@ class NotesSession {
                                         const std::vector<TexNode>& right);
   void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                      NoteStep& step);
-  std::vector<Statement> induction(const ClosedForm& f, long start, bool assumed,
-                                   std::set<std::size_t>& lines);
+  NoteAttempt induction(const ClosedForm& f, long start, bool assumed,
+                        std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
-#include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -21,8 +19,6 @@ std::string fresh_letter(const std::set<std::string>& taken) {
   }
   return "steps";
 }
-
-bool mentions(const Comparison& c, Term symbol) { return free_symbols(c).contains(symbol); }
 
 /// b + a, where x - a = b; nothing where the left side is no such sum.
 Nodes moved_over(const Nodes& left, const Nodes& right) {
@@ -40,22 +36,6 @@ Nodes moved_over(const Nodes& left, const Nodes& right) {
   out.push_back(std::move(minus));
   out.push_back(std::move(rest));
   return out;
-}
-
-bool is_same(const Comparison& a, const Comparison& b) {
-  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
-}
-
-/// Whether being defined asks nothing of any natural, so that an induction has no gaps.
-bool counts_freely(const Statement& s, const Statement& defined, Term counter) {
-  for (std::size_t i = 0; i < s.domain.variables.size(); ++i) {
-    const Variable &before = s.domain.variables[i], &now = defined.domain.variables[i];
-    if (before.lower != now.lower || before.upper != now.upper) return false;
-    const bool counts = same(now.symbol, counter);
-    if (counts && (now.upper || (now.lower && *now.lower > 0))) return false;
-  }
-  return std::ranges::none_of(defined.domain.hypotheses,
-                              [&](const Comparison& h) { return mentions(h, counter); });
 }
 
 }  // namespace
@@ -108,10 +88,9 @@ std::optional<NotesSession::ClosedForm> NotesSession::closed_form(const Nodes& l
   return out;
 }
 
-/// The first members, and that the formula follows the recursion from there on; none where that
-/// cannot be read, or would leave gaps.
-std::vector<Statement> NotesSession::induction(const ClosedForm& f, long start, bool assumed,
-                                               std::set<std::size_t>& lines) {
+/// That the formula follows the recursion from `start` on, and the first members.
+NoteAttempt NotesSession::induction(const ClosedForm& f, long start, bool assumed,
+                                    std::set<std::size_t>& lines) {
   const IndexRule& rule = glossary_.index_rules.at(f.base);
   std::set<std::string> taken = names_in(f.form.body);
   taken.merge(names_in(rule.body));
@@ -144,21 +123,11 @@ std::vector<Statement> NotesSession::induction(const ClosedForm& f, long start, 
     const Quantity member = reader.read(f.member);
     add(member, reader.read(f.form.body), reader);
   }
-  std::vector<Statement> out;
+  NoteAttempt out;
+  out.counter = counter;
   for (const Comparison& c : all.comparisons) {
-    out.push_back(context_.statement(c, assumed, lines));
+    out.statements.push_back(context_.statement(c, assumed, lines));
   }
-  std::vector<Comparison> hypotheses;
-  for (Statement& s : out) {
-    Statement defined = where_defined(s);
-    if (!counts_freely(s, defined, counter)) return {};
-    for (const Comparison& h : defined.domain.hypotheses) {
-      const auto is_h = [&](const Comparison& other) { return is_same(h, other); };
-      if (std::ranges::none_of(hypotheses, is_h)) hypotheses.push_back(h);
-    }
-    s.domain.hypotheses.clear();
-  }
-  context_.add_hypotheses(out, hypotheses);
   return out;
 }
 
@@ -170,10 +139,9 @@ void NotesSession::add_induction(const Nodes& left, const Nodes& right, NoteStep
     for (const long start : {f->start, f->start + 1}) {
       std::set<std::size_t> before;
       for (const bool assumed : {false, true}) {
-        NoteAttempt one;
         std::set<std::size_t> lines;
-        one.statements = induction(*f, start, assumed, lines);
-        if (one.statements.empty() || (assumed && lines == before)) continue;
+        NoteAttempt one = induction(*f, start, assumed, lines);
+        if (assumed && lines == before) continue;
         one.with = "by induction over " + f->form.parameter + " from " +
                    std::to_string(start - f->form.offset) + ", " + with_lines(lines);
         before = lines;
