@@ -214,7 +214,10 @@ class ForwardMode {
     return exponent * A::power(base, exponent - T(1), integer);
   }
 
-  static T exponent_slope(const T& base, const T& value) { return value * A::unary(Op::log, base); }
+  /// 0^x is 0 for all x near one above 0.
+  static T exponent_slope(const T& base, const T& value) {
+    return A::is_zero(value) ? T(0) : value * A::unary(Op::log, base);
+  }
 
   const Tape& tape_;
   std::span<const T> inputs_;

@@ -11,8 +11,6 @@ namespace gradus {
 
 namespace {
 
-/// How much of the shares go to an end.
-constexpr double kEnd = 0.25;
 constexpr double kRounding = 1e-9;
 
 SampleRange range_of(const Variable& v) {
@@ -21,8 +19,6 @@ SampleRange range_of(const Variable& v) {
   if (v.upper) result.high = v.upper->to_double();
   return result;
 }
-
-double fraction(double x) { return x - std::floor(x); }
 
 /// False for what is no number.
 bool holds(Relation r, double left, double right) {
@@ -57,20 +53,17 @@ double sampled_distance(std::size_t point, double share) {
 
 double sampled_value(std::size_t point, double share, const SampleRange& range) {
   const auto& [low, high, low_open, high_open] = range;
-  const double far = sampled_distance(point, fraction(8 * share));
-  const bool first = point == 0, near_low = share < kEnd, near_high = share >= 1 - kEnd;
+  const double far = sampled_distance(point, share);
   if (low && high) {
-    if (first) return std::midpoint(*low, *high);
-    if (near_low && !low_open) return *low;
-    if (near_high && !high_open) return *high;
-    const double inside =
-        near_low || near_high ? fraction(share / kEnd) : (share - kEnd) / (1 - 2 * kEnd);
-    return *low + (*high - *low) * inside;
+    if (point == 0) return std::midpoint(*low, *high);
+    if (share < 0.25 && !low_open) return *low;
+    if (share >= 0.25 && share < 0.5 && !high_open) return *high;
+    return *low + (*high - *low) * std::fmod(2 * share, 1);
   }
-  if (low) return !first && near_low && !low_open ? *low : *low + far;
-  if (high) return !first && near_high && !high_open ? *high : *high - far;
-  if (!first && near_low) return 0;
-  return first || share < 0.5 + kEnd / 2 ? far : -far;
+  const bool at_end = point > 0 && share >= 0.25 && share < 0.375;
+  if (low) return at_end && !low_open ? *low : *low + far;
+  if (high) return at_end && !high_open ? *high : *high - far;
+  return at_end ? 0 : point == 0 || std::fmod(8 * share, 2) < 1 ? far : -far;
 }
 
 DomainSamples::DomainSamples(const Domain& d, std::span<const Term> formulas, std::size_t tried) {

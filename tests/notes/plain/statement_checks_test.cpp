@@ -40,7 +40,7 @@ TEST(Undefined, the_simplest_point_at_which_a_condition_fails) {
             "not known to be defined at x = 1, where x - 1 != 0 fails");
   EXPECT_EQ(undefined("sqrt(x) <= 1", "x in [-1/2, 1]"),
             "not known to be defined at x = -1/2, where x >= 0 fails");
-  EXPECT_EQ(undefined("(-8)^(1/3) <= 1"), "not known to be defined, where -8 > 0 fails");
+  EXPECT_EQ(undefined("(-8)^(1/3) <= 1"), "not known to be defined, where -8 >= 0 fails");
 }
 
 TEST(Undefined, nothing_where_all_is_defined) {

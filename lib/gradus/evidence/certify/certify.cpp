@@ -18,7 +18,7 @@ namespace {
 constexpr int kAttempts = 12;
 /// How many statements may be looked at in all; with more than 6 variables, where symbolic work is
 /// dear.
-constexpr int kOthers = 36, kOthersInManyVariables = 3;
+constexpr int kOthers = 72, kOthersInManyVariables = 3;
 /// Boxes after which a search with many digits first asks whether others can be rested on.
 constexpr std::uint64_t kFirst = 20'000;
 /// Boxes of a first search with many digits, each evaluation by them counted as many.

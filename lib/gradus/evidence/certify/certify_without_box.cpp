@@ -9,7 +9,7 @@ namespace gradus {
 namespace {
 
 /// How many statements may be looked at in all without a box; and without any search over boxes.
-constexpr int kOthersWithoutBox = 80, kOthersByProof = 24;
+constexpr int kOthersWithoutBox = 200, kOthersByProof = 24;
 constexpr int kDepthByProof = 4;
 
 }  // namespace

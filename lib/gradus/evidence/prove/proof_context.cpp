@@ -94,10 +94,10 @@ ProofContext::ProofContext(const Domain& domain, std::vector<PremiseInstance> in
           !instances_.empty()),
       signs_(assumptions_) {}
 
-bool ProofContext::put_in_equations() {
+bool ProofContext::put_in_equations(bool of_parts) {
   for (std::size_t k = 0; k < assumptions_.size(); ++k) {
     const auto equation = given_by(assumptions_[k]);
-    if (!equation) continue;
+    if (!equation || !(of_parts || equation->first.is_symbol())) continue;
     const Substitution one{{equation->first, equation->second}};
     for (auto& [symbol, formula] : given_) formula = substitute(formula, one);
     given_.insert(*equation);

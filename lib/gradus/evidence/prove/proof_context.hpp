@@ -16,7 +16,7 @@ class ProofContext {
                const std::optional<Comparison>& hypothesis = std::nullopt);
   /// From now on unknowns that an assumption x = formula gives are written as these formulas.
   /// False, and nothing changes, where there are none.
-  bool put_in_equations();
+  bool put_in_equations(bool of_parts);
   ProofContext(Domain&&, std::vector<PremiseInstance>,
                const std::optional<Comparison>& = std::nullopt) = delete;
 

@@ -49,7 +49,10 @@ std::optional<Evidence> Prover::directly(bool hurry) {
   }
   context_->limit(hurry);
   auto direct = context_->prove(statement_.conclusion);
-  if (!direct && context_->put_in_equations()) direct = context_->prove(statement_.conclusion);
+  // Inner products and members are what proofs of orders are made of: these keep them.
+  const bool of_parts = statement_.conclusion.relation == Relation::equal;
+  if (!direct && context_->put_in_equations(of_parts))
+    direct = context_->prove(statement_.conclusion);
   if (!direct) return {};
   if (!direct->order) return Identity{*direct};
   if (context_->has_premises()) return Combination{*direct};

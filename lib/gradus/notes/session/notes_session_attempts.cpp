@@ -168,10 +168,11 @@ std::vector<Comparison> NotesSession::instances_of_premises(const Sides& s,
       for_each_name(*side, [&](const NoteName& n) { bases.insert(n.base); });
     }
     std::vector<Term> candidates;
-    for (const auto& [base, index] : s.members) {
+    for (const auto& member : s.members) {
+      const Term index = member.second;
       const bool known =
           std::ranges::any_of(candidates, [&](Term other) { return same(other, index); });
-      if (bases.contains(base) && !known && candidates.size() < most_candidates) {
+      if (bases.contains(member.first) && !known && candidates.size() < most_candidates) {
         candidates.push_back(index);
       }
     }
