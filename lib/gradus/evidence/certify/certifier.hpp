@@ -13,6 +13,9 @@ namespace gradus {
 
 struct Reduction;
 
+/// Below this many boxes half as many statements may be looked at on the way.
+constexpr std::uint64_t kShortBudget = 20'000;
+
 /// A search over the box of one statement and, where it is stuck, over what the statement may rest
 /// on: other forms of the difference, integrals, other statements.
 class Certifier {

@@ -18,7 +18,7 @@ namespace {
 constexpr int kAttempts = 12;
 /// How many statements may be looked at in all; with more than 6 variables, where symbolic work is
 /// dear.
-constexpr int kOthers = 72, kOthersInManyVariables = 3;
+constexpr int kOthers = 36, kOthersInManyVariables = 3;
 /// Boxes after which a search with many digits first asks whether others can be rested on.
 constexpr std::uint64_t kFirst = 20'000;
 /// Boxes of a first search with many digits, each evaluation by them counted as many.
@@ -56,7 +56,8 @@ Certifier::Certifier(const Statement& s, const Budget& budget, int depth, bool k
     : statement_(s),
       budget_(budget),
       depth_(depth),
-      others_left_(s.domain.variables.size() <= 6 ? kOthers : kOthersInManyVariables),
+      others_left_(s.domain.variables.size() <= 6 ? kOthers * (budget.boxes < kShortBudget ? 1 : 2)
+                                                  : kOthersInManyVariables),
       options_{.keep_leaves = keep_leaves} {}
 
 std::optional<Evidence> Certifier::run_apart() {

@@ -9,7 +9,7 @@ namespace gradus {
 namespace {
 
 /// How many statements may be looked at in all without a box; and without any search over boxes.
-constexpr int kOthersWithoutBox = 200, kOthersByProof = 24;
+constexpr int kOthersWithoutBox = 80, kOthersByProof = 24;
 constexpr int kDepthByProof = 4;
 
 }  // namespace
@@ -17,7 +17,7 @@ constexpr int kDepthByProof = 4;
 /// Where a variable has no bounds, there is nothing to search.
 std::optional<Evidence> Certifier::without_box() {
   if (depth_ == 0) return {};
-  if (depth_ == kDepth) others_left_ = kOthersWithoutBox;
+  if (depth_ == kDepth) others_left_ = kOthersWithoutBox * (budget_.boxes < kShortBudget ? 1 : 2);
   if (!is_about_reals(statement_)) {
     if (!rests_on_any(reductions_of_naturals(statement_))) return {};
     return paving();
