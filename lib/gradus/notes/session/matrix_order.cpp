@@ -4,21 +4,13 @@
 #include <utility>
 
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
 
 namespace gradus {
 namespace {
 
 using Kind = TexNode::Kind;
 using Nodes = std::vector<TexNode>;
-
-TexNode leaf(Kind kind, std::string text, const TexNode& place) {
-  TexNode node;
-  node.kind = kind;
-  node.text = std::move(text);
-  node.begin = place.begin;
-  node.end = place.end;
-  return node;
-}
 
 bool is_matrix(const Nodes& side, Glossary& glossary) {
   try {
