@@ -148,9 +148,9 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
-  context_.enter({entry.sentence, entry.section, entry.paragraph}, entry.passing, entry.scoped,
-                 entry.cue == Cue::concludes);
+  context_.enter(entry, scope_end(entry.begin));
   leave_values(entry);
+  leave_symmetry(entry);
   release_theorems(entry.begin);
   if (entry.section != section_) glossary_.alphabet.forget_identities();
   section_ = entry.section;
