@@ -202,13 +202,18 @@ std::vector<double> BoxWorker::centre_of(const Registers& r, int lane) const {
   return point;
 }
 
-/// Baumann's point; the middle where there are no slopes, and on every other level where there are
-/// hypotheses, which a corner rarely meets.
+/// Whether a box is bounded from its middle though it has slopes: on every other level where there
+/// are hypotheses, which a corner rarely meets.
+bool BoxWorker::is_from_middle(BoxStack::Place place) const {
+  return place.depth % 2 == 1 && !question_.statement().domain.hypotheses.empty();
+}
+
+/// Baumann's point, but the middle where there are no slopes.
 void BoxWorker::choose_centre(Registers& r, LaneMask open) {
   LaneMask middle = open & ~sloped_;
   if (!question_.statement().domain.hypotheses.empty()) {
     for_each_lane(open, [&](int i) {
-      if (places_[i].depth % 2 == 1) middle |= LaneMask{1} << i;
+      if (is_from_middle(places_[i])) middle |= LaneMask{1} << i;
     });
   }
   for (std::size_t v = 0; v < question_.variables(); ++v) {

@@ -85,6 +85,7 @@ class BoxWorker {
   LaneMask holds(const LaneBlock& gap, const BoxPart& part) const;
   LaneMask rounding_alone(const BoxPart& part, const LaneBlock& at_centre, LaneMask lanes) const;
   std::vector<double> centre_of(const Registers& r, int lane) const;
+  bool is_from_middle(BoxStack::Place place) const;
   void choose_centre(Registers& r, LaneMask open);
   void leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins);
   void leaf(BoxPart& part, int lane, double margin);
@@ -95,6 +96,7 @@ class BoxWorker {
   void keep_monotone(BoxPart& part, const Registers& r, LaneMask lanes);
   bool settle(BoxPart& part, int lane);
   bool ask_next_form(int lane);
+  bool ask_again(int lane);
   bool decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes);
   const std::vector<double>& ends_of(int lane);
   void split(BoxPart& part, LaneMask lanes);

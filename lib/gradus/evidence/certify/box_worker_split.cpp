@@ -93,7 +93,7 @@ void BoxWorker::go_on(BoxPart& part, LaneMask open) {
     if (!has(undefined, lane) && question_.has_minimum(ends_of(lane))) {
       ++part.tally.minima;
       leaf(part, lane, 0);
-    } else if (!has(undefined, lane) && ask_next_form(lane)) {
+    } else if ((!has(undefined, lane) && ask_next_form(lane)) || ask_again(lane)) {
       waiting |= bit;
     } else if (!settle(part, lane)) {
       continue;
@@ -116,6 +116,13 @@ bool BoxWorker::ask_next_form(int lane) {
     return true;
   }
   return false;
+}
+
+/// Whether the box has shrunk to a corner since it was bounded from its middle.
+bool BoxWorker::ask_again(int lane) {
+  if (has(cut_lanes_, lane) || !is_from_middle(places_[lane])) return false;
+  ++places_[lane].depth;
+  return true;
 }
 
 /// Whether more digits decide the box, or none will.
