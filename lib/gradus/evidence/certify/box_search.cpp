@@ -81,11 +81,9 @@ class Rounds {
     } else {
       Threads& all = threads();
       all.arena.execute([&] {
-        // One by one, so that no thread is left with several at the end.
         tbb::parallel_for(
             std::size_t{0}, parts_.size(),
-            [&](std::size_t i) { work(all.workers.local(), parts_[i], each); },
-            tbb::simple_partitioner());
+            [&](std::size_t i) { work(all.workers.local(), parts_[i], each); }, all.affinity);
       });
     }
   }
@@ -98,6 +96,8 @@ class Rounds {
   /// Made when they are needed: to look at the machine takes longer than most searches.
   struct Threads {
     tbb::task_arena arena;
+    tbb::affinity_partitioner
+        affinity;  ///< a thread goes on with the parts that it has in its cache
     tbb::enumerable_thread_specific<BoxWorker> workers;
   };
   Threads& threads() {
@@ -105,6 +105,7 @@ class Rounds {
       const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
       threads_.reset(new Threads{
           tbb::task_arena(static_cast<int>(std::clamp<unsigned>(budget_.threads, 1, most))),
+          {},
           tbb::enumerable_thread_specific<BoxWorker>(
               [&q = question_, options = options_] { return BoxWorker(q, options); })});
     }

@@ -15,8 +15,7 @@ void BoxTally::add(const BoxTally& other) {
   precise += other.precise;
   sharpened += other.sharpened;
   minima += other.minima;
-  if (by_form.size() < other.by_form.size()) by_form.resize(other.by_form.size());
-  for (std::size_t i = 0; i < other.by_form.size(); ++i) by_form[i] += other.by_form[i];
+  forms |= other.forms;
   depth = std::max(depth, other.depth);
   if (other.margin < margin) {
     margin = other.margin;
@@ -43,7 +42,6 @@ BoxWorker::Registers& BoxWorker::registers(std::size_t form) {
 }
 
 void BoxWorker::work(BoxPart& part, std::uint64_t amount) {
-  part.tally.by_form.resize(question_.forms().size());
   const std::uint64_t last = part.tally.work + amount;
   while (!part.open.empty() && part.tally.work < last && !part.failing && !part.stuck) {
     const int count = load(part, last - part.tally.work);

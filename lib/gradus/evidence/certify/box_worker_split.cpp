@@ -35,9 +35,7 @@ void BoxWorker::leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins) 
     return;
   }
   BoxTally& tally = part.tally;
-  const auto count = static_cast<std::uint64_t>(std::popcount(lanes));
-  tally.leaves += count;
-  tally.by_form[0] += count;
+  tally.leaves += static_cast<std::uint64_t>(std::popcount(lanes));
   for_each_lane(lanes, [&](int i) { note_margin(tally, i, margins.low[i]); });
 }
 
@@ -46,7 +44,7 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin) { leaf(part, lane, 
 void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   BoxTally& tally = part.tally;
   ++tally.leaves;
-  ++tally.by_form[form];
+  tally.forms.set(form);
   if (form != 0) {
     tally.touches = true;
   } else {
