@@ -62,8 +62,8 @@ std::optional<Evidence> Certifier::paving(const BoxQuestion& q, const BoxResult&
   p.margin = touches ? "0" : Interval::from_double(tally.margin).lower_string(kDigits);
   p.touching = once(closed_);
   p.tightest = parts(statement_, tally.tightest);
-  for (std::size_t i = 1; i < tally.by_form.size(); ++i) {
-    if (tally.by_form[i] > 0) p.touching.push_back(q.forms()[i].words);
+  for (std::size_t i = 1; i < q.forms().size(); ++i) {
+    if (tally.forms.test(i)) p.touching.push_back(q.forms()[i].words);
   }
   if (tally.minima > 0) {
     for (const BoxMinimum& m : q.minima()) p.touching.push_back(m.words);
