@@ -10,10 +10,10 @@
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
+#include "gradus/notes/session/never_defined.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
-#include "gradus/notes/session/undefined.hpp"
 
 namespace gradus {
 namespace {

@@ -28,6 +28,14 @@ enum class Grounds {
   all    ///< what is taken for a condition, or was said of another case, too
 };
 
+/// A value that a name was given.
+struct GivenValue {
+  std::size_t line = 0;
+  std::vector<Comparison> says;
+  std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
+  std::size_t scope_end = static_cast<std::size_t>(-1);  ///< of its lemma or example
+};
+
 /// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
 /// restrict in a way that no hypothesis says.
 class NotesContext {
@@ -68,6 +76,29 @@ class NotesContext {
   bool leave(const std::string& name, const NotePlace& here, bool sections_alone);
   void forget();
   void forget(const std::string& name);  ///< what mentions it
+
+  /// What the line defines holds nearly, or on average: for its sentence, and conclusions.
+  void hedge(std::size_t line) { hedged_[line] = place_.sentence; }
+  /// Whether that is over.
+  bool is_hedged(std::size_t line) const;
+
+  void define(const std::string& name, const NotePlace& place) { defined_[name] = place; }
+  void undefine(const std::string& name) { defined_.erase(name); }
+  /// Where it was defined last; nothing where it was not.
+  std::optional<NotePlace> defined_in(const std::string& name) const;
+  void give_value(const std::string& name, const GivenValue& value) { values_[name] = value; }
+  void take_value(const std::string& name) { values_.erase(name); }
+  /// Values that do not hold any more here, with the names that had them; they are left.
+  std::vector<std::pair<std::string, GivenValue>> values_left(const NotePlace& here, bool concludes,
+                                                              bool sections_alone);
+  /// A matrix is said to be symmetric.
+  void say_symmetric(const std::string& name, const NotePlace& place) { symmetric_[name] = place; }
+  /// Leaves what was said of it in other sentences than here, or sections; whether it was.
+  bool leave_symmetric(const std::string& name, const NotePlace& here, bool sections_alone);
+  const std::set<std::string>& no_longer_symmetric() const { return no_longer_symmetric_; }
+  /// A range that begins there is meant for the formula before it alone.
+  void use_range(std::size_t begin) { used_ranges_.insert(begin); }
+  bool is_used_range(std::size_t begin) const { return used_ranges_.contains(begin); }
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
@@ -129,10 +160,15 @@ class NotesContext {
   std::size_t at_ = 0, scope_end_ = none;
   bool passing_ = false, scoped_ = false, contrasts_ = false;
   std::set<std::string> changing_;
+  std::map<std::size_t, std::size_t> hedged_;  ///< lines, with the last sentence
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
   std::map<std::string, Term> cases_;                               ///< x = 2
+  std::map<std::string, NotePlace> defined_, symmetric_;
+  std::map<std::string, GivenValue> values_;
+  std::set<std::string> no_longer_symmetric_;
+  std::set<std::size_t> used_ranges_;
 };
 
 /// The names of scalars, members, vectors and matrices that a comparison mentions.

@@ -43,6 +43,12 @@ void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
   scoped_ = entry.scoped;
   contrasts_ = entry.contrasts;
   const bool concludes = entry.cue == Cue::concludes;
+  for (auto& [line, last] : hedged_) {
+    if (concludes && place_.sentence == last + 1) last = place_.sentence;
+  }
+  for (const auto& [name, said] : symmetric_) {
+    if (contrasts_ && said.sentence != place_.sentence) no_longer_symmetric_.insert(name);
+  }
   std::erase_if(hypotheses_, [&](Hypothesis& h) {
     if (h.by != By::text || !is_over(h.until, h.place, concludes)) return false;
     if (h.until != Until::sentence) return true;
@@ -122,6 +128,7 @@ void NotesContext::forget() {
   moments_.clear();
   cases_.clear();
   changing_.clear();
+  values_.clear();
 }
 
 void NotesContext::forget(const std::string& name) {
@@ -137,6 +144,7 @@ void NotesContext::forget(const std::string& name) {
   moments_.erase(name);
   cases_.erase(name);
   changing_.erase(name);
+  values_.erase(name);
 }
 
 }  // namespace gradus

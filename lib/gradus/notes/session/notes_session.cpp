@@ -150,7 +150,6 @@ void NotesSession::chain(const NoteEntry& entry) {
   }
   context_.enter(entry, scope_end(entry.begin));
   leave_values(entry);
-  leave_symmetry(entry);
   release_theorems(entry.begin);
   if (entry.section != section_) glossary_.alphabet.forget_identities();
   section_ = entry.section;

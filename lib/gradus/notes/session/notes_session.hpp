@@ -89,13 +89,6 @@ class NotesSession {
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
 
-  struct GivenValue {
-    std::size_t line = 0;
-    std::vector<Comparison> says;
-    std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
-    std::size_t scope_end = static_cast<std::size_t>(-1);  ///< of its lemma or example
-  };
-
   /// What an equation is besides a step.
   enum class Role { none, settled, closed };
 
@@ -171,8 +164,6 @@ class NotesSession {
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
-  /// "Without this assumption $A$ ...": what was said to be symmetric before.
-  void leave_symmetry(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
   /// What the schemas say at the points of the sides.
   std::vector<Comparison> instances_of_schemas(const Sides& s, std::set<std::size_t>& lines);
@@ -215,15 +206,7 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
-  std::set<std::size_t> defined_early_;  ///< where these definitions begin
-  std::map<std::string, NotePlace> rule_places_;  ///< in which a name was defined
-  std::map<std::string, GivenValue> values_;      ///< that names were given
-  std::map<std::size_t, std::size_t> hedged_;     ///< lines of definitions that hold nearly, or on
-                                               ///< average, with the last sentence that they serve
-  std::set<std::size_t> hedged_lines_;                 ///< of those that do not hold here
-  std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
-  std::set<std::string> no_longer_symmetric_;
+  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;
