@@ -12,7 +12,7 @@
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
-#include "gradus/notes/session/undefined.hpp"
+#include "gradus/notes/session/never_defined.hpp"
 
 namespace gradus {
 namespace {

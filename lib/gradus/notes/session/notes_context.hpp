@@ -20,6 +20,12 @@ struct NotePlace {
   }
 };
 
+/// A value that a name was given.
+struct GivenValue {
+  std::size_t line = 0;
+  std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
+};
+
 /// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
 /// restrict in a way that no hypothesis says.
 class NotesContext {
@@ -53,6 +59,24 @@ class NotesContext {
   bool leave(const std::string& name, const NotePlace& here, bool sections_alone);
   void forget();
   void forget(const std::string& name);  ///< what mentions it
+
+  void define(const std::string& name, const NotePlace& place) { defined_[name] = place; }
+  void undefine(const std::string& name) { defined_.erase(name); }
+  /// Where it was defined last; nothing where it was not.
+  std::optional<NotePlace> defined_in(const std::string& name) const;
+  void give_value(const std::string& name, const GivenValue& value) { values_[name] = value; }
+  void take_value(const std::string& name) { values_.erase(name); }
+  /// Values that do not hold any more here, with the names that had them; they are left.
+  std::vector<std::pair<std::string, GivenValue>> values_left(const NotePlace& here, bool concludes,
+                                                              bool sections_alone);
+  /// A matrix is said to be symmetric.
+  void say_symmetric(const std::string& name, const NotePlace& place) { symmetric_[name] = place; }
+  /// Leaves what was said of it in other sentences than here, or sections; whether it was.
+  bool leave_symmetric(const std::string& name, const NotePlace& here, bool sections_alone);
+  const std::set<std::string>& no_longer_symmetric() const { return no_longer_symmetric_; }
+  /// A range that begins there is meant for the formula before it alone.
+  void use_range(std::size_t begin) { used_ranges_.insert(begin); }
+  bool is_used_range(std::size_t begin) const { return used_ranges_.contains(begin); }
 
   /// Why the names of a comparison may not take every value; empty where they may.
   std::string restriction(const Comparison& c) const;
@@ -108,6 +132,10 @@ class NotesContext {
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines
   std::map<std::string, Term> cases_;                               ///< x = 2
+  std::map<std::string, NotePlace> defined_, symmetric_;
+  std::map<std::string, GivenValue> values_;
+  std::set<std::string> no_longer_symmetric_;
+  std::set<std::size_t> used_ranges_;
 };
 
 /// The names of scalars, members, vectors and matrices that a comparison mentions.

@@ -82,6 +82,7 @@ void NotesContext::forget() {
   described_.clear();
   moments_.clear();
   cases_.clear();
+  values_.clear();
 }
 
 void NotesContext::forget(const std::string& name) {
@@ -96,6 +97,7 @@ void NotesContext::forget(const std::string& name) {
   described_.erase(name);
   moments_.erase(name);
   cases_.erase(name);
+  values_.erase(name);
 }
 
 }  // namespace gradus

@@ -87,11 +87,6 @@ class NotesSession {
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
 
-  struct GivenValue {
-    std::size_t line = 0;
-    std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
-  };
-
   /// What an equation is besides a step.
   enum class Role { none, settled, closed };
 
@@ -202,12 +197,7 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> used_before_;    ///< where ranges begin that the formula before has used
-  std::set<std::size_t> defined_early_;  ///< where these definitions begin
-  std::map<std::string, NotePlace> rule_places_;       ///< in which a name was defined
-  std::map<std::string, GivenValue> values_;           ///< that names were given
-  std::map<std::string, NotePlace> symmetric_places_;  ///< in which a matrix was said to be so
-  std::set<std::string> no_longer_symmetric_;
+  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

@@ -97,13 +97,11 @@ void NotesSession::forget(const Nodes& names) {
     schemas_.clear();
     glossary_.rules.clear();
     glossary_.index_rules.clear();
-    values_.clear();
   }
   for (const TexNode& node : names) {
     const NoteName name = *note_name(node);
     context_.forget(name.written);
     glossary_.rules.erase(name.written);
-    values_.erase(name.written);
     glossary_.index_rules.erase(name.base);
     std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
   }
@@ -138,7 +136,7 @@ void NotesSession::said(const NoteEntry& entry) {
     glossary_.infer_shape(n->key(), Shape::matrix,
                           "said to be symmetric in line " + std::to_string(line));
     glossary_.alphabet.make_symmetric(n->written);
-    symmetric_places_[n->written] = {entry.sentence, entry.section};
+    context_.say_symmetric(n->written, {entry.sentence, entry.section});
     return;
   }
   if (at_ == 0 || glossary_.shape_of(n->key()) != Shape::scalar) return;

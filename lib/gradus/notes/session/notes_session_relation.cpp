@@ -115,7 +115,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
     if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
-  if (!plain.has_cases && !used_before_.contains(entry.begin)) {
+  if (!plain.has_cases && !context_.is_used_range(entry.begin)) {
     pending.comparisons = plain.comparisons;
   }
   pending.line = line;
@@ -141,7 +141,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
-  for (const std::string& name : no_longer_symmetric_) {
+  for (const std::string& name : context_.no_longer_symmetric()) {
     const bool here = names_in(left).contains(name) || names_in(right).contains(name);
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
@@ -206,31 +206,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
-}
-
-/// What was assumed before in these words is neither shown nor assumed anew.
-bool NotesSession::said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item) {
-  const bool lone = entry.chain.links.size() == 1 && plain.comparisons.size() == 1;
-  if (!lone || plain.has_cases || entry.cue == Cue::concludes || entry_expects_refuted_) {
-    return false;
-  }
-  const std::size_t line = context_.assumed_at(plain.comparisons[0]);
-  if (line == 0) return false;
-  item.kind = NoteKind::assumption;
-  item.why_kind = "it is stated again";
-  item.message = "stated again, as in line " + std::to_string(line);
-  enqueue(std::move(item));
-  return true;
-}
-
-std::size_t NotesSession::stated_at(const Comparison& c) const {
-  for (const auto& [pending, kind] : unproved_) {
-    const bool said = std::ranges::any_of(pending.comparisons, [&](const Comparison& k) {
-      return k.relation == c.relation && same(k.left, c.left) && same(k.right, c.right);
-    });
-    if (said) return pending.line;
-  }
-  return context_.stated_at(c);
 }
 
 void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
