@@ -13,6 +13,11 @@ std::string with_lines(const std::set<std::size_t>& lines) {
   return (out.find(',') == std::string::npos ? "with line " : "with lines ") + out;
 }
 
+bool is_open(SlipsOpen open, const NoteMending& mending) {
+  if (open == SlipsOpen::members) return !mending.turns;
+  return open == SlipsOpen::factors && !mending.names.empty();
+}
+
 std::size_t last_free(const std::vector<NoteAttempt>& attempts) {
   std::size_t last = 0;
   for (std::size_t i = 0; i < attempts.size(); ++i) {
