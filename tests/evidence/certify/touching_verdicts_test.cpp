@@ -3,22 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "gradus/evidence/certify/certify.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
+
+using test::about;
 
 const Term x = Term::symbol("x"), y = Term::symbol("y"), z = Term::symbol("z"),
            e = Term::symbol("eps"), h = Term::symbol("h");
 
 Term power(Term base, int n) { return pow(base, Term(n)); }
-
-Statement about(Comparison conclusion, std::vector<Variable> variables,
-                std::vector<Comparison> hypotheses = {}) {
-  Statement s{"test", {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
 
 bool certified(const Statement& s, const Budget& budget = {}) {
   const auto found = certify(s, budget);

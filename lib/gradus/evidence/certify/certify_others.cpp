@@ -137,7 +137,7 @@ bool Certifier::rests(const std::optional<BoxCut>& cut) {
 
 /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
 bool Certifier::holds(const Statement& part) {
-  if (others_left_ == 0) return false;
+  if (others_left_ == 0 || seconds_left() == 0) return false;
   --others_left_;
   if (!searches_ && node_count(gap(part.conclusion)) > kNodesByProof) return false;
   const Statement shifted = shift_naturals(part);
@@ -159,6 +159,7 @@ bool Certifier::holds(const Statement& part) {
   certifier.searches_ = searches_;
   certifier.tries_proofs_ = tries_proofs_;
   certifier.others_left_ = others_left_;
+  certifier.deadline_ = deadline_;
   const auto found = certifier.run();
   others_left_ = certifier.others_left_;
   budget_.boxes = certifier.budget_.boxes;

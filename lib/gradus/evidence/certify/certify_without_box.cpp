@@ -32,6 +32,7 @@ bool Certifier::rests_on_proofs() {
   Certifier other(statement_, budget_, kDepthByProof);
   other.searches_ = false;
   other.others_left_ = kOthersByProof;
+  other.deadline_ = deadline_;
   const bool rests = other.rests_on_reductions(nullptr);
   closed_.insert(closed_.end(), other.closed_.begin(), other.closed_.end());
   return rests;

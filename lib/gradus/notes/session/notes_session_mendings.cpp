@@ -78,7 +78,7 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           const NoteStep step = ways_to_understand(a, b, sign.relation, known);
           std::vector<NoteModel> models_of_it;
           if (sign.relation != Relation::equal) {
-            models_of_it = models(known, attempt(known, true, known.lines));
+            models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
           go_on = visit(
               {hint_of(edit), edit.names, edit.is_new, edit.turns, step.attempts, models_of_it});
