@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -39,6 +40,7 @@ class Certifier {
   // certify.cpp
   BoxResult search(const BoxQuestion& q, std::uint64_t boxes);
   std::optional<Evidence> answer(const BoxQuestion& q, const BoxResult& found) const;
+  double seconds_left() const;
 
   // certify_others.cpp: what the statement may rest on
   bool rests_on_reductions(const BoxQuestion* q);
@@ -70,6 +72,7 @@ class Certifier {
 
   const Statement& statement_;
   Budget budget_;
+  std::chrono::steady_clock::time_point deadline_;  ///< of all that the statement rests on
   int depth_;  ///< how many further statements may rest on one another
   int others_left_;
   std::shared_ptr<Tried> tried_ = std::make_shared<Tried>();  ///< by all that rest on one another

@@ -38,6 +38,19 @@ bool has_empty_line(std::string_view text) {
   return false;
 }
 
+/// O(h^2): what is said nearby holds up to it.
+bool is_vanishing(std::string_view math) {
+  return math.starts_with("O(") || math.starts_with("o(") || math.starts_with("\\mathcal{O}(");
+}
+
+/// n \to \infty
+bool is_limit(std::string_view math) {
+  const std::size_t arrow = math.find("\\to");
+  if (arrow == std::string_view::npos) return false;
+  const std::string_view to = math.substr(arrow);
+  return to.find("\\infty") != std::string_view::npos || to.ends_with(" 0");
+}
+
 bool lists_names(std::string_view between) {
   return between == " and " || between == ", " || between == ", and " || between == " or ";
 }
@@ -149,7 +162,9 @@ class Collector {
     entry.anew = takes_anew(before_names_, behind, sentence_);
     entry.redescribed = !entry.told.empty() && says_what_it_is(behind);
     entry.depends = says_dependent(behind);
-    const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends;
+    entry.everywhere = is_everywhere(before_names_, behind);
+    const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends ||
+                       entry.everywhere;
     if (tells) file_.entries.push_back(std::move(entry));
   }
 
@@ -171,6 +186,7 @@ class Collector {
       if (is_inline && std::ranges::none_of(formula.entries, relates)) {
         add_names(*formula.nodes, piece);
         if (is_value(*formula.nodes)) tell_values(content);
+        if (is_vanishing(content)) append(sentence_, "up to terms ");
       } else {
         read_said("", false);
         names_.reset();
@@ -186,6 +202,9 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
+      entry.contrasts = leaves_assumptions(sentence_);
+      entry.apart = stands_apart(near_);
+      entry.everywhere = is_everywhere(near_, "");
       entry.scoped = is_scoped(sentence_);
       entry.paragraph = paragraphs_;
       entry.passing = is_passing(sentence_);
@@ -207,6 +226,7 @@ class Collector {
       file_.entries.push_back(std::move(entry));
     }
     near_.clear();
+    if (is_inline && is_limit(content)) append(sentence_, "in the limit ");
     if (!is_inline) {
       sentence_.clear();
       stretch_.clear();

@@ -47,6 +47,7 @@ enum class Says : std::uint64_t {
   asserts = 1ULL << 30U,     ///< its sentence says that something holds: states, inequality
   quantifies = 1ULL << 32U,  ///< the name that follows is taken anew: every, any
   depends = 1ULL << 34U,     ///< on other names
+  contrasts = 1ULL << 35U,   ///< leaves what was assumed before
   renews = 1ULL << 33U,      ///< names that are described here are taken anew: from now on
   whole = 1ULL << 31U,       ///< the phrases within it say nothing by themselves
 };

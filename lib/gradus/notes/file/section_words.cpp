@@ -134,7 +134,42 @@ bool takes_anew(std::string_view before, std::string_view behind, std::string_vi
   const std::string_view clause = behind.substr(0, behind.find('.'));
   if (!Prose(clause).begins_with(describes)) return false;
   return near.text().ends_with(" let ") ||
-         (Prose(sentence).has(renews) && !telling_word(clause).empty());
+         (Prose(sentence).has(renews) &&
+          (!telling_word(clause).empty() || clause.find(" the ") != std::string_view::npos));
+}
+
+bool is_everywhere(std::string_view before, std::string_view behind) {
+  const std::string words = Prose(before).text();
+  const std::string clause = Prose(behind.substr(0, behind.find_first_of(".,;:"))).text();
+  const auto begins = [&](const auto& starts) {
+    return std::ranges::any_of(starts, [&](const char* s) { return clause.starts_with(s); });
+  };
+  if (words.ends_with(" let ")) {
+    return begins(std::array{" be any real ", " be an arbitrary real ", " be a real ", " be real ",
+                             " be arbitrary ", " be any number "});
+  }
+  std::size_t at = 0;
+  for (const std::string_view each : {" all ", " every ", " any ", " each ", " arbitrary "}) {
+    const std::size_t found = words.rfind(each);
+    if (found != std::string::npos) at = std::max(at, found + each.size());
+  }
+  if (at == 0) return false;
+  constexpr std::string_view neutral = " real reals number numbers value values of scalar scalars ";
+  for (std::size_t end = at; at < words.size(); at = end + 1) {
+    end = words.find(' ', at);
+    if (neutral.find(" " + words.substr(at, end - at) + " ") == std::string_view::npos)
+      return false;
+  }
+  return !begins(std::array{" with ", " such ", " where ", " for ", " in ", " other ", " except ",
+                            " satisfying ", " outside ", " between ", " at ", " different ",
+                            " that ", " whose ", " away ", " not ", " but "});
+}
+
+bool leaves_assumptions(std::string_view sentence) { return Prose(sentence).has(contrasts); }
+
+bool stands_apart(std::string_view words) {
+  const std::size_t last = words.find_last_not_of(" \t\r\n");
+  return last != std::string_view::npos && words[last] == ',';
 }
 
 bool says_what_it_is(std::string_view behind) { return Prose(behind).begins_with(describes); }

@@ -62,6 +62,16 @@ std::string told_of_name(std::string_view before, std::string_view behind, bool 
 /// odd $k$", "let $A$ be", "from now on $L$ denotes".
 bool takes_anew(std::string_view before, std::string_view behind, std::string_view sentence);
 
+/// Whether the words around a name, or before an "x in R", take it for all numbers: "for every real
+/// $x$", "let $x$ be any real number"; not "for all positive $x$", "for all $x$ with".
+bool is_everywhere(std::string_view before, std::string_view behind);
+
+/// Whether the sentence leaves what was assumed before: "without this assumption", "no longer".
+bool leaves_assumptions(std::string_view sentence);
+
+/// Whether the words since the formula before end with a comma.
+bool stands_apart(std::string_view words);
+
 /// "is", "denotes".
 bool says_what_it_is(std::string_view behind);
 

@@ -227,15 +227,18 @@ std::string why_not_assumed(const Surroundings& s, Relation relation) {
   if (s.entry.scoped && !s.entry.unclear.empty() && s.link == 0) {
     return "the notes say '" + s.entry.unclear + "' of it, which was not understood";
   }
+  return speaks_of_case(s, relation) ? "the words of its sentence speak of a case or deny it" : "";
+}
+
+bool speaks_of_case(const Surroundings& s, Relation relation) {
   const bool is_value = relation == Relation::equal && names_in(s.right).size() <= 1 &&
                         s.left.size() == 1 && note_name(s.left[0]);
-  const bool of_a_case = s.entry.conditional || (is_value && s.entry.hedged);
-  return of_a_case ? "the words of its sentence speak of a case or deny it" : "";
+  return s.entry.conditional || (is_value && s.entry.hedged);
 }
 
 std::string caution_of_letters(const Surroundings& s) {
   for (const auto& [name, why] : described(s)) {
-    if (why.find("'complex'") != std::string::npos) return name + " need not be real";
+    if (why.find("complex") != std::string::npos) return name + " need not be real";
   }
   const bool as_matrices = s.entry.of_matrices || multiplies_matrix_letters(s.left, s.glossary) ||
                            multiplies_matrix_letters(s.right, s.glossary);

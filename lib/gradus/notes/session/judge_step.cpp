@@ -3,16 +3,17 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
+#include "gradus/notes/session/never_defined.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
-#include "gradus/notes/session/undefined.hpp"
 
 namespace gradus {
 namespace {
@@ -120,6 +121,21 @@ std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& j
   return std::nullopt;
 }
 
+/// What the sides need to be defined and does not follow, of one of these names.
+std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
+                                           const std::set<std::string>& names) {
+  for (const Statement& s : names.empty() ? std::vector<Statement>() : all) {
+    const Statement defined = where_defined(s);
+    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
+      const Comparison& needed = defined.domain.hypotheses[i];
+      const bool meets = std::ranges::any_of(free_symbols(needed),
+                                             [&](Term t) { return names.contains(t.name()); });
+      if (meets) return needed;
+    }
+  }
+  return std::nullopt;
+}
+
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
@@ -133,6 +149,7 @@ StepFinding refuted(StepFinding out, const std::string& hint) {
 StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
   StepFinding out;
   bool contradictory = false;
+  std::string undefined_for;
   for (const NoteAttempt& attempt : step.attempts) {
     const std::vector<Statement> statements = statements_of(attempt);
     if (statements.empty()) continue;
@@ -141,13 +158,24 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     const auto* left = std::get_if<Open>(&j.finding.evidence);
     const bool vacuous = left != nullptr && left->why.starts_with("no values");
     if (vacuous && &attempt != step.attempts.data()) {
-      contradictory = true;
+      contradictory = contradictory || attempt.is_sure;
       continue;
     }
     out.statement = std::move(j.statement);
     out.finding = std::move(j.finding);
     out.with = attempt.with;
     if (holds(out.finding)) {
+      if (!attempt.is_sure) {
+        out.hint = "would hold " + attempt.with + ", which need not be meant here";
+        out.finding = open(out.hint);
+        return out;
+      }
+      const auto needed = needed_somewhere(statements, step.everywhere);
+      if (needed) {
+        undefined_for = "is said for all values, and is defined only for " + text(*needed);
+        out.finding = open(undefined_for);
+        continue;
+      }
       // Sums for a ratio that was given the value 1.
       if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
         out.hint = "divides by 0 with what its names were given before";
@@ -160,6 +188,11 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       }
       return out;
     }
+  }
+  if (!undefined_for.empty()) {
+    out.hint = undefined_for;
+    out.finding = open(undefined_for);
+    return out;
   }
   if (contradictory) {
     if (out.finding.grade == Grade::refuted) {

@@ -70,7 +70,7 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           const NoteStep step = ways_to_understand(a, b, sign.relation, known);
           std::vector<NoteModel> models_of_it;
           if (sign.relation != Relation::equal) {
-            models_of_it = models(known, attempt(known, true, known.lines));
+            models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
           go_on = visit({hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it});
         } catch (const std::exception&) {

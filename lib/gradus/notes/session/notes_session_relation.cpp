@@ -43,6 +43,12 @@ bool updates(const Nodes& left, const Nodes& right) {
   return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
+/// Whether one name alone stands on the side, and not on the other.
+bool bounds_one_name(const Nodes& side, const Nodes& other) {
+  const std::set<std::string> names = names_in(side);
+  return names.size() == 1 && !names_in(other).contains(*names.begin());
+}
+
 bool is_nabla(const TexNode& node) {
   return node.is_command("\\nabla") ||
          (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
@@ -113,9 +119,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.premise) pending.premise->line = line;
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
-    if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
+    if (t.states && within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
-  if (!plain.has_cases && !used_before_.contains(entry.begin)) {
+  if (!plain.has_cases && !context_.is_used_range(entry.begin)) {
     pending.comparisons = plain.comparisons;
   }
   pending.line = line;
@@ -141,7 +147,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
-  for (const std::string& name : no_longer_symmetric_) {
+  for (const std::string& name : context_.no_longer_symmetric()) {
     const bool here = names_in(left).contains(name) || names_in(right).contains(name);
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
@@ -149,6 +155,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
+  // ||g||^2 <= G^2
+  const bool bounds = sign.relation != Relation::equal &&
+                      (bounds_one_name(left, right) || bounds_one_name(right, left));
   const std::size_t stated = plain.comparisons.size() == 1 ? stated_at(plain.comparisons[0]) : 0;
   if (stated > 0) {
     step.may_refute = false;
@@ -157,6 +166,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
+  pending.of_case = speaks_of_case(around, sign.relation);
+  pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
+                     (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
+  step.everywhere = names_for_all(entry);
   step.restricted = reserved.why;
   step.has_words = reserved.of_words;
   if (!entry_expects_refuted_) step.described = reserved.described;
@@ -176,7 +189,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool excused =
       redefines || stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
-    step.models = models(known, attempt(known, true, known.lines));
+    step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
   }
   const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
@@ -192,6 +205,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       step.why_otherwise = why;
       pending.wanted = true;
     }
+  } else if (step.otherwise == NoteKind::stated && sign.relation == Relation::equal) {
+    pending.wanted = pending.wanted || pending.of_case ||
+                     (entry.hedged && left.size() == 1 && note_name(left[0]));
   }
   if (pending.proved > 0 && step.otherwise == NoteKind::assumption) {
     // A condition of the theorem; the rest is what it states.
@@ -208,35 +224,11 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   enqueue(std::move(item), std::move(pending));
 }
 
-/// What was assumed before in these words is neither shown nor assumed anew.
-bool NotesSession::said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item) {
-  const bool lone = entry.chain.links.size() == 1 && plain.comparisons.size() == 1;
-  if (!lone || plain.has_cases || entry.cue == Cue::concludes || entry_expects_refuted_) {
-    return false;
-  }
-  const std::size_t line = context_.assumed_at(plain.comparisons[0]);
-  if (line == 0) return false;
-  item.kind = NoteKind::assumption;
-  item.why_kind = "it is stated again";
-  item.message = "stated again, as in line " + std::to_string(line);
-  enqueue(std::move(item));
-  return true;
-}
-
-std::size_t NotesSession::stated_at(const Comparison& c) const {
-  for (const auto& [pending, kind] : unproved_) {
-    const bool said = std::ranges::any_of(pending.comparisons, [&](const Comparison& k) {
-      return k.relation == c.relation && same(k.left, c.left) && same(k.right, c.right);
-    });
-    if (said) return pending.line;
-  }
-  return context_.stated_at(c);
-}
-
 void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
   if (const auto n = note_name(left[0])) {
     context_.restrict(n->base, "changes in line " + std::to_string(line));
     context_.restrict(n->written, "changes in line " + std::to_string(line));
+    context_.change(n->written);
   }
   item.kind = NoteKind::definition;
   item.why_kind = "it gives a name a new value";
