@@ -142,7 +142,7 @@ class Collector {
       if (e->kind == NoteEntry::Kind::said) continue;
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
-      if (e->doubt.empty()) e->doubt = doubt;
+      e->doubt = graver_doubt(e->doubt, doubt);
       if (formulas == 1) {
         e->hedged = e->hedged || hedged;
         e->passing = e->passing || gives_case(words) || !telling_word(words).empty();
@@ -230,7 +230,7 @@ class Collector {
       if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       const auto text = std::string_view(file_.text.text).substr(0, piece.end);
-      if (entry.doubt.empty()) entry.doubt = doubt_of_remarks(text, entry.chain);
+      entry.doubt = graver_doubt(entry.doubt, doubt_of_remarks(text, entry.chain));
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();

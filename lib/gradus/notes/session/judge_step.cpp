@@ -11,6 +11,7 @@
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/never_defined.hpp"
+#include "gradus/notes/session/one_random.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
@@ -90,9 +91,15 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   return std::nullopt;
 }
 
+/// Whether it fails even where what stands behind it is its condition.
+bool fails_under(const NoteAttempt& condition, const JudgeStatement& judge, const Budget& budget) {
+  return judge_all(condition.statements, judge, budget).finding.grade == Grade::refuted;
+}
+
 std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
                                       const Budget& budget) {
   if (says_what_words_may(step)) return std::nullopt;
+  if (step.under && !fails_under(*step.under, judge, budget)) return std::nullopt;
   const auto mending = find_mending(
       step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
   return mending ? std::optional("it would hold " + *mending) : std::nullopt;
@@ -114,6 +121,8 @@ std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& j
   if (ways.empty()) ways.push_back(step.attempts[last_free(step.attempts)].statements);
   for (const std::vector<Statement>& way : ways) {
     Judged j = judge_all(way, judge, budget);
+    const auto one = way.size() == 1 ? with_one_random_number(way[0]) : std::nullopt;
+    if (one && j.finding.grade != Grade::refuted) j = judge_all({*one}, judge, budget);
     const bool fails =
         j.finding.grade == Grade::refuted && j.statement.conclusion.relation == Relation::equal;
     if (fails && !has_corners(j.statement)) return j;
@@ -213,7 +222,8 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return out;
   }
   if (contradictory) {
-    if (out.finding.grade == Grade::refuted) {
+    if (out.finding.grade == Grade::refuted &&
+        out.statement.conclusion.relation == Relation::equal) {
       if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
     }
     out.hint =
@@ -287,7 +297,13 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     });
     if (units) return otherwise("would hold " + *units + ", which the notes do not say");
   }
-  if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+  // Of an order nobody knows which condition makes it hold, unless none does.
+  const bool may_slip =
+      equality || (step.mendings &&
+                   always_reversed(step.attempts[0].statements[0], judge, small_budget(budget)));
+  if (may_slip) {
+    if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+  }
   if (!step.may_refute) return otherwise(step.restricted);
   const auto region = equality && depends_on_signs(out.statement)
                           ? region_of_equality(out.statement)
