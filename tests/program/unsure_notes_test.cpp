@@ -36,6 +36,8 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
         "# One\nLet $a + b = 1$.\n# Two\nWe have $(a + b) c + d = c + d$.",
         "Setting the derivative to zero, $2x = 4$. At any other point, $2x + 1 = 5$.",
         "Suppose $A$ is symmetric. Without this assumption, $u^\\top A v = v^\\top A u$.",
+        "If $a > b$, all is well. In any event $|a - b| = a - b$.",
+        "Provided $n \\ge 4$ we have a bound. For smaller $n$ as well, $2^n \\ge n^2$.",
         "The program sets $i = i + 1$ and $i = 0$. Then $i + 2 = 2$ after the loop."}) {
     EXPECT_FALSE(has(text, "proved") || has(text, "certified")) << text;
     EXPECT_FALSE(has(text, "refuted")) << text;
@@ -44,6 +46,7 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
        {"\\begin{lemma}\nLet $x + y = 1$. Then $(x+y)^2 z = z$.\n\\end{lemma}",
         "\\begin{lemma}\nLet $x \\ge 1$.\n\\end{lemma}\n\\begin{proof}\nWe have $x^2 \\ge "
         "x$.\n\\end{proof}",
+        "If $a > b$, all is well. Then $|a - b| = a - b$.",
         "# One\nLet $x \\ge 1$.\n# Two\nWe have $x^2 \\ge x$."}) {
     EXPECT_TRUE(has(text, "proved") || has(text, "certified")) << text;
   }

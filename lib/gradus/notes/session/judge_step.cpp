@@ -3,18 +3,17 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
-#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
-#include "gradus/notes/session/never_defined.hpp"
 #include "gradus/notes/session/one_random.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
+#include "gradus/notes/session/undefined_sides.hpp"
 
 namespace gradus {
 namespace {
@@ -130,39 +129,6 @@ std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& j
   return std::nullopt;
 }
 
-/// What the sides need to be defined and does not follow, of one of these names.
-std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
-                                           const std::set<std::string>& names) {
-  for (const Statement& s : names.empty() ? std::vector<Statement>() : all) {
-    const Statement defined = where_defined(s);
-    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
-      const Comparison& needed = defined.domain.hypotheses[i];
-      const bool meets = std::ranges::any_of(free_symbols(needed),
-                                             [&](Term t) { return names.contains(t.name()); });
-      if (meets) return needed;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Whether what the notes say for certain makes a divisor 0.
-bool divides_by_zero(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
-  if (std::ranges::any_of(step.attempts.back().statements, never_defined)) return true;
-  const auto sure = std::find_if(step.attempts.rbegin(), step.attempts.rend(),
-                                 [](const NoteAttempt& a) { return a.is_sure; });
-  if (sure == step.attempts.rend() || !assumes_equations(sure->statements)) return false;
-  return std::ranges::any_of(sure->statements, [&](const Statement& s) {
-    const Statement defined = where_defined(s);
-    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
-      Statement vanishes = s;
-      vanishes.conclusion = negation(defined.domain.hypotheses[i]);
-      const bool divisor = defined.domain.hypotheses[i].relation == Relation::not_equal;
-      if (divisor && holds(guarded(vanishes, judge, budget))) return true;
-    }
-    return false;
-  });
-}
-
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
@@ -197,7 +163,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
         out.finding = open(out.hint);
         return out;
       }
-      const auto needed = needed_somewhere(statements, step.everywhere);
+      const auto needed = needed_of(step.everywhere, statements);
       if (needed) {
         undefined_for = "is said for all values, and is defined only for " + text(*needed);
         out.finding = open(undefined_for);

@@ -89,8 +89,8 @@ void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
   }
   // What may be meant is no bound.
   if (!is_bound(c) || by == By::inference) {
-    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), by,
-                           false, scope_end_});
+    hypotheses_.push_back(
+        {c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), by, false, scope_});
     if (declared) {
       for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
@@ -127,7 +127,7 @@ void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
   }
   if (declared) return;
   bound_lines_[c.left.name()] = line;
-  bound_places_[c.left.name()] = {place_, scope_end_};
+  bound_places_[c.left.name()] = {place_, scope_};
 }
 
 void NotesContext::state(const Comparison& c, std::size_t line, By by) {

@@ -129,6 +129,12 @@ class NotesContext {
   bool is_over(Until until, NotePlace& place, bool concludes) const;
   void restore_bound(const std::string& name);  ///< to what it was before its paragraph
   bool is_declared(const std::string& name) const;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  /// How far it is said to hold: to the end of its lemma or example, behind "if" in its sentence
+  /// and in conclusions.
+  struct Scope {
+    std::size_t end = none, last_sentence = none;
+  };
   struct Hypothesis {
     Comparison comparison;
     std::size_t line;
@@ -137,12 +143,13 @@ class NotesContext {
     Until until = Until::end;
     By by = By::text;
     bool stated = false;
-    std::size_t scope_end = none;
+    Scope scope;
   };
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
   struct BoundPlace : NotePlace {
-    std::size_t scope_end = none;
+    Scope scope;
   };
+  /// Whether what is said in the place is said to hold here.
+  bool is_within(const Scope& scope, const NotePlace& said) const;
   /// Whether it is said to hold here.
   bool is_sure(const Hypothesis& h) const;
   bool is_sure_bound(const std::string& name) const;
@@ -157,7 +164,8 @@ class NotesContext {
   /// Bounds that hold for their paragraph, with what was there before.
   std::map<std::string, std::optional<Variable>> before_bounds_;
   NotePlace place_;
-  std::size_t at_ = 0, scope_end_ = none;
+  std::size_t at_ = 0;
+  Scope scope_;  ///< of what is said here
   bool passing_ = false, scoped_ = false, contrasts_ = false;
   std::set<std::string> changing_;
   std::map<std::size_t, std::size_t> hedged_;  ///< lines, with the last sentence

@@ -38,14 +38,18 @@ void NotesContext::restore_bound(const std::string& name) {
 void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
   place_ = {entry.sentence, entry.section, entry.paragraph};
   at_ = entry.begin;
-  scope_end_ = scope_end;
+  const bool in_if = entry.scoped && entry.cue == Cue::assumes;
+  scope_ = {scope_end, in_if ? entry.sentence : none};
   passing_ = entry.passing;
   scoped_ = entry.scoped;
   contrasts_ = entry.contrasts;
   const bool concludes = entry.cue == Cue::concludes;
-  for (auto& [line, last] : hedged_) {
-    if (concludes && place_.sentence == last + 1) last = place_.sentence;
-  }
+  const auto go_on = [&](std::size_t& last) {
+    if (concludes && last != none && place_.sentence == last + 1) last = place_.sentence;
+  };
+  for (auto& [line, last] : hedged_) go_on(last);
+  for (Hypothesis& h : hypotheses_) go_on(h.scope.last_sentence);
+  for (auto& [name, place] : bound_places_) go_on(place.scope.last_sentence);
   for (const auto& [name, said] : symmetric_) {
     if (contrasts_ && said.sentence != place_.sentence) no_longer_symmetric_.insert(name);
   }
@@ -64,6 +68,11 @@ void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
   for (const std::string& name : over) restore_bound(name);
 }
 
+bool NotesContext::is_within(const Scope& scope, const NotePlace& said) const {
+  const bool left = contrasts_ && said.sentence != place_.sentence;
+  return !left && at_ < scope.end && place_.sentence <= scope.last_sentence;
+}
+
 bool NotesContext::is_sure(const Hypothesis& h) const {
   if (h.by != By::text) return h.by == By::comment;
   // a = b, a + b = 1 is a case, and need not be that of another section; r = 1 - a is none.
@@ -74,27 +83,24 @@ bool NotesContext::is_sure(const Hypothesis& h) const {
   const bool defines = is_made_of(c.left, c.right) || is_made_of(c.right, c.left);
   const bool is_case = c.relation == Relation::equal && !defines &&
                        h.place.section != place_.section && !rests_on_unknowns(c);
-  const bool elsewhere = contrasts_ && h.place.sentence != place_.sentence;
-  return !is_case && !elsewhere && at_ < h.scope_end &&
+  return !is_case && is_within(h.scope, h.place) &&
          std::ranges::none_of(h.names, [&](const auto& n) { return changing_.contains(n); });
 }
 
 bool NotesContext::is_sure_bound(const std::string& name) const {
   const auto place = bound_places_.find(name);
-  if (place == bound_places_.end()) return true;
-  const bool elsewhere = contrasts_ && place->second.sentence != place_.sentence;
-  return !elsewhere && at_ < place->second.scope_end;
+  return place == bound_places_.end() || is_within(place->second.scope, place->second);
 }
 
 bool NotesContext::ends_with(std::size_t scope_end, const Comparison& c) const {
   const std::set<std::string> names = names_of(c, glossary_.alphabet);
   const auto meets = [&](const Hypothesis& h) {
-    return h.scope_end == scope_end &&
+    return h.scope.end == scope_end &&
            std::ranges::any_of(h.names, [&](const auto& n) { return names.contains(n); });
   };
   const auto bounds = [&](const std::string& n) {
     const auto place = bound_places_.find(n);
-    if (place == bound_places_.end() || place->second.scope_end != scope_end) return false;
+    if (place == bound_places_.end() || place->second.scope.end != scope_end) return false;
     // A constant that is positive stays so.
     const Variable& v = assumed_.at(n);
     return v.upper || !v.lower || !v.lower->is_zero();

@@ -77,14 +77,6 @@ void NotesSession::leave_values(const NoteEntry& entry) {
   }
 }
 
-std::size_t NotesSession::scope_end(std::size_t place) const {
-  std::size_t end = std::string::npos;
-  for (const TheoremSpan& t : theorems_) {
-    if (t.begin <= place && place < t.proved) end = std::min(end, t.proved);
-  }
-  return end;
-}
-
 std::set<std::string> NotesSession::names_for_all(const NoteEntry& entry) const {
   constexpr std::size_t most = 8;
   std::set<std::string> out;

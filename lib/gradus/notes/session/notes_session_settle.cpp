@@ -88,6 +88,14 @@ void NotesSession::release_theorems(std::size_t place) {
   unproved_ = std::move(open);
 }
 
+std::size_t NotesSession::scope_end(std::size_t place) const {
+  std::size_t end = std::string::npos;
+  for (const TheoremSpan& t : theorems_) {
+    if (t.begin <= place && place < t.proved) end = std::min(end, t.proved);
+  }
+  return end;
+}
+
 /// In notes on L-smooth functions L counts only where it is the limit of a sum or a product.
 void NotesSession::settle_constants(const NoteEntry& entry) {
   const std::string name = "L";
