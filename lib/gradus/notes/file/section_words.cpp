@@ -192,6 +192,11 @@ bool says_dependent(std::string_view behind) { return Prose(behind).begins_with(
 
 bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); }
 
+bool gives_case(std::string_view behind) {
+  const std::size_t first = behind.find_first_not_of(" \n");
+  return first != std::string_view::npos && behind[first] == ':';
+}
+
 bool is_hedged_behind(std::string_view behind) {
   const Prose words(behind);
   return words.begins_with(scoped | conditional) || words.has(manner);

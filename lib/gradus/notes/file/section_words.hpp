@@ -88,6 +88,8 @@ bool says_dependent(std::string_view behind);
 /// Whether a value in the sentence is one of some moment or case: by the words before it, or by
 /// those right behind it ("if").
 bool is_hedged(std::string_view sentence);
+/// Whether a colon stands right behind a value: what follows is its case.
+bool gives_case(std::string_view behind);
 bool is_hedged_behind(std::string_view behind);
 
 /// "where", "with" and commas alone: definitions follow.

@@ -76,6 +76,15 @@ void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
     const Comparison turned{c.right, mirrored(c.relation), c.left};
     if (is_bound(turned)) c = turned;
   }
+  // Another value of a name takes the place of the one before.
+  if (c.relation == Relation::equal && c.left.is_symbol() && c.right.is_constant()) {
+    for (Hypothesis& h : hypotheses_) {
+      const bool other = h.by == By::text && h.comparison.relation == Relation::equal &&
+                         same(h.comparison.left, c.left) && h.comparison.right.is_constant() &&
+                         !same(h.comparison.right, c.right);
+      if (other) h.by = By::inference;
+    }
+  }
   // What may be meant is no bound.
   if (!is_bound(c) || by == By::inference) {
     hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), by,
