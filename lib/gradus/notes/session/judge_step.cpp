@@ -72,6 +72,24 @@ std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
   return std::nullopt;
 }
 
+/// Whether what the notes say for certain makes a divisor 0.
+bool divides_by_zero(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  if (std::ranges::any_of(step.attempts.back().statements, never_defined)) return true;
+  const auto sure = std::find_if(step.attempts.rbegin(), step.attempts.rend(),
+                                 [](const NoteAttempt& a) { return a.is_sure; });
+  if (sure == step.attempts.rend() || !assumes_equations(sure->statements)) return false;
+  return std::ranges::any_of(sure->statements, [&](const Statement& s) {
+    const Statement defined = where_defined(s);
+    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
+      Statement vanishes = s;
+      vanishes.conclusion = negation(defined.domain.hypotheses[i]);
+      const bool divisor = defined.domain.hypotheses[i].relation == Relation::not_equal;
+      if (divisor && holds(guarded(vanishes, judge, budget))) return true;
+    }
+    return false;
+  });
+}
+
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
@@ -113,7 +131,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
         continue;
       }
       // Sums for a ratio that was given the value 1.
-      if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
+      if (divides_by_zero(step, judge, small_budget(budget))) {
         out.hint = "divides by 0 with what its names were given before";
         out.finding = open(out.hint);
         return out;
