@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gradus/evidence/certify/box_search.hpp"
 #include "gradus/evidence/certify/box_touching.hpp"
+#include "gradus/evidence/certify/tried.hpp"
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
@@ -49,6 +51,7 @@ class Certifier {
   bool rests_on(std::vector<Statement> parts, const std::vector<std::string>& words);
   bool sparing(std::uint64_t boxes, const std::function<bool()>& attempt);
   bool holds(const Statement& part);
+  bool holds_anew(const Statement& part);
   bool seems_false(const Statement& part) const;
 
   // certify_without_box.cpp
@@ -72,6 +75,7 @@ class Certifier {
   std::chrono::steady_clock::time_point deadline_;  ///< of all that the statement rests on
   int depth_;  ///< how many further statements may rest on one another
   int others_left_;
+  std::shared_ptr<Tried> tried_ = std::make_shared<Tried>();  ///< by all that rest on one another
   bool searches_ = true;  ///< over boxes, where there are bounds
   bool tries_proofs_ = true;
   Paving inner_;  ///< counts of the statements that this one rests on

@@ -3,16 +3,18 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
+#include "gradus/notes/session/never_defined.hpp"
+#include "gradus/notes/session/one_random.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
 #include "gradus/notes/session/slips.hpp"
-#include "gradus/notes/session/never_defined.hpp"
 
 namespace gradus {
 namespace {
@@ -89,9 +91,15 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   return std::nullopt;
 }
 
+/// Whether it fails even where what stands behind it is its condition.
+bool fails_under(const NoteAttempt& condition, const JudgeStatement& judge, const Budget& budget) {
+  return judge_all(condition.statements, judge, budget).finding.grade == Grade::refuted;
+}
+
 std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
                                       const Budget& budget) {
   if (says_what_words_may(step)) return std::nullopt;
+  if (step.under && !fails_under(*step.under, judge, budget)) return std::nullopt;
   const auto mending = find_mending(
       step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
   return mending ? std::optional("it would hold " + *mending) : std::nullopt;
@@ -113,9 +121,26 @@ std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& j
   if (ways.empty()) ways.push_back(step.attempts[last_free(step.attempts)].statements);
   for (const std::vector<Statement>& way : ways) {
     Judged j = judge_all(way, judge, budget);
+    const auto one = way.size() == 1 ? with_one_random_number(way[0]) : std::nullopt;
+    if (one && j.finding.grade != Grade::refuted) j = judge_all({*one}, judge, budget);
     const bool fails =
         j.finding.grade == Grade::refuted && j.statement.conclusion.relation == Relation::equal;
     if (fails && !has_corners(j.statement)) return j;
+  }
+  return std::nullopt;
+}
+
+/// What the sides need to be defined and does not follow, of one of these names.
+std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
+                                           const std::set<std::string>& names) {
+  for (const Statement& s : names.empty() ? std::vector<Statement>() : all) {
+    const Statement defined = where_defined(s);
+    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
+      const Comparison& needed = defined.domain.hypotheses[i];
+      const bool meets = std::ranges::any_of(free_symbols(needed),
+                                             [&](Term t) { return names.contains(t.name()); });
+      if (meets) return needed;
+    }
   }
   return std::nullopt;
 }
@@ -133,6 +158,7 @@ StepFinding refuted(StepFinding out, const std::string& hint) {
 StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
   StepFinding out;
   bool contradictory = false;
+  std::string undefined_for;
   for (const NoteAttempt& attempt : step.attempts) {
     const std::vector<Statement> statements = statements_of(attempt);
     if (statements.empty()) continue;
@@ -141,13 +167,24 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     const auto* left = std::get_if<Open>(&j.finding.evidence);
     const bool vacuous = left != nullptr && left->why.starts_with("no values");
     if (vacuous && &attempt != step.attempts.data()) {
-      contradictory = true;
+      contradictory = contradictory || attempt.is_sure;
       continue;
     }
     out.statement = std::move(j.statement);
     out.finding = std::move(j.finding);
     out.with = attempt.with;
     if (holds(out.finding)) {
+      if (!attempt.is_sure) {
+        out.hint = "would hold " + attempt.with + ", which need not be meant here";
+        out.finding = open(out.hint);
+        return out;
+      }
+      const auto needed = needed_somewhere(statements, step.everywhere);
+      if (needed) {
+        undefined_for = "is said for all values, and is defined only for " + text(*needed);
+        out.finding = open(undefined_for);
+        continue;
+      }
       // Sums for a ratio that was given the value 1.
       if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
         out.hint = "divides by 0 with what its names were given before";
@@ -161,8 +198,14 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       return out;
     }
   }
+  if (!undefined_for.empty()) {
+    out.hint = undefined_for;
+    out.finding = open(undefined_for);
+    return out;
+  }
   if (contradictory) {
-    if (out.finding.grade == Grade::refuted) {
+    if (out.finding.grade == Grade::refuted &&
+        out.statement.conclusion.relation == Relation::equal) {
       if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
     }
     out.hint =
@@ -236,7 +279,13 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     });
     if (units) return otherwise("would hold " + *units + ", which the notes do not say");
   }
-  if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+  // Of an order nobody knows which condition makes it hold, unless none does.
+  const bool may_slip =
+      equality || (step.mendings &&
+                   always_reversed(step.attempts[0].statements[0], judge, small_budget(budget)));
+  if (may_slip) {
+    if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+  }
   if (!step.may_refute) return otherwise(step.restricted);
   const auto region = equality && depends_on_signs(out.statement)
                           ? region_of_equality(out.statement)
