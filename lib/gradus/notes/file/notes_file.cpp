@@ -22,13 +22,6 @@ bool relates(const NoteEntry& entry) {
   });
 }
 
-/// "the sign $=$"
-bool lacks_side(const NoteEntry& entry) {
-  const auto& sides = entry.chain.sides;
-  return entry.kind == NoteEntry::Kind::chain && sides.size() > 1 &&
-         (sides.front().empty() || sides.back().empty());
-}
-
 /// 1/L, 2: no name, list of names or function.
 bool is_value(const std::vector<TexNode>& nodes) {
   return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
@@ -199,10 +192,6 @@ class Collector {
         names_.reset();
       }
       file_.mathematics.push_back(std::move(*formula.nodes));
-    }
-    if (is_inline && std::ranges::any_of(formula.entries, lacks_side)) {
-      tell_values(content);  // "for eigenvalues $\\ge 0$" relates nothing by itself.
-      std::erase_if(formula.entries, lacks_side);
     }
     for (NoteEntry& entry : formula.entries) {
       entry.derivation = derivation_;
