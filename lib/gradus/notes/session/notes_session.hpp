@@ -184,6 +184,8 @@ class NotesSession {
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
+                           const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
                             const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
