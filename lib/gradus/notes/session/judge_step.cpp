@@ -7,6 +7,7 @@
 #include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
+#include "gradus/notes/session/judge_runs.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/other_units.hpp"
@@ -160,6 +161,12 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       }
       return out;
     }
+  }
+  if (auto run = judge_runs(step, judge, budget)) {
+    out.statement = std::move(run->judged.statement);
+    out.finding = std::move(run->judged.finding);
+    out.with = run->with;
+    return holds(out.finding) ? out : refuted(out, run->hint);
   }
   if (contradictory) {
     if (out.finding.grade == Grade::refuted) {

@@ -32,6 +32,15 @@ struct NoteModel {
   std::set<std::string> parameters;   ///< names that are no points
 };
 
+/// A relation with what is said of members for every index as premises, and as models sequences for
+/// which it may fail.
+struct NoteRun {
+  std::vector<Statement> lemmas;  ///< to be proved; the statement takes them for hypotheses
+  Statement statement;
+  std::string with;
+  bool refutes = false;  ///< nothing else is known of the sequences
+};
+
 /// The relation with one slip of the pen mended.
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
@@ -39,6 +48,7 @@ struct NoteMending {
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   std::vector<NoteAttempt> attempts;
   std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
+  std::vector<NoteRun> runs;
 };
 /// Visits mendings for as long as the visitor says so.
 using NoteMendings = std::function<void(const std::function<bool(const NoteMending&)>&)>;
@@ -61,6 +71,7 @@ struct NoteStep {
   /// The same of the last attempt that needs no hypotheses, where that is another one.
   std::vector<std::vector<Statement>> free_instances;
   std::vector<NoteModel> models;  ///< of an order that speaks of an unknown function
+  std::vector<NoteRun> runs;      ///< of an order between members of sequences
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;

@@ -241,6 +241,11 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
     step.attempts.push_back(std::move(with_schemas));
   }
   if (relation == Relation::equal) add_induction(left, right, step);
+  add_runs(left, right, relation, step);
+  const bool order = relation != Relation::equal && relation != Relation::not_equal;
+  if (order && known.comparisons.size() == 1) {
+    if (auto one = run_from_shown(known.comparisons[0])) step.runs.push_back(std::move(*one));
+  }
   return step;
 }
 

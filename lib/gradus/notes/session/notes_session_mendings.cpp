@@ -72,7 +72,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           if (sign.relation != Relation::equal) {
             models_of_it = models(known, attempt(known, true, known.lines));
           }
-          go_on = visit({hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it});
+          go_on = visit(
+              {hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it, step.runs});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

@@ -1,6 +1,7 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
+#include <iterator>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
@@ -10,6 +11,7 @@
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/putting_together.hpp"
 
 namespace gradus {
 namespace {
@@ -111,6 +113,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (!of_matrices) pending.premise = indexed_premise(entry, link);
   if (pending.premise) pending.premise->line = line;
+  pending.of_members = line_of_members(entry, link);
+  if (pending.of_members) pending.of_members->line = line;
+  iterates_ = is_put_together(entry);
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
     if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
@@ -129,7 +134,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!of_matrices && by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
+  const std::set<std::size_t> used = used_before_;
   step.has_range = add_ranges_behind(entry, known, step);
+  std::ranges::set_difference(used_before_, used, std::back_inserter(pending.ranges));
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
@@ -179,7 +186,16 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.models = models(known, attempt(known, true, known.lines));
     step.is_schema = pending.schema.has_value();
   }
-  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
+  // An order that follows on others in the words of the notes, and may fail for some sequences.
+  const std::size_t sentence = entry.block_begin > 240 ? entry.block_begin - 240 : 0;
+  const std::string_view words =
+      std::string_view(file_.text.text).substr(sentence, entry.block_begin - sentence);
+  const bool concludes =
+      entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
+  const bool follows = iterates_ || (concludes && !reserved.of_words);
+  const bool may_run = follows && entry.cue != Cue::assumes && entry.cue != Cue::aims &&
+                       std::ranges::any_of(step.runs, &NoteRun::refutes);
+  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty() || may_run);
   if (may_slip) step.mendings = mendings(left, right, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
@@ -276,7 +292,7 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
 
 std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
                                                             std::size_t link) const {
-  constexpr std::size_t near = 60;
+  constexpr std::size_t near = 100;
   const Chain& c = entry.chain;
   if (c.links.size() != 1 || link > 0) return std::nullopt;
   const std::string_view text = file_.text.text;
@@ -288,6 +304,15 @@ std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& ent
   out->right = c.sides[1];
   out->relation = c.links[0].relation;
   return out;
+}
+
+/// By the words around it.
+bool NotesSession::is_put_together(const NoteEntry& entry) const {
+  constexpr std::size_t before = 240, behind = 80;
+  const std::string_view text = file_.text.text;
+  const std::size_t from = entry.block_begin > before ? entry.block_begin - before : 0;
+  return puts_lines_together(text.substr(from, entry.block_begin - from),
+                             text.substr(std::min(entry.block_end, text.size()), behind));
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
