@@ -60,6 +60,7 @@ std::vector<Claim> catalogue() {
   append(all, critical_random_models());
   append(all, critical_isotropic());
   append(all, explode());
+  append(all, explode_vanishing());
   append(all, explode_matrices());
   append(all, explode_random());
   append(all, explode_gaussian());
@@ -72,6 +73,7 @@ std::vector<Claim> catalogue() {
   append(all, quadratic_fixed_points());
   append(all, quadratic_beyond());
   append(all, taylor());
+  append(all, taylor_remainder());
   append(all, taylor_every());
   append(all, taylor_several());
   append(all, hessian());

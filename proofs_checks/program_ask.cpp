@@ -7,7 +7,6 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/plain/oversized.hpp"
 #include "gradus/notes/plain/plain.hpp"
-#include "gradus/notes/session/undefined.hpp"
 #include "gradus/report/checked.hpp"
 #include "gradus/report/range_report.hpp"
 #include "gradus/report/render_table.hpp"
@@ -20,8 +19,6 @@ namespace {
 
 /// What a statement may take at the usual budget.
 constexpr double usual_seconds = 60;
-/// Points tried to tell why a statement may be undefined.
-constexpr std::uint64_t look_for_undefined = 4'000;
 /// More is noise: ends are as far apart as the width.
 constexpr unsigned most_digits = 17;
 
@@ -59,15 +56,7 @@ Finding judged(const Statement& s, const Budget& budget, const Program& program)
   try {
     const std::string large = oversized_number(s);
     if (!large.empty()) return open_finding(s, "budget: " + large);
-    Finding found = program.judge_statement(s, budget);
-    auto* open = std::get_if<Open>(&found.evidence);
-    if (found.grade == Grade::undecided && open != nullptr) {
-      Budget look = budget;
-      look.cases = std::min(look.cases, look_for_undefined);
-      const std::string undefined = undefined_somewhere(s, look);
-      if (!undefined.empty()) open->why += "; " + undefined;
-    }
-    return found;
+    return program.judge_statement(s, budget);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::length_error& problem) {

@@ -49,11 +49,12 @@ std::vector<Claim> critical_random();         ///< random symmetric Hessians, ex
 std::vector<Claim> critical_random_models();  ///< which model says what
 std::vector<Claim> critical_isotropic();      ///< minima of isotropic random fields
 std::vector<Claim> explode();
-std::vector<Claim> explode_random();    ///< products of random layers
-std::vector<Claim> explode_matrices();  ///< beyond diagonal matrices
-std::vector<Claim> explode_gaussian();  ///< products of Gaussian layers
-std::vector<Claim> explode_powers();    ///< powers of any matrix
-std::vector<Claim> explode_circular();  ///< powers of a random matrix
+std::vector<Claim> explode_vanishing();  ///< from which depth on gradients vanish
+std::vector<Claim> explode_random();     ///< products of random layers
+std::vector<Claim> explode_matrices();   ///< beyond diagonal matrices
+std::vector<Claim> explode_gaussian();   ///< products of Gaussian layers
+std::vector<Claim> explode_powers();     ///< powers of any matrix
+std::vector<Claim> explode_circular();   ///< powers of a random matrix
 std::vector<Claim> challenges();
 std::vector<Claim> challenges_guarantees();  ///< what training may miss, and what is guaranteed
 std::vector<Claim> quadratic();
@@ -61,9 +62,10 @@ std::vector<Claim> quadratic_cases();         ///< the step-size cases
 std::vector<Claim> quadratic_fixed_points();  ///< what it means to converge
 std::vector<Claim> quadratic_beyond();        ///< several variables, no convexity
 std::vector<Claim> taylor();
-std::vector<Claim> taylor_every();    ///< every degree
-std::vector<Claim> taylor_several();  ///< several variables
-std::vector<Claim> hessian();         ///< and least squares
+std::vector<Claim> taylor_remainder();  ///< what is left over of functions that are no polynomials
+std::vector<Claim> taylor_every();      ///< every degree
+std::vector<Claim> taylor_several();    ///< several variables
+std::vector<Claim> hessian();           ///< and least squares
 std::vector<Claim> convex();
 std::vector<Claim> quiz();
 std::vector<Claim> quiz_gradients();  ///< what back-propagation is

@@ -10,8 +10,8 @@ namespace gradus {
 namespace {
 
 TEST(CountedNotes, LabelsDoNotCount) {
-  EXPECT_EQ(verdicts("$$\\sum_{i=1}^n A_{i,j} + 1 = n A_{i,j} + 1$$"), Strings{"skipped"});
-  EXPECT_EQ(verdicts("$$\\sum_{i=1}^n x_{ij} y + 1 = n x_{ij} y + 1$$"), Strings{"skipped"});
+  EXPECT_EQ(verdicts("$$\\sum_{i=1}^n A_{i,j} + 1 = n A_{i,j} + 1$$"), Strings{"stated"});
+  EXPECT_EQ(verdicts("$$\\sum_{i=1}^n x_{ij} y + 1 = n x_{ij} y + 1$$"), Strings{"stated"});
   EXPECT_EQ(verdicts("$$\\sum_{i=1}^n \\hat{y}_{\\text{i}} + 1 = n \\hat{y}_{\\text{i}} + 1$$"),
             Strings{"skipped"});
   EXPECT_EQ(verdicts("$$\\sum_{i=1}^n \\mathbf{x}_{i,j} = n \\mathbf{x}_{i,j}$$"),

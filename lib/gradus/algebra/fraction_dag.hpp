@@ -59,6 +59,7 @@ class FractionDag {
   bool is_one(Node n) const;
   bool is_reduced(const Polynomial& p) const;
   std::optional<Polynomial> short_value(Node n, int& operations) const;
+  Fraction evaluate(Node n);
 
   WorkBudget* budget_;
   std::vector<Operation> operations_;

@@ -9,89 +9,21 @@
 
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/algebra/tape.hpp"
-#include "gradus/evidence/prove/exact_matrix.hpp"
 #include "gradus/landscape/inertia.hpp"
+#include "gradus/landscape/interval_box.hpp"
+#include "gradus/landscape/krawczyk.hpp"
 #include "gradus/landscape/zero_filter.hpp"
 
 namespace gradus {
 namespace {
 
-using Box = std::vector<Interval>;
-using Matrix = std::vector<Box>;
+using Box = IntervalBox;
 
 constexpr double beyond = 0x1p500;  ///< larger slopes say nothing, and would leave the doubles
 
 struct Slopes {
   Box gradient;
-  Matrix hessian;
-};
-
-Box middle_of(const Box& box) {
-  Box middle;
-  for (const Interval& side : box) middle.emplace_back(side.midpoint());
-  return middle;
-}
-
-Box wider(const Box& box) {
-  Box result;
-  for (const Interval& side : box) {
-    const Rational more = side.width() / 4;
-    result.push_back(Interval::hull(side.lower() - more, side.upper() + more));
-  }
-  return result;
-}
-
-bool contains(const Box& outer, const Box& inner) {
-  for (std::size_t i = 0; i < outer.size(); ++i) {
-    if (!outer[i].contains(inner[i])) return false;
-  }
-  return true;
-}
-
-bool is_strictly_inside(const Box& inner, const Box& outer) {
-  for (std::size_t i = 0; i < outer.size(); ++i) {
-    if (inner[i].lower() <= outer[i].lower() || inner[i].upper() >= outer[i].upper()) return false;
-  }
-  return true;
-}
-
-bool meet(const Box& a, const Box& b) {
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!intersect(a[i], b[i])) return false;
-  }
-  return true;
-}
-
-/// A symmetric matrix of doubles near the middles of the entries; these are widened to contain it.
-RationalMatrix rounded_middle(Matrix& m) {
-  RationalMatrix result(m.size(), std::vector<Rational>(m.size()));
-  for (std::size_t i = 0; i < m.size(); ++i) {
-    for (std::size_t j = 0; j < m.size(); ++j) {
-      result[i][j] = j < i ? result[j][i] : Rational::from_double(m[i][j].midpoint().to_double());
-      m[i][j] = Interval::hull(m[i][j], Interval(result[i][j]));
-    }
-  }
-  return result;
-}
-
-std::optional<RationalMatrix> rounded_inverse(const RationalMatrix& m) {
-  RationalMatrix inverse(m.size(), std::vector<Rational>(m.size()));
-  for (std::size_t j = 0; j < m.size(); ++j) {
-    std::vector<Rational> unit(m.size());
-    unit[j] = 1;
-    const auto column = solve_exactly(m, unit);
-    if (!column) return std::nullopt;
-    for (std::size_t i = 0; i < m.size(); ++i) {
-      inverse[i][j] = Rational::from_double((*column)[i].to_double());
-    }
-  }
-  return inverse;
-}
-
-/// x - Y grad f(x) on a box: everything that it may take on.
-struct Krawczyk {
-  Box image;
-  bool contracts = false;  ///< then Y times any Hessian in the box is regular
+  IntervalMatrix hessian;
 };
 
 ZeroFilter::Box rounded_outward(const Box& box) {
@@ -207,23 +139,9 @@ class Search {
                                [&](const Box& row) { return std::ranges::all_of(row, known); });
   }
 
-  Krawczyk krawczyk(const Box& box, const Matrix& hessian, const RationalMatrix& y) const {
-    const Box middle = middle_of(box), gradient = slopes_.run<Interval>(middle);
-    Krawczyk result;
-    result.contracts = true;
-    for (std::size_t i = 0; i < box.size(); ++i) {
-      Interval sum = middle[i], row(0);
-      for (std::size_t l = 0; l < box.size(); ++l) sum -= Interval(y[i][l]) * gradient[l];
-      for (std::size_t j = 0; j < box.size(); ++j) {
-        Interval entry(i == j ? 1 : 0);
-        for (std::size_t l = 0; l < box.size(); ++l) entry -= Interval(y[i][l]) * hessian[l][j];
-        row += abs(entry);
-        sum += entry * (box[j] - middle[j]);
-      }
-      result.contracts = result.contracts && certainly(row < Interval(1));
-      result.image.push_back(sum);
-    }
-    return result;
+  Krawczyk krawczyk(const Box& box, const IntervalMatrix& hessian, const RationalMatrix& y) const {
+    const Box middle = middle_of(box);
+    return gradus::krawczyk(box, middle, slopes_.run<Interval>(middle), hessian, y);
   }
 
   /// Whether the box has no zero, or one that is known.

@@ -173,12 +173,30 @@ TEST(Certify, hypotheses_drop_boxes_but_do_not_make_it_vacuous) {
   EXPECT_FALSE(certified(on_box(x > Term(1), {x >= Term(3)}), Budget{}));
 }
 
+TEST(Certify, a_box_bounded_from_its_middle_that_shrinks_to_a_corner_is_bounded_again) {
+  Statement s = on_box(2 * log(1 + exp((x + y) / 2)) <= log(1 + exp(x)) + log(1 + exp(y)),
+                       {y - x >= Term(Rational(1, 4))});
+  s.domain.variables = {in(x, -4, 4), in(y, -4, 4)};
+  const auto evidence = certify_apart(s, Budget{});
+  ASSERT_TRUE(evidence);
+  EXPECT_TRUE(std::holds_alternative<Paving>(*evidence));
+}
+
 TEST(Certify, without_a_box_what_rests_on_proofs) {
   Statement unbounded = on_box(exp(x) > x);
   unbounded.domain.variables[0] = real(x);
   EXPECT_TRUE(certified(unbounded, Budget{}));
   unbounded.conclusion = exp(x) > 3 * x;
   EXPECT_FALSE(certified(unbounded, Budget{}));
+}
+
+TEST(Certify, time_is_a_stop_for_all_that_a_statement_rests_on) {
+  Statement unbounded = on_box(exp(x) > x);
+  unbounded.domain.variables[0] = real(x);
+  Budget none;
+  none.seconds = 0;
+  EXPECT_FALSE(certified(unbounded, none));
+  EXPECT_FALSE(certified(on_box(abs(sin(x) - sin(y)) <= abs(x - y)), none));
 }
 
 TEST(Certify, the_margin_is_below_every_sampled_difference) {

@@ -100,6 +100,14 @@ TEST(Prove, induction_over_sums) {
             "nothing");
 }
 
+TEST(Prove, that_a_hypothesis_is_defined_does_not_rest_on_it) {
+  const Comparison geometric =
+      sum(i, Term(0), n, pow(a, i)) == (Term(1) - pow(a, n + Term(1))) / (Term(1) - a);
+  for (const Variable& range : {in(a, 2, 3), in(a, 0, Rational(9, 10)), in(a, -3, -2)}) {
+    EXPECT_EQ(found(about(geometric, {range, natural_from(n, 0)})), "induction");
+  }
+}
+
 TEST(Prove, induction_whatever_the_indices_are_called) {
   for (const char* name : {"i", "m", "n'"}) {
     const Term index = Term::natural(name);

@@ -20,6 +20,14 @@ TEST(Recheck, AcceptsAnIdentityAndNothingElse) {
   EXPECT_NE(recheck(s, Paving{}), "");
 }
 
+TEST(Recheck, EqualPolynomialsNeedValuesToBeEqual) {
+  // A sum to x has a value at integers alone; each line about it holds at these.
+  const auto nothing_of = [](Term last) { return 0 * sum(i, 0, last, i) == 0; };
+  EXPECT_EQ(recheck(state({natural_from(n, 0)}, nothing_of(n)), Identity{}), "");
+  EXPECT_NE(recheck(state({in(x, 0, 3)}, nothing_of(x)), Identity{}), "");
+  EXPECT_NE(recheck(state({natural_from(n, 0)}, nothing_of(n / 2)), Identity{}), "");
+}
+
 TEST(Recheck, SignsWithADenominator) {
   // 1 - x/(1 + x) = 1/(1 + x) > 0 for x > 0
   const Statement s = state({positive(x)}, x / (Term(1) + x) < Term(1));

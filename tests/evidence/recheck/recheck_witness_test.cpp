@@ -41,6 +41,14 @@ TEST(Recheck, WitnessesWithIrrationalValuesNeedEnclosures) {
   EXPECT_NE(recheck(s, w), "");
 }
 
+TEST(Recheck, SizesOfNumbersWithManyDigits) {
+  const Statement s = state({real(x)}, abs(x) <= Term(1));
+  const Rational tiny = pow(Rational(10), -400L);
+  EXPECT_EQ(recheck(s, at({{"x", Rational(100'000'001, 100'000'000)}})), "");
+  EXPECT_EQ(recheck(s, at({{"x", 1 + tiny}})), "");
+  EXPECT_NE(recheck(s, at({{"x", 1 - tiny}})), "");
+}
+
 TEST(Recheck, NothingFailsWhereItHasNoValue) {
   // At x = -1 no side below has a value, although its factor is 0.
   for (const Term& undefined :

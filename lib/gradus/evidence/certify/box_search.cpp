@@ -9,14 +9,18 @@
 #include <chrono>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace gradus {
 
 namespace {
 
-/// Boxes of a part in one round.
-constexpr std::uint64_t kRound = 1'024;
+/// Boxes of a part in one round, at least and at most.
+constexpr std::uint64_t kRound = 1'024, kLongRound = 16 * kRound;
+/// Long rounds seldom wait for a thread, and seldom give a part to a thread that has it in no
+/// cache; one adds no more than this share to the search, as a point that fails is seen at its end.
+constexpr std::uint64_t kShareOfRound = 4;
 /// Shorter searches have one part: they are done before other threads have begun.
 constexpr std::uint64_t kShort = 16 * kRound;
 /// Fewer parts than this are divided before the next round. At the end of a round a thread waits
@@ -70,24 +74,30 @@ class Rounds {
  private:
   void round() {
     const std::uint64_t left = budget_.boxes - result_.tally.work;
-    const std::uint64_t each = std::clamp<std::uint64_t>(left / parts_.size(), 1, kRound);
+    const std::uint64_t each =
+        std::clamp<std::uint64_t>(left / parts_.size(), 1, boxes_of_a_round());
     if (parts_.size() == 1 || budget_.threads <= 1) {
       for (BoxPart& part : parts_) work(first_worker_, part, each);
     } else {
       Threads& all = threads();
       all.arena.execute([&] {
-        // One by one, so that no thread is left with several at the end.
         tbb::parallel_for(
             std::size_t{0}, parts_.size(),
-            [&](std::size_t i) { work(all.workers.local(), parts_[i], each); },
-            tbb::simple_partitioner());
+            [&](std::size_t i) { work(all.workers.local(), parts_[i], each); }, all.affinity);
       });
     }
+  }
+
+  std::uint64_t boxes_of_a_round() const {
+    if (result_.least) return kRound;  // what one part finds spares the others work
+    return std::clamp(result_.tally.work / (kShareOfRound * parts_.size()), kRound, kLongRound);
   }
 
   /// Made when they are needed: to look at the machine takes longer than most searches.
   struct Threads {
     tbb::task_arena arena;
+    tbb::affinity_partitioner
+        affinity;  ///< a thread goes on with the parts that it has in its cache
     tbb::enumerable_thread_specific<BoxWorker> workers;
   };
   Threads& threads() {
@@ -95,6 +105,7 @@ class Rounds {
       const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
       threads_.reset(new Threads{
           tbb::task_arena(static_cast<int>(std::clamp<unsigned>(budget_.threads, 1, most))),
+          {},
           tbb::enumerable_thread_specific<BoxWorker>(
               [&q = question_, options = options_] { return BoxWorker(q, options); })});
     }
@@ -146,20 +157,23 @@ class Rounds {
         result_.tally.margin = std::min(result_.tally.margin, first_worker_.lower_bound(part));
       }
     }
-    const std::vector<double>& whole = question_.box();
     for (const BoxPart& part : parts_) {
-      for (std::size_t i = 0; i < part.open.size(); ++i) {
-        const auto ends = part.open.ends(i);
-        if (result_.worst.empty()) result_.worst.assign(ends.begin(), ends.end());
-        double share = 1;
-        for (std::size_t v = 0; v < question_.variables(); ++v) {
-          const double width = whole[2 * v + 1] - whole[2 * v];
-          if (width > 0) share *= (ends[2 * v + 1] - ends[2 * v]) / width;
-        }
-        result_.remaining += share;
-      }
+      if (result_.worst.empty() && !part.open.empty()) result_.worst = part.open.ends(0);
+      result_.remaining += share_of_box(part.open);
     }
     return std::move(result_);
+  }
+
+  double share_of_box(const BoxStack& boxes) const {
+    std::vector<double> shares(boxes.size(), 1);
+    const std::vector<double>& whole = question_.box();
+    for (std::size_t v = 0; v < question_.variables(); ++v) {
+      const double width = whole[2 * v + 1] - whole[2 * v];
+      if (!(width > 0)) continue;
+      const double *low = boxes.low(v), *high = boxes.high(v);
+      for (std::size_t i = 0; i < shares.size(); ++i) shares[i] *= (high[i] - low[i]) / width;
+    }
+    return std::accumulate(shares.begin(), shares.end(), 0.0);
   }
 
   const BoxQuestion& question_;

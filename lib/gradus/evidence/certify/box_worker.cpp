@@ -15,8 +15,7 @@ void BoxTally::add(const BoxTally& other) {
   precise += other.precise;
   sharpened += other.sharpened;
   minima += other.minima;
-  if (by_form.size() < other.by_form.size()) by_form.resize(other.by_form.size());
-  for (std::size_t i = 0; i < other.by_form.size(); ++i) by_form[i] += other.by_form[i];
+  forms |= other.forms;
   depth = std::max(depth, other.depth);
   if (other.margin < margin) {
     margin = other.margin;
@@ -43,7 +42,6 @@ BoxWorker::Registers& BoxWorker::registers(std::size_t form) {
 }
 
 void BoxWorker::work(BoxPart& part, std::uint64_t amount) {
-  part.tally.by_form.resize(question_.forms().size());
   const std::uint64_t last = part.tally.work + amount;
   while (!part.open.empty() && part.tally.work < last && !part.failing && !part.stuck) {
     const int count = load(part, last - part.tally.work);
@@ -202,13 +200,18 @@ std::vector<double> BoxWorker::centre_of(const Registers& r, int lane) const {
   return point;
 }
 
-/// Baumann's point; the middle where there are no slopes, and on every other level where there are
-/// hypotheses, which a corner rarely meets.
+/// Whether a box is bounded from its middle though it has slopes: on every other level where there
+/// are hypotheses, which a corner rarely meets.
+bool BoxWorker::is_from_middle(BoxStack::Place place) const {
+  return place.depth % 2 == 1 && !question_.statement().domain.hypotheses.empty();
+}
+
+/// Baumann's point, but the middle where there are no slopes.
 void BoxWorker::choose_centre(Registers& r, LaneMask open) {
   LaneMask middle = open & ~sloped_;
   if (!question_.statement().domain.hypotheses.empty()) {
     for_each_lane(open, [&](int i) {
-      if (places_[i].depth % 2 == 1) middle |= LaneMask{1} << i;
+      if (is_from_middle(places_[i])) middle |= LaneMask{1} << i;
     });
   }
   for (std::size_t v = 0; v < question_.variables(); ++v) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -13,14 +14,14 @@ namespace gradus {
 
 /// What a search has counted, and where it came closest.
 struct BoxTally {
-  std::uint64_t boxes = 0;             ///< evaluated
-  std::uint64_t work = 0;              ///< the same, an evaluation by MPFI counted as many
-  std::uint64_t leaves = 0;            ///< on which the question was decided
-  std::uint64_t dropped = 0;           ///< on which a hypothesis certainly fails
-  std::uint64_t precise = 0;           ///< of the leaves: decided by MPFI
-  std::uint64_t sharpened = 0;         ///< of the leaves: decided by the mean-value form
-  std::uint64_t minima = 0;            ///< of the leaves: decided around a minimum
-  std::vector<std::uint64_t> by_form;  ///< leaves
+  std::uint64_t boxes = 0;      ///< evaluated
+  std::uint64_t work = 0;       ///< the same, an evaluation by MPFI counted as many
+  std::uint64_t leaves = 0;     ///< on which the question was decided
+  std::uint64_t dropped = 0;    ///< on which a hypothesis certainly fails
+  std::uint64_t precise = 0;    ///< of the leaves: decided by MPFI
+  std::uint64_t sharpened = 0;  ///< of the leaves: decided by the mean-value form
+  std::uint64_t minima = 0;     ///< of the leaves: decided around a minimum
+  std::bitset<256> forms;       ///< that decided a leaf; a form's number has 8 bits
   std::uint16_t depth = 0;
   double margin = std::numeric_limits<double>::infinity();  ///< least certified lower end of a leaf
   std::vector<double> tightest;                             ///< that leaf
@@ -85,6 +86,7 @@ class BoxWorker {
   LaneMask holds(const LaneBlock& gap, const BoxPart& part) const;
   LaneMask rounding_alone(const BoxPart& part, const LaneBlock& at_centre, LaneMask lanes) const;
   std::vector<double> centre_of(const Registers& r, int lane) const;
+  bool is_from_middle(BoxStack::Place place) const;
   void choose_centre(Registers& r, LaneMask open);
   void leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins);
   void leaf(BoxPart& part, int lane, double margin);
@@ -95,6 +97,7 @@ class BoxWorker {
   void keep_monotone(BoxPart& part, const Registers& r, LaneMask lanes);
   bool settle(BoxPart& part, int lane);
   bool ask_next_form(int lane);
+  bool ask_again(int lane);
   bool decide_by_mpfi(BoxPart& part, int lane, std::uint64_t boxes);
   const std::vector<double>& ends_of(int lane);
   void split(BoxPart& part, LaneMask lanes);

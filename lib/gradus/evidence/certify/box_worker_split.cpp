@@ -35,9 +35,7 @@ void BoxWorker::leaves(BoxPart& part, LaneMask lanes, const LaneBlock& margins) 
     return;
   }
   BoxTally& tally = part.tally;
-  const auto count = static_cast<std::uint64_t>(std::popcount(lanes));
-  tally.leaves += count;
-  tally.by_form[0] += count;
+  tally.leaves += static_cast<std::uint64_t>(std::popcount(lanes));
   for_each_lane(lanes, [&](int i) { note_margin(tally, i, margins.low[i]); });
 }
 
@@ -46,7 +44,7 @@ void BoxWorker::leaf(BoxPart& part, int lane, double margin) { leaf(part, lane, 
 void BoxWorker::leaf(BoxPart& part, int lane, double margin, std::size_t form) {
   BoxTally& tally = part.tally;
   ++tally.leaves;
-  ++tally.by_form[form];
+  tally.forms.set(form);
   if (form != 0) {
     tally.touches = true;
   } else {
@@ -93,7 +91,7 @@ void BoxWorker::go_on(BoxPart& part, LaneMask open) {
     if (!has(undefined, lane) && question_.has_minimum(ends_of(lane))) {
       ++part.tally.minima;
       leaf(part, lane, 0);
-    } else if (!has(undefined, lane) && ask_next_form(lane)) {
+    } else if ((!has(undefined, lane) && ask_next_form(lane)) || ask_again(lane)) {
       waiting |= bit;
     } else if (!settle(part, lane)) {
       continue;
@@ -116,6 +114,13 @@ bool BoxWorker::ask_next_form(int lane) {
     return true;
   }
   return false;
+}
+
+/// Whether the box has shrunk to a corner since it was bounded from its middle.
+bool BoxWorker::ask_again(int lane) {
+  if (has(cut_lanes_, lane) || !is_from_middle(places_[lane])) return false;
+  ++places_[lane].depth;
+  return true;
 }
 
 /// Whether more digits decide the box, or none will.

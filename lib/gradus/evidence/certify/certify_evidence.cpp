@@ -26,6 +26,15 @@ std::vector<std::pair<std::string, std::string>> parts(const Statement& s,
   return result;
 }
 
+/// Each once, where it is said first.
+std::vector<std::string> once(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const std::string& w : words) {
+    if (std::ranges::find(result, w) == result.end()) result.push_back(w);
+  }
+  return result;
+}
+
 }  // namespace
 
 /// Of the statements that this one rests on alone.
@@ -33,7 +42,7 @@ std::optional<Evidence> Certifier::paving() const {
   Paving p = inner_;
   p.form = "natural";
   p.margin = "0";
-  p.touching = closed_;
+  p.touching = once(closed_);
   return Evidence(std::move(p));
 }
 
@@ -51,10 +60,10 @@ std::optional<Evidence> Certifier::paving(const BoxQuestion& q, const BoxResult&
   p.form = tally.sharpened > 0 ? "mean value" : "natural";
   const bool touches = tally.touches || !closed_.empty();
   p.margin = touches ? "0" : Interval::from_double(tally.margin).lower_string(kDigits);
-  p.touching = closed_;
+  p.touching = once(closed_);
   p.tightest = parts(statement_, tally.tightest);
-  for (std::size_t i = 1; i < tally.by_form.size(); ++i) {
-    if (tally.by_form[i] > 0) p.touching.push_back(q.forms()[i].words);
+  for (std::size_t i = 1; i < q.forms().size(); ++i) {
+    if (tally.forms.test(i)) p.touching.push_back(q.forms()[i].words);
   }
   if (tally.minima > 0) {
     for (const BoxMinimum& m : q.minima()) p.touching.push_back(m.words);

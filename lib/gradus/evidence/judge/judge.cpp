@@ -7,6 +7,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/remembered.hpp"
 #include "gradus/evidence/certify/certify.hpp"
+#include "gradus/evidence/judge/undefined.hpp"
 #include "gradus/evidence/judge/usage.hpp"
 #include "gradus/evidence/prove/kinks.hpp"
 #include "gradus/evidence/prove/prove.hpp"
@@ -24,6 +25,8 @@ constexpr std::uint64_t first_glance = 1'000;
 constexpr std::uint64_t random_glance = 300;
 /// Points tried before what takes longer: a long proof, or a witness that a search over boxes met.
 constexpr std::uint64_t first_look = 4'000;
+/// Points tried where a counterexample is all that there may be.
+constexpr std::uint64_t last_look = 50'000;
 /// The level at which an interval that excludes the claimed value refutes it.
 constexpr double refuting_failure = 1e-9;
 
@@ -95,6 +98,17 @@ bool certified(Finding& f, const Statement& s, std::optional<Evidence> found, st
   }
   accept(f, Grade::certified, std::move(*found));
   return true;
+}
+
+/// What holds wherever the hypotheses do.
+Statement hypotheses_of(Statement s) {
+  s.conclusion = Term(0) >= Term(0);
+  return s;
+}
+
+std::string searched(const Budget& budget) {
+  return "; no counterexample was found in the search of " + std::to_string(budget.cases) +
+         " points";
 }
 
 /// The value of a closed formula, exact where it is rational.
@@ -186,13 +200,17 @@ Finding judge(const Statement& s, const Budget& budget) {
   f.label = s.label;
   f.recheck = "not needed";
   if (refuted(f, s, refute_simply(s, at_most(budget, first_glance)))) return f;
+  const Statement shifted = shift_naturals(s);
   f.model = satisfy(s, budget);
   if (!f.model) {
-    accept(f, Grade::undecided, Open{"no values were found that satisfy the hypotheses"});
+    f.model = satisfy(hypotheses_of(s), budget);
+    if (f.model && proved(f, shifted, prove_soon(shifted))) return f;
+    accept(f, Grade::undecided,
+           Open{f.model ? "no values were found at which both sides are defined and not too large"
+                        : "no values were found that satisfy the hypotheses"});
     return f;
   }
   if (refuted(f, s, refute_at_random(s, at_most(budget, random_glance)))) return f;
-  const Statement shifted = shift_naturals(s);
   std::string left = "neither proved nor certified";
   Prover prover(shifted);
   if (proved(f, shifted, prover.soon())) return f;
@@ -202,6 +220,13 @@ Finding judge(const Statement& s, const Budget& budget) {
   const bool algebraic = is_algebraic(s);
   const auto fails = [&] { return refuted(f, s, refute(s, at_most(budget, first_look))); };
   if (algebraic ? fails() : is_apart()) return f;
+  auto undefined = undefined_somewhere(s, at_most(budget, first_glance));
+  if (undefined && undefined->certain) {
+    const Budget look = at_most(budget, last_look);
+    if (refuted(f, s, refute(s, look))) return f;
+    accept(f, Grade::undecided, Open{undefined->words + searched(look)});
+    return f;
+  }
   if (proved(f, shifted, prover.at_length())) return f;
   if (algebraic ? is_apart() : is_covered() || fails()) return f;
   const auto has_squares = [&] { return proved(f, shifted, prove_by_squares(shifted, budget)); };
@@ -211,9 +236,10 @@ Finding judge(const Statement& s, const Budget& budget) {
   if (squares_last && has_squares()) return f;
   if (refuted(f, s, refute(s, budget))) return f;
   if (!agrees(f)) left = "the re-check disagrees: " + f.recheck + "; " + left;
-  accept(f, Grade::undecided,
-         Open{left + "; no counterexample was found in the search of " +
-              std::to_string(budget.cases) + " points"});
+  left += searched(budget);
+  if (!undefined) undefined = undefined_somewhere(s, at_most(budget, first_look));
+  if (undefined) left += "; " + undefined->words;
+  accept(f, Grade::undecided, Open{std::move(left)});
   return f;
 }
 

@@ -2,6 +2,7 @@
 // monomial of the wrong sign, until what is left has one sign termwise.
 
 #include <algorithm>
+#include <deque>
 
 #include "gradus/evidence/prove/sign_search.hpp"
 
@@ -65,10 +66,10 @@ SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, i
     result.strict = strict;
     return result;
   };
-  std::vector<State> open{{p, {}}};
+  std::deque<State> open{{p, {}}};  // the simplest first
   while (!open.empty() && !is_exhausted()) {
-    const State state = std::move(open.back());
-    open.pop_back();
+    const State state = std::move(open.front());
+    open.pop_front();
     if (!state.subtracted.empty()) {
       if (auto result = finish(state)) return result;
     }

@@ -1,6 +1,6 @@
 #include "gradus/evidence/recheck/replay_polynomial.hpp"
 
-#include <cmath>
+#include "gradus/algebra/evaluate.hpp"
 
 namespace gradus {
 
@@ -79,11 +79,12 @@ std::optional<std::pair<Polynomial, long>> place(const Polynomial& p) {
 }
 
 std::optional<Rational> square_root(const Rational& q) {
-  const double near = std::sqrt(std::max(q.to_double(), 0.0));
-  if (!std::isfinite(near)) return {};
-  const Rational root = simplest_between(Rational::from_double(near * (1 - 1e-15)),
-                                         Rational::from_double(near * (1 + 1e-15)));
-  return root * root == q ? std::optional(root) : std::nullopt;
+  if (q.sign() < 0) return {};
+  try {
+    return evaluate<Rational>(sqrt(Term(q)), {});
+  } catch (const NotRational&) {
+    return {};
+  }
 }
 
 bool is_inverse(Term t) { return t.op() == Op::power && same(t.operand(1), Term(-1)); }

@@ -122,7 +122,10 @@ class NoteReader {
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
   Quantity value_at(const IndexRule& rule, LinearForm index);
   std::optional<Term> index_term(const NoteName& n);
+  std::optional<std::string> counted_in_label(const NoteName& n, const TexNode& node,
+                                              bool index_counts) const;
   void forbid_counted_label(const NoteName& n, const TexNode& node, bool index_counts) const;
+  std::optional<Quantity> member_by_label(const NoteName& n, const TexNode& node);
   Quantity opaque_number(const std::string& key, bool nonnegative = false);
   Quantity opaque_letter(const std::string& key, Shape shape);
 
@@ -145,6 +148,9 @@ class NoteReader {
                         const TexNode& where);
   Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
                          const TexNode& where);
+  /// Nothing where it is not known; `at` are the variables.
+  std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
+                                           const TexNode& where, std::vector<Quantity>& at);
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
                                         const std::vector<Quantity>& at);
   std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);
@@ -156,6 +162,7 @@ class NoteReader {
   Quantity fence(const TexNode& node);
   Quantity norm(const TexNode& fence, const TexNode* below);
   Quantity table(const TexNode& environment);
+  Quantity dotted_table(const TexNode& environment);
 
   // note_reader_cases.cpp
   Quantity by_cases(const TexNode& environment);
@@ -195,6 +202,7 @@ class NoteReader {
   std::string text_key(Nodes nodes, const TexNode& where) const;
   void forbid_counted(const TexNode& node, const TexNode& where) const;
   void counters_in(Nodes nodes, std::set<std::string>& out) const;
+  void settle_indices(TexNode& node) const;
   /// One number; where one index of a sum stands in it, the member of a sequence.
   Quantity as_written(std::span<const Nodes> pieces, const TexNode& where, bool nonnegative = false,
                       std::string key = {});

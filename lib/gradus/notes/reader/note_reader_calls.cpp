@@ -35,10 +35,31 @@ bool calls_itself(const TexNode& fence, const std::string& base) {
   return found;
 }
 
-bool is_given(const TexNode& c) { return c.is_symbol("|") || c.is_command("\\mid"); }
+bool is_given(const TexNode& c) {
+  return c.is_symbol("|") || c.is_command("\\mid") || c.is_command("\\vert");
+}
+
+/// Between two distributions: KL(q \| p), KL(q || p).
+bool is_double_bar(const TexNode& c) {
+  return c.is_command("\\|") || c.is_command("\\Vert") || c.is_command("\\parallel");
+}
 
 bool separates_arguments(const TexNode& c) {
-  return c.is_symbol(",") || c.is_symbol(";") || is_given(c);
+  return c.is_symbol(",") || c.is_symbol(";") || is_given(c) || is_double_bar(c);
+}
+
+/// What stands before each argument.
+std::vector<const char*> separators_of(const TexNode* fence) {
+  std::vector<const char*> out{"("};
+  if (fence == nullptr) return out;
+  const std::vector<TexNode>& all = fence->children;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!separates_arguments(all[i])) continue;
+    const bool doubled = i + 1 < all.size() && all[i].is_symbol("|") && all[i + 1].is_symbol("|");
+    out.push_back(doubled || is_double_bar(all[i]) ? " || " : is_given(all[i]) ? " | " : ", ");
+    if (doubled) ++i;
+  }
+  return out;
 }
 
 /// p(x | y) is another function than p(x, y).
@@ -145,6 +166,8 @@ std::vector<NoteReader::Nodes> NoteReader::arguments_of(const TexNode& fence) co
     if (!ends) continue;
     if (i == first) fail("found an empty argument", fence);
     out.push_back(all.subspan(first, i - first));
+    const bool doubled = i + 1 < all.size() && all[i].is_symbol("|") && all[i + 1].is_symbol("|");
+    if (doubled) ++i;
     first = i + 1;
   }
   return out;
@@ -186,12 +209,7 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
   std::string key =
       prefix +
       (own && !counted.empty() ? f.base + "_" + text(substitute(*own, rename)) : f.written);
-  std::vector<const char*> separators{"("};
-  if (fence != nullptr) {
-    for (const TexNode& n : fence->children) {
-      if (separates_arguments(n)) separators.push_back(is_given(n) ? " | " : ", ");
-    }
-  }
+  const std::vector<const char*> separators = separators_of(fence);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     Quantity& q = arguments[i];
     q.scalar = substitute(q.scalar, rename);
@@ -274,6 +292,20 @@ Quantity NoteReader::call(const NoteName& n, const TexNode& node, const TexNode&
     const std::vector<Quantity> arguments = read_arguments(fence);
     if (arguments.size() == rule->second.parameters.size()) {
       if (primes == 0) return apply(rule->second, arguments);
+      // f'(x) of f(x) = a x^2 + b, where x is a vector elsewhere.
+      const auto fits = [&] {
+        const std::map<std::string, Quantity> outer = locals_;
+        try {
+          apply(rule->second, arguments);
+          return true;
+        } catch (const Unreadable&) {
+          locals_ = outer;
+          return false;
+        }
+      };
+      if (arguments.size() == 1 && arguments[0].shape == Shape::column && !fits()) {
+        fail("found a vector where a number is expected", fence);
+      }
       if (arguments.size() == 1 && arguments[0].is_scalar()) {
         if (auto value = derived_value(rule->second, primes, arguments[0].scalar, node)) {
           return *value;

@@ -40,6 +40,33 @@ std::optional<Differential> differential(std::span<const TexNode> nodes) {
   return d;
 }
 
+/// Whether it is the vector of that name and others, such as x_t - d of x: a gradient by x is one
+/// at that point.
+bool moves(const Quantity& at, const std::string& base, const Alphabet& alphabet) {
+  if (at.shape != Shape::column || at.is_table()) return false;
+  int times = 0;
+  bool within = false;
+  const auto look = [&](const LetterWord& word) {
+    for (const Letter& l : word) within = within || l.name == base;
+  };
+  for (const auto& [word, factor] : at.parts) {
+    const bool itself = word.size() == 1 && word[0].name == base;
+    if (itself && factor.is_constant() && factor.value() == Rational(1)) {
+      ++times;
+    } else {
+      look(word);
+    }
+    for_each_node(factor, [&](Term t) { look(alphabet.word_of(t).value_or(LetterWord{})); });
+  }
+  return times == 1 && !within;
+}
+
+/// Whether the rule gives a value for that name.
+bool takes(const NoteRule& rule, const std::string& name) {
+  return rule.parameters.empty() ||
+         std::ranges::find(rule.parameters, name) != rule.parameters.end();
+}
+
 std::span<const TexNode> content(const TexNode& node) {
   return node.is(Kind::group) ? std::span<const TexNode>(node.children)
                               : std::span<const TexNode>(&node, 1);
@@ -107,25 +134,42 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
     if (variable.size() != 1) fail("found \\nabla with respect to a formula", nabla);
     value = differentiate(c.nodes.subspan(c.at + 1), {{variable[0], 1}}, nabla);
     exponent = nullptr;
+  } else if (!second && f && fence == nullptr && by && rule != glossary_.rules.end() &&
+             !f->has_index() && exponent_of(variable[0]) == nullptr &&
+             glossary_.shape_of(by->key()) == Shape::column && takes(rule->second, by->written)) {
+    // \nabla_w L of L = ... w ...
+    std::vector<Quantity> at;
+    try {
+      value = known_derivative(c.nodes.subspan(c.at + 1, 1), {{variable[0], 1}}, nabla, at);
+    } catch (const Unreadable&) {
+      value.reset();  // then it is a gradient of which nothing is known
+    }
   } else if (!f) {
     fail("found \\nabla of a formula, expected \\nabla_x with its variable", nabla);
   }
   const Shape shape = second ? Shape::matrix : Shape::column;
   if (!value) {
+    // \nabla_x f(x, y) is not \nabla_y f(x, y), \nabla_y f(S y) no gradient of f at S y.
+    std::string kind = second ? "hess " : "grad ";
+    const bool by_part = !variable.empty() && fence != nullptr && !lone;
+    const bool one = by_part && by && arguments_of(*fence).size() == 1 &&
+                     moves(sum(fence->children), by->base, glossary_.alphabet);
+    if (by_part && !one) kind.insert(4, "_" + (by ? by->base : text_key(variable, nabla)));
     if (lone) {
       const auto at = note_name(fence->children[0]);
       glossary_.infer_shape(at->key(), Shape::column, "a gradient is taken there");
     }
-    value = unknown_value(second ? "hess " : "grad ", *f, fence, shape, *next);
+    value = unknown_value(kind, *f, fence, shape, *next);
   }
   c.at += used;
   return exponent == nullptr ? *value : power(*value, *exponent, nabla);
 }
 
-Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& variables,
-                                   const TexNode& where) {
+std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
+                                                     const std::vector<Variable>& variables,
+                                                     const TexNode& where,
+                                                     std::vector<Quantity>& at) {
   const std::map<std::string, Quantity> outer = locals_;
-  std::vector<Quantity> at;
   std::vector<std::pair<NoteName, TexNode>> kept;  // in place of what they are defined to be
   for (const Variable& v : variables) {
     const auto x = note_name(v.node);
@@ -141,25 +185,35 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
     }
     at.push_back(locals_[x->written]);
   }
-  ++differentiating_;
   std::optional<Quantity> value;
+  ++differentiating_;
   try {
     value = derivative_of(scalar(sum(operand), where), variables, at);
+    --differentiating_;
   } catch (const std::domain_error& problem) {
+    --differentiating_;
+    locals_ = outer;
     fail(std::string("found a derivative that is not known: ") + problem.what(), where);
+  } catch (...) {
+    --differentiating_;
+    locals_ = outer;
+    throw;
   }
-  --differentiating_;
   const std::map<std::string, Quantity> inner = std::exchange(locals_, outer);
-  if (value) {
-    if (!expand_ || !value->is_scalar()) return *value;
-    for (const auto& [x, node] : kept) {
-      const Quantity defined = name(x, node);
-      const Quantity& plain = inner.at(x.written);
-      if (!defined.is_scalar() || !plain.is_scalar()) continue;
-      value->scalar = substitute(value->scalar, {{plain.scalar, defined.scalar}});
-    }
-    return *value;
+  if (!value || !expand_ || !value->is_scalar()) return value;
+  for (const auto& [x, node] : kept) {
+    const Quantity defined = name(x, node);
+    const Quantity& plain = inner.at(x.written);
+    if (!defined.is_scalar() || !plain.is_scalar()) continue;
+    value->scalar = substitute(value->scalar, {{plain.scalar, defined.scalar}});
   }
+  return value;
+}
+
+Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& variables,
+                                   const TexNode& where) {
+  std::vector<Quantity> at;
+  if (auto value = known_derivative(operand, variables, where, at)) return *value;
   std::string key;
   int order = 0;
   if (at[0].is_scalar() && variables.size() == 1) {
@@ -222,6 +276,10 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   std::vector<Variable> variables;
   for (std::size_t i = 0; i < below.size();) {
     const auto d = differential(below.subspan(i));
+    // \partial net_k: of several letters.
+    const bool long_name =
+        !d && i > 0 && below[0].is_command("\\partial") && above.size() > up->rest;
+    if (long_name) return as_one();
     if (!d || d->order != 1 || i + 1 >= below.size()) return std::nullopt;
     TexNode variable = without_braces(below[i + 1]);
     int times = 1;
@@ -238,7 +296,12 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   }
   int order = 0;
   for (const Variable& v : variables) order += v.times;
-  if (order != up->order || order > 4) {
+  // \partial L / \partial \sigma^2: by the variance, whose own derivative is 2 \sigma. Of other
+  // letters it may be a second derivative that lost its exponent above.
+  const auto only = variables.size() == 1 ? note_name(variables[0].node) : std::nullopt;
+  const bool by_square =
+      up->order == 1 && order == 2 && only && only->base.find("sigma") != std::string::npos;
+  if ((order != up->order && !by_square) || order > 4) {
     fail("found a derivative whose orders differ", fraction);
   }
   ++c.at;
@@ -249,7 +312,11 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
     c.at = c.nodes.size();
   }
   if (!below[0].is_command("\\partial")) forbid_dependent(operand, variables, fraction);
-  return differentiate(operand, variables, fraction);
+  if (!by_square) return differentiate(operand, variables, fraction);
+  variables[0].times = 1;
+  const Term root = scalar(group(variables[0].node), fraction);
+  return Quantities::number(scalar(differentiate(operand, variables, fraction), fraction) /
+                            (Term(2) * root));
 }
 
 /// What is said to depend on something may depend on the variable of a total derivative.

@@ -39,6 +39,11 @@ bool is_function_word(const TexNode& node) {
   return word && !elementary_name(base).empty();
 }
 
+/// Dots in the place of entries.
+bool fills(const TexNode& n) {
+  return is_dots(n) || n.is_command("\\vdots") || n.is_command("\\ddots");
+}
+
 bool says_frobenius(const TexNode& below) {
   const TexNode& n = without_braces(below);
   const bool upright = n.is(Kind::applied) && n.children.size() == 1;
@@ -57,8 +62,8 @@ std::optional<Quantity> NoteReader::elementary(Cursor& c, const TexNode& node,
   if (word == "int") {
     if (auto value = definite_integral(c, node)) return value;
   }
-  static constexpr std::array<std::string_view, 9> rests{"int",  "lim",    "sup",    "inf",   "arg",
-                                                         "iint", "argmin", "argmax", "liminf"};
+  static constexpr std::array<std::string_view, 10> rests{
+      "int", "lim", "sup", "inf", "arg", "iint", "argmin", "argmax", "liminf", "limsup"};
   if (std::ranges::find(rests, word) != rests.end()) return opaque_rest(c, node);
   if (word == "min" || word == "max") return extremum(c, node, base);
   if (word == "Var" || word == "Cov" || word == "Pr") return opaque_rest(c, node);
@@ -225,14 +230,42 @@ Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
   return opaque_number("norm_" + kind + "(" + text_key(fence.children, fence) + ")", true);
 }
 
+/// A table with dots: one thing, called by what is written. Its entries must be numbers, or vectors
+/// side by side, so that they tell what it is.
+Quantity NoteReader::dotted_table(const TexNode& environment) {
+  if (environment.text == "vmatrix") fail("found a determinant with dots", environment);
+  const Nodes all(environment.children);
+  bool across = false, down = false;
+  std::set<Shape> shapes;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i <= all.size(); ++i) {
+    const bool row_ends = i == all.size() || all[i].is(Kind::line_break);
+    if (!row_ends && !all[i].is_symbol("&")) continue;
+    across = across || !row_ends;
+    down = down || (row_ends && i + 1 < all.size());
+    const Nodes entry = all.subspan(first, i - first);
+    if (!std::ranges::all_of(entry, fills)) shapes.insert(sum(entry).shape);
+    first = i + 1;
+  }
+  const bool numbers = shapes == std::set{Shape::scalar} && across != down;
+  const bool matrix = (shapes == std::set{Shape::scalar} && across && down) ||
+                      (shapes == std::set{Shape::row} && down && !across) ||
+                      (shapes == std::set{Shape::column} && across && !down);
+  if (!numbers && !matrix) fail("found a table with dots whose entries do not fit", environment);
+  const Quantity whole = opaque_letter(text_key(Nodes(&environment, 1), environment),
+                                       matrix ? Shape::matrix : Shape::column);
+  return down || matrix ? whole : quantities_.transpose(whole);
+}
+
 Quantity NoteReader::table(const TexNode& environment) {
   static constexpr std::array<std::string_view, 3> cases{"cases", "dcases", "rcases"};
   if (std::ranges::find(cases, environment.text) != cases.end()) return by_cases(environment);
-  static constexpr std::array<std::string_view, 5> tables{"bmatrix", "pmatrix", "matrix", "Bmatrix",
-                                                          "smallmatrix"};
+  static constexpr std::array<std::string_view, 6> tables{"bmatrix", "pmatrix",     "matrix",
+                                                          "Bmatrix", "smallmatrix", "vmatrix"};
   if (std::ranges::find(tables, environment.text) == tables.end()) {
     fail("\\begin{" + environment.text + "} is not known", environment);
   }
+  if (std::ranges::any_of(environment.children, fills)) return dotted_table(environment);
   std::vector<std::vector<Term>> rows(1);
   const Nodes all(environment.children);
   std::size_t first = 0;
@@ -250,7 +283,8 @@ Quantity NoteReader::table(const TexNode& environment) {
   if (!even || rows.size() > most_rows || rows[0].size() > most_rows) {
     fail("found a matrix with uneven rows, or more than 12", environment);
   }
-  return Quantities::table(std::move(rows));
+  Quantity all_rows = Quantities::table(std::move(rows));
+  return environment.text == "vmatrix" ? determinant(all_rows, environment) : all_rows;
 }
 
 }  // namespace gradus

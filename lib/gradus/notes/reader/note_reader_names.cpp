@@ -52,9 +52,9 @@ void labels_of(const TexNode& node, std::vector<const TexNode*>& out) {
 
 }  // namespace
 
-/// x_{ij} is one name: nothing may count in it, or stand for something else.
-void NoteReader::forbid_counted_label(const NoteName& n, const TexNode& node,
-                                      bool index_counts) const {
+/// The letter of a label that counts or stands for something else; none in the index.
+std::optional<std::string> NoteReader::counted_in_label(const NoteName& n, const TexNode& node,
+                                                        bool index_counts) const {
   std::vector<const TexNode*> labels;
   labels_of(node, labels);
   for (const TexNode* label : labels) {
@@ -64,12 +64,50 @@ void NoteReader::forbid_counted_label(const NoteName& n, const TexNode& node,
     std::set<std::string> letters;
     letters_of_label(*label, letters);
     for (const std::string& letter : letters) {
-      if (!glossary_.alphabet.is_bound(letter) && !locals_.contains(letter)) continue;
-      fail("found " + tex_key(node) + ", in which " + letter +
-               " counts: only one index of a sequence may",
-           node);
+      if (glossary_.alphabet.is_bound(letter) || locals_.contains(letter)) return letter;
     }
   }
+  return std::nullopt;
+}
+
+/// x_{ij} is one name: nothing may count in it, or stand for something else.
+void NoteReader::forbid_counted_label(const NoteName& n, const TexNode& node,
+                                      bool index_counts) const {
+  const auto letter = counted_in_label(n, node, index_counts);
+  if (!letter) return;
+  fail("found " + tex_key(node) + ", in which " + *letter +
+           " counts: only one index of a sequence may",
+       node);
+}
+
+/// Puts the index that a rule is applied to in the place of its parameter, in a label: nothing
+/// binds a letter there.
+void NoteReader::settle_indices(TexNode& node) const {
+  const auto name = note_name(node);
+  const auto local = name ? locals_.find(name->written) : locals_.end();
+  if (local == locals_.end() || !local->second.is_scalar()) {
+    for (TexNode& child : node.children) settle_indices(child);
+    return;
+  }
+  const Term index = local->second.scalar;
+  const bool plain = node.is(Kind::letter) && index.is_symbol() && index.sort() == Sort::natural &&
+                     index.name().size() == 1 && !glossary_.alphabet.is_bound(index.name());
+  if (!plain) return;
+  TexNode sign;
+  sign.kind = Kind::symbol;
+  sign.text = index.name();
+  node = std::move(sign);
+}
+
+/// x_{ij} where a sum counts i alone: a member of the sequence x_{#j}, of which nothing is known.
+std::optional<Quantity> NoteReader::member_by_label(const NoteName& n, const TexNode& node) {
+  TexNode plain = node;
+  if (exponent_of(node) != nullptr) plain.super = -1;
+  std::set<std::string> counters;
+  counters_in(Nodes(&plain, 1), counters);
+  if (counters.size() != 1 || glossary_.shape_of(n.key()) != Shape::scalar) return std::nullopt;
+  settle_indices(plain);
+  return as_written(std::array{Nodes(&plain, 1)}, node);
 }
 
 Quantity NoteReader::opaque_number(const std::string& key, bool nonnegative) {
@@ -118,7 +156,10 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   if (n.written == "pi" && !named_pi) return Quantities::number(Term::pi());
   const bool euler = is_euler(n, node);
   const std::optional<Term> index = index_term(n);
-  forbid_counted_label(n, node, index.has_value());
+  if (counted_in_label(n, node, index.has_value())) {
+    if (auto member = member_by_label(n, node)) return *member;
+    forbid_counted_label(n, node, index.has_value());
+  }
   if (index && !counts_outside(*index)) members_seen_.emplace_back(n.base, *index);
   const bool replaces = expand_ || differentiating_ > 0;
   if (replaces) {

@@ -102,7 +102,11 @@ std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const 
     }
   }
   if (mentions(right, name->written) || mentions_base(right, name->base)) return std::nullopt;
-  if (glossary.functions.contains(name->base)) return std::nullopt;
+  // L of \nabla L, where L stands alone too, may be a formula of its own.
+  const auto rule = glossary.rules.find(name->base);
+  const bool called = rule != glossary.rules.end() && !rule->second.parameters.empty();
+  const bool alone = glossary.numbers_too.contains(name->base) && !called;
+  if (glossary.functions.contains(name->base) && !alone) return std::nullopt;
   found.name = name->written;
   found.rule = {{}, right, line};
   found.known = glossary.rules.contains(found.name);

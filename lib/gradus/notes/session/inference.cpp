@@ -5,6 +5,7 @@
 
 #include "gradus/notes/file/said_random.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/called_names.hpp"
 #include "gradus/notes/session/set_meaning.hpp"
 
 namespace gradus {
@@ -15,7 +16,6 @@ using Nodes = std::vector<TexNode>;
 
 constexpr int most_rounds = 8;
 constexpr std::string_view index_letters = "ijklmnstuvrTNK";
-constexpr std::string_view usual_functions = "fghFGHLJEQVPpqKU";
 
 void for_each_list(const Nodes& nodes, const std::function<void(const Nodes&)>& visit) {
   visit(nodes);
@@ -37,17 +37,6 @@ bool counts(const Nodes& index) {
   });
 }
 
-bool opens_call(const Nodes& nodes, std::size_t i) {
-  if (i + 1 >= nodes.size()) return false;
-  const TexNode& next = nodes[i + 1];
-  const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
-  return fence.is(Kind::fenced) && fence.open == "(";
-}
-
-const TexNode& base_of(const TexNode& node) {
-  return node.is(Kind::scripted) ? node.children[0] : node;
-}
-
 /// C^1, \mathcal{C}^2(\mathbb{R}^n), C^{1,1}_L.
 bool is_class_of_functions(const Nodes& set) {
   if (set.empty() || !set[0].is(Kind::scripted) || set[0].super < 0) return false;
@@ -57,29 +46,17 @@ bool is_class_of_functions(const Nodes& set) {
 
 class Inference {
  public:
-  Inference(Glossary& glossary, const NotesFile& file) : glossary_(glossary), file_(file) {}
+  Inference(Glossary& glossary, const NotesFile& file)
+      : glossary_(glossary), file_(file), calls_(glossary) {}
 
   void run() {
     for (const Nodes& formula : file_.mathematics) {
-      shorthands_.clear();
-      for_each_list(formula, [this](const Nodes& nodes) { note_shorthands(nodes); });
+      calls_.begin_formula();
+      for_each_list(formula, [this](const Nodes& nodes) { calls_.note_shorthands(nodes); });
       for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
     }
-    for (const NoteEntry& entry : file_.entries) defined_by_call(entry.chain);
-    for (const auto& [base, calls] : calls_) {
-      if (calls == uses_[base]) {
-        if (!glossary_.declared.contains(base)) glossary_.functions.insert(base);
-      } else {
-        glossary_.numbers_too.insert(base);
-        // 2L (f(x) - f^*) in notes on smooth functions.
-        const std::string& text = file_.text.text;
-        const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos ||
-                            text.find("escent") != text.npos || text.find("{2L}") != text.npos;
-        if (base == "L" && smooth && !called_by_name_.contains(base)) {
-          glossary_.constants.insert(base);
-        }
-      }
-    }
+    for (const NoteEntry& entry : file_.entries) calls_.look_at_definition(entry.chain);
+    calls_.settle(file_.text.text);
     for (const NoteEntry& entry : file_.entries) members(entry.chain);
     if (speaks_of_means_) {
       for (const NoteEntry& entry : file_.entries) distributed(entry.chain);
@@ -109,36 +86,7 @@ class Inference {
         glossary_.sequences.insert(name->base);
       }
       bold(*name);
-      function_use(*name, nodes, i);
-    }
-  }
-
-  /// \sigma(1 - \sigma) is short for \sigma(z) (1 - \sigma(z)): it tells nothing of \sigma
-  /// elsewhere.
-  void note_shorthands(const Nodes& nodes) {
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const auto name = note_name(nodes[i]);
-      if (!name || exponent_of(nodes[i]) != nullptr || !opens_call(nodes, i)) continue;
-      const TexNode& next = nodes[i + 1];
-      const TexNode& fence = next.is(Kind::scripted) ? next.children[0] : next;
-      if (stands_alone_in(fence.children, name->base)) shorthands_.insert(name->base);
-    }
-  }
-
-  /// \eta(t) = ... t ...: not a product, even where \eta is a number elsewhere.
-  void defined_by_call(const Chain& chain) {
-    if (chain.links.empty() || chain.sides[0].size() != 2 || chain.sides.size() < 2) return;
-    const auto name = note_name(chain.sides[0][0]);
-    const bool equal =
-        chain.links[0].link == Link::defines ||
-        (chain.links[0].link == Link::relation && chain.links[0].relation == Relation::equal);
-    const TexNode& fence = chain.sides[0][1];
-    if (!name || !equal || !opens_call(chain.sides[0], 0) || fence.children.size() != 1) return;
-    const auto parameter = note_name(fence.children[0]);
-    if (!parameter || name->base != name->written || glossary_.declared.contains(name->base))
-      return;
-    if (names_in(chain.sides[1]).contains(parameter->written)) {
-      glossary_.called_too.insert(name->base);
+      calls_.look(*name, nodes, i);
     }
   }
 
@@ -150,36 +98,6 @@ class Inference {
                             name.base[mark.size() + 1] == '_' || name.base[mark.size() + 1] == '^';
     const bool capital = one_letter && first >= 'A' && first <= 'Z';
     glossary_.infer_shape(name.key(), capital ? Shape::matrix : Shape::column, "bold type");
-  }
-
-  void function_use(const NoteName& name, const Nodes& nodes, std::size_t i) {
-    const bool usual =
-        (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
-        is_greek(name.base) || name.base.starts_with("cal_");
-    if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
-    const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
-    const bool differential =
-        i > 0 && (base_of(nodes[i - 1]).is_command("\\partial") ||
-                  (base_of(nodes[i - 1]).is(Kind::letter) && base_of(nodes[i - 1]).text == "d"));
-    if (differential) return;
-    const bool behind_nabla =
-        i > 0 &&
-        (nodes[i - 1].is_command("\\nabla") ||
-         (nodes[i - 1].is(Kind::scripted) && nodes[i - 1].children[0].is_command("\\nabla")));
-    if (behind_nabla && !glossary_.declared.contains(name.base)) {
-      glossary_.functions.insert(name.base);
-      return;  // no use as a number
-    }
-    const bool listed = called && nodes[i + 1].children.size() == 1;
-    const bool by_name = listed && note_name(nodes[i + 1].children[0]);
-    const bool several = called && std::ranges::any_of(nodes[i + 1].children, [](const TexNode& n) {
-                           return n.is_symbol(",") || n.is_symbol(";") || n.is_symbol("|");
-                         });
-    if (by_name || several) called_by_name_.insert(name.base);
-    // \eta(1 - \beta) may be a product.
-    if (called && is_greek(name.base) && !listed) return;
-    ++uses_[name.base];
-    calls_[name.base] += called ? 1 : 0;
   }
 
   /// What E[.], Var(.) or Cov(., .) is taken of by itself is random.
@@ -315,9 +233,7 @@ class Inference {
   Glossary& glossary_;
   const NotesFile& file_;
   bool speaks_of_means_ = false;  ///< expectations or variances stand in the file
-  std::map<std::string, std::size_t> calls_, uses_;
-  std::set<std::string> called_by_name_;  ///< before f(x), f(x, y)
-  std::set<std::string> shorthands_;      ///< of the formula that is looked at
+  CalledNames calls_;
 };
 
 }  // namespace

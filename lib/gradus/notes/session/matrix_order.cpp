@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "gradus/notes/reader/note_reader.hpp"
-#include "gradus/notes/session/slip_parts.hpp"
+#include "gradus/notes/tex/tex_make.hpp"
 
 namespace gradus {
 namespace {
@@ -27,15 +27,16 @@ std::optional<Nodes> quadratic_form(const Nodes& side, Glossary& glossary) {
   if (side.empty() || !is_matrix(side, glossary)) return std::nullopt;
   const TexNode& place = side.front();
   glossary.shapes[any_vector] = Shape::column;
-  TexNode row = leaf(Kind::scripted, "", place);
-  row.children = {leaf(Kind::letter, any_vector, place), leaf(Kind::command, "\\top", place)};
+  TexNode row = tex_leaf(Kind::scripted, "", place);
+  row.children = {tex_leaf(Kind::letter, any_vector, place),
+                  tex_leaf(Kind::command, "\\top", place)};
   row.super = 1;
-  TexNode fence = leaf(Kind::fenced, "", place);
+  TexNode fence = tex_leaf(Kind::fenced, "", place);
   fence.open = "(";
   fence.close = ")";
   fence.children = side;
   fence.end = side.back().end;
-  return Nodes{std::move(row), std::move(fence), leaf(Kind::letter, any_vector, side.back())};
+  return Nodes{std::move(row), std::move(fence), tex_leaf(Kind::letter, any_vector, side.back())};
 }
 
 }  // namespace gradus

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/set_meaning.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
@@ -15,20 +16,18 @@ void NotesSession::take_anew(const NoteEntry& said) {
   const std::string why = "is spoken of anew in line " + std::to_string(line_of(said.begin));
   const auto look = [&](const NoteName& n) {
     if (n.has_index()) return;
-    const auto rule = rule_places_.find(n.written);
-    const bool has_rule = rule != rule_places_.end() && glossary_.rules.contains(n.written) &&
-                          rule->second.differs(here, !said.anew);
+    const auto defined = context_.defined_in(n.written);
+    const bool has_rule =
+        defined && glossary_.rules.contains(n.written) && defined->differs(here, !said.anew);
     if (has_rule) {
       glossary_.rules.erase(n.written);
-      values_.erase(n.written);
+      context_.take_value(n.written);
     }
     // An index runs: "for all $t$" leaves its bounds.
     const bool runs = glossary_.naturals.contains(n.written);
     const bool had_assumptions = !runs && context_.leave(n.written, here, !said.anew);
-    const auto symmetric = symmetric_places_.find(n.written);
-    const bool was_symmetric = said.text != "symmetric" && symmetric != symmetric_places_.end() &&
-                               symmetric->second.differs(here, !said.anew);
-    if (was_symmetric) no_longer_symmetric_.insert(n.written);
+    const bool was_symmetric =
+        said.text != "symmetric" && context_.leave_symmetric(n.written, here, !said.anew);
     if (runs) return;
     if (has_rule || had_assumptions || was_symmetric) context_.restrict(n.written, why);
   };
@@ -68,28 +67,53 @@ void NotesSession::take_anew_in(const NoteEntry& entry) {
 
 void NotesSession::leave_values(const NoteEntry& entry) {
   const NotePlace here{entry.sentence, entry.section, entry.paragraph};
-  for (auto& [name, given] : values_) {
-    const bool goes_on =
-        entry.cue == Cue::concludes && given.last && here.sentence == *given.last + 1;
-    if (goes_on) given.last = here.sentence;
-  }
-  std::erase_if(values_, [&](const auto& value) {
-    const auto& [name, given] = value;
-    const bool over = given.last && here.sentence > *given.last;
-    if (!over && !rule_places_[name].differs(here, !entry.general)) return false;
+  const bool concludes = entry.cue == Cue::concludes;
+  for (const auto& [name, given] : context_.values_left(here, concludes, !entry.general)) {
     glossary_.rules.erase(name);
     context_.restrict(name, "had a value in line " + std::to_string(given.line));
-    return true;
-  });
+    for (const Comparison& c : given.says) {
+      context_.state(c, given.line, NotesContext::By::inference);
+    }
+  }
+}
+
+std::size_t NotesSession::scope_end(std::size_t place) const {
+  std::size_t end = std::string::npos;
+  for (const TheoremSpan& t : theorems_) {
+    if (t.begin <= place && place < t.proved) end = std::min(end, t.proved);
+  }
+  return end;
+}
+
+std::set<std::string> NotesSession::names_for_all(const NoteEntry& entry) const {
+  constexpr std::size_t most = 8;
+  std::set<std::string> out;
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    // "Let $a$ be any real number. Then"
+    const bool here = said.sentence == entry.sentence ||
+                      (entry.cue == Cue::concludes && said.sentence + 1 == entry.sentence);
+    if (!here || !said.everywhere) continue;
+    const bool member = said.kind == NoteEntry::Kind::chain &&
+                        said.chain.links[0].link == Link::member &&
+                        meaning_of_set(said.chain.sides[1]).kind == SetMeaning::Kind::reals;
+    if (said.kind != NoteEntry::Kind::said && !member) continue;
+    std::vector<Nodes> names = said.chain.before;
+    if (member) names.push_back(said.chain.sides[0]);
+    if (!member) names.insert(names.end(), said.chain.sides.begin(), said.chain.sides.end());
+    for (const Nodes& side : names) out.merge(names_in(side));
+  }
+  return out;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.
 void NotesSession::leave_definition(const Nodes& side, std::size_t section) {
   const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
-  const auto defined = name ? rule_places_.find(name->base) : rule_places_.end();
-  if (defined == rule_places_.end() || defined->second.section == section) return;
+  const auto defined = name ? context_.defined_in(name->base) : std::nullopt;
+  if (!defined || defined->section == section) return;
   glossary_.rules.erase(name->base);
-  rule_places_.erase(defined);
+  context_.undefine(name->base);
 }
 
 }  // namespace gradus

@@ -73,7 +73,8 @@ void NotesSession::comment(const NoteEntry& entry) {
           try {
             for (const Comparison& k :
                  sides(left, c.sides[i + 1], c.links[i].relation, false).comparisons) {
-              if (!context_.assume_moment(k, line)) context_.assume(k, line, true);
+              if (!context_.assume_moment(k, line))
+                context_.assume(k, line, NotesContext::By::comment);
             }
           } catch (const std::exception&) {
             // Said below, where the comment stands.
@@ -99,13 +100,11 @@ void NotesSession::forget(const Nodes& names) {
     lines_of_members_.clear();
     glossary_.rules.clear();
     glossary_.index_rules.clear();
-    values_.clear();
   }
   for (const TexNode& node : names) {
     const NoteName name = *note_name(node);
     context_.forget(name.written);
     glossary_.rules.erase(name.written);
-    values_.erase(name.written);
     glossary_.index_rules.erase(name.base);
     std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
     const auto speaks_of_it = [&](const IndexedPremise& p) {
@@ -145,14 +144,14 @@ void NotesSession::said(const NoteEntry& entry) {
     glossary_.infer_shape(n->key(), Shape::matrix,
                           "said to be symmetric in line " + std::to_string(line));
     glossary_.alphabet.make_symmetric(n->written);
-    symmetric_places_[n->written] = {entry.sentence, entry.section};
+    context_.say_symmetric(n->written, {entry.sentence, entry.section});
     return;
   }
   if (at_ == 0 || glossary_.shape_of(n->key()) != Shape::scalar) return;
   try {
     const Quantity value = NoteReader(glossary_, false).read(entry.chain.sides[0]);
     if (value.is_scalar() && value.scalar.is_symbol()) {
-      context_.assume(value.scalar > Term(0), line, false);
+      context_.assume(value.scalar > Term(0), line, NotesContext::By::text);
     }
   } catch (const std::exception&) {
     return;  // Nothing is known of it.
@@ -163,6 +162,7 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
   std::vector<Nodes> all = chain.before;
   all.push_back(chain.sides[0]);
   const SetMeaning set = meaning_of_set(chain.sides[1]);
+  const auto by = declared ? NotesContext::By::comment : NotesContext::By::text;
   using Meaning = SetMeaning::Kind;
   for (const Nodes& side : all) {
     if (side.size() != 1 || !note_name(side[0])) {
@@ -191,7 +191,7 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
       if (infinite) return;
       try {
         for (const Comparison& c : sides(side, end, r, false).comparisons) {
-          context_.assume(c, line, declared);
+          context_.assume(c, line, by);
         }
       } catch (const std::exception&) {
         restrict_names(side, "is restricted by line " + std::to_string(line));

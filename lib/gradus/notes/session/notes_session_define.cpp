@@ -44,8 +44,8 @@ static bool gives_value(const Chain& c, std::size_t link) {
 /// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
 bool NotesSession::says_index(const NoteEntry& entry, const std::string& index) const {
   constexpr std::size_t most = 8;
-  const auto value = rule_places_.find(index);
-  if (value != rule_places_.end() && value->second.sentence == entry.sentence) return true;
+  const auto value = context_.defined_in(index);
+  if (value && value->sentence == entry.sentence) return true;
   for (std::size_t i = at_; i < std::min(at_ + most, file_.entries.size()); ++i) {
     const NoteEntry& next = file_.entries[i];
     if (next.sentence != entry.sentence) break;
@@ -122,6 +122,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
                       (rule->index_rule && says_index(entry, rule->index_rule->parameter));
   if (wanted && !defines) {
     restrict_sides(left, right, pending.line);
+    if (entry.cue != Cue::aims) {
+      for (const Comparison& k : pending.comparisons) {
+        context_.state(k, pending.line, NotesContext::By::inference);
+      }
+    }
     item.kind = NoteKind::stated;
     item.why_kind = "the words before it speak of a case";
     item.message = "not used: " + item.why_kind;
@@ -145,11 +150,10 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     return Role::settled;
   }
   // Another example may give a function another meaning.
-  const auto place = rule_places_.find(rule->name);
+  const auto place = context_.defined_in(rule->name);
   const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
-  const bool defined_before =
-      rule->known && !defined_early_.contains(entry.begin) &&
-      !(is_function && place != rule_places_.end() && place->second.section != entry.section);
+  const bool defined_before = rule->known && !defined_early_.contains(entry.begin) &&
+                              !(is_function && place && place->section != entry.section);
   if (defined_before && !defines) {
     if (rule->index_rule) {
       pending.index_rule = {rule->name, *rule->index_rule};
@@ -158,10 +162,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     }
     return Role::none;
   }
-  rule_places_[rule->name] = {entry.sentence, entry.section};
+  context_.define(rule->name, {entry.sentence, entry.section});
   item.kind = NoteKind::definition;
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
+  if (entry.hedged && !defines) context_.hedge(pending.line);
   if (rule->index_rule) {
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {
@@ -172,7 +177,8 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
       // Where a recursion starts holds for as long as the recursion.
       const bool starts = defined && glossary_.index_rules.contains(defined->base);
       const auto last = entry.passing && !starts ? std::optional(entry.sentence) : std::nullopt;
-      values_[rule->name] = {pending.line, last};
+      context_.give_value(rule->name,
+                          {pending.line, pending.comparisons, last, scope_end(entry.begin)});
     }
   }
   return Role::settled;
@@ -199,7 +205,7 @@ void NotesSession::define_early(const NoteEntry& entry) {
                         !names_in(next.chain.sides[1]).empty();
     if (!is_new) break;
     glossary_.rules[rule->name] = rule->rule;
-    rule_places_[rule->name] = {next.sentence, next.section};
+    context_.define(rule->name, {next.sentence, next.section});
     defined_early_.insert(next.begin);
   }
 }

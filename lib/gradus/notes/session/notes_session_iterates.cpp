@@ -171,7 +171,7 @@ std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const t
   Comparison all_names = c;
   for (const Comparison& b : before) all_names.left = all_names.left + b.left + b.right;
   NoteRun out;
-  std::vector<Statement> one{context_.statement(all_names, true, lines)};
+  std::vector<Statement> one{context_.statement(all_names, Grounds::sure, lines)};
   one[0].conclusion = c;
   context_.add_hypotheses(one, before);
   out.statement = std::move(one[0]);
@@ -225,7 +225,11 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
   all_names.left = all_names.left + conclusion.left + conclusion.right;
   for (const Term value : members.symbols_of(names)) all_names.left = all_names.left + value;
   NoteRun whole;
-  whole.statement = context_.statement(all_names, true, lines);
+  std::set<std::size_t> more_lines;
+  NoteAttempt all, sure;
+  all.statements.push_back(context_.statement(all_names, Grounds::all, more_lines));
+  sure.statements.push_back(context_.statement(all_names, Grounds::sure, lines));
+  whole.statement = sure.statements[0];
   Domain& domain = whole.statement.domain;
   whole.statement.conclusion = conclusion;
   domain.premises = premises;
@@ -248,7 +252,7 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
         {name, "a square or a norm", "", Term::element(name, index) >= Term(0), index, 0});
   }
   whole.with = with_lines(lines) + " for all members";
-  whole.refutes = all_used && left_out.empty() &&
+  whole.refutes = all_used && have_same_domains(all, sure) && left_out.empty() &&
                   !is_tied_elsewhere(whole.statement, members, recursions) &&
                   add_iterate_models(whole.statement, members);
   // An induction stands on nothing that speaks of what it counts.

@@ -1,7 +1,6 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
-#include <iterator>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
@@ -43,6 +42,12 @@ bool updates(const Nodes& left, const Nodes& right) {
   const auto n = note_name(left[0]), first = note_name(right[0]);
   const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
   return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
+}
+
+/// Whether one name alone stands on the side, and not on the other.
+bool bounds_one_name(const Nodes& side, const Nodes& other) {
+  const std::set<std::string> names = names_in(side);
+  return names.size() == 1 && !names_in(other).contains(*names.begin());
 }
 
 bool is_nabla(const TexNode& node) {
@@ -118,9 +123,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   iterates_ = is_put_together(entry);
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
-    if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
+    if (t.states && within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
-  if (!plain.has_cases && !used_before_.contains(entry.begin)) {
+  if (!plain.has_cases && !context_.is_used_range(entry.begin)) {
     pending.comparisons = plain.comparisons;
   }
   pending.line = line;
@@ -134,9 +139,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!of_matrices && by_cases(entry, link, item)) return;
   Sides known = plain;
   NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
-  const std::set<std::size_t> used = used_before_;
   step.has_range = add_ranges_behind(entry, known, step);
-  std::ranges::set_difference(used_before_, used, std::back_inserter(pending.ranges));
+  for (const std::size_t i : orders_behind(file_, entry, at_)) {
+    pending.ranges.push_back(file_.entries[i].begin);
+  }
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
@@ -148,7 +154,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const Surroundings around = surroundings(entry, link, spoken_of);
   const Reservations reserved = reservations(around);
   step.caution = caution_of_letters(around);
-  for (const std::string& name : no_longer_symmetric_) {
+  for (const std::string& name : context_.no_longer_symmetric()) {
     const bool here = names_in(left).contains(name) || names_in(right).contains(name);
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
@@ -156,6 +162,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
+  // ||g||^2 <= G^2
+  const bool bounds = sign.relation != Relation::equal &&
+                      (bounds_one_name(left, right) || bounds_one_name(right, left));
   const std::size_t stated = plain.comparisons.size() == 1 ? stated_at(plain.comparisons[0]) : 0;
   if (stated > 0) {
     step.may_refute = false;
@@ -164,6 +173,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
+  pending.of_case = speaks_of_case(around, sign.relation);
+  pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
+                     (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
+  step.everywhere = names_for_all(entry);
   step.restricted = reserved.why;
   step.has_words = reserved.of_words;
   if (!entry_expects_refuted_) step.described = reserved.described;
@@ -171,7 +184,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
     pending.schema.reset();
   }
-  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  step.open = reserved.open;
+  if (around.behind.condition) step.under = under_condition(*around.behind.condition, known);
+  const bool excuses = reserved.excuses_slips || (reserved.by_condition && !step.under);
+  step.may_refute = step.may_refute && !reserved.spares();
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;
@@ -180,10 +196,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  const bool excused =
-      redefines || stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
+  const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
-    step.models = models(known, attempt(known, true, known.lines));
+    step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
@@ -193,10 +208,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool concludes =
       entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
   const bool follows = iterates_ || (concludes && !reserved.of_words);
-  const bool may_run = follows && entry.cue != Cue::assumes && entry.cue != Cue::aims &&
-                       std::ranges::any_of(step.runs, &NoteRun::refutes);
-  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty() || may_run);
-  if (may_slip) step.mendings = mendings(left, right, sign);
+  const bool may_run = follows && !reserved.spares() && entry.cue != Cue::assumes &&
+                       entry.cue != Cue::aims && std::ranges::any_of(step.runs, &NoteRun::refutes);
+  for (NoteRun& run : step.runs) run.refutes = run.refutes && may_run;
+  // A number means another one beside a word such as "binary".
+  const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
+  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run);
+  if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -208,6 +226,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       step.why_otherwise = why;
       pending.wanted = true;
     }
+  } else if (step.otherwise == NoteKind::stated && sign.relation == Relation::equal) {
+    pending.wanted = pending.wanted || pending.of_case ||
+                     (entry.hedged && left.size() == 1 && note_name(left[0]));
   }
   if (pending.proved > 0 && step.otherwise == NoteKind::assumption) {
     // A condition of the theorem; the rest is what it states.
@@ -224,35 +245,11 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   enqueue(std::move(item), std::move(pending));
 }
 
-/// What was assumed before in these words is neither shown nor assumed anew.
-bool NotesSession::said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item) {
-  const bool lone = entry.chain.links.size() == 1 && plain.comparisons.size() == 1;
-  if (!lone || plain.has_cases || entry.cue == Cue::concludes || entry_expects_refuted_) {
-    return false;
-  }
-  const std::size_t line = context_.assumed_at(plain.comparisons[0]);
-  if (line == 0) return false;
-  item.kind = NoteKind::assumption;
-  item.why_kind = "it is stated again";
-  item.message = "stated again, as in line " + std::to_string(line);
-  enqueue(std::move(item));
-  return true;
-}
-
-std::size_t NotesSession::stated_at(const Comparison& c) const {
-  for (const auto& [pending, kind] : unproved_) {
-    const bool said = std::ranges::any_of(pending.comparisons, [&](const Comparison& k) {
-      return k.relation == c.relation && same(k.left, c.left) && same(k.right, c.right);
-    });
-    if (said) return pending.line;
-  }
-  return context_.stated_at(c);
-}
-
 void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
   if (const auto n = note_name(left[0])) {
     context_.restrict(n->base, "changes in line " + std::to_string(line));
     context_.restrict(n->written, "changes in line " + std::to_string(line));
+    context_.change(n->written);
   }
   item.kind = NoteKind::definition;
   item.why_kind = "it gives a name a new value";
@@ -288,22 +285,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
-}
-
-std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
-                                                            std::size_t link) const {
-  constexpr std::size_t near = 100;
-  const Chain& c = entry.chain;
-  if (c.links.size() != 1 || link > 0) return std::nullopt;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
-  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
-                                text.substr(std::min(entry.block_end, text.size()), near));
-  if (!out) return std::nullopt;
-  out->left = c.sides[0];
-  out->right = c.sides[1];
-  out->relation = c.links[0].relation;
-  return out;
 }
 
 /// By the words around it.

@@ -6,6 +6,7 @@
 
 #include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
+#include "gradus/notes/tex/tex_make.hpp"
 
 namespace gradus {
 namespace {
@@ -35,15 +36,19 @@ class SlipEdits {
 
   void list(const Nodes& nodes, Place place, const Whole& whole) {
     for (std::size_t i = 0; go_on_ && i < nodes.size(); ++i) {
+      turns_ = place == Place::body;
       if (is_sign(nodes[i])) sign(nodes, i, place, whole);
+      turns_ = false;
       behind_sign_ = i > 0 && is_sign(nodes[i - 1]);
       node(nodes[i], place, [&, i](Nodes changed) { return whole(replaced(nodes, i, changed)); });
       if (place == Place::body) extra_factor(nodes, i, whole);
       if (place == Place::body) missing_factors(nodes, i, whole);
     }
     if (place != Place::body || nodes.empty() || is_sign(nodes[0])) return;
-    const Nodes negative = replaced(nodes, 0, {leaf(Kind::symbol, "-", nodes[0]), nodes[0]});
+    const Nodes negative = replaced(nodes, 0, {tex_leaf(Kind::symbol, "-", nodes[0]), nodes[0]});
+    turns_ = true;
     emit(whole(negative), {negative[0], nodes[0]}, {nodes[0]}, {});
+    turns_ = false;
   }
 
  private:
@@ -57,7 +62,7 @@ class SlipEdits {
   void emit(Nodes side, const Nodes& becomes, const Nodes& stands,
             const std::set<std::string>& names) {
     if (!go_on_ || side.empty()) return;
-    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_};
+    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_, turns_};
     edit.names.insert(power_of_.begin(), power_of_.end());
     go_on_ = visit_(std::move(edit));
   }
@@ -65,7 +70,7 @@ class SlipEdits {
   /// The sign with what it stands before.
   void sign(const Nodes& nodes, std::size_t i, Place place, const Whole& whole) {
     const bool plus = nodes[i].text == "+";
-    const TexNode other = leaf(Kind::symbol, plus ? "-" : "+", nodes[i]);
+    const TexNode other = tex_leaf(Kind::symbol, plus ? "-" : "+", nodes[i]);
     const Nodes behind(nodes.begin() + static_cast<std::ptrdiff_t>(std::min(i + 1, nodes.size())),
                        nodes.begin() + static_cast<std::ptrdiff_t>(std::min(i + 2, nodes.size())));
     Nodes stands = behind, becomes = behind;
@@ -117,7 +122,7 @@ class SlipEdits {
       return;
     }
     if (place == Place::body && (is_plain_factor(n) || n.is(Kind::fenced)) && n.open != "|") {
-      const TexNode power = with_exponent(n, {leaf(Kind::number, "2", n)});
+      const TexNode power = with_exponent(n, {tex_leaf(Kind::number, "2", n)});
       emit(whole({power}), {power}, {n}, powered(n));
     }
     if (n.is(Kind::words) || (n.is(Kind::applied) && note_name(n))) return;
@@ -149,13 +154,13 @@ class SlipEdits {
   }
 
   static TexNode grouped(const Nodes& nodes, const TexNode& place) {
-    TexNode group = leaf(Kind::group, "", place);
+    TexNode group = tex_leaf(Kind::group, "", place);
     group.children = nodes;
     return group;
   }
 
   static TexNode with_exponent(const TexNode& base, const Nodes& exponent) {
-    TexNode out = leaf(Kind::scripted, "", base);
+    TexNode out = tex_leaf(Kind::scripted, "", base);
     out.children = {base, grouped(exponent, base)};
     out.super = 1;
     return out;
@@ -173,7 +178,7 @@ class SlipEdits {
     if (place == Place::body && value > 0) others.push_back(10 * value);
     for (const long other : others) {
       if (other == 0 && behind_sign_) continue;  // nobody writes t + 0
-      const Nodes changed{leaf(Kind::number, std::to_string(other), n)};
+      const Nodes changed{tex_leaf(Kind::number, std::to_string(other), n)};
       emit(whole(changed), changed, {n}, {});
     }
   }
@@ -214,8 +219,8 @@ class SlipEdits {
       if (counts && inside.size() <= 2 && !is_sign(inside.back())) {
         for (const char* const shift : {"+", "-"}) {
           Nodes shifted = inside;
-          shifted.push_back(leaf(Kind::symbol, shift, child));
-          shifted.push_back(leaf(Kind::number, "1", child));
+          shifted.push_back(tex_leaf(Kind::symbol, shift, child));
+          shifted.push_back(tex_leaf(Kind::number, "1", child));
           emit(with(shifted), shifted, inside, names);
         }
       }
@@ -231,7 +236,7 @@ class SlipEdits {
       emit(whole({bare}), {bare}, {n}, powered(base));
     } else if (n.super < 0) {
       TexNode squared = n;
-      squared.children.push_back(grouped({leaf(Kind::number, "2", n)}, n));
+      squared.children.push_back(grouped({tex_leaf(Kind::number, "2", n)}, n));
       squared.super = static_cast<int>(squared.children.size()) - 1;
       emit(whole({squared}), {squared}, {n}, powered(n));
     }
@@ -242,6 +247,7 @@ class SlipEdits {
   std::set<std::string> power_of_;  ///< within its exponent
   bool go_on_ = true, behind_sign_ = false;
   bool is_new_ = false;  ///< a factor that comes in
+  bool turns_ = false;   ///< a sign, not one in an index
 };
 
 }  // namespace

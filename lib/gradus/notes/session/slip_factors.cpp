@@ -5,6 +5,7 @@
 
 #include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
+#include "gradus/notes/tex/tex_make.hpp"
 
 namespace gradus {
 namespace {
@@ -36,7 +37,7 @@ void collect(const Nodes& nodes, std::size_t most, std::set<std::string>& seen, 
 SlipFactors factors_in(const Nodes& left, const Nodes& right, const Nodes& meanings) {
   constexpr std::size_t most = 8, most_other = 4;
   SlipFactors out;
-  out.own.push_back(leaf(TexNode::Kind::number, "2", TexNode()));
+  out.own.push_back(tex_leaf(TexNode::Kind::number, "2", TexNode()));
   std::set<std::string> seen;
   collect(left, most, seen, out.own);
   collect(right, most, seen, out.own);

@@ -49,13 +49,4 @@ std::set<std::string> powered(const TexNode& n) {
   return weight_of({n}) > 2 || (bars && names.size() > 1) ? std::set<std::string>() : names;
 }
 
-TexNode leaf(Kind kind, std::string text, const TexNode& place) {
-  TexNode node;
-  node.kind = kind;
-  node.text = std::move(text);
-  node.begin = place.begin;
-  node.end = place.end;
-  return node;
-}
-
 }  // namespace gradus

@@ -21,7 +21,4 @@ std::size_t weight_of(const std::vector<TexNode>& nodes);
 /// Of what words may say that a power of it is something else: of x in |x|, of nothing in |x - y|.
 std::set<std::string> powered(const TexNode& node);
 
-/// A node of its own, in the place of another.
-TexNode leaf(TexNode::Kind kind, std::string text, const TexNode& place);
-
 }  // namespace gradus

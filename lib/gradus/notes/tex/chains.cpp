@@ -89,6 +89,7 @@ class Splitter {
   void end_row() {
     drop_stops();
     at_row_start_ = true, after_ampersand_ = false;
+    columns_ = 0, related_ = false, may_part_ = false, is_beside_ = false;
   }
 
   void drop_stops() {
@@ -97,8 +98,19 @@ class Splitter {
   }
 
   void add(const TexNode& node) {
+    if (is_beside_) {
+      beside_.back().push_back(node);
+      return;
+    }
     if (node.is_symbol("&")) {
       after_ampersand_ = after_ampersand_ || at_row_start_;
+      ++columns_;
+      may_part_ = may_part_ || (!at_row_start_ && (related_ || columns_ > 1) && is_complete());
+      return;
+    }
+    if (std::exchange(may_part_, false) && begins_beside(node)) {
+      is_beside_ = true;
+      beside_.push_back({node});
       return;
     }
     const bool behind_sign = !segment_.links.empty() && segment_.sides.back().empty();
@@ -137,6 +149,18 @@ class Splitter {
     }
   }
 
+  bool is_complete() const {
+    const Nodes& side = segment_.sides.back();
+    return !side.empty() && !is_operator(side.back());
+  }
+
+  /// a &= b & c: behind a side that is complete, c is no part of it.
+  static bool begins_beside(const TexNode& node) {
+    return !node.is(Kind::words) && !is_operator(node) && !is_separator(node) &&
+           !node.is_symbol(".") && !is_implication(node) && !node.is_command("\\because") &&
+           !connective(node);
+  }
+
   /// a + \text{const}: the words are no remark.
   bool is_operand() const {
     const Nodes& side = segment_.sides.back();
@@ -164,6 +188,7 @@ class Splitter {
     }
     segment_.links.push_back(link);
     segment_.sides.emplace_back();
+    related_ = true;
   }
 
   /// Whether the row goes on with what stands above.
@@ -214,6 +239,8 @@ class Splitter {
         lone.push_back(std::move(s.sides[0]));
         continue;
       }
+      // A sign alone in prose is no formula.
+      if (std::ranges::all_of(s.sides, [](const Nodes& side) { return side.empty(); })) continue;
       Chain chain;
       chain.sides = std::move(s.sides);
       chain.links = std::move(s.links);
@@ -237,6 +264,17 @@ class Splitter {
     if (chains_.size() > first) chains_.back().words_after = words_after;
     segments_.clear();
     words_.clear();
+    for (const Nodes& column : std::exchange(beside_, {})) split_beside(column);
+  }
+
+  /// What stands in a column of its own is a reason, unless it goes on to a column itself.
+  void split_beside(const Nodes& column) {
+    const bool is_reason =
+        std::ranges::none_of(column, [](const TexNode& n) { return n.is_symbol("&"); });
+    for (Chain& chain : Splitter().run(column)) {
+      if (is_reason && chain.words.empty()) chain.words = "because";
+      chains_.push_back(std::move(chain));
+    }
   }
 
   std::vector<Chain> chains_;
@@ -244,6 +282,11 @@ class Splitter {
   ChainSegment segment_;
   std::string words_;
   bool at_row_start_ = true, after_ampersand_ = false;
+  int columns_ = 0;         ///< of the row: ampersands so far
+  bool related_ = false;    ///< a relation sign stands in the row
+  bool may_part_ = false;   ///< an ampersand behind a complete side came last
+  bool is_beside_ = false;  ///< the rest of the row is a column of its own
+  std::vector<Nodes> beside_;
 };
 
 }  // namespace

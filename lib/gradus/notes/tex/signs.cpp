@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "gradus/notes/tex/tex_make.hpp"
+
 namespace gradus {
 namespace {
 
@@ -82,6 +84,10 @@ constexpr std::array signs{Sign{"α", "\\alpha"},
                            Sign{"⇒", "\\Rightarrow"},
                            Sign{"⟹", "\\Rightarrow"},
                            Sign{"⇔", "\\Leftrightarrow"},
+                           Sign{"↔", "\\Leftrightarrow"},
+                           Sign{"⟺", "\\Leftrightarrow"},
+                           Sign{"’", "\\prime"},
+                           Sign{"′", "\\prime"},
                            Sign{"≪", "\\ll"},
                            Sign{"≫", "\\gg"},
                            Sign{"‖", "\\|"},
@@ -107,17 +113,8 @@ const Sign* find(const Signs& list, std::string_view text) {
   return found == list.end() ? nullptr : &*found;
 }
 
-TexNode leaf(const TexNode& at, Kind kind, std::string_view text) {
-  TexNode node;
-  node.kind = kind;
-  node.text = text;
-  node.begin = at.begin;
-  node.end = at.end;
-  return node;
-}
-
 TexNode with_meaning(const TexNode& at, std::string_view meaning) {
-  return leaf(at, meaning.starts_with('\\') ? Kind::command : Kind::symbol, meaning);
+  return tex_leaf(meaning.starts_with('\\') ? Kind::command : Kind::symbol, meaning, at);
 }
 
 bool touches(const TexNode& a, const TexNode& b) { return a.end == b.begin; }
@@ -163,8 +160,8 @@ void settle_signs(std::vector<TexNode>& nodes) {
     if (!symbol && !node.is(Kind::command)) continue;
     if (symbol) {
       if (const Sign* letter = find(blackboard, node.text)) {
-        TexNode styled = leaf(node, Kind::applied, "\\mathbb");
-        styled.children.push_back(leaf(node, Kind::letter, letter->meaning));
+        TexNode styled = tex_leaf(Kind::applied, "\\mathbb", node);
+        styled.children.push_back(tex_leaf(Kind::letter, letter->meaning, node));
         node = std::move(styled);
         continue;
       }

@@ -148,6 +148,76 @@ void settle_label(TexNode& node) {
   above.children.clear();
 }
 
+/// 1{-}x, and P(k{=}y) in brackets: the braces are for the looks.
+void unwrap_signs(Nodes& nodes, bool in_brackets) {
+  for (TexNode& node : nodes) {
+    if (!node.is(Kind::group) || node.children.size() != 1) continue;
+    const bool related = in_brackets && connective(node.children[0]).has_value();
+    if (!is_operator(node.children[0]) && !related) continue;
+    TexNode sign = std::move(node.children[0]);
+    node = std::move(sign);
+  }
+}
+
+/// \partial f(x) / \partial x is a fraction.
+void settle_slashes(Nodes& nodes) {
+  const auto name_at = [&](std::size_t i) {
+    return i < nodes.size() && note_name(nodes[i]) && exponent_of(nodes[i]) == nullptr;
+  };
+  for (std::size_t i = 0; i + 4 < nodes.size(); ++i) {
+    if (!nodes[i].is_command("\\partial") || !name_at(i + 1)) continue;
+    const bool called = nodes[i + 2].is(Kind::fenced) && nodes[i + 2].open == "(";
+    const std::size_t slash = i + (called ? 3 : 2);
+    const bool divides = slash + 2 < nodes.size() && nodes[slash].is_symbol("/") &&
+                         nodes[slash + 1].is_command("\\partial") && name_at(slash + 2);
+    if (!divides) continue;
+    const auto part = [&](std::size_t from, std::size_t to) {
+      return tex_group(Nodes(nodes.begin() + static_cast<std::ptrdiff_t>(from),
+                             nodes.begin() + static_cast<std::ptrdiff_t>(to)));
+    };
+    TexNode fraction;
+    fraction.kind = Kind::applied;
+    fraction.text = "\\frac";
+    fraction.begin = nodes[i].begin;
+    fraction.end = nodes[slash + 2].end;
+    fraction.children = {part(i, slash), part(slash + 1, slash + 3)};
+    nodes[i] = std::move(fraction);
+    const auto behind = nodes.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    nodes.erase(behind, nodes.begin() + static_cast<std::ptrdiff_t>(slash) + 3);
+  }
+}
+
+/// \sum_{i, j = 1}^n is \sum_{i = 1}^n \sum_{j = 1}^n.
+void part_sums(Nodes& nodes) {
+  Nodes out;
+  for (TexNode& node : nodes) {
+    const bool sum = node.is(Kind::scripted) && node.children[0].is_command("\\sum") &&
+                     node.sub >= 0 && node.primes == 0;
+    const Nodes below = sum && node.children[static_cast<std::size_t>(node.sub)].is(Kind::group)
+                            ? node.children[static_cast<std::size_t>(node.sub)].children
+                            : Nodes{};
+    std::size_t names = 0;  // i , j
+    while (2 * names < below.size() && below[2 * names].is(Kind::letter) &&
+           (names == 0 || below[2 * names - 1].is_symbol(","))) {
+      ++names;
+    }
+    const std::size_t end = names == 0 ? 0 : 2 * names - 1;
+    const bool counts =
+        end == below.size() || (end + 1 < below.size() && below[end].is_symbol("="));
+    if (names < 2 || names > 3 || !counts) {
+      out.push_back(std::move(node));
+      continue;
+    }
+    for (std::size_t i = 0; i < names; ++i) {
+      Nodes one{below[2 * i]};
+      one.insert(one.end(), below.begin() + static_cast<std::ptrdiff_t>(end), below.end());
+      out.push_back(node);
+      out.back().children[static_cast<std::size_t>(node.sub)] = tex_group(std::move(one));
+    }
+  }
+  nodes = std::move(out);
+}
+
 /// {n \choose k} is \binom{n}{k}.
 void settle_choose(TexNode& node) {
   const auto at = std::ranges::find_if(node.children,
@@ -194,6 +264,7 @@ static void settle_list(Nodes& nodes, bool is_part) {
     } else {
       settle_list(node.children, false);
     }
+    if (node.is(Kind::fenced)) unwrap_signs(node.children, true);
     spread_style(node);
     settle_label(node);
     settle_remark(node);
@@ -202,6 +273,9 @@ static void settle_list(Nodes& nodes, bool is_part) {
   attach_primes(nodes);
   settle_switches(nodes);
   settle_words(nodes, is_part);
+  unwrap_signs(nodes, false);
+  settle_slashes(nodes);
+  part_sums(nodes);
   settle_unsaid(nodes);
 }
 

@@ -4,6 +4,15 @@
 
 namespace gradus {
 
+TexNode tex_leaf(TexNode::Kind kind, std::string_view text, const TexNode& at) {
+  TexNode node;
+  node.kind = kind;
+  node.text = text;
+  node.begin = at.begin;
+  node.end = at.end;
+  return node;
+}
+
 TexNode tex_group(std::vector<TexNode> children) {
   TexNode group;
   group.begin = children.front().begin;
@@ -24,14 +33,7 @@ TexNode tex_applied(std::string_view command, std::vector<TexNode> argument, std
 
 TexNode tex_upright(std::string_view word, const TexNode& at) {
   std::vector<TexNode> letters;
-  for (const char c : word) {
-    TexNode letter;
-    letter.kind = TexNode::Kind::letter;
-    letter.text = c;
-    letter.begin = at.begin;
-    letter.end = at.end;
-    letters.push_back(std::move(letter));
-  }
+  for (const char& c : word) letters.push_back(tex_leaf(TexNode::Kind::letter, {&c, 1}, at));
   return tex_applied("\\mathrm", std::move(letters), at.begin);
 }
 

@@ -7,6 +7,8 @@
 
 namespace gradus {
 
+/// A node without children, standing where the other stands.
+TexNode tex_leaf(TexNode::Kind kind, std::string_view text, const TexNode& at);
 /// The group that holds these nodes, one at least.
 TexNode tex_group(std::vector<TexNode> children);
 /// The command with these nodes as its one argument; it begins at this byte.

@@ -1,8 +1,8 @@
+#include "gradus/notes/plain/oversized.hpp"
+
 #include <gtest/gtest.h>
 
-#include "gradus/notes/plain/oversized.hpp"
 #include "gradus/notes/plain/plain.hpp"
-#include "gradus/notes/session/undefined.hpp"
 
 namespace gradus {
 namespace {
@@ -12,12 +12,6 @@ Statement statement(const std::string& typed, const std::string& where = "") {
   const Comparison c = plain_comparisons(typed, d)[0].comparison;
   add_free_variables(d, {c.left, c.right});
   return {"", d, c};
-}
-
-std::string undefined(const std::string& typed, const std::string& where = "") {
-  Budget budget;
-  budget.cases = 4'000;
-  return undefined_somewhere(statement(typed, where), budget);
 }
 
 TEST(Oversized, numbers_that_no_arithmetic_should_write_out) {
@@ -32,21 +26,6 @@ TEST(Oversized, everything_else_is_left_to_the_engines) {
                                   "2^sum(i=1..3, i) >= x", "x/0 >= 1"}) {
     EXPECT_EQ(oversized_number(statement(typed)), "") << typed;
   }
-}
-
-TEST(Undefined, the_simplest_point_at_which_a_condition_fails) {
-  EXPECT_EQ(undefined("log(x) <= x"), "not known to be defined at x = 0, where x > 0 fails");
-  EXPECT_EQ(undefined("1 <= 1/(x - 1)"),
-            "not known to be defined at x = 1, where x - 1 != 0 fails");
-  EXPECT_EQ(undefined("sqrt(x) <= 1", "x in [-1/2, 1]"),
-            "not known to be defined at x = -1/2, where x >= 0 fails");
-  EXPECT_EQ(undefined("(-8)^(1/3) <= 1"), "not known to be defined, where -8 >= 0 fails");
-}
-
-TEST(Undefined, nothing_where_all_is_defined) {
-  EXPECT_EQ(undefined("x^2 <= 1"), "");
-  EXPECT_EQ(undefined("log(x) <= x", "x > 0"), "");
-  EXPECT_EQ(undefined("1/(1 + x^2) <= 1"), "");
 }
 
 }  // namespace
