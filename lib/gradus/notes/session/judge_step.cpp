@@ -7,6 +7,7 @@
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
+#include "gradus/notes/session/judge_runs.hpp"
 #include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/never_defined.hpp"
 #include "gradus/notes/session/other_units.hpp"
@@ -72,6 +73,24 @@ std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
   return std::nullopt;
 }
 
+/// Whether what the notes say for certain makes a divisor 0.
+bool divides_by_zero(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  if (std::ranges::any_of(step.attempts.back().statements, never_defined)) return true;
+  const auto sure = std::find_if(step.attempts.rbegin(), step.attempts.rend(),
+                                 [](const NoteAttempt& a) { return a.is_sure; });
+  if (sure == step.attempts.rend() || !assumes_equations(sure->statements)) return false;
+  return std::ranges::any_of(sure->statements, [&](const Statement& s) {
+    const Statement defined = where_defined(s);
+    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
+      Statement vanishes = s;
+      vanishes.conclusion = negation(defined.domain.hypotheses[i]);
+      const bool divisor = defined.domain.hypotheses[i].relation == Relation::not_equal;
+      if (divisor && holds(guarded(vanishes, judge, budget))) return true;
+    }
+    return false;
+  });
+}
+
 StepFinding refuted(StepFinding out, const std::string& hint) {
   out.kind = NoteKind::step;
   out.hint = hint;
@@ -113,7 +132,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
         continue;
       }
       // Sums for a ratio that was given the value 1.
-      if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
+      if (divides_by_zero(step, judge, small_budget(budget))) {
         out.hint = "divides by 0 with what its names were given before";
         out.finding = open(out.hint);
         return out;
@@ -124,6 +143,12 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       }
       return out;
     }
+  }
+  if (auto run = judge_runs(step, judge, budget)) {
+    out.statement = std::move(run->judged.statement);
+    out.finding = std::move(run->judged.finding);
+    out.with = run->with;
+    return holds(out.finding) ? out : refuted(out, run->hint);
   }
   if (!undefined_for.empty()) {
     out.hint = undefined_for;

@@ -178,6 +178,11 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   // Inequalities show no equation, and what refutes it need not satisfy them.
   if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
   if (relation == Relation::equal) add_induction(left, right, step);
+  add_runs(left, right, relation, step);
+  const bool order = relation != Relation::equal && relation != Relation::not_equal;
+  if (order && known.comparisons.size() == 1) {
+    if (auto one = run_from_shown(known.comparisons[0])) step.runs.push_back(std::move(*one));
+  }
   return step;
 }
 
@@ -203,6 +208,7 @@ std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, cons
                        std::ranges::all_of(known.comparisons, of_numbers);
   if (!numbers) return std::nullopt;
   NoteAttempt out = attempt(known, Grounds::all, known.lines);
+  out.is_sure = false;
   context_.add_hypotheses(out.statements, conditions);
   return out;
 }

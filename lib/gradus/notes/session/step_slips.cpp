@@ -23,14 +23,14 @@ bool fails_under(const NoteAttempt& condition, const JudgeStatement& judge, cons
   return judge_all(condition.statements, judge, budget).finding.grade == Grade::refuted;
 }
 
+}  // namespace
+
 bool assumes_equations(const std::vector<Statement>& all) {
   return std::ranges::any_of(all, [](const Statement& s) {
     return std::ranges::any_of(s.domain.hypotheses,
                                [](const Comparison& h) { return h.relation == Relation::equal; });
   });
 }
-
-}  // namespace
 
 Budget small_budget(const Budget& budget) {
   Budget small = budget;

@@ -8,6 +8,9 @@
 
 namespace gradus {
 
+/// Whether equations are among the hypotheses.
+bool assumes_equations(const std::vector<Statement>& all);
+
 /// What a hypothesis that is tried may take.
 Budget small_budget(const Budget& budget);
 
