@@ -50,11 +50,6 @@ bool bounds_one_name(const Nodes& side, const Nodes& other) {
   return names.size() == 1 && !names_in(other).contains(*names.begin());
 }
 
-bool is_nabla(const TexNode& node) {
-  return node.is_command("\\nabla") ||
-         (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
-}
-
 }  // namespace
 
 void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem item) {
@@ -243,28 +238,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
-}
-
-void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
-  if (const auto n = note_name(left[0])) {
-    context_.restrict(n->base, "changes in line " + std::to_string(line));
-    context_.restrict(n->written, "changes in line " + std::to_string(line));
-    context_.change(n->written);
-  }
-  item.kind = NoteKind::definition;
-  item.why_kind = "it gives a name a new value";
-  item.message = "an update";
-  enqueue(std::move(item));
-}
-
-/// What stands alone takes all the meaning of a formula that cannot be read.
-void NotesSession::restrict_sides(const Nodes& left, const Nodes& right, std::size_t line) {
-  const std::string why =
-      "is restricted by line " + std::to_string(line) + ", which could not be read";
-  const bool gradient = left.size() >= 2 && left.size() <= 3 && is_nabla(left[0]);
-  const bool alone = gradient || (left.size() <= 2 && note_name(left[0]));
-  restrict_names(alone ? Nodes{left[gradient ? 1 : 0]} : left, why);
-  if (!alone) restrict_names(right, why);
 }
 
 NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
