@@ -186,7 +186,7 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
-      entry.scoped = is_scoped(sentence_);
+      entry.scoped = is_scoped(sentence_ + " " + entry.chain.words);
       entry.paragraph = paragraphs_;
       entry.passing = is_passing(sentence_);
       entry.hedged = is_hedged(sentence_);
