@@ -190,6 +190,15 @@ TEST(Certify, without_a_box_what_rests_on_proofs) {
   EXPECT_FALSE(certified(unbounded, Budget{}));
 }
 
+TEST(Certify, time_is_a_stop_for_all_that_a_statement_rests_on) {
+  Statement unbounded = on_box(exp(x) > x);
+  unbounded.domain.variables[0] = real(x);
+  Budget none;
+  none.seconds = 0;
+  EXPECT_FALSE(certified(unbounded, none));
+  EXPECT_FALSE(certified(on_box(abs(sin(x) - sin(y)) <= abs(x - y)), none));
+}
+
 TEST(Certify, the_margin_is_below_every_sampled_difference) {
   const Statement s = on_box(log(cosh(x)) + y > Term(Rational(1, 4)));
   const auto paving = certified(s, Budget{});

@@ -13,6 +13,15 @@
 
 namespace gradus::test {
 
+/// So little that many statements are asked about, and that none takes long: a statement may rest
+/// on dozens of others, each with proofs to be sought.
+inline Budget small_budget() {
+  Budget small;
+  small.boxes = 300;
+  small.seconds = 10;
+  return small;
+}
+
 /// A point of the domain at which the conclusion is certainly false or has no value.
 inline std::optional<Values> fault(const Statement& s) {
   const Rational some[] = {
@@ -41,7 +50,7 @@ inline std::optional<Values> fault(const Statement& s) {
   return {};
 }
 
-inline bool is_certified(const Statement& s, const Budget& budget) {
+inline bool is_certified(const Statement& s, const Budget& budget = small_budget()) {
   const auto found = certify(s, budget);
   return found && std::holds_alternative<Paving>(*found);
 }

@@ -1,6 +1,7 @@
+#include "gradus/notes/plain/oversized.hpp"
+
 #include <gtest/gtest.h>
 
-#include "gradus/notes/plain/oversized.hpp"
 #include "gradus/notes/plain/plain.hpp"
 
 namespace gradus {

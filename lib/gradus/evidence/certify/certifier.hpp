@@ -1,12 +1,15 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gradus/evidence/certify/box_search.hpp"
 #include "gradus/evidence/certify/box_touching.hpp"
+#include "gradus/evidence/certify/tried.hpp"
 #include "gradus/statement/evidence.hpp"
 
 namespace gradus {
@@ -37,6 +40,7 @@ class Certifier {
   // certify.cpp
   BoxResult search(const BoxQuestion& q, std::uint64_t boxes);
   std::optional<Evidence> answer(const BoxQuestion& q, const BoxResult& found) const;
+  double seconds_left() const;
 
   // certify_others.cpp: what the statement may rest on
   bool rests_on_reductions(const BoxQuestion* q);
@@ -47,6 +51,7 @@ class Certifier {
   bool rests_on(std::vector<Statement> parts, const std::vector<std::string>& words);
   bool sparing(std::uint64_t boxes, const std::function<bool()>& attempt);
   bool holds(const Statement& part);
+  bool holds_anew(const Statement& part);
   bool seems_false(const Statement& part) const;
 
   // certify_without_box.cpp
@@ -67,8 +72,10 @@ class Certifier {
 
   const Statement& statement_;
   Budget budget_;
+  std::chrono::steady_clock::time_point deadline_;  ///< of all that the statement rests on
   int depth_;  ///< how many further statements may rest on one another
   int others_left_;
+  std::shared_ptr<Tried> tried_ = std::make_shared<Tried>();  ///< by all that rest on one another
   bool searches_ = true;  ///< over boxes, where there are bounds
   bool tries_proofs_ = true;
   Paving inner_;  ///< counts of the statements that this one rests on

@@ -55,6 +55,9 @@ std::optional<Evidence> certify_closed(const Statement& s) {
 Certifier::Certifier(const Statement& s, const Budget& budget, int depth, bool keep_leaves)
     : statement_(s),
       budget_(budget),
+      deadline_(std::chrono::steady_clock::now() +
+                std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                    std::chrono::duration<double>(std::min(budget.seconds, 1e6)))),
       depth_(depth),
       others_left_(s.domain.variables.size() <= 6 ? kOthers * (budget.boxes < kShortBudget ? 1 : 2)
                                                   : kOthersInManyVariables),
@@ -115,11 +118,17 @@ std::optional<Evidence> Certifier::run() {
 BoxResult Certifier::search(const BoxQuestion& q, std::uint64_t boxes) {
   Budget share = budget_;
   share.boxes = boxes;
+  share.seconds = seconds_left();
   BoxResult found = search_box(q, share, options_);
   budget_.boxes -= std::min(budget_.boxes, found.tally.work);
   leaf_ends_.clear();
   if (found.end == BoxResult::End::covered) leaf_ends_ = std::move(found.tally.leaf_ends);
   return found;
+}
+
+double Certifier::seconds_left() const {
+  const std::chrono::duration<double> left = deadline_ - std::chrono::steady_clock::now();
+  return std::max(0.0, left.count());
 }
 
 std::optional<Evidence> Certifier::answer(const BoxQuestion& q, const BoxResult& found) const {

@@ -137,8 +137,16 @@ bool Certifier::rests(const std::optional<BoxCut>& cut) {
 
 /// Whether a statement that this one rests on holds: by proof, or with its own certificate.
 bool Certifier::holds(const Statement& part) {
-  if (others_left_ == 0) return false;
+  if (others_left_ == 0 || seconds_left() == 0) return false;
+  const Tried::Effort effort{depth_, others_left_, budget_.boxes, searches_, tries_proofs_};
   --others_left_;
+  if (tried_->in_vain(part, effort)) return false;
+  if (holds_anew(part)) return true;
+  tried_->note(part, effort);
+  return false;
+}
+
+bool Certifier::holds_anew(const Statement& part) {
   if (!searches_ && node_count(gap(part.conclusion)) > kNodesByProof) return false;
   const Statement shifted = shift_naturals(part);
   const auto accepted = [&](const std::optional<Evidence>& proof) {
@@ -158,7 +166,9 @@ bool Certifier::holds(const Statement& part) {
   Certifier certifier(boxed, budget_, depth_ - 1);
   certifier.searches_ = searches_;
   certifier.tries_proofs_ = tries_proofs_;
+  certifier.tried_ = tried_;
   certifier.others_left_ = others_left_;
+  certifier.deadline_ = deadline_;
   const auto found = certifier.run();
   others_left_ = certifier.others_left_;
   budget_.boxes = certifier.budget_.boxes;

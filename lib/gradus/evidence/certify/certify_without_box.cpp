@@ -31,7 +31,9 @@ std::optional<Evidence> Certifier::without_box() {
 bool Certifier::rests_on_proofs() {
   Certifier other(statement_, budget_, kDepthByProof);
   other.searches_ = false;
+  other.tried_ = tried_;
   other.others_left_ = kOthersByProof;
+  other.deadline_ = deadline_;
   const bool rests = other.rests_on_reductions(nullptr);
   closed_.insert(closed_.end(), other.closed_.begin(), other.closed_.end());
   return rests;

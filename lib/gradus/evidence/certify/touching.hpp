@@ -69,15 +69,17 @@ std::vector<Reduction> reductions_of_functions(const Statement& s);
 
 /// Others, about naturals: what holds for the reals from a natural's least value on, or from the
 /// next one on and at the least value, where powers with such exponents are defined for reals.
+///  - Parity. What holds for 2 k and for 2 k + 1 in a natural's place.
 ///  - Sums, which count. One whose members' quotient q is free of the index is first (1 - q^n) / (1
 ///  - q), n the number of members, where q != 1: each of the three is a part. A sum is at most c
-///  where each of its n > 0 members is at most c / n; at least alike.
+///  where each of its n > 0 members is at most c / n; at least alike. With a sum S, D(S) >= 0
+///  follows from D(S + g) >= 0 and g >= 0, D falling with S: g is what integrals leave of it.
 std::vector<Reduction> reductions_of_naturals(const Statement& s);
 
 /// Others, that leave a variable out:
 ///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0),
 ///    or x = 0, saying that a sum of even powers is <= 0. An end of a range at which one would say
-///    so, and what lies beyond.
+///    so, and what lies beyond. So with an end at which the base of a power is 0.
 std::vector<Reduction> reductions_by_equations(const Statement& s);
 ///  - Ends. With larger - smaller side = n / d, d > 0, n affine or concave in x, and x bounded by
 ///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x

@@ -1,6 +1,7 @@
 // Reductions that leave a variable out: an equation gives it, or the ends of its range are enough.
 
 #include <algorithm>
+#include <iterator>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/kept_value.hpp"
@@ -187,6 +188,7 @@ std::vector<Reduction> find_equations(const Statement& s) {
   for (std::size_t v = 0; v < s.domain.variables.size(); ++v) {
     if (auto r = with_end_apart(s, v)) result.push_back(std::move(*r));
   }
+  std::ranges::move(reductions_to_bases(s), std::back_inserter(result));
   return result;
 }
 

@@ -206,6 +206,7 @@ std::vector<Reduction> find(const Statement& s) {
   };
   add(without_extremes(s));
   add(with_logarithms(s));
+  add(reduction_to_shifted_angle(s));
   std::ranges::move(reductions_to_unknowns(s), std::back_inserter(result));
   std::ranges::move(reductions_to_reciprocals(s), std::back_inserter(result));
   const auto n = numerator(s);

@@ -4,6 +4,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/evidence/certify/box_touching.hpp"
 #include "gradus/evidence/certify/kept_value.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 #include "gradus/evidence/prove/about_reals.hpp"
@@ -51,10 +52,45 @@ std::string words(const Statement& s) {
 
 }  // namespace
 
-std::vector<Reduction> reductions_of_naturals(const Statement& s) {
-  const auto first = std::ranges::find_if(s.domain.variables, is_natural);
-  if (first == s.domain.variables.end()) return {};
-  if (counts(s)) return reductions_of_sums(s);
+namespace {
+
+constexpr const char* half_name = "half";
+
+/// An even natural and an odd one: powers with such exponents have signs of their own.
+Reduction by_parity(const Statement& s, std::size_t place) {
+  const Variable& n = s.domain.variables[place];
+  const Rational least = n.lower.value_or(Rational(0));
+  std::set<std::string> taken = variable_names(s.domain);
+  const Term half = Term::natural(new_symbol(half_name, taken).name());
+  Reduction result{{}, {text(n.symbol) + " even and odd"}};
+  for (const int odd : {0, 1}) {
+    ReducedStatement part{s, {{half, (n.symbol - odd) / 2}}};
+    const Substitution read{{n.symbol, 2 * half + odd}};
+    Statement& there = part.statement;
+    const Rational low = (least - odd) / 2;
+    there.domain.variables[place] =
+        natural_from(half, low.sign() > 0 ? ceil(low).to_long().value() : 0);
+    for (Comparison& h : there.domain.hypotheses) h = substitute(h, read);
+    there.conclusion = substitute(s.conclusion, read);
+    result.parts.push_back(std::move(part));
+  }
+  return result;
+}
+
+/// Whether it stands in an exponent of an unknown base, and is not itself half of another.
+bool has_parity(const Comparison& c, const Variable& v) {
+  const Term n = v.symbol;
+  if (!is_natural(v) || v.upper || n.name().starts_with(half_name)) return false;
+  bool found = false;
+  const auto look = [&](Term t) {
+    found |= t.op() == Op::power && contains(t.operand(1), n) && !t.operand(0).is_constant();
+  };
+  for_each_node(c.left, look);
+  for_each_node(c.right, look);
+  return found;
+}
+
+std::vector<Reduction> as_reals(const Statement& s, std::vector<Variable>::const_iterator first) {
   const Statement real = over_reals(s);
   if (!is_about_reals(real)) return {};
   Substitution reals;
@@ -78,6 +114,20 @@ std::vector<Reduction> reductions_of_naturals(const Statement& s) {
   return {{{{real, {}}}, {words(s)}},
           {{{at, {}}, {over_reals(beyond), {}}},
            {words(s) + " from " + text(Term(least + 1)) + " on"}}};
+}
+
+}  // namespace
+
+std::vector<Reduction> reductions_of_naturals(const Statement& s) {
+  const std::vector<Variable>& all = s.domain.variables;
+  const auto first = std::ranges::find_if(all, is_natural);
+  if (first == all.end()) return {};
+  if (counts(s)) return reductions_of_sums(s);
+  std::vector<Reduction> result = as_reals(s, first);
+  for (std::size_t k = 0; is_about_reals(over_reals(s)) && k < all.size(); ++k) {
+    if (has_parity(s.conclusion, all[k])) result.push_back(by_parity(s, k));
+  }
+  return result;
 }
 
 }  // namespace gradus

@@ -51,8 +51,15 @@ std::vector<Reduction> reductions_of_roots(const Statement& s, const Polynomial&
 std::optional<Reduction> reduction_to_sizes(const Statement& s, const Polynomial& n);
 /// sin and cos of sums and multiples by those of their parts; nothing where there are none.
 std::optional<Comparison> with_angles_apart(const Comparison& c);
+/// x = c + d, where a formula is about x - c, c with pi in it, and a sine or cosine about x.
+std::optional<Reduction> reduction_to_shifted_angle(const Statement& s);
 /// Part of `reductions_of_naturals`: of sums with geometric members, or by each member.
 std::vector<Reduction> reductions_of_sums(const Statement& s);
+/// Part of that: of a sum that grows to a limit, with what a telescoping sum still adds.
+std::vector<Reduction> reductions_to_telescoping(const Statement& s, Term sum);
+/// Part of `reductions_by_equations`: the end of a range at which the base of a power is 0, whose
+/// exponent is not a number but > 0, and what lies beyond it.
+std::vector<Reduction> reductions_to_bases(const Statement& s);
 /// Part of `reductions_to_factors`: by operands of max and min.
 std::vector<Reduction> reductions_to_operands(const Statement& s);
 

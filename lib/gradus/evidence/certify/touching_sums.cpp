@@ -1,6 +1,7 @@
 // What a sum is, or what all of its members are at most.
 
 #include <algorithm>
+#include <iterator>
 
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
@@ -37,7 +38,7 @@ Reduction with_value(const Statement& s, Term sum, Term q, Term closed) {
 std::optional<Reduction> geometric(const Statement& s, Term sum) {
   const Term i = sum.operand(0);
   const Term q = simplified(member(sum, i + 1) / member(sum, i));
-  if (contains(q, i) || q.is_constant()) return {};
+  if (contains(q, i) || same(q, Term(1))) return {};
   const Term first = simplified(member(sum, sum.operand(1)));
   const Term closed = first * (1 - pow(q, number_of_members(sum))) / (1 - q);
   return with_value(s, sum, q, closed);
@@ -130,6 +131,7 @@ std::vector<Reduction> reductions_of_sums(const Statement& s) {
       add(geometric(s, sum));
       add(with_polynomial(s, sum));
       add(by_members(s, sum));
+      std::ranges::move(reductions_to_telescoping(s, sum), std::back_inserter(result));
     } catch (const std::exception&) {  // too large, or nowhere defined
     }
   }

@@ -7,6 +7,7 @@
 #include "gradus/algebra/linear_form.hpp"
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/unroll.hpp"
+#include "gradus/evidence/prove/logarithms.hpp"
 
 namespace gradus {
 
@@ -117,6 +118,16 @@ Fraction ProofContext::difference_of(const Comparison& c) const {
   return normal_form(prepare(gap(c)));
 }
 
+/// What is known of the unknowns tells signs that the normal form does not see.
+bool ProofContext::is_equal_by_logarithms(const Comparison& c) const {
+  try {
+    const Term whole = prepare(gap(c)), sums = with_logarithms_apart(whole, signs_);
+    return !same(whole, sums) && normal_form(sums).numerator.is_zero();
+  } catch (const std::exception&) {  // too large, or nowhere defined
+    return false;
+  }
+}
+
 std::optional<OrderProof> ProofContext::order(const Comparison& c) const {
   return signs_.order(difference_of(c), order_of(c.relation));
 }
@@ -125,7 +136,7 @@ std::optional<DirectProof> ProofContext::prove(const Comparison& c) const {
   DirectProof proof{instances_, {}, {}};
   const Fraction f = difference_of(c);
   if (c.relation == Relation::equal) {
-    if (!f.numerator.is_zero()) return {};
+    if (!f.numerator.is_zero() && !is_equal_by_logarithms(c)) return {};
   } else {
     proof.order = signs_.order(f, order_of(c.relation));
     if (!proof.order) return {};

@@ -45,6 +45,8 @@ class ProofContext {
   std::optional<std::vector<std::pair<Comparison, OrderProof>>> prove_conditions(
       const Comparison& c, const ProgramLimits* squares, bool& by_signs) const;
 
+  bool is_equal_by_logarithms(const Comparison& c) const;
+
   const Domain& domain_;
   std::vector<PremiseInstance> instances_;
   std::vector<Comparison> assumptions_;  ///< prepared

@@ -1,5 +1,6 @@
 // Absolute values and roots: x = c a + r has the sign of its product with r - c a or c a - r, in
-// which a^2 is a formula without a, where the sum of both is >= 0.
+// which a^2 is a formula without a, where the sum of both is >= 0. So has x = c a + r, where a fact
+// bounds a^2.
 
 #include "gradus/evidence/prove/sign_search.hpp"
 
@@ -8,6 +9,26 @@ namespace gradus {
 namespace {
 
 bool is_root(Term atom) { return atom.op() == Op::abs || atom.op() == Op::sqrt; }
+
+/// p = r + c a and a fact g - a^2 / unit >= 0: r^2 - c^2 a^2 = rest + unit c^2 times that.
+struct BoundedSquare {
+  Polynomial r, c, rest, difference;
+  Rational unit;
+};
+std::optional<BoundedSquare> bounded_square(const Polynomial& fact, const Polynomial& p) {
+  for (Term a : fact.atoms()) {
+    const Polynomial slope = fact.coefficient(a, 2);
+    if (p.degree(a) != 1 || fact.degree(a) != 2 || !fact.coefficient(a, 1).is_zero() ||
+        !slope.is_constant() || slope.constant_term().sign() > 0)
+      continue;
+    const Rational unit = Rational(-1) / slope.constant_term();
+    const Polynomial c = p.coefficient(a, 1), r = p.coefficient(a, 0);
+    if (r.is_zero()) continue;
+    const Polynomial rest = r * r - c * c * fact.coefficient(a, 0) * Polynomial(unit);
+    return BoundedSquare{r, c, rest, r * r - c * c * Polynomial::atom(a, 2), unit};
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -58,6 +79,26 @@ SignSearch::Result SignSearch::by_conjugate(const Polynomial& p, bool strict, in
       if (!together) continue;
       if (auto r = with_conjugate(p, part + part - p, *together, product, strict, depth)) return r;
     }
+  }
+  for (const Positivity& fact : facts_) {
+    const auto found = bounded_square(fact.target, p);
+    if (!found || !is_possible(found->rest, strict) || !is_possible(found->r, false)) continue;
+    const auto rest = search(found->rest, strict, depth + 1);
+    const auto together = rest ? search(found->r + found->r, false, depth + 1) : std::nullopt;
+    if (!together) continue;
+    Positivity larger;
+    larger.rule = Positivity::Rule::products;
+    larger.target = found->difference;
+    larger.strict = strict;
+    larger.products = {{Rational(1), {*rest}},
+                       {found->unit, {*square_of(found->c, false, depth), fact}}};
+    Positivity result;
+    result.rule = Positivity::Rule::conjugate;
+    result.target = p;
+    result.strict = strict;
+    result.root = found->r + found->r - p;
+    result.supports = {*together, std::move(larger)};
+    return result;
   }
   return {};
 }

@@ -159,6 +159,30 @@ std::optional<Rational> SignSearch::bound(Term atom, bool upper, Positivity& why
   return {};
 }
 
+namespace {
+
+Positivity products_of(const Polynomial& target, std::vector<Positivity::Product> products) {
+  Positivity result;
+  result.rule = Positivity::Rule::products;
+  result.target = target;
+  result.strict = true;
+  result.products = std::move(products);
+  return result;
+}
+
+/// p = (b (h - x) + c (x - l)) / w, w = h - l, with b > 0 and c > 0: (b + c) p =
+/// (b^2 (h - x) + c^2 (x - l)) / w + b c.
+Positivity between(const Polynomial& p, const Rational& w, const Positivity& b, const Positivity& c,
+                   const Positivity& below, const Positivity& above) {
+  const Rational unit = Rational(1) / w;
+  Positivity result =
+      products_of(p, {{unit, {b, b, below}}, {unit, {c, c, above}}, {Rational(1), {b, c}}});
+  result.multiplier = {products_of(b.target + c.target, {{Rational(1), {b}}, {Rational(1), {c}}})};
+  return result;
+}
+
+}  // namespace
+
 SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, int depth) const {
   for (Term atom : p.atoms()) {
     Positivity above, below;
@@ -175,6 +199,7 @@ SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, in
     result.target = p;
     const Rational unit = Rational(1) / pow(width, static_cast<long>(n));
     bool complete = true;
+    std::vector<Positivity> positive;
     for (int j = 0; j <= n && complete; ++j) {
       Polynomial b;
       for (int k = 0; k <= j; ++k) {
@@ -183,6 +208,7 @@ SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, in
       if (b.is_zero()) continue;
       Result why = search(b, true, depth + 1);
       const bool strictly = why && (j == 0 || above.strict) && (j == n || below.strict);
+      if (why) positive.push_back(*why);
       if (!why) why = search(b, false, depth + 1);
       complete = why.has_value();
       if (!complete) break;
@@ -192,6 +218,8 @@ SignSearch::Result SignSearch::by_bernstein(const Polynomial& p, bool strict, in
       result.strict = result.strict || strictly;
       result.products.push_back(std::move(product));
     }
+    if (complete && strict && !result.strict && n == 1 && positive.size() == 2)
+      return between(p, width, positive[0], positive[1], below, above);
     if (!complete || (strict && !result.strict)) continue;
     result.strict = strict;
     return result;

@@ -38,7 +38,7 @@ void TermReplay::function(Term t) {
     return set_like(t, {-opposite}, axiom(name, {{'x', opposite}}));
   }
   if (op == Op::sin) return set_square(t, axiom("sin squared", {{'x', x}}));
-  if (op != Op::sqrt || root_of_power(t)) return;
+  if (op != Op::sqrt || root_of_power(t) || root_of_multiple(t)) return;
   if (sign(x, false)) set_square(t, root_squared(x));
 }
 
@@ -47,28 +47,6 @@ TermReplay::Line TermReplay::exactly(Term t) {
   const Rational at = t.operand(0).value();
   const Line line = theory_->enclose(t, {{at, at}});
   return axiom("equal", {{'x', t}, {'y', theory_->says(line).right}});
-}
-
-/// sqrt(s^4 x) = s^2 sqrt(x)
-bool TermReplay::root_of_power(Term t) {
-  const Polynomial p = theory_->expand(t.operand(0));
-  if (p.terms().size() != 1) return false;
-  const auto& [m, c] = *p.terms().begin();
-  Monomial base, rest = m;
-  for (const auto& [a, e] : m.powers) {
-    if (e < 4) continue;
-    base.powers.emplace_back(a, e / 4);
-    rest = without(rest, a, e / 4 * 4);
-  }
-  const Term s = to_term(monomial(base)), x = to_term(monomial(rest, c));
-  if (base.powers.empty() || !sign(x, false)) return false;
-  const Term root = s * s * sqrt(x);
-  explain(root);
-  const Line square = axiom("square >= 0", {{'x', s}}), above = axiom("root >= 0", {{'x', x}});
-  conclude(root >= 0, {{1, {square, above}}});
-  equal(t.operand(0), root * root);
-  set(t, axiom("root", {{'x', t.operand(0)}, {'y', root}}));
-  return true;
 }
 
 /// log(sqrt(x)) = log(x)/2

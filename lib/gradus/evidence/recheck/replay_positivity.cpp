@@ -13,9 +13,11 @@ TermReplay::Line ProofReplay::assumption(const Positivity& p) {
   const std::size_t k = p.assumption.value();
   if (k < numbered_.size()) return numbered_[k];
   const Comparison& c = ranges_.at(k - numbered_.size());
+  const Polynomial end = theory().expand(c.right);  // where lines have 3, it may be 0 + 3
   for (Line line = theory().size(); line-- > 0;) {
     const Comparison& known = theory().says(line);
-    if (same(known.left, c.left) && known.relation == c.relation && same(known.right, c.right))
+    if (same(known.left, c.left) && known.relation == c.relation &&
+        theory().expand(known.right) == end)
       return line;
   }
   throw std::runtime_error("the range of another sum: " + text(c));

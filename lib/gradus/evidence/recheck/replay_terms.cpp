@@ -63,9 +63,10 @@ void TermReplay::prepare_exponentials(const std::vector<Term>& all) {
       if (t.op() != Op::exp && !is_hyperbolic) return;
       for_each_node(t, [&](Term x) {
         if (x.is_constant()) unit_ = lcm(unit_, x.value().denominator());
-        const bool divides = x.op() == Op::divide && x.operand(1).is_constant();
-        if (!divides || x.operand(1).value().is_zero()) return;
-        unit_ = lcm(unit_, abs(x.operand(1).value().numerator()));
+        if (x.op() != Op::divide) return;
+        const Polynomial divisor = theory_->expand(x.operand(1));
+        if (divisor.terms().size() != 1) return;
+        unit_ = lcm(unit_, abs(divisor.terms().begin()->second.numerator()));
       });
     });
   }

@@ -113,6 +113,7 @@ class TermReplay {
   void power_of_factor(Term t);
   void power_of_zero(Term t);
   bool root_of_power(Term t);
+  bool root_of_multiple(Term t);
   void log_of_root(Term t);
   bool split_base(Term t);
   Line regroup(Term x, Term m, Term n, Term product);

@@ -22,6 +22,13 @@ bool relates(const NoteEntry& entry) {
   });
 }
 
+/// "the sign $=$"
+bool lacks_side(const NoteEntry& entry) {
+  const auto& sides = entry.chain.sides;
+  return entry.kind == NoteEntry::Kind::chain && sides.size() > 1 &&
+         (sides.front().empty() || sides.back().empty());
+}
+
 /// 1/L, 2: no name, list of names or function.
 bool is_value(const std::vector<TexNode>& nodes) {
   return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
@@ -36,6 +43,19 @@ bool has_empty_line(std::string_view text) {
     if (next != std::string_view::npos && text[next] == '\n') return true;
   }
   return false;
+}
+
+/// O(h^2): what is said nearby holds up to it.
+bool is_vanishing(std::string_view math) {
+  return math.starts_with("O(") || math.starts_with("o(") || math.starts_with("\\mathcal{O}(");
+}
+
+/// n \to \infty
+bool is_limit(std::string_view math) {
+  const std::size_t arrow = math.find("\\to");
+  if (arrow == std::string_view::npos) return false;
+  const std::string_view to = math.substr(arrow);
+  return to.find("\\infty") != std::string_view::npos || to.ends_with(" 0");
 }
 
 bool lists_names(std::string_view between) {
@@ -122,10 +142,10 @@ class Collector {
       if (e->kind == NoteEntry::Kind::said) continue;
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
-      if (e->doubt.empty()) e->doubt = doubt;
+      e->doubt = graver_doubt(e->doubt, doubt);
       if (formulas == 1) {
         e->hedged = e->hedged || hedged;
-        e->passing = e->passing || !telling_word(words).empty();
+        e->passing = e->passing || gives_case(words) || !telling_word(words).empty();
       }
       if (e->told.empty()) e->told = told;
       if (e->unclear.empty()) e->unclear = told;
@@ -149,7 +169,9 @@ class Collector {
     entry.anew = takes_anew(before_names_, behind, sentence_);
     entry.redescribed = !entry.told.empty() && says_what_it_is(behind);
     entry.depends = says_dependent(behind);
-    const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends;
+    entry.everywhere = is_everywhere(before_names_, behind);
+    const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends ||
+                       entry.everywhere;
     if (tells) file_.entries.push_back(std::move(entry));
   }
 
@@ -171,11 +193,16 @@ class Collector {
       if (is_inline && std::ranges::none_of(formula.entries, relates)) {
         add_names(*formula.nodes, piece);
         if (is_value(*formula.nodes)) tell_values(content);
+        if (is_vanishing(content)) append(sentence_, "up to terms ");
       } else {
         read_said("", false);
         names_.reset();
       }
       file_.mathematics.push_back(std::move(*formula.nodes));
+    }
+    if (is_inline && std::ranges::any_of(formula.entries, lacks_side)) {
+      tell_values(content);  // "for eigenvalues $\\ge 0$" relates nothing by itself.
+      std::erase_if(formula.entries, lacks_side);
     }
     for (NoteEntry& entry : formula.entries) {
       entry.derivation = derivation_;
@@ -186,6 +213,9 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
+      entry.contrasts = leaves_assumptions(sentence_);
+      entry.apart = stands_apart(near_);
+      entry.everywhere = is_everywhere(near_, "");
       entry.scoped = is_scoped(sentence_ + " " + entry.chain.words);
       entry.paragraph = paragraphs_;
       entry.passing = is_passing(sentence_);
@@ -200,13 +230,14 @@ class Collector {
       if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       const auto text = std::string_view(file_.text.text).substr(0, piece.end);
-      if (entry.doubt.empty()) entry.doubt = doubt_of_remarks(text, entry.chain);
+      entry.doubt = graver_doubt(entry.doubt, doubt_of_remarks(text, entry.chain));
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();
       file_.entries.push_back(std::move(entry));
     }
     near_.clear();
+    if (is_inline && is_limit(content)) append(sentence_, "in the limit ");
     if (!is_inline) {
       sentence_.clear();
       stretch_.clear();

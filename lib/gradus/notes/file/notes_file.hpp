@@ -42,6 +42,9 @@ struct NoteEntry {
   std::size_t paragraph = 0;  ///< counts paragraphs, where a sentence ends at an empty line
   bool passing = false;       ///< a value in it need not hold behind its sentence
   bool hedged = false;        ///< words of its sentence, or behind it, may make values special
+  bool contrasts = false;     ///< its sentence leaves what was assumed before: "without this"
+  bool apart = false;         ///< a comma separates it from the words that lead to it
+  bool everywhere = false;    ///< the names are taken for all numbers: "for every real $x$"
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display
                      ///< before it on; of the names in it

@@ -45,7 +45,24 @@ bool calls_symmetric(std::string_view before) {
       [&](const char* end) { return rest.ends_with(end); });
 }
 
+/// Of the phrases that stand there the one that leaves most open.
+std::string gravest(const Prose& words, Says what) {
+  for (const Says but : {mends | weighs | ties, mends | weighs, mends, Says{}}) {
+    const std::string found = words.first(what, but);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string graver_doubt(const std::string& a, const std::string& b) {
+  const auto gravity = [](const std::string& doubt) {
+    if (!excuses_slips(doubt)) return doubt.empty() ? 0 : 1;
+    return weighs_factors(doubt) ? 2 : ties_members(doubt) ? 3 : 4;
+  };
+  return gravity(b) > gravity(a) ? b : a;
+}
 
 std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
@@ -58,22 +75,19 @@ std::size_t SectionWords::read(std::string_view prose) {
     ++number_;
   }
   const Prose words(prose.substr(from));
-  if (property_.empty()) property_ = words.first(property);
+  property_ = graver_doubt(property_, gravest(words, property));
   of_matrices_ = of_matrices_ || words.has(of_matrices);
   return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
 
 std::string SectionWords::doubt(std::string_view sentence) const {
-  const std::string how = Prose(sentence).first(manner);
-  return how.empty() ? property_ : how;
+  return graver_doubt(gravest(Prose(sentence), manner), property_);
 }
 
 std::string doubt_behind(std::string_view words, std::string_view next) {
   const Prose sentence(words);
-  const std::string how = sentence.first(manner);
-  if (!how.empty()) return how;
-  const std::string what = sentence.first(property);
-  return what.empty() && denies_behind(words, next) ? "no" : what;
+  const std::string doubt = graver_doubt(gravest(sentence, manner), gravest(sentence, property));
+  return graver_doubt(doubt, denies_behind(words, next) ? "no" : "");
 }
 
 bool denies_behind(std::string_view words, std::string_view next) {
@@ -134,7 +148,42 @@ bool takes_anew(std::string_view before, std::string_view behind, std::string_vi
   const std::string_view clause = behind.substr(0, behind.find('.'));
   if (!Prose(clause).begins_with(describes)) return false;
   return near.text().ends_with(" let ") ||
-         (Prose(sentence).has(renews) && !telling_word(clause).empty());
+         (Prose(sentence).has(renews) &&
+          (!telling_word(clause).empty() || clause.find(" the ") != std::string_view::npos));
+}
+
+bool is_everywhere(std::string_view before, std::string_view behind) {
+  const std::string words = Prose(before).text();
+  const std::string clause = Prose(behind.substr(0, behind.find_first_of(".,;:"))).text();
+  const auto begins = [&](const auto& starts) {
+    return std::ranges::any_of(starts, [&](const char* s) { return clause.starts_with(s); });
+  };
+  if (words.ends_with(" let ")) {
+    return begins(std::array{" be any real ", " be an arbitrary real ", " be a real ", " be real ",
+                             " be arbitrary ", " be any number "});
+  }
+  std::size_t at = 0;
+  for (const std::string_view each : {" all ", " every ", " any ", " each ", " arbitrary "}) {
+    const std::size_t found = words.rfind(each);
+    if (found != std::string::npos) at = std::max(at, found + each.size());
+  }
+  if (at == 0) return false;
+  constexpr std::string_view neutral = " real reals number numbers value values of scalar scalars ";
+  for (std::size_t end = at; at < words.size(); at = end + 1) {
+    end = words.find(' ', at);
+    if (neutral.find(" " + words.substr(at, end - at) + " ") == std::string_view::npos)
+      return false;
+  }
+  return !begins(std::array{" with ", " such ", " where ", " for ", " in ", " other ", " except ",
+                            " satisfying ", " outside ", " between ", " at ", " different ",
+                            " that ", " whose ", " away ", " not ", " but "});
+}
+
+bool leaves_assumptions(std::string_view sentence) { return Prose(sentence).has(contrasts); }
+
+bool stands_apart(std::string_view words) {
+  const std::size_t last = words.find_last_not_of(" \t\r\n");
+  return last != std::string_view::npos && words[last] == ',';
 }
 
 bool says_what_it_is(std::string_view behind) { return Prose(behind).begins_with(describes); }
@@ -142,6 +191,11 @@ bool says_what_it_is(std::string_view behind) { return Prose(behind).begins_with
 bool says_dependent(std::string_view behind) { return Prose(behind).begins_with(depends); }
 
 bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); }
+
+bool gives_case(std::string_view behind) {
+  const std::size_t first = behind.find_first_not_of(" \n");
+  return first != std::string_view::npos && behind[first] == ':';
+}
 
 bool is_hedged_behind(std::string_view behind) {
   const Prose words(behind);
@@ -160,7 +214,8 @@ bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence)
 
 bool is_passing(std::string_view sentence) {
   const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
-  return given ? is_scoped(sentence) : !telling_word(sentence).empty();
+  const bool tells = !telling_word(sentence).empty();
+  return given && !(stands_apart(sentence) && tells) ? is_scoped(sentence) : tells;
 }
 
 bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }
@@ -176,6 +231,10 @@ bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::remin
 bool excuses_slips(const std::string& doubt) {
   return !doubt.empty() && !Prose(doubt).has(Says::mends);
 }
+
+bool weighs_factors(const std::string& doubt) { return Prose(doubt).has(Says::weighs); }
+
+bool ties_members(const std::string& doubt) { return Prose(doubt).has(Says::ties); }
 
 bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }
 

@@ -1,5 +1,7 @@
 #include "gradus/notes/file/sentences.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "gradus/notes/file/plain_words.hpp"
@@ -7,7 +9,20 @@
 
 namespace gradus {
 
+/// i.e., e.g., cf.: their full stops end no sentence.
+static bool ends_abbreviation(std::string_view prose, std::size_t stop) {
+  std::size_t begin = stop;
+  const auto in_word = [&](char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '.';
+  };
+  while (begin > 0 && in_word(prose[begin - 1])) --begin;
+  const std::string_view word = prose.substr(begin, stop - begin);
+  constexpr std::array all{"i.e", "e.g", "cf", "viz", "resp", "w.r.t", "s.t", "i.i.d", "eq", "Eq"};
+  return std::ranges::find(all, word) != all.end();
+}
+
 bool ends_sentence(std::string_view prose, std::size_t i) {
+  if (prose[i] == '.' && ends_abbreviation(prose, i)) return false;
   if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
     return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
   }

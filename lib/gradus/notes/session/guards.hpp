@@ -25,10 +25,14 @@ struct Surroundings {
 
 /// Why a step may hold all the same, though it does not follow from what was understood.
 struct Reservations {
-  std::string of_names;             ///< they may not take every value; empty where nothing says so
-  std::string why;                  ///< the first reason of any kind
-  bool of_words = false;            ///< words say something that was not understood
-  bool excuses_slips = false;       ///< not even what one slip would mend is refuted
+  std::string of_names;              ///< they may not take every value; empty where nothing says so
+  std::string why;                   ///< the first reason of any kind
+  bool of_words = false;             ///< words say something that was not understood
+  bool excuses_slips = false;        ///< not even what one slip would mend is refuted
+  bool by_condition = false;         ///< the same by a condition that stands behind it
+  SlipsOpen open = SlipsOpen::none;  ///< nor what these would mend
+  /// Whether it is not refuted but for a slip.
+  bool spares() const { return excuses_slips || by_condition || open != SlipsOpen::none; }
   std::set<std::string> described;  ///< names of which words say what was not understood
 };
 Reservations reservations(const Surroundings& step);
@@ -38,6 +42,9 @@ std::string restriction_of_names(const Surroundings& step);
 
 /// Why a condition is known only once it is shown; empty where it is assumed.
 std::string why_not_assumed(const Surroundings& step, Relation relation);
+
+/// Whether its sentence speaks of a case, or denies it.
+bool speaks_of_case(const Surroundings& step, Relation relation);
 
 /// What a step that holds for numbers leaves open where capital letters side by side may be
 /// matrices; empty where nothing.

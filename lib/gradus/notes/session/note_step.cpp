@@ -13,6 +13,22 @@ std::string with_lines(const std::set<std::size_t>& lines) {
   return (out.find(',') == std::string::npos ? "with line " : "with lines ") + out;
 }
 
+bool is_open(SlipsOpen open, const NoteMending& mending) {
+  if (open == SlipsOpen::members) return !mending.turns;
+  return open == SlipsOpen::factors && !mending.names.empty();
+}
+
+bool have_same_domains(const NoteAttempt& a, const NoteAttempt& b) {
+  const auto same_bounds = [](const Variable& x, const Variable& y) {
+    return x.lower == y.lower && x.upper == y.upper;
+  };
+  return std::ranges::equal(
+      a.statements, b.statements, [&](const Statement& s, const Statement& t) {
+        return s.domain.hypotheses.size() == t.domain.hypotheses.size() &&
+               std::ranges::equal(s.domain.variables, t.domain.variables, same_bounds);
+      });
+}
+
 std::size_t last_free(const std::vector<NoteAttempt>& attempts) {
   std::size_t last = 0;
   for (std::size_t i = 0; i < attempts.size(); ++i) {

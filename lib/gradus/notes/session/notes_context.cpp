@@ -69,15 +69,28 @@ static std::set<std::string> members_of(const Comparison& c, const Alphabet& alp
   return members;
 }
 
-void NotesContext::assume(const Comparison& given, std::size_t line, bool declared) {
+void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
+  const bool declared = by == By::comment;
   Comparison c = given;
   if (!is_bound(c)) {
     const Comparison turned{c.right, mirrored(c.relation), c.left};
     if (is_bound(turned)) c = turned;
   }
-  if (!is_bound(c)) {
-    hypotheses_.push_back(
-        {c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), declared});
+  // Another value of a name takes the place of the one before.
+  if (c.relation == Relation::equal && c.left.is_symbol() && c.right.is_constant()) {
+    for (Hypothesis& h : hypotheses_) {
+      const bool equal = h.comparison.relation == Relation::equal;
+      const bool other = h.by == By::text && same(h.comparison.left, c.left) &&
+                         h.comparison.right.is_constant() &&
+                         (equal || h.comparison.relation == Relation::not_equal) &&
+                         same(h.comparison.right, c.right) != equal;
+      if (other) h.by = By::inference;
+    }
+  }
+  // What may be meant is no bound.
+  if (!is_bound(c) || by == By::inference) {
+    hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), by,
+                           false, scope_end_});
     if (declared) {
       for (const std::string& name : hypotheses_.back().names) {
         declared_.emplace(name, real(Term::symbol(name)));
@@ -114,12 +127,12 @@ void NotesContext::assume(const Comparison& given, std::size_t line, bool declar
   }
   if (declared) return;
   bound_lines_[c.left.name()] = line;
-  bound_places_[c.left.name()] = place_;
+  bound_places_[c.left.name()] = {place_, scope_end_};
 }
 
-void NotesContext::state(const Comparison& c, std::size_t line) {
+void NotesContext::state(const Comparison& c, std::size_t line, By by) {
   const std::size_t before = hypotheses_.size();
-  assume(c, line, false);
+  assume(c, line, by);
   if (hypotheses_.size() > before) hypotheses_.back().stated = true;
 }
 
@@ -232,12 +245,13 @@ bool NotesContext::all_declared(const Comparison& c) const {
                              [&](const std::string& name) { return is_declared(name); });
 }
 
-Variable NotesContext::variable(Term symbol, bool assumed) const {
+Variable NotesContext::variable(Term symbol, Grounds grounds) const {
   Variable v = symbol.sort() == Sort::natural ? natural_from(symbol, 0) : real(symbol);
   if (glossary_.nonnegative.contains(symbol.name())) v = nonnegative(symbol);
   const auto declared = declared_.find(symbol.name());
   if (declared != declared_.end()) v = meet(v, declared->second);
-  if (!assumed) return v;
+  if (grounds == Grounds::none) return v;
+  if (grounds == Grounds::sure && !is_sure_bound(symbol.name())) return v;
   const auto found = assumed_.find(symbol.name());
   return found == assumed_.end() ? v : meet(v, found->second);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gradus/notes/file/notes_file.hpp"
 #include "gradus/notes/reader/glossary.hpp"
 #include "gradus/notes/session/note_step.hpp"
 
@@ -20,10 +21,19 @@ struct NotePlace {
   }
 };
 
+/// Which hypotheses a statement is asked under.
+enum class Grounds {
+  none,
+  sure,  ///< what is said to hold here
+  all    ///< what is taken for a condition, or was said of another case, too
+};
+
 /// A value that a name was given.
 struct GivenValue {
   std::size_t line = 0;
+  std::vector<Comparison> says;
   std::optional<std::size_t> last;  ///< the sentence in which it holds for the last time
+  std::size_t scope_end = static_cast<std::size_t>(-1);  ///< of its lemma or example
 };
 
 /// What holds so far in a file of notes: bounds and hypotheses, and which names other formulas
@@ -32,10 +42,12 @@ class NotesContext {
  public:
   explicit NotesContext(const Glossary& glossary) : glossary_(glossary) {}
 
+  /// Comments speak of everything that follows; what is inferred was only taken for a condition.
+  enum class By { comment, text, inference };
   /// A condition that a comment or the text gives. A bound of one name by a number is kept as such.
-  void assume(const Comparison& c, std::size_t line, bool declared);
+  void assume(const Comparison& c, std::size_t line, By by);
   /// The same of what is only stated: it does not show itself when it is said again.
-  void state(const Comparison& c, std::size_t line);
+  void state(const Comparison& c, std::size_t line, By by);
   /// The line where it was stated; 0 where it was not.
   std::size_t stated_at(const Comparison& c) const;
   /// The line of the text where just this was assumed; 0 where it was not.
@@ -50,15 +62,25 @@ class NotesContext {
   void restrict_by(const Comparison& c, std::size_t line, bool is_case);
   /// E[x] = value or E[x^2] = value of a random sequence: nothing where c says no such thing.
   bool assume_moment(const Comparison& c, std::size_t line);
-  /// What is assumed from here on is said in this place: equations hold in their sentence alone
+  /// What is assumed from here on is said beside the entry: equations hold in their sentence alone
   /// where they pass, orders in their paragraph where they are scoped, and where a conclusion
-  /// follows, in it. What does not hold here any more is left.
-  void enter(const NotePlace& place, bool passing, bool scoped, bool concludes);
+  /// follows, in it. What does not hold here any more is left. `scope_end` is where the lemma or
+  /// the example ends in which it stands.
+  void enter(const NoteEntry& entry, std::size_t scope_end);
+  /// The name gets new values: what is assumed of it may speak of any of them.
+  void change(const std::string& name) { changing_.insert(name); }
+  /// Whether conditions that end there speak of names in the comparison.
+  bool ends_with(std::size_t scope_end, const Comparison& c) const;
   /// Leaves what the text assumes of the name in other sentences than here, or sections; whether
   /// there was anything.
   bool leave(const std::string& name, const NotePlace& here, bool sections_alone);
   void forget();
   void forget(const std::string& name);  ///< what mentions it
+
+  /// What the line defines holds nearly, or on average: for its sentence, and conclusions.
+  void hedge(std::size_t line) { hedged_[line] = place_.sentence; }
+  /// Whether that is over.
+  bool is_hedged(std::size_t line) const;
 
   void define(const std::string& name, const NotePlace& place) { defined_[name] = place; }
   void undefine(const std::string& name) { defined_.erase(name); }
@@ -96,9 +118,9 @@ class NotesContext {
   /// Adds hypotheses, and what they mention, to statements.
   void add_hypotheses(std::vector<Statement>& statements,
                       const std::vector<Comparison>& hypotheses) const;
-  /// The statement that both sides compare as said. With `hypotheses`, under what is assumed of its
-  /// names; their lines join `lines`.
-  Statement statement(const Comparison& c, bool hypotheses, std::set<std::size_t>& lines) const;
+  /// The statement that both sides compare as said, under what is assumed of its names; the lines
+  /// of that join `lines`.
+  Statement statement(const Comparison& c, Grounds grounds, std::set<std::size_t>& lines) const;
 
  private:
   enum class Until { sentence, paragraph, end };
@@ -113,21 +135,32 @@ class NotesContext {
     std::set<std::string> names;
     NotePlace place;
     Until until = Until::end;
-    bool declared = false;
+    By by = By::text;
     bool stated = false;
+    std::size_t scope_end = none;
   };
-  Variable variable(Term symbol, bool assumed) const;
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  struct BoundPlace : NotePlace {
+    std::size_t scope_end = none;
+  };
+  /// Whether it is said to hold here.
+  bool is_sure(const Hypothesis& h) const;
+  bool is_sure_bound(const std::string& name) const;
+  Variable variable(Term symbol, Grounds grounds) const;
   void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
 
   const Glossary& glossary_;
   std::vector<Hypothesis> hypotheses_;
   std::map<std::string, Variable> declared_, assumed_;
   std::map<std::string, std::size_t> bound_lines_;
-  std::map<std::string, NotePlace> bound_places_;
+  std::map<std::string, BoundPlace> bound_places_;
   /// Bounds that hold for their paragraph, with what was there before.
   std::map<std::string, std::optional<Variable>> before_bounds_;
   NotePlace place_;
-  bool passing_ = false, scoped_ = false;
+  std::size_t at_ = 0, scope_end_ = none;
+  bool passing_ = false, scoped_ = false, contrasts_ = false;
+  std::set<std::string> changing_;
+  std::map<std::size_t, std::size_t> hedged_;  ///< lines, with the last sentence
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines

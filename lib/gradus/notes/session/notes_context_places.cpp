@@ -35,17 +35,27 @@ void NotesContext::restore_bound(const std::string& name) {
   before_bounds_.erase(before);
 }
 
-void NotesContext::enter(const NotePlace& place, bool passing, bool scoped, bool concludes) {
-  place_ = place;
-  passing_ = passing;
-  scoped_ = scoped;
+void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
+  place_ = {entry.sentence, entry.section, entry.paragraph};
+  at_ = entry.begin;
+  scope_end_ = scope_end;
+  passing_ = entry.passing;
+  scoped_ = entry.scoped;
+  contrasts_ = entry.contrasts;
+  const bool concludes = entry.cue == Cue::concludes;
+  for (auto& [line, last] : hedged_) {
+    if (concludes && place_.sentence == last + 1) last = place_.sentence;
+  }
+  for (const auto& [name, said] : symmetric_) {
+    if (contrasts_ && said.sentence != place_.sentence) no_longer_symmetric_.insert(name);
+  }
   std::erase_if(hypotheses_, [&](Hypothesis& h) {
-    if (h.declared || !is_over(h.until, h.place, concludes)) return false;
-    if (h.until == Until::sentence) {
-      const std::string why = "was restricted by line " + std::to_string(h.line);
-      for (const std::string& name : h.names) restrict(name, why);
-    }
-    return true;
+    if (h.by != By::text || !is_over(h.until, h.place, concludes)) return false;
+    if (h.until != Until::sentence) return true;
+    const std::string why = "was restricted by line " + std::to_string(h.line);
+    for (const std::string& name : h.names) restrict(name, why);
+    h.by = By::inference;
+    return false;
   });
   std::vector<std::string> over;
   for (const auto& [name, before] : before_bounds_) {
@@ -54,11 +64,49 @@ void NotesContext::enter(const NotePlace& place, bool passing, bool scoped, bool
   for (const std::string& name : over) restore_bound(name);
 }
 
+bool NotesContext::is_sure(const Hypothesis& h) const {
+  if (h.by != By::text) return h.by == By::comment;
+  // a = b, a + b = 1 is a case, and need not be that of another section; r = 1 - a is none.
+  const Comparison& c = h.comparison;
+  const auto is_made_of = [](Term name, Term others) {
+    return name.is_symbol() && !others.is_symbol() && !others.is_constant();
+  };
+  const bool defines = is_made_of(c.left, c.right) || is_made_of(c.right, c.left);
+  const bool is_case = c.relation == Relation::equal && !defines &&
+                       h.place.section != place_.section && !rests_on_unknowns(c);
+  const bool elsewhere = contrasts_ && h.place.sentence != place_.sentence;
+  return !is_case && !elsewhere && at_ < h.scope_end &&
+         std::ranges::none_of(h.names, [&](const auto& n) { return changing_.contains(n); });
+}
+
+bool NotesContext::is_sure_bound(const std::string& name) const {
+  const auto place = bound_places_.find(name);
+  if (place == bound_places_.end()) return true;
+  const bool elsewhere = contrasts_ && place->second.sentence != place_.sentence;
+  return !elsewhere && at_ < place->second.scope_end;
+}
+
+bool NotesContext::ends_with(std::size_t scope_end, const Comparison& c) const {
+  const std::set<std::string> names = names_of(c, glossary_.alphabet);
+  const auto meets = [&](const Hypothesis& h) {
+    return h.scope_end == scope_end &&
+           std::ranges::any_of(h.names, [&](const auto& n) { return names.contains(n); });
+  };
+  const auto bounds = [&](const std::string& n) {
+    const auto place = bound_places_.find(n);
+    if (place == bound_places_.end() || place->second.scope_end != scope_end) return false;
+    // A constant that is positive stays so.
+    const Variable& v = assumed_.at(n);
+    return v.upper || !v.lower || !v.lower->is_zero();
+  };
+  return std::ranges::any_of(hypotheses_, meets) || std::ranges::any_of(names, bounds);
+}
+
 bool NotesContext::leave(const std::string& name, const NotePlace& here, bool sections_alone) {
   bool found = std::erase_if(hypotheses_, [&](const Hypothesis& h) {
                  // What is assumed of a function at plain names is assumed at all points.
-                 return !h.declared && !rests_on_unknowns(h.comparison) && h.names.contains(name) &&
-                        h.place.differs(here, sections_alone);
+                 return h.by != By::comment && !rests_on_unknowns(h.comparison) &&
+                        h.names.contains(name) && h.place.differs(here, sections_alone);
                }) > 0;
   const auto bound = bound_places_.find(name);
   if (bound != bound_places_.end() && bound->second.differs(here, sections_alone)) {
@@ -82,6 +130,7 @@ void NotesContext::forget() {
   described_.clear();
   moments_.clear();
   cases_.clear();
+  changing_.clear();
   values_.clear();
 }
 
@@ -97,6 +146,7 @@ void NotesContext::forget(const std::string& name) {
   described_.erase(name);
   moments_.erase(name);
   cases_.erase(name);
+  changing_.erase(name);
   values_.erase(name);
 }
 

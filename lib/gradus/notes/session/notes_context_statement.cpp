@@ -85,7 +85,7 @@ void NotesContext::add_hypotheses(std::vector<Statement>& statements,
       for (const Term symbol : free_symbols(h)) {
         const bool known = std::ranges::any_of(
             s.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
-        if (!known) s.domain.variables.push_back(variable(symbol, true));
+        if (!known) s.domain.variables.push_back(variable(symbol, Grounds::all));
       }
     }
     name_vectors(s);
@@ -112,17 +112,18 @@ void NotesContext::add_products(Statement& s, std::set<Term, TermOrder>& free) c
   for (const Comparison& h : s.domain.hypotheses) add(h);
 }
 
-Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
+Statement NotesContext::statement(const Comparison& c, Grounds grounds,
                                   std::set<std::size_t>& lines) const {
   Statement s{"step", {}, c};
   std::set<Term, TermOrder> free = free_symbols(c);
   const std::set<std::string> names = names_of(c, glossary_.alphabet);
-  if (with_hypotheses) {
+  if (grounds != Grounds::none) {
     // What speaks of these names alone; what stands nearer first.
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
       if (!std::ranges::includes(names, h->names)) continue;
       if (h->stated && is_same(h->comparison, c)) continue;
+      if (grounds == Grounds::sure && !is_sure(*h)) continue;
       free.merge(free_symbols(h->comparison));
       s.domain.hypotheses.push_back(h->comparison);
       lines.insert(h->line);
@@ -154,9 +155,11 @@ Statement NotesContext::statement(const Comparison& c, bool with_hypotheses,
     }
   }
   for (const Term symbol : free) {
-    s.domain.variables.push_back(variable(symbol, with_hypotheses));
+    s.domain.variables.push_back(variable(symbol, grounds));
     const auto line = bound_lines_.find(symbol.name());
-    if (with_hypotheses && line != bound_lines_.end()) lines.insert(line->second);
+    const bool uses =
+        grounds == Grounds::all || (grounds == Grounds::sure && is_sure_bound(symbol.name()));
+    if (uses && line != bound_lines_.end()) lines.insert(line->second);
   }
   keep_dots_apart(s, glossary_.least);
   name_vectors(s);

@@ -18,10 +18,16 @@ std::vector<std::pair<std::string, GivenValue>> NotesContext::values_left(const 
   for (auto& [name, given] : values_) {
     if (concludes && given.last && here.sentence == *given.last + 1) given.last = here.sentence;
     const bool over = given.last && here.sentence > *given.last;
-    if (over || defined_[name].differs(here, sections_alone)) out.emplace_back(name, given);
+    if (over || at_ >= given.scope_end || defined_[name].differs(here, sections_alone))
+      out.emplace_back(name, given);
   }
   for (const auto& left : out) values_.erase(left.first);
   return out;
+}
+
+bool NotesContext::is_hedged(std::size_t line) const {
+  const auto found = hedged_.find(line);
+  return found != hedged_.end() && found->second < place_.sentence;
 }
 
 bool NotesContext::leave_symmetric(const std::string& name, const NotePlace& here,

@@ -148,8 +148,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
-  context_.enter({entry.sentence, entry.section, entry.paragraph}, entry.passing, entry.scoped,
-                 entry.cue == Cue::concludes);
+  context_.enter(entry, scope_end(entry.begin));
   leave_values(entry);
   release_theorems(entry.begin);
   if (entry.section != section_) glossary_.alphabet.forget_identities();

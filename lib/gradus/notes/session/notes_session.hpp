@@ -83,6 +83,8 @@ class NotesSession {
     bool wanted = false;     ///< the notes say that it is to be shown
     bool closed = false;     ///< a formula for all members of a recursion
     bool taken = false;      ///< the words before it assume or introduce it
+    bool inferred = false;   ///< no words say that it is a condition
+    bool of_case = false;    ///< it is said of a case
     std::optional<std::pair<std::string, NoteRule>> rule;
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
@@ -133,11 +135,14 @@ class NotesSession {
                                         const std::vector<TexNode>& right);
   void add_induction(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                      NoteStep& step);
-  NoteAttempt induction(const ClosedForm& f, long start, bool assumed,
+  NoteAttempt induction(const ClosedForm& f, long start, Grounds grounds,
                         std::set<std::size_t>& lines);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// The comparison under a condition that an entry behind it says of numbers; nothing where it
+  /// does not.
+  std::optional<NoteAttempt> under_condition(std::size_t entry, const Sides& known);
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
@@ -147,12 +152,19 @@ class NotesSession {
   void membership(const NoteEntry& entry, NoteItem item);
   void forget(const std::vector<TexNode>& names);  ///< all, where there are none
   void declare_member(const Chain& chain, std::size_t line, bool declared);
-  NoteAttempt attempt(const Sides& s, bool hypotheses, std::set<std::size_t> lines) const;
+  NoteAttempt attempt(const Sides& s, Grounds grounds, std::set<std::size_t> lines) const;
+  /// Attempts with what is said to hold, and then with all that may, besides these.
+  void add_grounds(const Sides& known, const std::set<std::size_t>& lines,
+                   const std::vector<Comparison>& more, NoteStep& step) const;
   /// "For every $x$", "let $A$ be any matrix": what was said of the names before is left.
   void take_anew(const NoteEntry& said);
   /// The same of names in the formula, by the words around it.
   void take_anew_in(const NoteEntry& entry);
   void note_dependence(const Chain& chain);
+  /// Where the innermost lemma or example ends in which the place stands.
+  std::size_t scope_end(std::size_t place) const;
+  /// The names that the sentence takes for all numbers: "for every real $x$".
+  std::set<std::string> names_for_all(const NoteEntry& entry) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);

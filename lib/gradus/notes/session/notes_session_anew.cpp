@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/set_meaning.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
@@ -70,7 +71,40 @@ void NotesSession::leave_values(const NoteEntry& entry) {
   for (const auto& [name, given] : context_.values_left(here, concludes, !entry.general)) {
     glossary_.rules.erase(name);
     context_.restrict(name, "had a value in line " + std::to_string(given.line));
+    for (const Comparison& c : given.says) {
+      context_.state(c, given.line, NotesContext::By::inference);
+    }
   }
+}
+
+std::size_t NotesSession::scope_end(std::size_t place) const {
+  std::size_t end = std::string::npos;
+  for (const TheoremSpan& t : theorems_) {
+    if (t.begin <= place && place < t.proved) end = std::min(end, t.proved);
+  }
+  return end;
+}
+
+std::set<std::string> NotesSession::names_for_all(const NoteEntry& entry) const {
+  constexpr std::size_t most = 8;
+  std::set<std::string> out;
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    // "Let $a$ be any real number. Then"
+    const bool here = said.sentence == entry.sentence ||
+                      (entry.cue == Cue::concludes && said.sentence + 1 == entry.sentence);
+    if (!here || !said.everywhere) continue;
+    const bool member = said.kind == NoteEntry::Kind::chain &&
+                        said.chain.links[0].link == Link::member &&
+                        meaning_of_set(said.chain.sides[1]).kind == SetMeaning::Kind::reals;
+    if (said.kind != NoteEntry::Kind::said && !member) continue;
+    std::vector<Nodes> names = said.chain.before;
+    if (member) names.push_back(said.chain.sides[0]);
+    if (!member) names.insert(names.end(), said.chain.sides.begin(), said.chain.sides.end());
+    for (const Nodes& side : names) out.merge(names_in(side));
+  }
+  return out;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

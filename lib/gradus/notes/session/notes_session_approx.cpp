@@ -84,14 +84,16 @@ void NotesSession::approximation(const NoteEntry& entry, std::size_t link, NoteI
   }
   const std::string order =
       "to order " + std::to_string(approx_->order) + " in " + x.name() + ", all else held fixed";
-  for (const bool hypotheses : {false, true}) {
-    NoteAttempt one = attempt(coefficients, hypotheses, known.lines);
+  for (const Grounds grounds : {Grounds::none, Grounds::sure, Grounds::all}) {
+    NoteAttempt one = attempt(coefficients, grounds, known.lines);
     context_.add_hypotheses(one.statements, smooth_where);
     const auto powers = static_cast<std::size_t>(approx_->order) + 1;
     for (std::size_t k = 0; k < one.statements.size() && why.empty(); ++k) {
       one.statements[k].label = "coefficient of " + x.name() + "^" + std::to_string(k % powers);
     }
     if (why.empty()) one.with += (one.with.empty() ? "" : ", ") + order;
+    if (grounds == Grounds::all && have_same_domains(step.attempts.back(), one)) continue;
+    one.is_sure = grounds != Grounds::all;
     step.attempts.push_back(std::move(one));
   }
   add_instances(step);

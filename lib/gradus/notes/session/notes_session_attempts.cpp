@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
@@ -12,14 +13,6 @@ namespace gradus {
 namespace {
 
 using Nodes = std::vector<TexNode>;
-
-/// As many hypotheses, and the same bounds.
-bool has_domain_of(const Domain& a, const Domain& b) {
-  return a.hypotheses.size() == b.hypotheses.size() &&
-         std::ranges::equal(a.variables, b.variables, [](const Variable& x, const Variable& y) {
-           return x.lower == y.lower && x.upper == y.upper;
-         });
-}
 
 }  // namespace
 
@@ -117,52 +110,79 @@ std::vector<Comparison> NotesSession::comparisons(Quantity a, Quantity b, Relati
   return out;
 }
 
-NoteAttempt NotesSession::attempt(const Sides& s, bool hypotheses,
+NoteAttempt NotesSession::attempt(const Sides& s, Grounds grounds,
                                   std::set<std::size_t> lines) const {
   NoteAttempt out;
+  out.is_sure =
+      std::ranges::none_of(lines, [&](std::size_t line) { return context_.is_hedged(line); });
   for (const Comparison& c : s.comparisons) {
-    out.statements.push_back(context_.statement(c, hypotheses, lines));
+    out.statements.push_back(context_.statement(c, grounds, lines));
   }
   out.with = with_lines(lines);
   return out;
+}
+
+void NotesSession::add_grounds(const Sides& known, const std::set<std::size_t>& lines,
+                               const std::vector<Comparison>& more, NoteStep& step) const {
+  for (const Grounds grounds : {Grounds::sure, Grounds::all}) {
+    NoteAttempt one = attempt(known, grounds, lines);
+    context_.add_hypotheses(one.statements, more);
+    if (have_same_domains(step.attempts.back(), one)) continue;
+    if (grounds == Grounds::all) one.is_sure = false;
+    step.attempts.push_back(std::move(one));
+  }
 }
 
 NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right, Relation relation,
                                           Sides& known) {
   NoteStep step;
   // Derivatives look into definitions in any case.
-  step.attempts.push_back(attempt(known, false, known.lines));
+  step.attempts.push_back(attempt(known, Grounds::none, known.lines));
   try {
     Sides expanded = sides(left, right, relation, true);
     if (!expanded.lines.empty()) {
       known = std::move(expanded);
-      step.attempts.push_back(attempt(known, false, known.lines));
+      step.attempts.push_back(attempt(known, Grounds::none, known.lines));
     }
   } catch (const std::exception&) {
     // Judged as written.
   }
-  NoteAttempt with_hypotheses = attempt(known, true, known.lines);
-  const auto& before = step.attempts.back().statements;
-  const bool adds = !std::ranges::equal(
-      before, with_hypotheses.statements,
-      [](const Statement& a, const Statement& b) { return has_domain_of(a.domain, b.domain); });
-  if (adds) step.attempts.push_back(std::move(with_hypotheses));
+  add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> of_members = instances_of_premises(known, lines);
-  if (!of_members.empty()) {
-    NoteAttempt with_premises = attempt(known, true, lines);
-    context_.add_hypotheses(with_premises.statements, of_members);
-    step.attempts.push_back(std::move(with_premises));
-  }
+  if (!of_members.empty()) add_grounds(known, lines, of_members, step);
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
   // Inequalities show no equation, and what refutes it need not satisfy them.
-  if (!instances.empty() && relation != Relation::equal) {
-    NoteAttempt with_schemas = attempt(known, true, lines);
-    context_.add_hypotheses(with_schemas.statements, instances);
-    step.attempts.push_back(std::move(with_schemas));
-  }
+  if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
   if (relation == Relation::equal) add_induction(left, right, step);
   return step;
+}
+
+std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, const Sides& known) {
+  const Chain& c = file_.entries[entry].chain;
+  std::vector<Comparison> conditions;
+  for (std::size_t k = 0; k < c.links.size(); ++k) {
+    if (c.links[k].link != Link::relation && c.links[k].link != Link::defines) return std::nullopt;
+    try {
+      const Sides said = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, true);
+      conditions.insert(conditions.end(), said.comparisons.begin(), said.comparisons.end());
+    } catch (const std::exception&) {
+      return std::nullopt;
+    }
+  }
+  // An equation of vectors says more than one of numbers.
+  const auto of_numbers = [&](const Comparison& k) {
+    bool none = !context_.rests_on_unknowns(k);
+    for_each_node(k, [&](Term t) { none = none && t.op() != Op::inner; });
+    return none;
+  };
+  const bool numbers = std::ranges::all_of(conditions, of_numbers) &&
+                       std::ranges::all_of(known.comparisons, of_numbers);
+  if (!numbers) return std::nullopt;
+  NoteAttempt out = attempt(known, Grounds::all, known.lines);
+  out.is_sure = false;
+  context_.add_hypotheses(out.statements, conditions);
+  return out;
 }
 
 bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
@@ -182,14 +202,19 @@ bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known,
   if (ranges.empty()) return false;
   for (const std::size_t i : behind) context_.use_range(file_.entries[i].begin);
   NotesContext here = context_;
-  for (const Comparison& c : ranges) here.assume(c, 0, false);
-  NoteAttempt more;
-  std::set<std::size_t> lines = known.lines;
-  for (const Comparison& c : known.comparisons) {
-    more.statements.push_back(here.statement(c, true, lines));
+  for (const Comparison& c : ranges) here.assume(c, 0, NotesContext::By::text);
+  for (const Grounds grounds : {Grounds::sure, Grounds::all}) {
+    NoteAttempt more;
+    std::set<std::size_t> lines = known.lines;
+    for (const Comparison& c : known.comparisons) {
+      more.statements.push_back(here.statement(c, grounds, lines));
+    }
+    more.with = with_lines(lines);
+    more.is_sure = grounds == Grounds::sure;
+    if (more.is_sure || !have_same_domains(step.attempts.back(), more)) {
+      step.attempts.push_back(std::move(more));
+    }
   }
-  more.with = with_lines(lines);
-  step.attempts.push_back(std::move(more));
   std::set<std::string> ranged;
   for (const Comparison& c : ranges) ranged.merge(names_of(c, glossary_.alphabet));
   return std::ranges::all_of(known.comparisons, [&](const Comparison& c) {

@@ -45,11 +45,11 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
   }
   named += ")";
   NoteStep step;
-  for (const bool hypotheses : {false, true}) {
-    NoteAttempt all = attempt(readings[0].first, hypotheses, lines);
+  for (const Grounds grounds : {Grounds::none, Grounds::sure, Grounds::all}) {
+    NoteAttempt all = attempt(readings[0].first, grounds, lines);
     all.statements.clear();
     for (const auto& [reading, conditions] : readings) {
-      std::vector<Statement> some = attempt(reading, hypotheses, lines).statements;
+      std::vector<Statement> some = attempt(reading, grounds, lines).statements;
       context_.add_hypotheses(some, conditions);
       for (Statement& s : some) {
         s.label = case_label;
@@ -58,6 +58,8 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
     }
     all.with += (all.with.empty() ? "" : ", ") + ("in each of " + std::to_string(readings.size())) +
                 " cases" + named + (choices.without_borders() ? ", their borders left out" : "");
+    if (grounds == Grounds::all && have_same_domains(step.attempts.back(), all)) continue;
+    if (grounds == Grounds::all) all.is_sure = false;
     step.attempts.push_back(std::move(all));
   }
   Sides all;
@@ -72,7 +74,7 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
   classify(entry, link, left, right, readings[0].first, step);
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
-  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  step.may_refute = step.may_refute && !reserved.spares();
   item.kind = NoteKind::step;
   item.why_kind = "its names are defined by cases";
   item.step = std::move(step);

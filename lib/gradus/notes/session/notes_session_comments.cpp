@@ -73,7 +73,8 @@ void NotesSession::comment(const NoteEntry& entry) {
           try {
             for (const Comparison& k :
                  sides(left, c.sides[i + 1], c.links[i].relation, false).comparisons) {
-              if (!context_.assume_moment(k, line)) context_.assume(k, line, true);
+              if (!context_.assume_moment(k, line))
+                context_.assume(k, line, NotesContext::By::comment);
             }
           } catch (const std::exception&) {
             // Said below, where the comment stands.
@@ -143,7 +144,7 @@ void NotesSession::said(const NoteEntry& entry) {
   try {
     const Quantity value = NoteReader(glossary_, false).read(entry.chain.sides[0]);
     if (value.is_scalar() && value.scalar.is_symbol()) {
-      context_.assume(value.scalar > Term(0), line, false);
+      context_.assume(value.scalar > Term(0), line, NotesContext::By::text);
     }
   } catch (const std::exception&) {
     return;  // Nothing is known of it.
@@ -154,6 +155,7 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
   std::vector<Nodes> all = chain.before;
   all.push_back(chain.sides[0]);
   const SetMeaning set = meaning_of_set(chain.sides[1]);
+  const auto by = declared ? NotesContext::By::comment : NotesContext::By::text;
   using Meaning = SetMeaning::Kind;
   for (const Nodes& side : all) {
     if (side.size() != 1 || !note_name(side[0])) {
@@ -182,7 +184,7 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
       if (infinite) return;
       try {
         for (const Comparison& c : sides(side, end, r, false).comparisons) {
-          context_.assume(c, line, declared);
+          context_.assume(c, line, by);
         }
       } catch (const std::exception&) {
         restrict_names(side, "is restricted by line " + std::to_string(line));

@@ -122,6 +122,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
                       (rule->index_rule && says_index(entry, rule->index_rule->parameter));
   if (wanted && !defines) {
     restrict_sides(left, right, pending.line);
+    if (entry.cue != Cue::aims) {
+      for (const Comparison& k : pending.comparisons) {
+        context_.state(k, pending.line, NotesContext::By::inference);
+      }
+    }
     item.kind = NoteKind::stated;
     item.why_kind = "the words before it speak of a case";
     item.message = "not used: " + item.why_kind;
@@ -161,6 +166,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   item.kind = NoteKind::definition;
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
+  if (entry.hedged && !defines) context_.hedge(pending.line);
   if (rule->index_rule) {
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {
@@ -171,7 +177,8 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
       // Where a recursion starts holds for as long as the recursion.
       const bool starts = defined && glossary_.index_rules.contains(defined->base);
       const auto last = entry.passing && !starts ? std::optional(entry.sentence) : std::nullopt;
-      context_.give_value(rule->name, {pending.line, last});
+      context_.give_value(rule->name,
+                          {pending.line, pending.comparisons, last, scope_end(entry.begin)});
     }
   }
   return Role::settled;

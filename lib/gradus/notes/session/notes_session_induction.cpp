@@ -89,7 +89,7 @@ std::optional<NotesSession::ClosedForm> NotesSession::closed_form(const Nodes& l
 }
 
 /// That the formula follows the recursion from `start` on, and the first members.
-NoteAttempt NotesSession::induction(const ClosedForm& f, long start, bool assumed,
+NoteAttempt NotesSession::induction(const ClosedForm& f, long start, Grounds grounds,
                                     std::set<std::size_t>& lines) {
   const IndexRule& rule = glossary_.index_rules.at(f.base);
   std::set<std::string> taken = names_in(f.form.body);
@@ -126,7 +126,7 @@ NoteAttempt NotesSession::induction(const ClosedForm& f, long start, bool assume
   NoteAttempt out;
   out.counter = counter;
   for (const Comparison& c : all.comparisons) {
-    out.statements.push_back(context_.statement(c, assumed, lines));
+    out.statements.push_back(context_.statement(c, grounds, lines));
   }
   return out;
 }
@@ -138,10 +138,11 @@ void NotesSession::add_induction(const Nodes& left, const Nodes& right, NoteStep
     // Some formulas begin to hold behind the start.
     for (const long start : {f->start, f->start + 1}) {
       std::set<std::size_t> before;
-      for (const bool assumed : {false, true}) {
+      for (const Grounds grounds : {Grounds::none, Grounds::sure, Grounds::all}) {
         std::set<std::size_t> lines;
-        NoteAttempt one = induction(*f, start, assumed, lines);
-        if (assumed && lines == before) continue;
+        NoteAttempt one = induction(*f, start, grounds, lines);
+        if (grounds != Grounds::none && lines == before) continue;
+        one.is_sure = grounds != Grounds::all;
         one.with = "by induction over " + f->form.parameter + " from " +
                    std::to_string(start - f->form.offset) + ", " + with_lines(lines);
         before = lines;
@@ -164,7 +165,7 @@ void NotesSession::add_induction(const Nodes& left, const Nodes& right, NoteStep
     const auto names = [&](Term t) {
       return names_of({t, Relation::equal, Term(0)}, glossary_.alphabet);
     };
-    step.unrolled = Unrolled{attempt(sides, true, {}).statements,
+    step.unrolled = Unrolled{attempt(sides, Grounds::all, {}).statements,
                              all_in(names) && all_in([](Term t) { return sequences(t); })};
     for (Statement& s : step.unrolled->statements) {
       Variable v = natural_from(Term::natural(f->form.parameter), third - f->form.offset);

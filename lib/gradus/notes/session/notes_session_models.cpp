@@ -77,7 +77,7 @@ std::optional<NoteModel> NotesSession::modelled(QuadraticModel& model, const Sta
   const auto statement = [&](const Comparison& c) -> std::optional<Statement> {
     const auto written = model(c);
     if (!written) return std::nullopt;
-    return context_.statement(*written, true, lines);
+    return context_.statement(*written, Grounds::all, lines);
   };
   auto relation = statement(given.conclusion);
   if (!relation) return std::nullopt;

@@ -43,6 +43,12 @@ bool updates(const Nodes& left, const Nodes& right) {
   return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
+/// Whether one name alone stands on the side, and not on the other.
+bool bounds_one_name(const Nodes& side, const Nodes& other) {
+  const std::set<std::string> names = names_in(side);
+  return names.size() == 1 && !names_in(other).contains(*names.begin());
+}
+
 bool is_nabla(const TexNode& node) {
   return node.is_command("\\nabla") ||
          (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
@@ -113,7 +119,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.premise) pending.premise->line = line;
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
-    if (within && entry.cue != Cue::assumes) pending.proved = t.proved;
+    if (t.states && within && entry.cue != Cue::assumes) pending.proved = t.proved;
   }
   if (!plain.has_cases && !context_.is_used_range(entry.begin)) {
     pending.comparisons = plain.comparisons;
@@ -149,6 +155,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
+  // ||g||^2 <= G^2
+  const bool bounds = sign.relation != Relation::equal &&
+                      (bounds_one_name(left, right) || bounds_one_name(right, left));
   const std::size_t stated = plain.comparisons.size() == 1 ? stated_at(plain.comparisons[0]) : 0;
   if (stated > 0) {
     step.may_refute = false;
@@ -157,6 +166,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
+  pending.of_case = speaks_of_case(around, sign.relation);
+  pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
+                     (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
+  step.everywhere = names_for_all(entry);
   step.restricted = reserved.why;
   step.has_words = reserved.of_words;
   if (!entry_expects_refuted_) step.described = reserved.described;
@@ -164,7 +177,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
     pending.schema.reset();
   }
-  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  step.open = reserved.open;
+  if (around.behind.condition) step.under = under_condition(*around.behind.condition, known);
+  const bool excuses = reserved.excuses_slips || (reserved.by_condition && !step.under);
+  step.may_refute = step.may_refute && !reserved.spares();
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;
@@ -173,14 +189,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  const bool excused =
-      redefines || stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
+  const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
-    step.models = models(known, attempt(known, true, known.lines));
+    step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
   }
-  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
-  if (may_slip) step.mendings = mendings(left, right, sign);
+  // A number means another one beside a word such as "binary".
+  const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
+  const bool may_slip = !excused && !open && (tells || !step.models.empty());
+  if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -192,6 +209,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
       step.why_otherwise = why;
       pending.wanted = true;
     }
+  } else if (step.otherwise == NoteKind::stated && sign.relation == Relation::equal) {
+    pending.wanted = pending.wanted || pending.of_case ||
+                     (entry.hedged && left.size() == 1 && note_name(left[0]));
   }
   if (pending.proved > 0 && step.otherwise == NoteKind::assumption) {
     // A condition of the theorem; the rest is what it states.
@@ -212,6 +232,7 @@ void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
   if (const auto n = note_name(left[0])) {
     context_.restrict(n->base, "changes in line " + std::to_string(line));
     context_.restrict(n->written, "changes in line " + std::to_string(line));
+    context_.change(n->written);
   }
   item.kind = NoteKind::definition;
   item.why_kind = "it gives a name a new value";
@@ -247,22 +268,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
-}
-
-std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
-                                                            std::size_t link) const {
-  constexpr std::size_t near = 60;
-  const Chain& c = entry.chain;
-  if (c.links.size() != 1 || link > 0) return std::nullopt;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
-  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
-                                text.substr(std::min(entry.block_end, text.size()), near));
-  if (!out) return std::nullopt;
-  out->left = c.sides[0];
-  out->right = c.sides[1];
-  out->relation = c.links[0].relation;
-  return out;
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,

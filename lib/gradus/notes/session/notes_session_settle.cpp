@@ -30,6 +30,11 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
     if (holds || !current_.taken) return;
   }
   // What was shown needs no hypothesis; what could not be decided, or is only wanted, is none.
+  if (current_.wanted && current_.of_case && kind != NoteKind::step) {
+    for (const Comparison& c : current_.comparisons) {
+      context_.state(c, current_.line, NotesContext::By::inference);
+    }
+  }
   if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
   if (current_.index_rule) {
@@ -54,11 +59,14 @@ void NotesSession::keep(const Pending& pending, NoteKind kind) {
   if (assumed && pending.schema) add_schemas({*pending.schema});
   if (assumed && pending.premise) premises_.push_back(*pending.premise);
   for (const Comparison& c : pending.comparisons) {
+    // What a lemma states under conditions of its own holds where they do.
+    const bool own = pending.proved > 0 && context_.ends_with(pending.proved, c);
+    const auto by = pending.inferred || own ? NotesContext::By::inference : NotesContext::By::text;
     if (context_.assume_moment(c, pending.line) || !assumed) continue;
     if (kind == NoteKind::stated) {
-      context_.state(c, pending.line);
+      context_.state(c, pending.line, by);
     } else {
-      context_.assume(c, pending.line, false);
+      context_.assume(c, pending.line, by);
     }
     const bool is_case = c.left.is_symbol() && c.right.is_constant();
     if (c.relation == Relation::equal) {

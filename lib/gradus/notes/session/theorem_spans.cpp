@@ -13,6 +13,10 @@ constexpr std::size_t most_spans = 200;
 constexpr std::array<std::string_view, 12> environments{
     "theorem",   "thm", "lemma", "lem",      "proposition", "prop",
     "corollary", "cor", "claim", "theorem*", "lemma*",      "proposition*"};
+/// They state nothing; what is assumed in them ends with them.
+constexpr std::array<std::string_view, 12> cases{"example",   "examples", "ex",        "exercise",
+                                                 "exercises", "problem",  "question",  "remark",
+                                                 "solution",  "example*", "exercise*", "remark*"};
 
 /// What a paragraph of Markdown begins with.
 constexpr std::array<std::string_view, 8> titles{"**Theorem",   "**Lemma", "**Proposition",
@@ -50,8 +54,18 @@ std::size_t first_of(std::string_view text, std::size_t from, const auto& words)
 std::optional<std::size_t> end_of_proof(std::string_view text, std::size_t from,
                                         std::size_t next_statement) {
   const std::size_t proof = text.find("\\begin{proof}", from);
-  if (proof >= next_statement) return std::nullopt;
-  return std::min(text.find("\\end{proof}", proof), text.size());
+  if (proof < next_statement) return std::min(text.find("\\end{proof}", proof), text.size());
+  // \textbf{Proof.} right behind it.
+  constexpr std::size_t near = 60;
+  const std::size_t word = text.find("Proof", from);
+  if (word >= std::min(next_statement, from + near)) return std::nullopt;
+  return std::min({first_of(text, word, ends), text.find("section{", word), next_statement});
+}
+
+/// Of the last statement, before the next.
+void find_proof(std::string_view text, std::size_t next, std::vector<TheoremSpan>& spans) {
+  const auto last = std::ranges::find_if(spans.rbegin(), spans.rend(), &TheoremSpan::states);
+  if (last != spans.rend()) last->proved = end_of_proof(text, last->end, next).value_or(last->end);
 }
 
 }  // namespace
@@ -63,16 +77,13 @@ std::vector<TheoremSpan> theorem_spans(std::string_view text) {
     const std::size_t name = at + 7, close = text.find('}', name);
     if (close == std::string_view::npos) break;
     const std::string word(text.substr(name, close - name));
-    if (std::ranges::find(environments, word) == environments.end()) continue;
+    const bool states = std::ranges::find(environments, word) != environments.end();
+    if (!states && std::ranges::find(cases, word) == cases.end()) continue;
     const std::size_t end = std::min(text.find("\\end{" + word + "}", close), text.size());
-    if (!out.empty()) {
-      out.back().proved = end_of_proof(text, out.back().end, at).value_or(out.back().end);
-    }
-    out.push_back({at, end, end});
+    if (states) find_proof(text, at, out);
+    out.push_back({at, end, end, states});
   }
-  if (!out.empty()) {
-    out.back().proved = end_of_proof(text, out.back().end, text.size()).value_or(out.back().end);
-  }
+  find_proof(text, text.size(), out);
   // Where the next proof begins and the next section does, as far as it was looked for.
   std::size_t proof = 0, heading = 0;
   for (std::size_t at = line_with(text, 0, titles), next = 0;
@@ -84,7 +95,8 @@ std::vector<TheoremSpan> theorem_spans(std::string_view text) {
     if (heading < line) heading = std::min(text.find("\n#", line), text.size());
     // Without a proof nobody knows where the statement ends.
     if (proof >= std::min(next, heading)) continue;
-    out.push_back({at, proof, std::min(first_of(text, proof, ends), std::min(next, heading))});
+    out.push_back(
+        {at, proof, std::min(first_of(text, proof, ends), std::min(next, heading)), true});
   }
   return out;
 }

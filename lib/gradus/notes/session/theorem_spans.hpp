@@ -7,9 +7,11 @@
 namespace gradus {
 
 /// Where a theorem, a lemma or the like is stated, and where its proof ends: until there it is no
-/// premise.
+/// premise, and behind it the conditions said in it need not hold. An example or an exercise states
+/// nothing; its proof ends where it does.
 struct TheoremSpan {
   std::size_t begin = 0, end = 0, proved = 0;
+  bool states = true;
 };
 
 /// \begin{theorem} ... \end{theorem}, \begin{thm}, **Lemma 1** ... **Proof**; without a proof right

@@ -1,0 +1,60 @@
+// Powers with unknown exponents whose bases may be 0, and angles beside multiples of pi.
+
+#include <gtest/gtest.h>
+
+#include "gradus/evidence/certify/certify.hpp"
+#include "gradus/evidence/certify/touching_parts.hpp"
+
+namespace gradus {
+namespace {
+
+const Term x = Term::symbol("x"), y = Term::symbol("y"), p = Term::symbol("p");
+
+Statement about(Comparison conclusion, std::vector<Variable> variables) {
+  Statement s{"test", {}, std::move(conclusion)};
+  s.domain.variables = std::move(variables);
+  return s;
+}
+
+bool is_certified(const Statement& s) {
+  const auto found = certify(s, Budget{});
+  return found && std::holds_alternative<Paving>(*found);
+}
+
+TEST(Bases, a_power_is_0_where_its_base_is_and_its_exponent_is_positive) {
+  const Variable unit = in(x, 0, 1), share{p, 0, 1, true, false};
+  EXPECT_TRUE(is_certified(about(pow(x, p) <= 1 - p + p * x, {unit, share})));
+  EXPECT_FALSE(is_certified(about(pow(x, p) <= 1 - p + p * x / 2, {unit, share})));
+  EXPECT_FALSE(is_certified(about(pow(x, p) > 0, {unit, share})));
+  // With an exponent that may be 0 or less there is no value.
+  EXPECT_FALSE(is_certified(about(pow(x, p) >= 0, {unit, in(p, 0, 1)})));
+  EXPECT_FALSE(is_certified(about(pow(x, p) >= 0, {unit, in(p, -1, 1)})));
+}
+
+TEST(Bases, parts_say_that_exponents_are_positive) {
+  const Statement s = about(pow(x, p) + pow(1 - x, y - x) >= 0, {in(x, 0, 1), real(p), real(y)});
+  const auto list = reductions_to_bases(s);
+  ASSERT_EQ(list.size(), 2U);
+  for (const Reduction& r : list) {
+    ASSERT_EQ(r.parts.size(), 3U);
+    EXPECT_EQ(r.parts[0].statement.conclusion.relation, Relation::greater);
+    EXPECT_EQ(r.parts[1].statement.domain.variables.size(), 2U);
+    EXPECT_EQ(r.parts[2].statement.domain.variables.size(), 3U);
+  }
+  EXPECT_TRUE(reductions_to_bases(about(pow(x, p) >= 0, {positive(x), real(p)})).empty());
+  EXPECT_TRUE(reductions_to_bases(about(pow(x + 1, p) >= 0, {in(x, 0, 1), real(p)})).empty());
+}
+
+TEST(ShiftedAngles, a_centre_with_pi_in_it_is_a_new_origin) {
+  const Term d = x - Term::pi() / 2;
+  const auto remainder = [&](Rational c) {
+    return about(sin(x) <= 1 - square(d) / 2 + Term(c) * square(square(d)), {real(x)});
+  };
+  EXPECT_TRUE(is_certified(remainder(Rational(1, 24))));
+  EXPECT_FALSE(is_certified(remainder(Rational(1, 30))));
+  EXPECT_FALSE(reduction_to_shifted_angle(about(sin(x) <= 1 + square(x - 1), {real(x)})));
+  EXPECT_FALSE(reduction_to_shifted_angle(about(exp(x) >= d, {real(x)})));
+}
+
+}  // namespace
+}  // namespace gradus
