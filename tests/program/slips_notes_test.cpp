@@ -201,5 +201,22 @@ TEST(SlipsNotes, WhatIsTransposedMayBeTurnedAround) {
       has("For wobbly $x, y \\in \\mathbb{R}^n$ we have $x^\\top y = -y^\\top x$.", "refuted"));
 }
 
+TEST(SlipsNotes, AMemberIsUnrolledDownToOneThatStandsBesideIt) {
+  const std::string given = "Gradient descent is $x_{t+1} = x_t - \\eta a x_t$. After two steps, ";
+  EXPECT_TRUE(has(given + "$x_2 = (1 - \\eta a)^2 x_0$.", "proved"));
+  EXPECT_TRUE(has(given + "$x_2 = (1 - \\eta a)^3 x_0$.", "refuted"));
+}
+
+TEST(SlipsNotes, AValueOfAnUnknownFunctionIsThatOfItsArgument) {
+  EXPECT_TRUE(has("Then $f(x + y) = f(2 \\cdot \\frac{x + y}{2})$.", "proved"));
+  EXPECT_TRUE(has("Then $f(x + y) = f(2 \\cdot \\frac{x - y}{2})$.", "refuted"));
+  EXPECT_FALSE(has("The wobbly function has $f(x + 1) = f(x)$.", "refuted"));
+}
+
+TEST(SlipsNotes, AnOrderThatNeverHoldsIsASlipWhereOneMendsIt) {
+  EXPECT_TRUE(has("Here the wobbly $-(a^2 + b^2) \\ge a^2$.", "refuted"));
+  EXPECT_FALSE(has("Here the wobbly $a + b \\ge a^2$.", "refuted"));
+}
+
 }  // namespace
 }  // namespace gradus

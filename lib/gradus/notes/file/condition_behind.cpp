@@ -113,7 +113,10 @@ std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& e
     if (next.sentence != entry.sentence) break;
     if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
     if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
-    leads = leads || next.scoped;
+    // |x| = x, \quad x > 0 in one display.
+    const bool beside = next.derivation == entry.derivation && next.chain.words.empty() &&
+                        i == next_entry + out.size() && !is_range(entry.chain);
+    leads = leads || next.scoped || beside;
     const bool clear = next.told.empty() && next.unclear.empty();
     if (leads && clear && is_range(next.chain)) {
       out.push_back(i);

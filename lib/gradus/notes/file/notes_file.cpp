@@ -205,7 +205,7 @@ class Collector {
       entry.contrasts = leaves_assumptions(sentence_);
       entry.apart = stands_apart(near_);
       entry.everywhere = is_everywhere(near_, "");
-      entry.scoped = is_scoped(sentence_);
+      entry.scoped = is_scoped(sentence_ + " " + entry.chain.words);
       entry.paragraph = paragraphs_;
       entry.passing = is_passing(sentence_);
       entry.hedged = is_hedged(sentence_);

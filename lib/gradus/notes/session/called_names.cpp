@@ -85,7 +85,8 @@ void CalledNames::settle(const std::string& text) {
     } else {
       glossary_.numbers_too.insert(base);
       // 2L (f(x) - f^*) in notes on smooth functions.
-      const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos;
+      const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos ||
+                          text.find("escent") != text.npos || text.find("{2L}") != text.npos;
       if (base == "L" && smooth && !called_by_name_.contains(base)) {
         glossary_.constants.insert(base);
       }

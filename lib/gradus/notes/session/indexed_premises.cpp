@@ -20,12 +20,26 @@ std::string_view without_blanks(std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-/// i; i, j; i \ne j.
+/// The index of t \ge 1.
+std::vector<TexNode> without_least(std::vector<TexNode> nodes, long& from) {
+  if (nodes.size() != 3 || !nodes[2].is(TexNode::Kind::number)) return nodes;
+  const auto link = connective(nodes[1]);
+  const std::string& number = nodes[2].text;
+  const bool least = link && link->link == Link::relation &&
+                     link->relation == Relation::greater_equal && number.size() == 1 &&
+                     number != ".";
+  if (!least) return nodes;
+  from = number[0] - '0';
+  nodes.resize(1);
+  return nodes;
+}
+
+/// i; i, j; i \ne j; t \ge 1.
 std::optional<IndexedPremise> indices_of(std::string_view formula) {
   if (formula.empty() || formula.size() > 24) return std::nullopt;
   IndexedPremise out;
   try {
-    const std::vector<TexNode> nodes = read_tex(formula, 0);
+    const std::vector<TexNode> nodes = without_least(read_tex(formula, 0), out.from);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const TexNode& n = nodes[i];
       if (i % 2 == 0) {
@@ -65,17 +79,37 @@ bool restricts(std::string_view words) {
       some, [&](std::string_view w) { return sentence.find(w) != std::string_view::npos; });
 }
 
+/// Behind ", with $\alpha \ge 0$", which does not speak of the index.
+std::string_view behind_constants(std::string_view words, std::string_view index) {
+  for (const std::string_view clause : {", with $", ", where $", " with $", " where $"}) {
+    if (!words.starts_with(clause)) continue;
+    const std::size_t end = words.find('$', clause.size());
+    if (end == std::string_view::npos) break;
+    const std::string_view formula = words.substr(clause.size(), end - clause.size());
+    const bool of_index = formula.find(index) != std::string_view::npos;
+    return of_index ? words : behind_constants(words.substr(end + 1), index);
+  }
+  return words;
+}
+
 bool denies(std::string_view words) {
   return words.find("not ") != std::string_view::npos ||
          words.find("n't ") != std::string_view::npos;
 }
 
 std::optional<IndexedPremise> said_of(std::string_view words) {
-  const std::string_view begin = without_blanks(words);
+  std::string_view begin = without_blanks(words);
+  // "a_k > 0 and a_{k+1} <= a_k for all k" says both of all.
+  if (begin.starts_with("and $")) {
+    const std::size_t end = begin.find('$', 5);
+    if (end != std::string_view::npos) begin = without_blanks(begin.substr(end + 1));
+    if (!begin.starts_with("for ")) return std::nullopt;
+  }
   for (const std::string_view q : quantifiers) {
     if (!begin.starts_with(q)) continue;
     const std::string_view formula = first_formula(begin.substr(q.size()));
-    if (formula.empty() || restricts(begin.substr(q.size() + formula.size() + 2))) return {};
+    const std::string_view rest = begin.substr(q.size() + formula.size() + 2);
+    if (formula.empty() || restricts(behind_constants(rest, formula.substr(0, 1)))) return {};
     return indices_of(formula);
   }
   for (const std::string_view word : {"for ", "whenever ", "if "}) {
@@ -117,7 +151,8 @@ std::vector<std::vector<Term>> assignments(const IndexedPremise& premise,
   std::vector<std::vector<Term>> out;
   for (const Term first : candidates) {
     if (premise.indices.size() == 1) {
-      out.push_back({first});
+      const auto form = linear_form(first);
+      if (form && form->at_least(premise.from)) out.push_back({first});
       continue;
     }
     for (const Term second : candidates) {

@@ -18,6 +18,7 @@ struct IndexedPremise {
   std::vector<std::string> indices;  ///< one or two
   bool distinct = false;             ///< i \ne j
   std::size_t line = 0;
+  long from = 0;  ///< "for all $t \ge 1$"
 };
 
 /// Whether the words right before or right behind a formula say that it holds for every index, and

@@ -6,6 +6,7 @@
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
+#include "gradus/notes/session/judge_runs.hpp"
 #include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
@@ -108,6 +109,12 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
       }
       return out;
     }
+  }
+  if (auto run = judge_runs(step, judge, budget)) {
+    out.statement = std::move(run->judged.statement);
+    out.finding = std::move(run->judged.finding);
+    out.with = run->with;
+    return holds(out.finding) ? out : refuted(out, run->hint);
   }
   if (!undefined_for.empty()) {
     out.hint = undefined_for;

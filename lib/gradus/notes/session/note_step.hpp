@@ -36,6 +36,15 @@ struct NoteModel {
   std::set<std::string> parameters;   ///< names that are no points
 };
 
+/// A relation with what is said of members for every index as premises, and as models sequences for
+/// which it may fail.
+struct NoteRun {
+  std::vector<Statement> lemmas;  ///< to be proved; the statement takes them for hypotheses
+  Statement statement;
+  std::string with;
+  bool refutes = false;  ///< nothing else is known of the sequences
+};
+
 /// The relation with one slip of the pen mended.
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
@@ -44,6 +53,7 @@ struct NoteMending {
   bool turns = false;           ///< a sign is changed
   std::vector<NoteAttempt> attempts;
   std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
+  std::vector<NoteRun> runs;
 };
 /// Slips that words beside a relation may be the reason of.
 enum class SlipsOpen {
@@ -74,6 +84,7 @@ struct NoteStep {
   /// The same of the last attempt that needs no hypotheses, where that is another one.
   std::vector<std::vector<Statement>> free_instances;
   std::vector<NoteModel> models;  ///< of an order that speaks of an unknown function
+  std::vector<NoteRun> runs;      ///< of an order between members of sequences
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;

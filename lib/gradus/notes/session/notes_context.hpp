@@ -98,6 +98,8 @@ class NotesContext {
   const std::set<std::string>& no_longer_symmetric() const { return no_longer_symmetric_; }
   /// A range that begins there is meant for the formula before it alone.
   void use_range(std::size_t begin) { used_ranges_.insert(begin); }
+  /// What they bound is assumed together with its range.
+  void release_range(std::size_t begin) { used_ranges_.erase(begin); }
   bool is_used_range(std::size_t begin) const { return used_ranges_.contains(begin); }
 
   /// Why the names of a comparison may not take every value; empty where they may.

@@ -52,6 +52,7 @@ NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(gl
   expect_refuted_ = ignore_ = false;
   infer(glossary_, file_);
   theorems_ = theorem_spans(text);
+  said_classes_ = said_classes(text);
   smooth_by_l_ = text.find("$L$-smooth") != text.npos || text.find("$L$-Lipschitz") != text.npos ||
                  text.find("$L$-光滑") != text.npos;
 }
@@ -151,7 +152,12 @@ void NotesSession::chain(const NoteEntry& entry) {
   context_.enter(entry, scope_end(entry.begin));
   leave_values(entry);
   release_theorems(entry.begin);
-  if (entry.section != section_) glossary_.alphabet.forget_identities();
+  take_said_classes(entry.begin);
+  if (entry.section != section_) {
+    glossary_.alphabet.forget_identities();
+    lines_of_members_.clear();
+    shown_.clear();
+  }
   section_ = entry.section;
   take_anew_in(entry);
   note_dependence(entry.chain);

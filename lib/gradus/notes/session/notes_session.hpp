@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gradus/notes/file/notes_file.hpp"
+#include "gradus/notes/file/said_classes.hpp"
 #include "gradus/notes/reader/derived.hpp"
 #include "gradus/notes/session/indexed_premises.hpp"
 #include "gradus/notes/session/note_step.hpp"
@@ -19,6 +20,7 @@ namespace gradus {
 
 class CaseChoices;
 class LocalShapes;
+class MemberTerms;
 class NoteReader;
 class QuadraticModel;
 struct FoundRule;
@@ -77,8 +79,10 @@ class NotesSession {
   struct Pending {
     std::vector<Comparison> comparisons;
     std::size_t line = 0, chain = 0;
+    std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
+    std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
     bool closed = false;     ///< a formula for all members of a recursion
@@ -124,6 +128,7 @@ class NotesSession {
   std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
   std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
                                     const std::vector<Comparison>& schemas) const;
+  void take_said_classes(std::size_t place);
   std::set<std::size_t> schema_lines(const std::string& function) const;
   /// What schemas say of it at any two points.
   std::vector<Comparison> schemas_anywhere(const std::string& function, bool of_vectors);
@@ -137,6 +142,21 @@ class NotesSession {
                      NoteStep& step);
   NoteAttempt induction(const ClosedForm& f, long start, Grounds grounds,
                         std::set<std::size_t>& lines);
+  /// notes_session_iterates.cpp: what is said of all members, put together.
+  bool is_put_together(const NoteEntry& entry) const;
+  std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
+  std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
+                                   std::set<std::size_t>& lines);
+  std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                               Relation relation, bool expand,
+                               const std::set<std::string>& recursions);
+  /// From orders that were shown right before.
+  std::optional<NoteRun> run_from_shown(const Comparison& c) const;
+  void keep_shown(bool holds);
+  bool is_tied_elsewhere(const Statement& s, const MemberTerms& members,
+                         const std::set<std::string>& recursions) const;
+  void add_runs(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+                Relation relation, NoteStep& step);
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
@@ -184,6 +204,8 @@ class NotesSession {
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
+                           const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
                             const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
@@ -203,7 +225,10 @@ class NotesSession {
   bool speaks_of_unsymmetric_ = false;  ///< matrices, somewhere in the file
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
-  std::vector<IndexedPremise> premises_;
+  std::vector<IndexedPremise> premises_, lines_of_members_;
+  bool iterates_ = false;  ///< the words around the relation put lines together
+  std::vector<std::pair<Comparison, std::size_t>> shown_;  ///< orders of this section, and lines
+  std::vector<SaidClass> said_classes_;                    ///< that no relation stands behind yet
   std::vector<TheoremSpan> theorems_;
   std::vector<std::pair<Pending, NoteKind>> unproved_;  ///< what theorems state, until proved
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth

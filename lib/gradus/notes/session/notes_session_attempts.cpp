@@ -7,6 +7,7 @@
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -33,7 +34,29 @@ std::string NotesSession::reach_members(NoteReader& reader, const Nodes& left,
       }
     }
   }
+  unroll_from_members(reader, left, right);
   return tied;
+}
+
+/// x_2 from x_0 on, where both stand there and x_{t+1} is given by x_t.
+void NotesSession::unroll_from_members(NoteReader& reader, const Nodes& left,
+                                       const Nodes& right) const {
+  std::map<std::string, std::set<long>> places;
+  constexpr std::size_t longest = 3;
+  for (const Nodes* side : {&left, &right}) {
+    for_each_name(*side, [&](const NoteName& n) {
+      const bool counted = n.index.size() == 1 && n.index[0].is(TexNode::Kind::number) &&
+                           n.index[0].text.size() <= longest &&
+                           n.index[0].text.find('.') == std::string::npos;
+      if (counted) places[n.base].insert(std::stol(n.index[0].text));
+    });
+  }
+  for (const auto& [base, all] : places) {
+    const auto rule = glossary_.index_rules.find(base);
+    if (all.size() < 2 || rule == glossary_.index_rules.end()) continue;
+    const auto earliest = earliest_member(rule->second, base);
+    if (earliest && rule->second.offset - *earliest == 1) reader.unroll(base, *all.begin());
+  }
 }
 
 NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
@@ -155,6 +178,11 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   // Inequalities show no equation, and what refutes it need not satisfy them.
   if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
   if (relation == Relation::equal) add_induction(left, right, step);
+  add_runs(left, right, relation, step);
+  const bool order = relation != Relation::equal && relation != Relation::not_equal;
+  if (order && known.comparisons.size() == 1) {
+    if (auto one = run_from_shown(known.comparisons[0])) step.runs.push_back(std::move(*one));
+  }
   return step;
 }
 

@@ -106,7 +106,9 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     const bool order = k.link == Link::relation || k.link == Link::matrix_order;
     return !order || k.relation == Relation::equal;
   });
-  const bool between = link > 0 && ordered && free(left);
+  // 0 < \eta \mu < 1
+  const bool of_numbers = names_in(entry.chain.sides.front()).empty() && names_in(right).empty();
+  const bool between = link > 0 && ordered && (free(left) || of_numbers);
   // log(1 + x) <= x for x > -1
   const bool tells = entry.cue == Cue::none || entry.cue == Cue::concludes;
   if (step.has_range && tells && !equality && link == 0) {

@@ -96,6 +96,8 @@ void NotesSession::forget(const Nodes& names) {
     approx_.reset();
     context_.forget();
     schemas_.clear();
+    premises_.clear();
+    lines_of_members_.clear();
     glossary_.rules.clear();
     glossary_.index_rules.clear();
   }
@@ -105,6 +107,11 @@ void NotesSession::forget(const Nodes& names) {
     glossary_.rules.erase(name.written);
     glossary_.index_rules.erase(name.base);
     std::erase_if(schemas_, [&](const NoteSchema& s) { return s.function == name.base; });
+    const auto speaks_of_it = [&](const IndexedPremise& p) {
+      return names_in(p.left).contains(name.base) || names_in(p.right).contains(name.base);
+    };
+    std::erase_if(premises_, speaks_of_it);
+    std::erase_if(lines_of_members_, speaks_of_it);
   }
 }
 

@@ -52,7 +52,7 @@ std::vector<Comparison> NotesSession::instances_of_schemas(const Sides& s,
 
 std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
                                                             std::size_t link) const {
-  constexpr std::size_t near = 60;
+  constexpr std::size_t near = 100;
   const Chain& c = entry.chain;
   if (c.links.size() != 1 || link > 0) return std::nullopt;
   const std::string_view text = file_.text.text;

@@ -80,8 +80,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           if (sign.relation != Relation::equal) {
             models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
-          go_on = visit(
-              {hint_of(edit), edit.names, edit.is_new, edit.turns, step.attempts, models_of_it});
+          go_on = visit({hint_of(edit), edit.names, edit.is_new, edit.turns, step.attempts,
+                         models_of_it, step.runs});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

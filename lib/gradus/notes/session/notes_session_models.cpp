@@ -29,6 +29,23 @@ std::vector<Comparison> NotesSession::schemas_anywhere(const std::string& functi
   return out;
 }
 
+/// What words say of functions before this place.
+void NotesSession::take_said_classes(std::size_t place) {
+  const auto behind = std::ranges::find_if(
+      said_classes_, [&](const SaidClass& said) { return said.place > place; });
+  for (auto said = said_classes_.begin(); said != behind; ++said) {
+    std::vector<NoteSchema> all = schemas_of_class(said->function, said->name, said->line);
+    const bool known = all.empty() || glossary_.rules.contains(all[0].function) ||
+                       std::ranges::any_of(schemas_, [&](const NoteSchema& s) {
+                         return s.function == all[0].function && s.name == all[0].name;
+                       });
+    if (known) continue;
+    glossary_.functions.insert(all[0].function);
+    add_schemas(std::move(all));
+  }
+  said_classes_.erase(said_classes_.begin(), behind);
+}
+
 std::vector<NoteModel> NotesSession::models(const Sides& known, const NoteAttempt& attempt) try {
   if (known.points.empty() || attempt.statements.size() != 1) return {};
   const std::string& written = known.points[0].first;

@@ -10,6 +10,7 @@
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/putting_together.hpp"
 
 namespace gradus {
 namespace {
@@ -47,11 +48,6 @@ bool updates(const Nodes& left, const Nodes& right) {
 bool bounds_one_name(const Nodes& side, const Nodes& other) {
   const std::set<std::string> names = names_in(side);
   return names.size() == 1 && !names_in(other).contains(*names.begin());
-}
-
-bool is_nabla(const TexNode& node) {
-  return node.is_command("\\nabla") ||
-         (node.is(TexNode::Kind::scripted) && node.children[0].is_command("\\nabla"));
 }
 
 }  // namespace
@@ -117,6 +113,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (!of_matrices) pending.premise = indexed_premise(entry, link);
   if (pending.premise) pending.premise->line = line;
+  pending.of_members = line_of_members(entry, link);
+  if (pending.of_members) pending.of_members->line = line;
+  iterates_ = is_put_together(entry);
   for (const TheoremSpan& t : theorems_) {
     const bool within = t.begin <= entry.begin && entry.begin < t.end;
     if (t.states && within && entry.cue != Cue::assumes) pending.proved = t.proved;
@@ -136,6 +135,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   Sides known = plain;
   NoteStep step = ways_to_understand(*left_form, *right_form, sign.relation, known);
   step.has_range = add_ranges_behind(entry, known, step);
+  for (const std::size_t i : orders_behind(file_, entry, at_)) {
+    pending.ranges.push_back(file_.entries[i].begin);
+  }
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
@@ -194,9 +196,19 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
   }
+  // An order that follows on others in the words of the notes, and may fail for some sequences.
+  const std::size_t sentence = entry.block_begin > 240 ? entry.block_begin - 240 : 0;
+  const std::string_view words =
+      std::string_view(file_.text.text).substr(sentence, entry.block_begin - sentence);
+  const bool concludes =
+      entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
+  const bool follows = iterates_ || (concludes && !reserved.of_words);
+  const bool may_run = follows && !reserved.spares() && entry.cue != Cue::assumes &&
+                       entry.cue != Cue::aims && std::ranges::any_of(step.runs, &NoteRun::refutes);
+  for (NoteRun& run : step.runs) run.refutes = run.refutes && may_run;
   // A number means another one beside a word such as "binary".
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
-  const bool may_slip = !excused && !open && (tells || !step.models.empty());
+  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run);
   if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
@@ -228,28 +240,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   enqueue(std::move(item), std::move(pending));
 }
 
-void NotesSession::update(const Nodes& left, std::size_t line, NoteItem item) {
-  if (const auto n = note_name(left[0])) {
-    context_.restrict(n->base, "changes in line " + std::to_string(line));
-    context_.restrict(n->written, "changes in line " + std::to_string(line));
-    context_.change(n->written);
-  }
-  item.kind = NoteKind::definition;
-  item.why_kind = "it gives a name a new value";
-  item.message = "an update";
-  enqueue(std::move(item));
-}
-
-/// What stands alone takes all the meaning of a formula that cannot be read.
-void NotesSession::restrict_sides(const Nodes& left, const Nodes& right, std::size_t line) {
-  const std::string why =
-      "is restricted by line " + std::to_string(line) + ", which could not be read";
-  const bool gradient = left.size() >= 2 && left.size() <= 3 && is_nabla(left[0]);
-  const bool alone = gradient || (left.size() <= 2 && note_name(left[0]));
-  restrict_names(alone ? Nodes{left[gradient ? 1 : 0]} : left, why);
-  if (!alone) restrict_names(right, why);
-}
-
 NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
                                                 const Connective& sign,
                                                 std::optional<LocalShapes>& local) {
@@ -268,6 +258,15 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
+}
+
+/// By the words around it.
+bool NotesSession::is_put_together(const NoteEntry& entry) const {
+  constexpr std::size_t before = 240, behind = 80;
+  const std::string_view text = file_.text.text;
+  const std::size_t from = entry.block_begin > before ? entry.block_begin - before : 0;
+  return puts_lines_together(text.substr(from, entry.block_begin - from),
+                             text.substr(std::min(entry.block_end, text.size()), behind));
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,

@@ -20,6 +20,19 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   } else {
     derived_.interrupt();
   }
+  const bool said = kind == NoteKind::assumption || kind == NoteKind::stated;
+  const bool is_premise =
+      said && !current_.inferred && !current_.of_case && !current_.wanted && current_.proved == 0;
+  if (current_.of_members && (is_premise || holds)) {
+    lines_of_members_.push_back(*current_.of_members);
+  }
+  keep_shown(kind == NoteKind::step && holds);
+  // e_{t+1} <= \rho e_t for 0 < \rho < 1 is assumed together with its range.
+  const bool of_index = one && current_.comparisons[0].left.is_symbol() &&
+                        current_.comparisons[0].left.sort() == Sort::natural;
+  if ((current_.of_members && said) || of_index) {
+    for (const std::size_t begin : current_.ranges) context_.release_range(begin);
+  }
   if (current_.closed && current_.index_rule) {
     const auto& [name, rule] = *current_.index_rule;
     if (holds) glossary_.index_rules[name] = rule;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -74,6 +76,7 @@ class Splitter {
  private:
   void rows(const Nodes& nodes) {
     for (const TexNode& node : nodes) {
+      rest_ = std::span(&node + 1, nodes.data() + nodes.size());
       if (is_layout(node)) {
         end_row();
         rows(node.children);
@@ -155,10 +158,19 @@ class Splitter {
   }
 
   /// a &= b & c: behind a side that is complete, c is no part of it.
-  static bool begins_beside(const TexNode& node) {
-    return !node.is(Kind::words) && !is_operator(node) && !is_separator(node) &&
-           !node.is_symbol(".") && !is_implication(node) && !node.is_command("\\because") &&
-           !connective(node);
+  bool begins_beside(const TexNode& node) const {
+    if (node.is(Kind::words)) return goes_on_to_relation();
+    return !is_operator(node) && !is_separator(node) && !node.is_symbol(".") &&
+           !is_implication(node) && !node.is_command("\\because") && !connective(node);
+  }
+
+  /// a &= b && \text{for } x > 0: the words lead to a formula of their own.
+  bool goes_on_to_relation() const {
+    for (const TexNode& n : rest_) {
+      if (n.is(Kind::line_break)) return false;
+      if (connective(n)) return true;
+    }
+    return false;
   }
 
   /// a + \text{const}: the words are no remark.
@@ -211,12 +223,35 @@ class Splitter {
     finish();
   }
 
+  static bool is_bracketed(const ChainSegment& s) {
+    const Nodes& side = s.sides[0];
+    return s.links.empty() && side.size() == 1 && side[0].is(Kind::fenced) &&
+           (side[0].open == "(" || side[0].open == "[");
+  }
+
+  static bool is_order_of_names(const ChainSegment& s) {
+    const auto plain = [](const Nodes& side) {
+      return side.size() == 1 && (note_name(side[0]) || side[0].is(Kind::number));
+    };
+    return !s.links.empty() && std::ranges::all_of(s.sides, plain) &&
+           std::ranges::all_of(s.links, [](const Connective& c) {
+             return c.link == Link::relation && c.relation != Relation::equal;
+           });
+  }
+
   /// After a comma at the end of a row its chain goes on.
   void reopen() {
+    if (!segments_.empty() && (is_order_of_names(segment_) || is_bracketed(segment_))) {
+      end_segment();
+    }
     const bool blank = segment_.links.empty() && segment_.sides.front().empty();
     if (!blank || segments_.empty()) return;
-    segment_ = std::move(segments_.back());
-    segments_.pop_back();
+    open_brackets();
+    auto last = segments_.end() - 1;
+    while (last != segments_.begin() && is_order_of_names(*last)) --last;  // a = b, \quad x > 0
+    std::move(last + 1, segments_.end(), std::back_inserter(behind_));
+    segment_ = std::move(*last);
+    segments_.erase(last, segments_.end());
   }
 
   void end_segment() {
@@ -230,6 +265,8 @@ class Splitter {
     end_segment();
     std::vector<Nodes> lone;
     const std::size_t first = chains_.size();
+    std::ranges::move(std::exchange(behind_, {}), std::back_inserter(segments_));
+    open_brackets();
     settle_ranges(segments_);
     for (ChainSegment& s : segments_) {
       if (s.links.empty()) {
@@ -261,24 +298,54 @@ class Splitter {
       settle_extremum(chain);
       chains_.push_back(std::move(chain));
     }
-    if (chains_.size() > first) chains_.back().words_after = words_after;
+    if (chains_.size() > first) {
+      chains_.back().words_after = words_after;
+      for (const Nodes& column : beside_) {
+        if (column[0].is(Kind::words)) chains_.back().words_after += " " + column[0].text;
+      }
+    }
     segments_.clear();
     words_.clear();
     for (const Nodes& column : std::exchange(beside_, {})) split_beside(column);
+  }
+
+  /// a = b \quad (x > 0): the brackets are for the looks.
+  void open_brackets() {
+    for (std::size_t i = 1; i < segments_.size(); ++i) {
+      if (!is_bracketed(segments_[i])) continue;
+      const Nodes& side = segments_[i].sides[0];
+      std::vector<ChainSegment> inside = segments_of(side[0].children);
+      const bool relates =
+          std::ranges::all_of(inside, [](const ChainSegment& s) { return !s.links.empty(); });
+      if (!relates || inside.empty()) continue;
+      const auto at = segments_.begin() + static_cast<std::ptrdiff_t>(i);
+      segments_.insert(segments_.erase(at), inside.begin(), inside.end());
+    }
+  }
+
+  static std::vector<ChainSegment> segments_of(const Nodes& nodes) {
+    Splitter inside;
+    inside.rows(nodes);
+    inside.end_segment();
+    return std::move(inside.segments_);
   }
 
   /// What stands in a column of its own is a reason, unless it goes on to a column itself.
   void split_beside(const Nodes& column) {
     const bool is_reason =
         std::ranges::none_of(column, [](const TexNode& n) { return n.is_symbol("&"); });
-    for (Chain& chain : Splitter().run(column)) {
-      if (is_reason && chain.words.empty()) chain.words = "because";
+    const bool fenced = column.size() == 1 && column[0].is(Kind::fenced);
+    for (Chain& chain : Splitter().run(fenced ? column[0].children : column)) {
+      const bool is_order =
+          chain.links[0].link == Link::relation && chain.links[0].relation != Relation::equal;
+      if (is_reason && !is_order && chain.words.empty()) chain.words = "because";
       chains_.push_back(std::move(chain));
     }
   }
 
   std::vector<Chain> chains_;
   std::vector<ChainSegment> segments_;
+  std::vector<ChainSegment> behind_;  ///< orders that stand behind a row of a chain that goes on
   ChainSegment segment_;
   std::string words_;
   bool at_row_start_ = true, after_ampersand_ = false;
@@ -287,6 +354,7 @@ class Splitter {
   bool may_part_ = false;   ///< an ampersand behind a complete side came last
   bool is_beside_ = false;  ///< the rest of the row is a column of its own
   std::vector<Nodes> beside_;
+  std::span<const TexNode> rest_;  ///< what stands behind the node that is looked at
 };
 
 }  // namespace

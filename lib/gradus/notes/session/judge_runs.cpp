@@ -1,0 +1,76 @@
+#include "gradus/notes/session/judge_runs.hpp"
+
+#include <algorithm>
+
+#include "gradus/notes/reader/where_defined.hpp"
+
+namespace gradus {
+namespace {
+
+constexpr int most_mendings = 300, most_proofs = 150;
+
+/// Without the search for what takes long; but many numbers make a few members of sequences.
+Budget short_budget(Budget budget) {
+  budget.boxes = std::min<std::uint64_t>(budget.boxes, 50);
+  budget.cases = 60'000;
+  return budget;
+}
+
+/// Nothing where a lemma is not proved.
+std::optional<Finding> find(const NoteRun& run, const JudgeStatement& judge, const Budget& budget) {
+  const auto found = [&](const Statement& s) { return guarded(where_defined(s), judge, budget); };
+  const bool rests = std::ranges::all_of(
+      run.lemmas, [&](const Statement& s) { return found(s).grade == Grade::proved; });
+  return rests ? std::optional(found(run.statement)) : std::nullopt;
+}
+
+/// As it is said: what was shown on the way is no condition.
+Statement without_lemmas(const NoteRun& run) {
+  Statement out = run.statement;
+  out.domain.hypotheses.resize(out.domain.hypotheses.size() - run.lemmas.size());
+  return out;
+}
+
+std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  std::optional<std::string> found;
+  int seen = 0, proofs = 0;
+  step.mendings([&](const NoteMending& m) {
+    if (++seen > most_mendings || proofs >= most_proofs) return false;
+    if (m.is_new && step.has_words) return true;
+    for (const NoteRun& run : m.runs) {
+      if (found) continue;
+      ++proofs;
+      const auto f = find(run, judge, budget);
+      if (f && f->grade == Grade::proved) found = m.hint;
+      // What fails for numbers fails however it is shown.
+      if (f && f->grade == Grade::refuted) break;
+    }
+    return !found.has_value();
+  });
+  return found;
+}
+
+}  // namespace
+
+std::optional<JudgedRun> judge_runs(const NoteStep& step, const JudgeStatement& judge,
+                                    const Budget& budget) {
+  const Budget small = short_budget(budget);
+  std::optional<JudgedRun> refuted;
+  for (const NoteRun& run : step.runs) {
+    auto found = find(run, judge, small);
+    if (!found) continue;
+    Finding f = std::move(*found);
+    if (f.grade == Grade::proved)
+      return JudgedRun{{without_lemmas(run), std::move(f)}, run.with, ""};
+    if (f.grade != Grade::refuted || !run.refutes || refuted) continue;
+    refuted = JudgedRun{{run.statement, std::move(f)}, run.with, ""};
+  }
+  if (!refuted || !step.mendings) return std::nullopt;
+  const auto slip = mending(step, judge, small);
+  if (!slip) return std::nullopt;
+  refuted->hint = "it would hold " + *slip;
+  return refuted;
+}
+
+}  // namespace gradus

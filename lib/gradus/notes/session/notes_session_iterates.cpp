@@ -1,0 +1,302 @@
+// What is assumed of all members, put together: e_{t+1} <= \rho e_t gives e_t <= \rho^t e_0.
+
+#include <algorithm>
+#include <iterator>
+
+#include "gradus/algebra/linear_form.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rule.hpp"
+#include "gradus/notes/session/iterate_models.hpp"
+#include "gradus/notes/session/member_terms.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/putting_together.hpp"
+#include "gradus/notes/session/summed_premises.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+/// What reads without recursions, which would take members apart.
+class WithoutRecursions {
+ public:
+  explicit WithoutRecursions(Glossary& glossary) : glossary_(glossary), all_(glossary.index_rules) {
+    std::erase_if(glossary.index_rules, [&](const auto& entry) {
+      bool recursive = false;
+      for_each_name(entry.second.body,
+                    [&](const NoteName& n) { recursive = recursive || n.base == entry.first; });
+      if (recursive) recursions_.insert(entry.first);
+      return recursive;
+    });
+  }
+  ~WithoutRecursions() { glossary_.index_rules = all_; }
+
+  WithoutRecursions(const WithoutRecursions&) = delete;
+  WithoutRecursions& operator=(const WithoutRecursions&) = delete;
+  const std::set<std::string>& recursions() const { return recursions_; }
+
+ private:
+  Glossary& glossary_;
+  std::map<std::string, IndexRule> all_;
+  std::set<std::string> recursions_;
+};
+
+/// The least value of the index for which all members have one, as far as it is seen.
+long first_index(const Comparison& c, Term index) {
+  long from = 0;
+  for_each_node(c, [&](Term t) {
+    if (t.op() != Op::element) return;
+    const auto form = linear_form(t.operand(0));
+    const auto natural = form ? form->lone_symbol() : std::nullopt;
+    if (natural && same(*natural, index)) from = std::max(from, -form->constant);
+  });
+  return from;
+}
+
+std::set<std::string> sequences_in(const Comparison& c) {
+  std::set<std::string> all = sequences(c.left);
+  all.merge(sequences(c.right));
+  return all;
+}
+
+bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
+}
+
+bool is_same(const Comparison& a, const Comparison& b) {
+  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
+}
+
+bool mentions_natural(const Comparison& c, const Domain& domain) {
+  return std::ranges::any_of(domain.variables, [&](const Variable& v) {
+    return v.symbol.sort() == Sort::natural &&
+           (free_symbols(c).contains(v.symbol) || hides(c.left, v.symbol) ||
+            hides(c.right, v.symbol));
+  });
+}
+
+/// Whether it is what a premise says of the index t.
+bool is_instance(const Comparison& c, const std::vector<Premise>& premises) {
+  return std::ranges::any_of(free_symbols(c), [&](Term x) {
+    return x.sort() == Sort::natural && std::ranges::any_of(premises, [&](const Premise& p) {
+             return is_same(c, substitute(p.holds, {{*p.index, x}}));
+           });
+  });
+}
+
+/// Members of sequences, or values of functions: what the notes have words for.
+bool rests_on_members(const Comparison& c) {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::element || t.op() == Op::inner; });
+  return found;
+}
+
+bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
+
+}  // namespace
+
+/// The letter that counts in both sides; nothing where there are two, or none.
+std::optional<IndexedPremise> NotesSession::line_of_members(const NoteEntry& entry,
+                                                            std::size_t link) const {
+  const Connective& sign = entry.chain.links[link];
+  if (sign.link != Link::relation || sign.relation == Relation::not_equal) return std::nullopt;
+  const bool of_all = !entry.conditional && !entry.particular && entry.unclear.empty();
+  if (!of_all || entry.cue == Cue::aims) return std::nullopt;
+  IndexedPremise out;
+  out.left = entry.chain.sides[link];
+  out.right = entry.chain.sides[link + 1];
+  out.relation = sign.relation;
+  std::set<std::string> letters;
+  for (const Nodes* side : {&out.left, &out.right}) {
+    for_each_name(*side, [&](const NoteName& n) {
+      const auto index = n.has_index() ? simple_index(n.index) : std::nullopt;
+      if (index && glossary_.sequences.contains(n.base)) letters.insert(index->letter);
+    });
+  }
+  if (letters.size() != 1 || letters.begin()->empty()) return std::nullopt;
+  constexpr std::size_t near = 160;
+  const std::string_view text = file_.text.text;
+  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
+  const bool of_some =
+      says_for_some(text.substr(from, entry.block_begin - from),
+                    text.substr(std::min(entry.block_end, text.size()), near), *letters.begin());
+  if (of_some || says_index(entry, *letters.begin())) return std::nullopt;
+  out.indices.assign(letters.begin(), letters.end());
+  return out;
+}
+
+/// The premise at any value of its index; nothing where it hides it.
+std::optional<Premise> NotesSession::schema_of(const IndexedPremise& line, bool expand,
+                                               MemberTerms& members,
+                                               std::set<std::size_t>& lines) try {
+  if (line.indices.size() != 1) return std::nullopt;
+  const Term index = Term::natural("any " + line.indices[0]);
+  NoteReader reader(glossary_, expand);
+  reader.set(line.indices[0], Quantities::number(index));
+  const Quantity a = reader.read(line.left), b = reader.read(line.right);
+  if (!a.is_scalar() || !b.is_scalar() || same(a.scalar, b.scalar)) return std::nullopt;
+  const Comparison holds = members({a.scalar, line.relation, b.scalar});
+  if (hides(holds.left, index) || hides(holds.right, index)) return std::nullopt;
+  lines.insert(line.line);
+  lines.insert(reader.lines_used().begin(), reader.lines_used().end());
+  const std::string name = "line " + std::to_string(line.line);
+  return Premise{name,  "assumed of all members in " + name,           "", holds,
+                 index, std::max(line.from, first_index(holds, index))};
+} catch (const std::exception&) {
+  return std::nullopt;  // It cannot be read at any value.
+}
+
+void NotesSession::keep_shown(bool holds) {
+  constexpr std::size_t most_shown = 4;
+  const bool order = current_.comparisons.size() == 1 && is_order(current_.comparisons[0].relation);
+  if (!holds || !order || !rests_on_members(current_.comparisons[0])) return;
+  shown_.emplace_back(current_.comparisons[0], current_.line);
+  if (shown_.size() > most_shown) shown_.erase(shown_.begin());
+}
+
+std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const try {
+  const std::set<std::string> names = names_of(c, glossary_.alphabet);
+  std::vector<Comparison> before;
+  std::set<std::size_t> lines;
+  for (const auto& [shown, line] : shown_) {
+    const std::set<std::string> of_it = names_of(shown, glossary_.alphabet);
+    const bool shared =
+        std::ranges::any_of(of_it, [&](const std::string& n) { return names.contains(n); });
+    if (!shared) continue;
+    before.push_back(shown);
+    lines.insert(line);
+  }
+  if (before.empty()) return std::nullopt;
+  Comparison all_names = c;
+  for (const Comparison& b : before) all_names.left = all_names.left + b.left + b.right;
+  NoteRun out;
+  std::vector<Statement> one{context_.statement(all_names, Grounds::sure, lines)};
+  one[0].conclusion = c;
+  context_.add_hypotheses(one, before);
+  out.statement = std::move(one[0]);
+  out.with = with_lines(lines);
+  return out;
+} catch (const std::exception&) {
+  return std::nullopt;
+}
+
+std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right, Relation relation,
+                                           bool expand,
+                                           const std::set<std::string>& recursions) try {
+  MemberTerms members(glossary_);
+  NoteReader reader(glossary_, expand);
+  const Quantity a = reader.read(left), b = reader.read(right);
+  if (!a.is_scalar() || !b.is_scalar()) return {};
+  std::set<std::size_t> lines = reader.lines_used();
+  if (expand && lines.empty()) return {};
+  const Comparison conclusion = members({a.scalar, relation, b.scalar});
+  std::set<std::string> names = sequences_in(conclusion);
+  std::vector<Premise> premises;
+  bool all_used = true;
+  std::vector<Premise> left_out;
+  const auto is_shown = [&](std::size_t line) {
+    return std::ranges::any_of(shown_, [&](const auto& shown) { return shown.second == line; });
+  };
+  for (const std::vector<IndexedPremise>* all : {&premises_, &lines_of_members_}) {
+    for (const IndexedPremise& line : *all) {
+      std::set<std::size_t> used;
+      const auto premise = schema_of(line, expand, members, used);
+      all_used = all_used && (premise || !shares(names_in(line.left), names_in(left)));
+      const auto is_new = [&](const Premise& p) { return !is_same(p.holds, premise->holds); };
+      if (!premise || !shares(sequences_in(premise->holds), sequences_in(conclusion)) ||
+          !std::ranges::all_of(premises, is_new)) {
+        continue;
+      }
+      if (all == &lines_of_members_ && !iterates_) {
+        if (!is_shown(line.line)) left_out.push_back(*premise);
+        continue;
+      }
+      premises.push_back(*premise);
+      names.merge(sequences_in(premise->holds));
+      lines.merge(used);
+    }
+  }
+  if (premises.empty()) return {};
+  Comparison all_names{a.scalar, relation, b.scalar};
+  for (const Premise& p : premises) {
+    all_names.left = all_names.left + p.holds.left + p.holds.right;
+  }
+  all_names.left = all_names.left + conclusion.left + conclusion.right;
+  for (const Term value : members.symbols_of(names)) all_names.left = all_names.left + value;
+  NoteRun whole;
+  std::set<std::size_t> more_lines;
+  NoteAttempt all, sure;
+  all.statements.push_back(context_.statement(all_names, Grounds::all, more_lines));
+  sure.statements.push_back(context_.statement(all_names, Grounds::sure, lines));
+  whole.statement = sure.statements[0];
+  Domain& domain = whole.statement.domain;
+  whole.statement.conclusion = conclusion;
+  domain.premises = premises;
+  std::vector<Comparison> hypotheses;
+  for (const Comparison& h : domain.hypotheses) {
+    const Comparison c = members(h);
+    if (!is_instance(c, premises)) hypotheses.push_back(c);
+    std::erase_if(left_out, [&](const Premise& p) { return is_instance(c, {p}); });
+  }
+  domain.hypotheses.clear();
+  std::erase_if(domain.variables, [&](const Variable& v) {
+    return v.symbol.name().starts_with("any ") || glossary_.values.contains(v.symbol.name());
+  });
+  std::vector<Statement> one{std::move(whole.statement)};
+  context_.add_hypotheses(one, hypotheses);
+  whole.statement = std::move(one[0]);
+  for (const std::string& name : members.nonnegative()) {
+    const Term index = Term::natural("any member");
+    domain.premises.push_back(
+        {name, "a square or a norm", "", Term::element(name, index) >= Term(0), index, 0});
+  }
+  whole.with = with_lines(lines) + " for all members";
+  whole.refutes = all_used && have_same_domains(all, sure) && left_out.empty() &&
+                  !is_tied_elsewhere(whole.statement, members, recursions) &&
+                  add_iterate_models(whole.statement, members);
+  // An induction stands on nothing that speaks of what it counts.
+  NoteRun alone = whole;
+  std::erase_if(alone.statement.domain.hypotheses,
+                [&](const Comparison& h) { return mentions_natural(h, domain); });
+  const bool same_ground = alone.statement.domain.hypotheses.size() == domain.hypotheses.size();
+  alone.refutes = whole.refutes && same_ground;
+  whole.lemmas = summed(alone.statement);
+  for (const Statement& s : whole.lemmas) domain.hypotheses.push_back(s.conclusion);
+  std::vector<NoteRun> out{std::move(alone)};
+  if (!same_ground || !whole.lemmas.empty()) out.push_back(std::move(whole));
+  return out;
+} catch (const std::exception&) {
+  return {};  // Judged without what is said of all members.
+}
+
+/// Whether something else is said of the sequences: recursions, or what holds of a function.
+bool NotesSession::is_tied_elsewhere(const Statement& s, const MemberTerms& members,
+                                     const std::set<std::string>& recursions) const {
+  std::set<std::string> names = members.vectors();
+  names.merge(sequences_in(s.conclusion));
+  for (const Premise& p : s.domain.premises) names.merge(sequences_in(p.holds));
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    const bool schema = std::ranges::any_of(schemas_, [&](const NoteSchema& given) {
+      return name.starts_with(given.function + "(") ||
+             name.starts_with("grad " + given.function + "(");
+    });
+    const auto first = glossary_.rules.lower_bound(name + "_");
+    const bool starts = first != glossary_.rules.end() && first->first.starts_with(name + "_");
+    return schema || starts || recursions.contains(name);
+  });
+}
+
+void NotesSession::add_runs(const Nodes& left, const Nodes& right, Relation relation,
+                            NoteStep& step) {
+  if (!is_order(relation)) return;
+  const WithoutRecursions here(glossary_);
+  for (const bool expand : {false, true}) {
+    std::vector<NoteRun> more = runs_of(left, right, relation, expand, here.recursions());
+    // What is defined is more than a name.
+    for (NoteRun& before : step.runs) before.refutes = before.refutes && more.empty();
+    std::ranges::move(more, std::back_inserter(step.runs));
+  }
+}
+
+}  // namespace gradus
