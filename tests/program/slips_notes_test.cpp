@@ -135,5 +135,71 @@ TEST(SlipsNotes, WhatIsSaidOfMembersIsNotSaidOfTheNameAlone) {
   EXPECT_TRUE(has("Suppose $x_t + y_t = 3$. Then $x(x-1)(x+1) = x^3 - 2x^2$.", "refuted"));
 }
 
+TEST(SlipsNotes, WordsThatMakeNamesOneRescueFactorsAlone) {
+  const std::string given = "Let $y$ be one-hot. ";
+  EXPECT_TRUE(has(given + "Then $(y_k - p_k)^2 = y_k^2 - 2 y_k p_k - p_k^2$.", "refuted"));
+  EXPECT_FALSE(has(given + "Then $(y_k - p_k)^2 = y_k - 2 y_k p_k + p_k^2$.", "refuted"));
+}
+
+TEST(SlipsNotes, WordsThatMakeMembersEqualRescueNoSign) {
+  const std::string given = "Let $x_{t+1} = \\rho x_t + c$. In terms of the fixed point, ";
+  EXPECT_TRUE(has(given + "$$x_{t+1} - \\frac{c}{1-\\rho} = "
+                          "\\rho\\left(x_t - \\frac{c}{1+\\rho}\\right).$$",
+                  "refuted"));
+  EXPECT_FALSE(has(given + "$2 x_{t} + b = 2 x_{t+1} + b$.", "refuted"));
+}
+
+TEST(SlipsNotes, AGraverWordCounts) {
+  // "Symmetric" alone excuses nothing.
+  EXPECT_FALSE(
+      has("For a symmetric and a skew part, $x^\\top B y + c = - x^\\top B y + c$.", "refuted"));
+}
+
+TEST(SlipsNotes, AValueThatANameWasGivenDoesNotHideASlip) {
+  const std::string given = "Assume $r > 0$. Suppose $r = 1 - \\eta a$. ";
+  EXPECT_TRUE(has(given + "Then the wobbly $r x + b = (1 - \\eta a)^2 x + b$.", "refuted"));
+  EXPECT_FALSE(has(given + "Then the wobbly $r x + b = (1 - \\eta a) x + b$.", "refuted"));
+}
+
+TEST(SlipsNotes, MembersOfARandomSequenceDiffer) {
+  const std::string given =
+      "Let $m = \\frac1n \\sum_{j=1}^n X_j$ and $\\mathbb{E}[X_i] = \\mu$ for the wobbly $X_i$. ";
+  EXPECT_TRUE(has(given + "Then $$\\mathbb{E}[\\sum_{i=1}^n (X_i - m)^2] = "
+                          "\\mathbb{E}[\\sum_{i=1}^n ((X_i - \\mu) + (m - \\mu))^2].$$",
+                  "refuted"));
+}
+
+TEST(SlipsNotes, TwoRandomNumbersMayBeOne) {
+  EXPECT_TRUE(
+      has("For two wobbly variables, $\\operatorname{Var}(X + Y) = \\operatorname{Var}(X) + "
+          "\\operatorname{Var}(Y) + \\operatorname{Cov}(X, Y)$.",
+          "refuted"));
+  EXPECT_FALSE(
+      has("For uncorrelated variables, $\\operatorname{Var}(X + Y) = "
+          "\\operatorname{Var}(X) + \\operatorname{Var}(Y)$.",
+          "refuted"));
+}
+
+TEST(SlipsNotes, ARecursionOfWhatIsDefinedByAnotherIsAStep) {
+  const std::string given = "Let $e_t = w_t - w^*$. Since $w_{t+1} = w_t - \\eta H e_t$, we have ";
+  EXPECT_TRUE(has(given + "$e_{t+1} = (I + \\eta H) e_t$.", "refuted"));
+  EXPECT_FALSE(has(given + "$e_{t+1} = (I - \\eta H) e_t$.", "refuted"));
+}
+
+TEST(SlipsNotes, AConditionBehindASlipIsTried) {
+  EXPECT_TRUE(has("We find $(a + b)^2 = a^2 - 2ab + b^2$ at $b = 3$.", "refuted"));
+  EXPECT_FALSE(has("We find $(a + b)^2 = a^2 - 2ab + b^2$ at $b = 0$.", "refuted"));
+  // Another paragraph is another matter.
+  EXPECT_TRUE(
+      has("$$\\|u - b\\|^2 = \\|u\\|^2 + 2 u^\\top b + \\|b\\|^2$$\n\n$u$ is best when "
+          "$u^\\top b = 0$.",
+          "refuted"));
+}
+
+TEST(SlipsNotes, WhatIsTransposedMayBeTurnedAround) {
+  EXPECT_TRUE(
+      has("For wobbly $x, y \\in \\mathbb{R}^n$ we have $x^\\top y = -y^\\top x$.", "refuted"));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -17,8 +17,7 @@ std::string last_message(const std::string& text) { return check(text).results.b
 
 TEST(UnsureNotes, ConditionsThatNoWordSaysProveNothing) {
   const std::string inferred =
-      "$$\\sum_{i=1}^n a_i b_i = a + \\|u\\|^2 + b$$\nIt follows that $2\\sum_{i=1}^n a_i b_i = 2a "
-      "+ 2\\|u\\|^2 + 2b$.";
+      "$$a + b + c^2 \\le d + e$$\nIt follows that $2a + 2b + 2c^2 \\le 2d + 2e$.";
   EXPECT_EQ(verdicts(inferred).back(), "undecided");
   EXPECT_EQ(last_message(inferred), "would hold with line 1, which need not be meant here");
   EXPECT_EQ(verdicts("Let $a + b = c + d$. Then $2a + 2b = 2c + 2d$.").back(), "certified");
@@ -45,8 +44,7 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
        {"\\begin{lemma}\nLet $x + y = 1$. Then $(x+y)^2 z = z$.\n\\end{lemma}",
         "\\begin{lemma}\nLet $x \\ge 1$.\n\\end{lemma}\n\\begin{proof}\nWe have $x^2 \\ge "
         "x$.\n\\end{proof}",
-        "# One\nLet $x \\ge 1$.\n# Two\nWe have $x^2 \\ge x$.",
-        "# One\nLet $r = 1 - a$ and $a > 0$.\n# Two\nWe have $r + a + b = 1 + b$."}) {
+        "# One\nLet $x \\ge 1$.\n# Two\nWe have $x^2 \\ge x$."}) {
     EXPECT_TRUE(has(text, "proved") || has(text, "certified")) << text;
   }
 }
@@ -54,6 +52,8 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
 TEST(UnsureNotes, ValuesOfACaseNeitherProveNorRefute) {
   for (const char* text : {"With probability one half, $z = 1$. Hence $z + c = 1 + c$.",
                            "Typically $\\rho = 1$. Always, $\\rho x + c = x + c$.",
+                           "With high probability, $X = 0$. Surely $X + y + c = y + c$.",
+                           "Suppose $x \\ne 0$. But at $x = 0$ too, $\\frac{x}{x} + c = 1 + c$.",
                            "Except for $s = 0$ all is fine. Therefore $s + t + c = t + c$.",
                            "Up to an error $O(h^2)$, $f = a + bh$. Exactly, $f - a = bh$."}) {
     EXPECT_FALSE(has(text, "proved")) << text;
@@ -77,6 +77,16 @@ TEST(UnsureNotes, WhatIsSaidForAllNumbersIsNotProvedWhereItIsUndefined) {
                            "We have $\\frac{x^3}{x} = x^2$."}) {
     EXPECT_TRUE(has(text, "proved") || has(text, "certified")) << text;
   }
+}
+
+TEST(UnsureNotes, AnotherValueTakesThePlaceOfTheOneBefore) {
+  const Strings all = verdicts(
+      "We solve $(14 + \\lambda)\\theta = 11$.\n\n$\\lambda = 0$: $\\theta + 1 = "
+      "25/14$; $\\lambda = 2$: $(\\lambda + 1) c = 3c$.\n\nIn each case $(x + "
+      "\\lambda)^2 = x^2 + 2\\lambda x + \\lambda^2$.");
+  EXPECT_EQ(all.back(), "proved");
+  EXPECT_EQ(std::ranges::count(all, "refuted"), 0);
+  EXPECT_EQ(verdicts("The sign $=$ means equality, and $\\ge 0$ a condition."), Strings{});
 }
 
 TEST(UnsureNotes, AbbreviationsEndNoSentence) {

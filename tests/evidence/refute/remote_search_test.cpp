@@ -31,6 +31,10 @@ TEST(RemoteSearch, the_end_of_a_range_is_looked_at_exactly) {
   Variable open = in(x(), 0, 1);
   open.upper_strict = true;
   EXPECT_FALSE(refute(statement(over({open}), x() < 1), small()));
+  // Beside it there are points.
+  expect_refuted(over({open}), x() <= 1 - ten_to(-5));
+  open.lower_strict = true;
+  expect_refuted(over({open}), log(x()) * (1 - x()) <= Term(-ten_to(-20)));
 }
 
 TEST(RemoteSearch, ranges_without_bounds_are_looked_at_far_out) {

@@ -73,7 +73,7 @@ std::optional<std::string> accepted_by(const Statement& s) {
       if (are_accepted(parts_of(r))) return name + ": " + r.words.front();
     }
   }
-  for (const auto& cut : {cut_by_cases(s), cut_by_roots(s)}) {
+  for (const auto& cut : {cut_by_cases(s), cut_by_roots(s), cut_by_orders(s)}) {
     if (cut && are_accepted(cut->parts)) return cut->words;
   }
   return {};

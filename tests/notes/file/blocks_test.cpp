@@ -54,6 +54,8 @@ TEST(Blocks, WhatIsNeverClosedEndsAtTheNextEmptyLine) {
             (Strings{"$$ a = b open", "$c"}));
   EXPECT_EQ(mathematics("\\begin{align} a\n\n$c$", NotesFormat::latex),
             (Strings{"$$ a open", "$c"}));
+  EXPECT_EQ(mathematics("$$\n\na = b\n$$\n", NotesFormat::markdown), (Strings{"$$a = b\n"}));
+  EXPECT_EQ(mathematics("$$\n\nprose\n\n$c$", NotesFormat::markdown), (Strings{"$$ open", "$c"}));
 }
 
 /// The text behind the definitions, which become blanks.

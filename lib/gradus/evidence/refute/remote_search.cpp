@@ -10,15 +10,19 @@ namespace {
 constexpr std::uint64_t kExactCost = 10, kShrinking = 20'000;
 constexpr std::array powers_of_ten = {3L, 6L, 9L, 12L, 15L, 20L, 30L, 50L, 100L, 200L, 350L};
 
-/// By kind, so that one place of each axis makes a point: both ends, large and small numbers of
-/// both signs. Where the axis has none of a kind there is its simplest value, which comes first.
+/// By kind, so that one place of each axis makes a point: both ends, or beside them where they are
+/// open, large and small numbers of both signs. Where the axis has none of a kind there is its
+/// simplest value, which comes first.
 std::vector<Rational> places(const Axis& axis, const Rational& simplest) {
   std::vector<Rational> result{simplest};
   const auto add = [&](const Rational& value) {
     result.push_back(axis.contains(value) ? value : simplest);
   };
-  add(axis.lower.value_or(simplest));
-  add(axis.upper.value_or(simplest));
+  for (const Rational& beside : {pow(Rational(2), -20L), pow(Rational(2), -40L)}) {
+    const auto shift = [&](bool open) { return open ? beside : Rational(0); };
+    add(axis.lower ? *axis.lower + shift(axis.lower_strict) : simplest);
+    add(axis.upper ? *axis.upper - shift(axis.upper_strict) : simplest);
+  }
   for (const long k : powers_of_ten) {
     for (const Rational& size : {pow(Rational(10), k), pow(Rational(10), -k)}) {
       add(size);

@@ -49,8 +49,14 @@ struct line_end : peg::seq<peg::star<peg::blank>, peg::eolf> {};
 /// What stands before the closing delimiter; without one, before the next empty line.
 template <class Close>
 struct content : peg::until<peg::at<peg::sor<Close, empty_line, peg::eof>>> {};
+/// An empty line right behind the opening delimiter, where what follows is closed before the next.
+template <class Close>
+struct space_before
+    : peg::seq<peg::star<peg::blank>, empty_line,
+               peg::at<peg::until<peg::at<peg::sor<Close, empty_line, peg::eof>>>, Close>> {};
 template <class Open, class Close, Kind kind>
-struct delimited : peg::seq<Open, content<Close>, peg::opt<Close>> {};
+struct delimited : peg::seq<Open, peg::opt<space_before<Close>>, content<Close>, peg::opt<Close>> {
+};
 
 struct dollars : peg::two<'$'> {};
 struct open_square : peg::sor<peg::string<'\\', '['>, peg::string<'\\', '\\', '['>> {};

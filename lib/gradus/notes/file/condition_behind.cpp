@@ -3,6 +3,7 @@
 #include "gradus/notes/file/condition_behind.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "gradus/notes/file/prose_words.hpp"
 #include "gradus/notes/tex/note_name.hpp"
@@ -30,6 +31,15 @@ bool is_condition(const Chain& c, const std::set<std::string>& names) {
 bool leads_to_condition(Cue cue, const std::string& between) {
   if (cue == Cue::assumes || cue == Cue::introduces) return true;
   return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
+}
+
+/// Whether a new paragraph begins there, with a sentence of its own.
+bool begins_anew(std::string_view behind) {
+  const std::size_t first = behind.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  const std::string_view blank = behind.substr(0, first);
+  const bool empty_line = std::ranges::count(blank, '\n') > 1;
+  return empty_line && std::islower(static_cast<unsigned char>(behind[first])) == 0;
 }
 
 /// 0 < p < 1, n > 2.
@@ -67,6 +77,7 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
                         const std::set<std::size_t>& understood) {
   constexpr std::size_t most = 8;
   const std::string& text = file.text.text;
+  if (!entry.is_inline && begins_anew(std::string_view(text).substr(entry.block_end))) return {};
   bool leads = false;  // from the first such word on: since c = 1 and a + b = 1
   for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
     const NoteEntry& next = file.entries[i];
@@ -87,7 +98,7 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
         next.chain.links[0].link == Link::member &&
         (says.find("\\mathbb") != std::string::npos || says.find("\\R") != std::string::npos ||
          says.find("\\N") != std::string::npos);
-    if (!plain_set) return {says, true, {}};
+    if (!plain_set) return {says, true, {}, i};
   }
   return {};
 }

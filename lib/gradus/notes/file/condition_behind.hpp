@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ struct Behind {
   std::string says;  ///< as it is written; empty where there is none
   bool excuses_slips = false;
   std::set<std::string> described;  ///< names of which it says what was not understood
+  std::optional<std::size_t> condition = std::nullopt;  ///< the entry that says it
 };
 /// In its sentence, or in the next where that reminds of what held before. `next` is the place of
 /// the entry that follows, `names` are those of the formula; formulas that begin where `understood`

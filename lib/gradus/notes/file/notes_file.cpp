@@ -22,6 +22,13 @@ bool relates(const NoteEntry& entry) {
   });
 }
 
+/// "the sign $=$"
+bool lacks_side(const NoteEntry& entry) {
+  const auto& sides = entry.chain.sides;
+  return entry.kind == NoteEntry::Kind::chain && sides.size() > 1 &&
+         (sides.front().empty() || sides.back().empty());
+}
+
 /// 1/L, 2: no name, list of names or function.
 bool is_value(const std::vector<TexNode>& nodes) {
   return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
@@ -135,10 +142,10 @@ class Collector {
       if (e->kind == NoteEntry::Kind::said) continue;
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
-      if (e->doubt.empty()) e->doubt = doubt;
+      e->doubt = graver_doubt(e->doubt, doubt);
       if (formulas == 1) {
         e->hedged = e->hedged || hedged;
-        e->passing = e->passing || !telling_word(words).empty();
+        e->passing = e->passing || gives_case(words) || !telling_word(words).empty();
       }
       if (e->told.empty()) e->told = told;
       if (e->unclear.empty()) e->unclear = told;
@@ -193,6 +200,10 @@ class Collector {
       }
       file_.mathematics.push_back(std::move(*formula.nodes));
     }
+    if (is_inline && std::ranges::any_of(formula.entries, lacks_side)) {
+      tell_values(content);  // "for eigenvalues $\\ge 0$" relates nothing by itself.
+      std::erase_if(formula.entries, lacks_side);
+    }
     for (NoteEntry& entry : formula.entries) {
       entry.derivation = derivation_;
       entry.block_begin = piece.begin;
@@ -219,7 +230,7 @@ class Collector {
       if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       const auto text = std::string_view(file_.text.text).substr(0, piece.end);
-      if (entry.doubt.empty()) entry.doubt = doubt_of_remarks(text, entry.chain);
+      entry.doubt = graver_doubt(entry.doubt, doubt_of_remarks(text, entry.chain));
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();

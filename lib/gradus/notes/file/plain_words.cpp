@@ -53,7 +53,7 @@ constexpr std::string_view harmless =
     "provide pull purpose push qed quantity question quick quote quotient reach read reader "
     "rearrange rearrangement reason recall recap recognise recognize recover recurrence "
     "recursion recursive reduce refer reference regroup reindex relate relation remain "
-    "remainder remark remember remind rename reorder repeat replace represent require respect "
+    "remainder remark remember remind rename reorder repeat rest replace represent require respect "
     "result return rewrite rhs role row rule sake satisfy section sense "
     "separate sequence set setup shift show similar simplification simplify single "
     "situation sketch slide sort spell split square stand standard start state statement step "
@@ -147,6 +147,11 @@ bool is_numbered(const std::string& word) {
   return std::ranges::find(nouns, word) != nouns.end();
 }
 
+/// "A random variable" leaves open which; a random sign is one or minus one.
+bool opens_random_variable(const std::string& word, std::string_view behind) {
+  return word == "random" && (behind.starts_with(" variable") || behind.starts_with(" vector"));
+}
+
 /// "1. First" at the beginning of a line, and (1).
 bool marks_item(std::string_view prose, std::size_t begin, std::size_t end) {
   const std::size_t line = prose.find_last_not_of(" \t", begin == 0 ? 0 : begin - 1);
@@ -200,7 +205,7 @@ std::string telling_word(std::string_view prose) {
       written += prose[at];
       before += static_cast<char>(std::tolower(static_cast<unsigned char>(prose[at])));
     }
-    if (!is_harmless(before)) return written;
+    if (!is_harmless(before) && !opens_random_variable(before, prose.substr(at))) return written;
   }
   return {};
 }

@@ -81,9 +81,9 @@ std::size_t Prose::find(std::string_view phrase, std::size_t from) const {
   return at;
 }
 
-std::string Prose::first(Says what) const {
+std::string Prose::first(Says what, Says but) const {
   const auto found = std::ranges::find_if(phrases(), [&](const Phrase& p) {
-    return (p.says & what) && find(p.words, 0) != std::string::npos;
+    return (p.says & what) && !(p.says & but) && find(p.words, 0) != std::string::npos;
   });
   return found == phrases().end() ? "" : std::string(core(found->words));
 }

@@ -43,6 +43,8 @@ enum class Says : std::uint64_t {
   links = 1ULL << 26U,       ///< the next formula is another thing: and, that
   scoped = 1ULL << 27U,      ///< a condition of its sentence alone: if, when
   mends = 1ULL << 28U,       ///< a property or manner beside which a slip is a slip: symmetric
+  weighs = 1ULL << 37U,      ///< names may be 1, or tied: only factors and powers of them are open
+  ties = 1ULL << 36U,        ///< members or names may be equal: no sign is open
   particular = 1ULL << 29U,  ///< some point is spoken of, not all of them
   asserts = 1ULL << 30U,     ///< its sentence says that something holds: states, inequality
   quantifies = 1ULL << 32U,  ///< the name that follows is taken anew: every, any
@@ -64,8 +66,9 @@ class Prose {
   explicit Prose(std::string_view text);
 
   bool has(Says what) const { return !first(what).empty(); }
-  /// The first phrase of the table that stands in it; empty where none does.
-  std::string first(Says what) const;
+  /// The first phrase of the table that stands in it, of those that do not say `but`; empty where
+  /// none does.
+  std::string first(Says what, Says but = Says{}) const;
   bool begins_with(Says what) const;
   bool ends_with(Says what) const;
   /// Where phrases stand in text(), from the first.

@@ -45,7 +45,24 @@ bool calls_symmetric(std::string_view before) {
       [&](const char* end) { return rest.ends_with(end); });
 }
 
+/// Of the phrases that stand there the one that leaves most open.
+std::string gravest(const Prose& words, Says what) {
+  for (const Says but : {mends | weighs | ties, mends | weighs, mends, Says{}}) {
+    const std::string found = words.first(what, but);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string graver_doubt(const std::string& a, const std::string& b) {
+  const auto gravity = [](const std::string& doubt) {
+    if (!excuses_slips(doubt)) return doubt.empty() ? 0 : 1;
+    return weighs_factors(doubt) ? 2 : ties_members(doubt) ? 3 : 4;
+  };
+  return gravity(b) > gravity(a) ? b : a;
+}
 
 std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
@@ -58,22 +75,19 @@ std::size_t SectionWords::read(std::string_view prose) {
     ++number_;
   }
   const Prose words(prose.substr(from));
-  if (property_.empty()) property_ = words.first(property);
+  property_ = graver_doubt(property_, gravest(words, property));
   of_matrices_ = of_matrices_ || words.has(of_matrices);
   return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
 
 std::string SectionWords::doubt(std::string_view sentence) const {
-  const std::string how = Prose(sentence).first(manner);
-  return how.empty() ? property_ : how;
+  return graver_doubt(gravest(Prose(sentence), manner), property_);
 }
 
 std::string doubt_behind(std::string_view words, std::string_view next) {
   const Prose sentence(words);
-  const std::string how = sentence.first(manner);
-  if (!how.empty()) return how;
-  const std::string what = sentence.first(property);
-  return what.empty() && denies_behind(words, next) ? "no" : what;
+  const std::string doubt = graver_doubt(gravest(sentence, manner), gravest(sentence, property));
+  return graver_doubt(doubt, denies_behind(words, next) ? "no" : "");
 }
 
 bool denies_behind(std::string_view words, std::string_view next) {
@@ -178,6 +192,11 @@ bool says_dependent(std::string_view behind) { return Prose(behind).begins_with(
 
 bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); }
 
+bool gives_case(std::string_view behind) {
+  const std::size_t first = behind.find_first_not_of(" \n");
+  return first != std::string_view::npos && behind[first] == ':';
+}
+
 bool is_hedged_behind(std::string_view behind) {
   const Prose words(behind);
   return words.begins_with(scoped | conditional) || words.has(manner);
@@ -195,7 +214,8 @@ bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence)
 
 bool is_passing(std::string_view sentence) {
   const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
-  return given ? is_scoped(sentence) : !telling_word(sentence).empty();
+  const bool tells = !telling_word(sentence).empty();
+  return given && !(stands_apart(sentence) && tells) ? is_scoped(sentence) : tells;
 }
 
 bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }
@@ -211,6 +231,10 @@ bool reminds(std::string_view sentence) { return Prose(sentence).has(Says::remin
 bool excuses_slips(const std::string& doubt) {
   return !doubt.empty() && !Prose(doubt).has(Says::mends);
 }
+
+bool weighs_factors(const std::string& doubt) { return Prose(doubt).has(Says::weighs); }
+
+bool ties_members(const std::string& doubt) { return Prose(doubt).has(Says::ties); }
 
 bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }
 

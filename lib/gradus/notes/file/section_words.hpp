@@ -46,6 +46,13 @@ bool speaks_generally(std::string_view words);
 /// Whether the word may be why a formula does not hold as it stands: nothing is a slip there. What
 /// is symmetric has slips all the same.
 bool excuses_slips(const std::string& doubt);
+/// Whether it may be why names are 1, or tied: no changed factor or power of a name is a slip
+/// there.
+bool weighs_factors(const std::string& doubt);
+/// Whether it may be why members or names are equal: only a changed sign is a slip there.
+bool ties_members(const std::string& doubt);
+/// The one of two such words that leaves more open.
+std::string graver_doubt(const std::string& a, const std::string& b);
 
 /// What the words beside a name in a formula of its own say of it: "positive" ($L$-smooth),
 /// "symmetric" ($A$ is symmetric, symmetric $A$), or nothing. `before` are those since the formula
@@ -81,6 +88,8 @@ bool says_dependent(std::string_view behind);
 /// Whether a value in the sentence is one of some moment or case: by the words before it, or by
 /// those right behind it ("if").
 bool is_hedged(std::string_view sentence);
+/// Whether a colon stands right behind a value: what follows is its case.
+bool gives_case(std::string_view behind);
 bool is_hedged_behind(std::string_view behind);
 
 /// "where", "with" and commas alone: definitions follow.

@@ -56,9 +56,21 @@ std::string name_out_of_nowhere(const Surroundings& s) {
     }
     return std::string();
   };
+  // y - x = \theta_{t+1} - \theta_t says what x and y are.
+  const auto shares = [](const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::ranges::any_of(a, [&](const std::string& n) { return b.contains(n); });
+  };
+  if (!shares(on_left, on_right) && !shares(meant_left, meant_right)) {
+    return "its sides have no name in common";
+  }
   const std::string comes_in = missing(on_right, on_left, meant_left);
   const bool concludes = s.link > 0 || s.entry.cue == Cue::concludes;
-  return !comes_in.empty() || concludes ? comes_in : missing(on_left, on_right, meant_right);
+  // Sides that share no name say what one of them is.
+  const bool share = std::ranges::any_of(on_left, [&](const std::string& name) {
+    return on_right.contains(name) || meant_right.contains(name);
+  });
+  return !comes_in.empty() || (concludes && share) ? comes_in
+                                                   : missing(on_left, on_right, meant_right);
 }
 
 std::string said_around(const Surroundings& s) {
@@ -127,8 +139,16 @@ std::string told_around(const Surroundings& s) {
 
 bool always(const Surroundings&) { return true; }
 bool never(const Surroundings&) { return false; }
-bool as_said_behind(const Surroundings& s) { return s.behind.excuses_slips; }
-bool words_excuse_slips(const Surroundings& s) { return excuses_slips(s.entry.doubt); }
+SlipsOpen slips_open(const Surroundings& s) {
+  if (s.expects_refuted) return SlipsOpen::none;
+  return weighs_factors(s.entry.doubt) ? SlipsOpen::factors
+         : ties_members(s.entry.doubt) ? SlipsOpen::members
+                                       : SlipsOpen::none;
+}
+
+bool words_excuse_slips(const Surroundings& s) {
+  return excuses_slips(s.entry.doubt) && slips_open(s) == SlipsOpen::none;
+}
 
 struct Guard {
   std::string (*why)(const Surroundings&);
@@ -141,7 +161,7 @@ constexpr std::array guards{Guard{restricted_elsewhere, never, true, false},
                             Guard{inverted, always, false, false},
                             Guard{members_tied, always, true, false},
                             Guard{part_of_vector, never, false, false},
-                            Guard{condition_behind, as_said_behind, false, true},
+                            Guard{condition_behind, never, false, true},
                             Guard{told_of_names, never, false, true},
                             Guard{told_around, never, false, true}};
 
@@ -208,6 +228,8 @@ Reservations reservations(const Surroundings& step) {
     out.of_words = out.of_words || guard.of_words;
     out.excuses_slips = out.excuses_slips || guard.excuses_slips(step);
   }
+  out.by_condition = step.behind.excuses_slips;
+  out.open = slips_open(step);
   out.described = step.behind.described;
   for (const auto& [name, why] : described(step)) out.described.insert(name);
   return out;

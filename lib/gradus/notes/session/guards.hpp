@@ -25,10 +25,14 @@ struct Surroundings {
 
 /// Why a step may hold all the same, though it does not follow from what was understood.
 struct Reservations {
-  std::string of_names;             ///< they may not take every value; empty where nothing says so
-  std::string why;                  ///< the first reason of any kind
-  bool of_words = false;            ///< words say something that was not understood
-  bool excuses_slips = false;       ///< not even what one slip would mend is refuted
+  std::string of_names;              ///< they may not take every value; empty where nothing says so
+  std::string why;                   ///< the first reason of any kind
+  bool of_words = false;             ///< words say something that was not understood
+  bool excuses_slips = false;        ///< not even what one slip would mend is refuted
+  bool by_condition = false;         ///< the same by a condition that stands behind it
+  SlipsOpen open = SlipsOpen::none;  ///< nor what these would mend
+  /// Whether it is not refuted but for a slip.
+  bool spares() const { return excuses_slips || by_condition || open != SlipsOpen::none; }
   std::set<std::string> described;  ///< names of which words say what was not understood
 };
 Reservations reservations(const Surroundings& step);

@@ -35,7 +35,15 @@ bool is_trivial(const Comparison& c) {
   return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
 }
 
-/// Both sides of each, and not because all vanish.
+/// As far as doubles tell.
+bool holds_at(Relation relation, const std::pair<double, double>& sides) {
+  const auto [left, right] = sides;
+  if (agree(left, right)) return relation != Relation::less && relation != Relation::greater;
+  const bool below = relation == Relation::less || relation == Relation::less_equal;
+  return relation != Relation::equal && (left < right) == below;
+}
+
+/// Each relation holds, and not because all sides vanish.
 bool agree_all(const std::vector<Statement>& all) {
   constexpr std::size_t points = 2;
   bool vanish = true;
@@ -48,7 +56,7 @@ bool agree_all(const std::vector<Statement>& all) {
     const auto seen = values(s, points);
     if (seen.size() < points) return false;
     for (const auto& [left, right] : seen) {
-      if (!agree(left, right)) return false;
+      if (!holds_at(s.conclusion.relation, {left, right})) return false;
       vanish = vanish && left == 0 && right == 0;
     }
   }
@@ -56,12 +64,19 @@ bool agree_all(const std::vector<Statement>& all) {
 }
 
 /// Smooth sides that differ somewhere differ nearly everywhere, but perhaps too little to be seen.
-bool differs_everywhere(const Statement& s) {
+bool fails_everywhere(const Statement& s) {
   constexpr std::size_t points = 8;
   const auto seen = values(s, points);
-  const auto differ =
-      std::ranges::count_if(seen, [](const auto& v) { return !agree(v.first, v.second); });
-  return seen.size() == points && differ >= (has_corners(s) ? 8 : 3);
+  const auto fail = std::ranges::count_if(
+      seen, [&](const auto& v) { return !holds_at(s.conclusion.relation, v); });
+  const bool equality = s.conclusion.relation == Relation::equal;
+  return seen.size() == points && fail >= (equality && !has_corners(s) ? 3 : 8);
+}
+
+/// With all that is defined written out, whatever is assumed; or where it gives names their values.
+bool agree_somehow(const std::vector<NoteAttempt>& attempts) {
+  return agree_all(attempts[last_free(attempts)].statements) ||
+         agree_all(attempts.back().statements);
 }
 
 /// With all that is defined written out, whatever is assumed.
@@ -92,15 +107,16 @@ bool has_corners(const Statement& s) {
 std::optional<std::string> find_mending(const NoteStep& step,
                                         const std::function<bool(const Statement&)>& proves) {
   if (!step.mendings) return std::nullopt;
-  if (std::ranges::none_of(written_out(step.attempts), differs_everywhere)) return std::nullopt;
+  if (std::ranges::none_of(written_out(step.attempts), fails_everywhere)) return std::nullopt;
   std::optional<std::string> found;
   int seen = 0, proofs = 0;
   step.mendings([&](const NoteMending& m) {
     if (++seen > most_mendings || proofs >= most_proofs) return false;
     if (m.is_new && step.has_words) return true;
+    if (is_open(step.open, m)) return true;
     const bool kept = std::ranges::any_of(
         m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !agree_all(written_out(m.attempts))) return true;
+    if (kept || !agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       const std::vector<Statement> statements = statements_of(a);

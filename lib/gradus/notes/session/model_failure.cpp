@@ -113,6 +113,7 @@ std::optional<std::string> mending(const NoteStep& step, const std::set<std::str
       fails = how == Seen::fails;
       touches = touches || how == Seen::touches;
     }
+    if (is_open(step.open, m)) return true;
     if (fails || (must_touch && !touches) || (m.is_new && step.has_words)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {

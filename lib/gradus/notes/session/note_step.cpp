@@ -13,6 +13,11 @@ std::string with_lines(const std::set<std::size_t>& lines) {
   return (out.find(',') == std::string::npos ? "with line " : "with lines ") + out;
 }
 
+bool is_open(SlipsOpen open, const NoteMending& mending) {
+  if (open == SlipsOpen::members) return !mending.turns;
+  return open == SlipsOpen::factors && !mending.names.empty();
+}
+
 bool have_same_domains(const NoteAttempt& a, const NoteAttempt& b) {
   const auto same_bounds = [](const Variable& x, const Variable& y) {
     return x.lower == y.lower && x.upper == y.upper;

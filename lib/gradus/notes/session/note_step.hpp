@@ -41,9 +41,18 @@ struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
   std::set<std::string> names;  ///< whose powers or factors are changed
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
+  bool turns = false;           ///< a sign is changed
   std::vector<NoteAttempt> attempts;
   std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
 };
+/// Slips that words beside a relation may be the reason of.
+enum class SlipsOpen {
+  none,
+  factors,  ///< factors and powers of names, which may be 1
+  members   ///< all but signs: names or members may be equal
+};
+bool is_open(SlipsOpen open, const NoteMending& mending);
+
 /// Visits mendings for as long as the visitor says so.
 using NoteMendings = std::function<void(const std::function<bool(const NoteMending&)>&)>;
 
@@ -72,8 +81,10 @@ struct NoteStep {
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
   NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
   bool has_words = false;         ///< stand around it that were not understood
-  bool is_schema = false;         ///< it may say what the function is
-  std::string restricted;         ///< why its names may not take every value; empty where they may
+  SlipsOpen open = SlipsOpen::none;
+  std::optional<NoteAttempt> under;  ///< what stands behind it, and may be its condition
+  bool is_schema = false;            ///< it may say what the function is
+  std::string restricted;  ///< why its names may not take every value; empty where they may
   std::set<std::string> described;   ///< names whose powers may be what words say of them
   std::string caution;               ///< why what holds for numbers may not be what is meant
   bool has_range = false;            ///< its sentence says behind it for which values it holds

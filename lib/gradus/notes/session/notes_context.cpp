@@ -76,6 +76,17 @@ void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
     const Comparison turned{c.right, mirrored(c.relation), c.left};
     if (is_bound(turned)) c = turned;
   }
+  // Another value of a name takes the place of the one before.
+  if (c.relation == Relation::equal && c.left.is_symbol() && c.right.is_constant()) {
+    for (Hypothesis& h : hypotheses_) {
+      const bool equal = h.comparison.relation == Relation::equal;
+      const bool other = h.by == By::text && same(h.comparison.left, c.left) &&
+                         h.comparison.right.is_constant() &&
+                         (equal || h.comparison.relation == Relation::not_equal) &&
+                         same(h.comparison.right, c.right) != equal;
+      if (other) h.by = By::inference;
+    }
+  }
   // What may be meant is no bound.
   if (!is_bound(c) || by == By::inference) {
     hypotheses_.push_back({c, line, names_of(c, glossary_.alphabet), place_, until(c.relation), by,

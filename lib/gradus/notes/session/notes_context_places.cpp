@@ -94,7 +94,10 @@ bool NotesContext::ends_with(std::size_t scope_end, const Comparison& c) const {
   };
   const auto bounds = [&](const std::string& n) {
     const auto place = bound_places_.find(n);
-    return place != bound_places_.end() && place->second.scope_end == scope_end;
+    if (place == bound_places_.end() || place->second.scope_end != scope_end) return false;
+    // A constant that is positive stays so.
+    const Variable& v = assumed_.at(n);
+    return v.upper || !v.lower || !v.lower->is_zero();
   };
   return std::ranges::any_of(hypotheses_, meets) || std::ranges::any_of(names, bounds);
 }

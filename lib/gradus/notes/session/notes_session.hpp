@@ -140,6 +140,9 @@ class NotesSession {
   /// Its last attempt with vectors written out.
   void add_instances(NoteStep& step) const;
   Surroundings surroundings(const NoteEntry& entry, std::size_t link, const Sides& known) const;
+  /// The comparison under a condition that an entry behind it says of numbers; nothing where it
+  /// does not.
+  std::optional<NoteAttempt> under_condition(std::size_t entry, const Sides& known);
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
@@ -155,6 +156,33 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
   if (relation == Relation::equal) add_induction(left, right, step);
   return step;
+}
+
+std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, const Sides& known) {
+  const Chain& c = file_.entries[entry].chain;
+  std::vector<Comparison> conditions;
+  for (std::size_t k = 0; k < c.links.size(); ++k) {
+    if (c.links[k].link != Link::relation && c.links[k].link != Link::defines) return std::nullopt;
+    try {
+      const Sides said = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, true);
+      conditions.insert(conditions.end(), said.comparisons.begin(), said.comparisons.end());
+    } catch (const std::exception&) {
+      return std::nullopt;
+    }
+  }
+  // An equation of vectors says more than one of numbers.
+  const auto of_numbers = [&](const Comparison& k) {
+    bool none = !context_.rests_on_unknowns(k);
+    for_each_node(k, [&](Term t) { none = none && t.op() != Op::inner; });
+    return none;
+  };
+  const bool numbers = std::ranges::all_of(conditions, of_numbers) &&
+                       std::ranges::all_of(known.comparisons, of_numbers);
+  if (!numbers) return std::nullopt;
+  NoteAttempt out = attempt(known, Grounds::all, known.lines);
+  out.is_sure = false;
+  context_.add_hypotheses(out.statements, conditions);
+  return out;
 }
 
 bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {

@@ -74,7 +74,7 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
   classify(entry, link, left, right, readings[0].first, step);
   step.restricted = reserved.why;
   if (!entry_expects_refuted_) step.described = reserved.described;
-  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  step.may_refute = step.may_refute && !reserved.spares();
   item.kind = NoteKind::step;
   item.why_kind = "its names are defined by cases";
   item.step = std::move(step);

@@ -47,13 +47,16 @@ bool mentions(const Nodes& nodes, const std::string& base) {
   return found;
 }
 
-/// m_1, where a recursion gives m_t; m_t, where the other side is a closed form.
+/// m_1, where a recursion gives m_t; m_t, where the other side is a closed form; e_{t+1}, where e_t
+/// is defined by others, and the other side is a recursion.
 bool is_given_member(const Nodes& side, const Nodes& other, const Glossary& glossary) {
   const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
-  if (!n || n->index.size() != 1) return false;
+  if (!n || !n->has_index()) return false;
   const auto rule = glossary.index_rules.find(n->base);
   if (rule == glossary.index_rules.end()) return false;
   const bool recursion = mentions(rule->second.body, n->base);
+  if (!recursion && mentions(other, n->base)) return true;
+  if (n->index.size() != 1) return false;
   return n->index[0].is(Kind::number) || (recursion && !mentions(other, n->base));
 }
 
@@ -71,6 +74,9 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
                       (glossary_.functions.contains(n->base) || side[1].children.size() == 1);
     return name || (call && !glossary_.rules.contains(n->base.substr(0, n->base.find('\''))));
   };
+  // f(a + b) = f(c) of an unknown f says that its arguments are equal.
+  const bool of_arguments = bare(left) && bare(right) && left.size() == 2 && right.size() == 2 &&
+                            tex_key(left[0]) == tex_key(right[0]);
   const Comparison& c = plain.comparisons[0];
   const bool no_names = names_of(c, glossary_.alphabet).empty();
   const bool constant = (names_in(left).empty() || names_in(right).empty()) && !no_names;
@@ -80,7 +86,7 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.why_otherwise = "the sides agree to the digits printed: a rounded number";
     return false;
   }
-  const bool named = bare(left) || bare(right);
+  const bool named = (bare(left) || bare(right)) && !of_arguments;
   const bool equality = c.relation == Relation::equal;
   const bool opaque = context_.rests_on_unknowns(c);
   if (entry_expects_refuted_) return true;
@@ -122,7 +128,7 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
                                : "a side is a number: a condition";
     // m_1 is given by the recursion of m_t.
-    return entry.cue != Cue::assumes && entry.cue != Cue::introduces &&
+    return entry.cue != Cue::assumes && (entry.cue != Cue::introduces || entry.claimed) &&
            (is_given_member(left, right, glossary_) || is_given_member(right, left, glossary_));
   }
   if (entry.cue == Cue::concludes) return true;

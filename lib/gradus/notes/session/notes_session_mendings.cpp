@@ -14,12 +14,20 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
-/// What stands there, brackets aside; its factors in any order.
+bool transposes(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& n) {
+    const TexNode* exponent = exponent_of(n);
+    return (exponent != nullptr && says_transposed(*exponent)) || transposes(n.children);
+  });
+}
+
+/// What stands there, brackets aside; its factors in any order, where none is transposed.
 std::string letters_of(const Nodes& nodes) {
   std::string out;
   for (const TexNode& n : nodes) out += tex_key(n);
   std::erase_if(out,
                 [](char c) { return std::string_view("{}() ").find(c) != std::string_view::npos; });
+  if (transposes(nodes)) return out;
   for (auto from = out.begin(); from != out.end();) {
     const auto end = std::find_if(from, out.end(), [](char c) { return c == '+' || c == '-'; });
     std::sort(from, end);
@@ -72,7 +80,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           if (sign.relation != Relation::equal) {
             models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
-          go_on = visit({hint_of(edit), edit.names, edit.is_new, step.attempts, models_of_it});
+          go_on = visit(
+              {hint_of(edit), edit.names, edit.is_new, edit.turns, step.attempts, models_of_it});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

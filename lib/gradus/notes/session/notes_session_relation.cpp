@@ -177,7 +177,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
     pending.schema.reset();
   }
-  step.may_refute = step.may_refute && !reserved.excuses_slips;
+  step.open = reserved.open;
+  if (around.behind.condition) step.under = under_condition(*around.behind.condition, known);
+  const bool excuses = reserved.excuses_slips || (reserved.by_condition && !step.under);
+  step.may_refute = step.may_refute && !reserved.spares();
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;
@@ -186,14 +189,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  const bool excused =
-      redefines || stated > 0 || reserved.excuses_slips || (entry.conditional && !entry.claimed);
+  const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
   }
-  const bool may_slip = !excused && (is_equal(sign) ? tells : !step.models.empty());
-  if (may_slip) step.mendings = mendings(left, right, sign);
+  // A number means another one beside a word such as "binary".
+  const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
+  const bool may_slip = !excused && !open && (tells || !step.models.empty());
+  if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -264,22 +268,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
-}
-
-std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
-                                                            std::size_t link) const {
-  constexpr std::size_t near = 60;
-  const Chain& c = entry.chain;
-  if (c.links.size() != 1 || link > 0) return std::nullopt;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
-  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
-                                text.substr(std::min(entry.block_end, text.size()), near));
-  if (!out) return std::nullopt;
-  out->left = c.sides[0];
-  out->right = c.sides[1];
-  out->relation = c.links[0].relation;
-  return out;
 }
 
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,

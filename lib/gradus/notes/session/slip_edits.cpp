@@ -36,7 +36,9 @@ class SlipEdits {
 
   void list(const Nodes& nodes, Place place, const Whole& whole) {
     for (std::size_t i = 0; go_on_ && i < nodes.size(); ++i) {
+      turns_ = place == Place::body;
       if (is_sign(nodes[i])) sign(nodes, i, place, whole);
+      turns_ = false;
       behind_sign_ = i > 0 && is_sign(nodes[i - 1]);
       node(nodes[i], place, [&, i](Nodes changed) { return whole(replaced(nodes, i, changed)); });
       if (place == Place::body) extra_factor(nodes, i, whole);
@@ -44,7 +46,9 @@ class SlipEdits {
     }
     if (place != Place::body || nodes.empty() || is_sign(nodes[0])) return;
     const Nodes negative = replaced(nodes, 0, {tex_leaf(Kind::symbol, "-", nodes[0]), nodes[0]});
+    turns_ = true;
     emit(whole(negative), {negative[0], nodes[0]}, {nodes[0]}, {});
+    turns_ = false;
   }
 
  private:
@@ -58,7 +62,7 @@ class SlipEdits {
   void emit(Nodes side, const Nodes& becomes, const Nodes& stands,
             const std::set<std::string>& names) {
     if (!go_on_ || side.empty()) return;
-    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_};
+    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_, turns_};
     edit.names.insert(power_of_.begin(), power_of_.end());
     go_on_ = visit_(std::move(edit));
   }
@@ -243,6 +247,7 @@ class SlipEdits {
   std::set<std::string> power_of_;  ///< within its exponent
   bool go_on_ = true, behind_sign_ = false;
   bool is_new_ = false;  ///< a factor that comes in
+  bool turns_ = false;   ///< a sign, not one in an index
 };
 
 }  // namespace

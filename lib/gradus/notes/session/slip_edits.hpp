@@ -16,6 +16,7 @@ struct SlipEdit {
   std::string becomes, stands;  ///< the changed piece, and as it stands
   std::set<std::string> names;  ///< whose powers or factors it changes
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
+  bool turns = false;           ///< a sign is changed
 };
 
 /// Visits the side with one sign, number, exponent, index or factor changed, for as long as `visit`

@@ -1,5 +1,6 @@
 #include "gradus/notes/session/slip_points.hpp"
 
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <random>
@@ -9,7 +10,7 @@ namespace gradus {
 namespace {
 
 constexpr std::size_t dimension = 3;
-constexpr int outcomes = 3;
+constexpr unsigned outcomes = 16;
 
 /// In [0.2, 1.8]; the same for the same name.
 double drawn(unsigned seed, const std::string& name, std::size_t part) {
@@ -50,12 +51,24 @@ SlipPoint::SlipPoint(const Statement& s, unsigned seed) : seed_(seed) {
     if (m.first) hold_moment(*m.first, m.name, 1);
     if (m.second) hold_moment(*m.second, m.name, 2);
   }
+  meet(s.domain.hypotheses);
+}
+
+/// r = 1 - \eta a gives r its value; each name gets one at most.
+void SlipPoint::meet(const std::vector<Comparison>& hypotheses) {
+  std::set<std::string> given;
+  for (const Comparison& h : hypotheses) {
+    const bool gives = h.relation == Relation::equal && h.left.is_symbol() &&
+                       h.left.sort() == Sort::real && !free_symbols(h.right).contains(h.left);
+    if (!gives || !given.insert(h.left.name()).second) continue;
+    if (const auto value = this->value(h.right)) fixed_.scalars[h.left.name()] = *value;
+  }
 }
 
 /// \mu or \sigma^2 gets the value that the moment has; the outcomes move to a mean that is given.
 void SlipPoint::hold_moment(Term moment, const std::string& name, int order) {
   double sum = 0;
-  for (int k = 0; k < outcomes; ++k) sum += std::pow(member(name, 0, k), order);
+  for (unsigned k = 0; k < outcomes; ++k) sum += std::pow(member(name, 0, k), order);
   const double value = sum / outcomes;
   if (moment.is_constant() && order == 1) {
     shifts_[name] = evaluate<double>(moment, {}) - value;
@@ -67,22 +80,28 @@ void SlipPoint::hold_moment(Term moment, const std::string& name, int order) {
   fixed_.scalars[symbol.name()] = square ? std::sqrt(value) : value;
 }
 
-/// The members of a random sequence are one random number.
-double SlipPoint::member(const std::string& name, long index, int outcome) const {
-  if (!random_.contains(name)) return drawn(seed_, name, static_cast<std::size_t>(index + 1000));
+/// Members of a random sequence follow the rows of a Hadamard matrix: of one distribution, and two
+/// of them without correlation.
+double SlipPoint::member(const std::string& name, long index,
+                         std::optional<unsigned> outcome) const {
+  const double alone = drawn(seed_, name, static_cast<std::size_t>(index + 1000));
+  if (!random_.contains(name)) return alone;
   const auto shift = shifts_.find(name);
-  return drawn(seed_, name, static_cast<std::size_t>(outcome)) +
-         (shift == shifts_.end() ? 0 : shift->second);
+  const double moved = shift == shifts_.end() ? 0 : shift->second;
+  if (!outcome) return alone + moved;
+  const auto row = static_cast<unsigned>(((index % 15) + 15) % 15) + 1;
+  const double side = std::popcount(row & *outcome) % 2 == 0 ? 1 : -1;
+  return drawn(seed_, name, 0) + side * drawn(seed_, name, 1) + moved;
 }
 
-Valuation<double> SlipPoint::valuation(int outcome) const {
+Valuation<double> SlipPoint::valuation(std::optional<unsigned> outcome) const {
   Valuation<double> at = fixed_;
   at.element = [this, outcome](const std::string& name, long index) {
     return member(name, index, outcome);
   };
   at.expectation = [this](Term body, const Valuation<double>& here) {
     double sum = 0;
-    for (int k = 0; k < outcomes; ++k) {
+    for (unsigned k = 0; k < outcomes; ++k) {
       Valuation<double> inside = valuation(k);
       inside.scalars = here.scalars;
       sum += evaluate<double>(body, inside);
@@ -93,7 +112,7 @@ Valuation<double> SlipPoint::valuation(int outcome) const {
 }
 
 std::optional<double> SlipPoint::value(Term t) const try {
-  const double value = evaluate<double>(t, valuation(0));
+  const double value = evaluate<double>(t, valuation(std::nullopt));
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 } catch (const std::domain_error&) {
   return std::nullopt;

@@ -12,8 +12,8 @@
 namespace gradus {
 
 /// Random values for the unknowns of a statement, in doubles: vectors of three dimensions, random
-/// sequences with three outcomes whose moments are what the domain calls them. Hypotheses are not
-/// looked at.
+/// sequences without correlations whose moments are what the domain calls them. Of hypotheses those
+/// are met that give a symbol its value.
 class SlipPoint {
  public:
   /// Throws std::domain_error where the domain's moments are no symbols, no squares of one and no
@@ -23,9 +23,10 @@ class SlipPoint {
   std::optional<double> value(Term t) const;
 
  private:
+  void meet(const std::vector<Comparison>& hypotheses);
   void hold_moment(Term moment, const std::string& name, int order);
-  double member(const std::string& name, long index, int outcome) const;
-  Valuation<double> valuation(int outcome) const;
+  double member(const std::string& name, long index, std::optional<unsigned> outcome) const;
+  Valuation<double> valuation(std::optional<unsigned> outcome) const;
 
   unsigned seed_;
   std::set<std::string> random_;
