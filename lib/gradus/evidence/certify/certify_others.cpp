@@ -48,6 +48,7 @@ Statement without_idle_variables(Statement s) {
 
 /// Whether the statement follows from others that hold, wherever the search was stuck.
 bool Certifier::rests_on_reductions(const BoxQuestion* q) {
+  const RememberedSigns remembered;
   if (rests_on_any(reductions_by_equations(statement_))) return true;
   if (rests_on_orders()) return true;
   if (q != nullptr && is_integral(*q)) return true;
@@ -139,10 +140,13 @@ bool Certifier::rests(const std::optional<BoxCut>& cut) {
 bool Certifier::holds(const Statement& part) {
   if (others_left_ == 0 || seconds_left() == 0) return false;
   const Tried::Effort effort{depth_, others_left_, budget_.boxes, searches_, tries_proofs_};
+  if (const auto taken = tried_->in_vain(part, effort)) {
+    others_left_ = std::max(0, others_left_ - *taken);
+    return false;
+  }
   --others_left_;
-  if (tried_->in_vain(part, effort)) return false;
   if (holds_anew(part)) return true;
-  tried_->note(part, effort);
+  tried_->note(part, effort, effort.others - others_left_);
   return false;
 }
 

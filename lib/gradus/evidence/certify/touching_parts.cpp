@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/compare.hpp"
 #include "gradus/algebra/evaluate.hpp"
+#include "gradus/evidence/certify/tried.hpp"
 #include "gradus/evidence/prove/about_reals.hpp"
 #include "gradus/evidence/prove/proof_context.hpp"
 #include "gradus/evidence/recheck/recheck.hpp"
@@ -50,14 +51,21 @@ bool is_enclosed(const Domain& d, const Comparison& c) {
   }
 }
 
-}  // namespace
-
-bool holds(const Domain& d, const Comparison& c) {
-  if (is_enclosed(d, c)) return true;
+bool is_shown(const Domain& d, const Comparison& c) {
   ProofContext context(d, {});
   context.limit(true);
   const auto proof = context.prove(c);
   return proof && recheck({"", d, c}, Signs{*proof}).empty();
+}
+
+}  // namespace
+
+bool holds(const Domain& d, const Comparison& c) {
+  StatementKey asked = statement_key(d, c);
+  if (const auto known = RememberedSigns::find(asked)) return *known;
+  const bool found = is_enclosed(d, c) || is_shown(d, c);
+  RememberedSigns::note(std::move(asked), found);
+  return found;
 }
 
 bool is_positive(const Domain& d, const Polynomial& p) { return holds(d, to_term(p) > Term(0)); }

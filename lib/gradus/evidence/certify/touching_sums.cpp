@@ -44,26 +44,43 @@ std::optional<Reduction> geometric(const Statement& s, Term sum) {
   return with_value(s, sum, q, closed);
 }
 
+/// A member p(i) q^i / below; q^(-i) stands in a denominator.
+struct PolynomialTimesPower {
+  Polynomial p;
+  Term q, below;
+};
+std::optional<PolynomialTimesPower> polynomial_times_power(Term member, Term i) {
+  const Fraction f = normal_form(member);
+  std::optional<Term> power;
+  bool under = false;
+  for (const Polynomial* side : {&f.numerator, &f.denominator}) {
+    for (Term a : side->atoms()) {
+      if (!contains(a, i) || (same(a, i) && side == &f.numerator)) continue;
+      if (power || a.op() != Op::power || !same(a.operand(1), i)) return {};
+      power = a;
+      under = side == &f.denominator;
+    }
+  }
+  const Polynomial& side = under ? f.denominator : f.numerator;
+  if (!power || side.degree(*power) != 1 || !side.coefficient(*power, 0).is_zero()) return {};
+  const Polynomial rest = side.coefficient(*power, 1);
+  const Term base = power->operand(0);
+  if (under) return PolynomialTimesPower{f.numerator, 1 / base, to_term(rest)};
+  return PolynomialTimesPower{rest, base, to_term(f.denominator)};
+}
+
 /// The sum of p(i) q^(i - s), p of degree d > 0: with r(i) of that degree such that q r(i + 1) -
 /// r(i) = p(i), it is r(n) q^(n - s) less r(m) q^(m - s), from m to n - 1.
 std::optional<Reduction> with_polynomial(const Statement& s, Term sum) {
   const Term i = sum.operand(0);
-  const Fraction f = normal_form(sum.operand(3));
-  std::optional<Term> power;
-  for (Term a : f.numerator.atoms()) {
-    if (same(a, i) || !contains(a, i)) continue;
-    if (power || a.op() != Op::power || !same(a.operand(1), i)) return {};
-    power = a;
-  }
-  const int degree = f.numerator.degree(i);
-  if (!power || !power->operand(0).is_symbol() || contains(to_term(f.denominator), i) ||
-      f.numerator.degree(*power) != 1 || degree < 1 || degree > most_degree ||
-      !f.numerator.coefficient(*power, 0).is_zero())
-    return {};
-  const Term q = power->operand(0);
-  const int shift = f.denominator.degree(q);
-  const Polynomial p = f.numerator.coefficient(*power, 1);
-  const Term below = simplified(to_term(f.denominator) / pow(q, Term(shift)));
+  const auto found = polynomial_times_power(sum.operand(3), i);
+  if (!found) return {};
+  const auto& [p, q, divisor] = *found;
+  const int degree = p.degree(i);
+  const bool plain = free_symbols(q).empty() || (q.is_symbol() && !same(q, i));
+  if (!plain || degree < 1 || degree > most_degree) return {};
+  const int shift = q.is_symbol() ? normal_form(divisor).numerator.degree(q) : 0;
+  const Term below = simplified(divisor / pow(q, Term(shift)));
   // From the highest power down: (q - 1) r_k = p_k - q (sum over j > k of (j over k) r_j).
   std::vector<Term> r(static_cast<std::size_t>(degree) + 1, Term(0));
   for (std::size_t k = r.size(); k-- > 0;) {

@@ -1,20 +1,17 @@
 #include "gradus/evidence/certify/tried.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace gradus {
 
-namespace {
-
-/// Of a statement about real scalars or naturals, without premises: equal formulas are one term.
-std::vector<std::uint32_t> key(const Statement& s) {
-  std::vector<std::uint32_t> result;
-  const auto add = [&](const Comparison& c) {
+StatementKey statement_key(const Domain& d, const Comparison& c) {
+  StatementKey result;
+  const auto add = [&](const Comparison& part) {
     result.insert(result.end(),
-                  {c.left.id(), static_cast<std::uint32_t>(c.relation), c.right.id()});
+                  {part.left.id(), static_cast<std::uint32_t>(part.relation), part.right.id()});
   };
-  add(s.conclusion);
-  for (const Variable& v : s.domain.variables) {
+  add(c);
+  for (const Variable& v : d.variables) {
     for (const auto& [end, strict] :
          {std::pair(v.lower, v.lower_strict), std::pair(v.upper, v.upper_strict)}) {
       result.push_back(!end ? 0U : strict ? 1U : 2U);
@@ -22,20 +19,52 @@ std::vector<std::uint32_t> key(const Statement& s) {
     }
     result.push_back(v.symbol.id());
   }
-  for (const Comparison& h : s.domain.hypotheses) add(h);
+  for (const Comparison& h : d.hypotheses) add(h);
+  // What else a domain has is the same for all parts of a statement that have any of it.
+  for (const std::size_t others : {d.premises.size(), d.recursions.size(), d.moments.size()}) {
+    result.push_back(static_cast<std::uint32_t>(others));
+  }
   return result;
 }
 
-}  // namespace
-
-bool Tried::in_vain(const Statement& s, const Effort& effort) const {
-  const auto found = efforts_.find(key(s));
-  return found != efforts_.end() && std::ranges::any_of(found->second, [&](const Effort& e) {
-           return e.depth >= effort.depth && e.others >= effort.others && e.boxes >= effort.boxes &&
-                  e.searches == effort.searches && e.tries_proofs == effort.tries_proofs;
-         });
+std::optional<int> Tried::in_vain(const Statement& s, const Effort& effort) const {
+  const auto found = failures_.find(statement_key(s.domain, s.conclusion));
+  if (found == failures_.end()) return {};
+  for (const auto& [e, taken] : found->second) {
+    if (e.depth >= effort.depth && e.others >= effort.others && e.boxes >= effort.boxes &&
+        e.searches == effort.searches && e.tries_proofs == effort.tries_proofs)
+      return taken;
+  }
+  return {};
 }
 
-void Tried::note(const Statement& s, const Effort& effort) { efforts_[key(s)].push_back(effort); }
+void Tried::note(const Statement& s, const Effort& effort, int taken) {
+  failures_[statement_key(s.domain, s.conclusion)].push_back({effort, taken});
+}
+
+namespace {
+
+struct Answers {
+  int users = 0;
+  std::map<StatementKey, bool> known;
+};
+thread_local Answers answers;
+
+}  // namespace
+
+RememberedSigns::RememberedSigns() { ++answers.users; }
+
+RememberedSigns::~RememberedSigns() {
+  if (--answers.users == 0) answers.known.clear();
+}
+
+std::optional<bool> RememberedSigns::find(const StatementKey& asked) {
+  const auto found = answers.known.find(asked);
+  return found == answers.known.end() ? std::nullopt : std::optional(found->second);
+}
+
+void RememberedSigns::note(StatementKey asked, bool holds) {
+  if (answers.users > 0) answers.known.emplace(std::move(asked), holds);
+}
 
 }  // namespace gradus
