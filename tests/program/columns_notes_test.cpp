@@ -127,6 +127,34 @@ TEST(SpelledNotes, TablesWithDotsAreOneThing) {
   EXPECT_EQ(verdicts("$$\\sum_{n=1}^N " + x + " = N " + x + "$$"), Strings{"skipped"});
 }
 
+TEST(SpelledNotes, RowsWithDotsAreAMatrix) {
+  const std::string rows = "\\begin{bmatrix} x_1^T \\\\ \\vdots \\\\ x_n^T \\end{bmatrix}";
+  EXPECT_EQ(verdicts("$$2 " + rows + " u = " + rows + " u + " + rows + " u$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\begin{bmatrix} x_1^T \\\\ \\vdots \\\\ 1 \\end{bmatrix} u = v$$"),
+            Strings{"skipped"});
+}
+
+TEST(SpelledNotes, DerivativesByLongNamesAreOneThing) {
+  EXPECT_EQ(
+      verdicts("$$2 \\frac{\\partial E}{\\partial net_k} = \\frac{\\partial E}{\\partial net_k} + "
+               "\\frac{\\partial E}{\\partial net_k}$$"),
+      Strings{"proved"});
+  EXPECT_NE(
+      verdicts("$$2 \\frac{\\partial E}{\\partial net_k} = \\frac{\\partial E}{\\partial net_k} + "
+               "\\frac{\\partial E}{\\partial net_j}$$")
+          .back(),
+      "proved");
+  EXPECT_EQ(verdicts("$$\\sum_{k=1}^n \\frac{\\partial E}{\\partial net_k} = "
+                     "n \\frac{\\partial E}{\\partial net_k}$$")
+                .back(),
+            "stated");
+}
+
+TEST(SpelledNotes, ASignAloneInProseIsNoFormula) {
+  EXPECT_EQ(verdicts("The sign $=$ says that $1 + 1 = 2$."), Strings{"proved"});
+  EXPECT_EQ(verdicts("Eigenvalues $\\ge 0$ are meant."), Strings{"skipped"});
+}
+
 TEST(DerivedNotes, GradientsOfWhatIsDefined) {
   const std::string of =
       "<!-- gradus: vector u in R^d; symmetric S -->\n\n$$L = u^T S u - \\lambda u^T u$$ ";

@@ -58,5 +58,12 @@ TEST(GuardedNotes, AValueIsLeftInGeneralAndInTheNextSection) {
   EXPECT_TRUE(has("Take $\\beta = 0$.\n\nThen $\\beta m + g = g$.", "proved"));
 }
 
+TEST(GuardedNotes, AnEquationWithoutANameInCommonSaysWhatNamesAre) {
+  const std::string text =
+      "We use $\\theta_{k+1} = \\theta_k - \\gamma_k g_k$. Thus $$y - x = \\theta_{k+1} - "
+      "\\theta_k = -\\gamma_k g_k.$$";
+  EXPECT_EQ(std::ranges::count(verdicts(text), "refuted"), 0);
+}
+
 }  // namespace
 }  // namespace gradus

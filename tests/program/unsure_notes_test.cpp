@@ -52,6 +52,8 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
 TEST(UnsureNotes, ValuesOfACaseNeitherProveNorRefute) {
   for (const char* text : {"With probability one half, $z = 1$. Hence $z + c = 1 + c$.",
                            "Typically $\\rho = 1$. Always, $\\rho x + c = x + c$.",
+                           "With high probability, $X = 0$. Surely $X + y + c = y + c$.",
+                           "Suppose $x \\ne 0$. But at $x = 0$ too, $\\frac{x}{x} + c = 1 + c$.",
                            "Except for $s = 0$ all is fine. Therefore $s + t + c = t + c$.",
                            "Up to an error $O(h^2)$, $f = a + bh$. Exactly, $f - a = bh$."}) {
     EXPECT_FALSE(has(text, "proved")) << text;

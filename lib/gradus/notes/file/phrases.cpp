@@ -259,6 +259,7 @@ constexpr std::array table{
     Phrase{" later ", renews | general}, Phrase{" however ", renews}, Phrase{" larger ", general},
     Phrase{" bigger ", general}, Phrase{" smaller ", general}, Phrase{" finite ", general},
     Phrase{" after ", general}, Phrase{" in truth ", general | contrasts},
+    Phrase{" in reality ", general | contrasts}, Phrase{" the general ", general | contrasts},
     Phrase{" precisely ", general}, Phrase{" instead of ", general | manner},
     Phrase{" from here on", renews}, Phrase{" typically ", conditional},
     Phrase{" with probability ", introduces | conditional}, Phrase{" except ", conditional},

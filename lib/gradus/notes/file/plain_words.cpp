@@ -53,7 +53,7 @@ constexpr std::string_view harmless =
     "provide pull purpose push qed quantity question quick quote quotient reach read reader "
     "rearrange rearrangement reason recall recap recognise recognize recover recurrence "
     "recursion recursive reduce refer reference regroup reindex relate relation remain "
-    "remainder remark remember remind rename reorder repeat replace represent require respect "
+    "remainder remark remember remind rename reorder repeat rest replace represent require respect "
     "result return rewrite rhs role row rule sake satisfy section sense "
     "separate sequence set setup shift show similar simplification simplify single "
     "situation sketch slide sort spell split square stand standard start state statement step "

@@ -214,7 +214,8 @@ bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence)
 
 bool is_passing(std::string_view sentence) {
   const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
-  return given ? is_scoped(sentence) : !telling_word(sentence).empty();
+  const bool tells = !telling_word(sentence).empty();
+  return given && !(stands_apart(sentence) && tells) ? is_scoped(sentence) : tells;
 }
 
 bool is_particular(std::string_view sentence) { return Prose(sentence).has(particular); }

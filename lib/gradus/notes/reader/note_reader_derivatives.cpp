@@ -276,6 +276,10 @@ std::optional<Quantity> NoteReader::derivative_fraction(Cursor& c, const TexNode
   std::vector<Variable> variables;
   for (std::size_t i = 0; i < below.size();) {
     const auto d = differential(below.subspan(i));
+    // \partial net_k: of several letters.
+    const bool long_name =
+        !d && i > 0 && below[0].is_command("\\partial") && above.size() > up->rest;
+    if (long_name) return as_one();
     if (!d || d->order != 1 || i + 1 >= below.size()) return std::nullopt;
     TexNode variable = without_braces(below[i + 1]);
     int times = 1;

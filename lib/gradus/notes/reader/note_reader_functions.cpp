@@ -230,12 +230,13 @@ Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
   return opaque_number("norm_" + kind + "(" + text_key(fence.children, fence) + ")", true);
 }
 
-/// A table with dots: one thing, called by what is written. Its entries must be numbers, so that
-/// rows and columns tell what it is.
+/// A table with dots: one thing, called by what is written. Its entries must be numbers, or vectors
+/// side by side, so that they tell what it is.
 Quantity NoteReader::dotted_table(const TexNode& environment) {
   if (environment.text == "vmatrix") fail("found a determinant with dots", environment);
   const Nodes all(environment.children);
   bool across = false, down = false;
+  std::set<Shape> shapes;
   std::size_t first = 0;
   for (std::size_t i = 0; i <= all.size(); ++i) {
     const bool row_ends = i == all.size() || all[i].is(Kind::line_break);
@@ -243,13 +244,17 @@ Quantity NoteReader::dotted_table(const TexNode& environment) {
     across = across || !row_ends;
     down = down || (row_ends && i + 1 < all.size());
     const Nodes entry = all.subspan(first, i - first);
-    if (!std::ranges::all_of(entry, fills)) scalar(sum(entry), environment);
+    if (!std::ranges::all_of(entry, fills)) shapes.insert(sum(entry).shape);
     first = i + 1;
   }
-  if (!across && !down) fail("found a matrix of dots", environment);
+  const bool numbers = shapes == std::set{Shape::scalar} && across != down;
+  const bool matrix = (shapes == std::set{Shape::scalar} && across && down) ||
+                      (shapes == std::set{Shape::row} && down && !across) ||
+                      (shapes == std::set{Shape::column} && across && !down);
+  if (!numbers && !matrix) fail("found a table with dots whose entries do not fit", environment);
   const Quantity whole = opaque_letter(text_key(Nodes(&environment, 1), environment),
-                                       across && down ? Shape::matrix : Shape::column);
-  return down ? whole : quantities_.transpose(whole);
+                                       matrix ? Shape::matrix : Shape::column);
+  return down || matrix ? whole : quantities_.transpose(whole);
 }
 
 Quantity NoteReader::table(const TexNode& environment) {

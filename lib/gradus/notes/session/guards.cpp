@@ -56,6 +56,13 @@ std::string name_out_of_nowhere(const Surroundings& s) {
     }
     return std::string();
   };
+  // y - x = \theta_{t+1} - \theta_t says what x and y are.
+  const auto shares = [](const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::ranges::any_of(a, [&](const std::string& n) { return b.contains(n); });
+  };
+  if (!shares(on_left, on_right) && !shares(meant_left, meant_right)) {
+    return "its sides have no name in common";
+  }
   const std::string comes_in = missing(on_right, on_left, meant_left);
   const bool concludes = s.link > 0 || s.entry.cue == Cue::concludes;
   // Sides that share no name say what one of them is.

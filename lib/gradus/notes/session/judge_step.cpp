@@ -5,16 +5,13 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
-#include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
-#include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/model_failure.hpp"
 #include "gradus/notes/session/never_defined.hpp"
-#include "gradus/notes/session/one_random.hpp"
 #include "gradus/notes/session/other_units.hpp"
 #include "gradus/notes/session/rescue.hpp"
-#include "gradus/notes/session/slips.hpp"
+#include "gradus/notes/session/step_slips.hpp"
 
 namespace gradus {
 namespace {
@@ -60,76 +57,6 @@ std::string witness_text(const Finding& f) {
          ", the right side is " + w->right;
 }
 
-/// What a hypothesis that is tried may take.
-Budget small_budget(const Budget& budget) {
-  Budget small = budget;
-  small.boxes = std::min<std::uint64_t>(small.boxes, 400);
-  small.cases = std::min<std::uint64_t>(small.cases, 400);
-  return small;
-}
-
-/// Of w_1 x + w_2 x = 2 w_1 x nobody knows whether it is a slip where words may tie the weights.
-bool says_what_words_may(const NoteStep& step) {
-  const NoteAttempt& written = step.attempts.front();
-  return !step.restricted.empty() && written.statements.size() == 1 &&
-         equates_members(written.statements[0]);
-}
-
-/// In the formula as it stands, or in all that is known of it.
-std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& judge,
-                                   const Budget& budget) {
-  if (says_what_words_may(step)) return std::nullopt;
-  const auto proves = [&](const Statement& s) {
-    return holds(guarded(where_defined(s), judge, small_budget(budget)));
-  };
-  for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
-    if (attempt->statements.size() != 1) continue;
-    const auto slip =
-        find_slip(attempt->statements[0], !step.restricted.empty(), step.described, proves);
-    if (slip || step.attempts.size() == 1) return slip;
-  }
-  return std::nullopt;
-}
-
-/// Whether it fails even where what stands behind it is its condition.
-bool fails_under(const NoteAttempt& condition, const JudgeStatement& judge, const Budget& budget) {
-  return judge_all(condition.statements, judge, budget).finding.grade == Grade::refuted;
-}
-
-std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
-                                      const Budget& budget) {
-  if (says_what_words_may(step)) return std::nullopt;
-  if (step.under && !fails_under(*step.under, judge, budget)) return std::nullopt;
-  const auto mending = find_mending(
-      step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });
-  return mending ? std::optional("it would hold " + *mending) : std::nullopt;
-}
-
-bool assumes_equations(const std::vector<Statement>& all) {
-  return std::ranges::any_of(all, [](const Statement& s) {
-    return std::ranges::any_of(s.domain.hypotheses,
-                               [](const Comparison& h) { return h.relation == Relation::equal; });
-  });
-}
-
-/// What refutes an equation whatever orders are assumed: sides without corners that differ
-/// somewhere do so on all but a thin set.
-std::optional<Judged> fails_freely(const NoteStep& step, const JudgeStatement& judge,
-                                   const Budget& budget) {
-  if (assumes_equations(step.attempts.back().statements)) return std::nullopt;
-  std::vector<std::vector<Statement>> ways = step.free_instances;
-  if (ways.empty()) ways.push_back(step.attempts[last_free(step.attempts)].statements);
-  for (const std::vector<Statement>& way : ways) {
-    Judged j = judge_all(way, judge, budget);
-    const auto one = way.size() == 1 ? with_one_random_number(way[0]) : std::nullopt;
-    if (one && j.finding.grade != Grade::refuted) j = judge_all({*one}, judge, budget);
-    const bool fails =
-        j.finding.grade == Grade::refuted && j.statement.conclusion.relation == Relation::equal;
-    if (fails && !has_corners(j.statement)) return j;
-  }
-  return std::nullopt;
-}
-
 /// What the sides need to be defined and does not follow, of one of these names.
 std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
                                            const std::set<std::string>& names) {
@@ -143,6 +70,24 @@ std::optional<Comparison> needed_somewhere(const std::vector<Statement>& all,
     }
   }
   return std::nullopt;
+}
+
+/// Whether what the notes say for certain makes a divisor 0.
+bool divides_by_zero(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  if (std::ranges::any_of(step.attempts.back().statements, never_defined)) return true;
+  const auto sure = std::find_if(step.attempts.rbegin(), step.attempts.rend(),
+                                 [](const NoteAttempt& a) { return a.is_sure; });
+  if (sure == step.attempts.rend() || !assumes_equations(sure->statements)) return false;
+  return std::ranges::any_of(sure->statements, [&](const Statement& s) {
+    const Statement defined = where_defined(s);
+    for (std::size_t i = s.domain.hypotheses.size(); i < defined.domain.hypotheses.size(); ++i) {
+      Statement vanishes = s;
+      vanishes.conclusion = negation(defined.domain.hypotheses[i]);
+      const bool divisor = defined.domain.hypotheses[i].relation == Relation::not_equal;
+      if (divisor && holds(guarded(vanishes, judge, budget))) return true;
+    }
+    return false;
+  });
 }
 
 StepFinding refuted(StepFinding out, const std::string& hint) {
@@ -186,7 +131,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
         continue;
       }
       // Sums for a ratio that was given the value 1.
-      if (std::ranges::any_of(step.attempts.back().statements, never_defined)) {
+      if (divides_by_zero(step, judge, small_budget(budget))) {
         out.hint = "divides by 0 with what its names were given before";
         out.finding = open(out.hint);
         return out;

@@ -79,9 +79,11 @@ void NotesContext::assume(const Comparison& given, std::size_t line, By by) {
   // Another value of a name takes the place of the one before.
   if (c.relation == Relation::equal && c.left.is_symbol() && c.right.is_constant()) {
     for (Hypothesis& h : hypotheses_) {
-      const bool other = h.by == By::text && h.comparison.relation == Relation::equal &&
-                         same(h.comparison.left, c.left) && h.comparison.right.is_constant() &&
-                         !same(h.comparison.right, c.right);
+      const bool equal = h.comparison.relation == Relation::equal;
+      const bool other = h.by == By::text && same(h.comparison.left, c.left) &&
+                         h.comparison.right.is_constant() &&
+                         (equal || h.comparison.relation == Relation::not_equal) &&
+                         same(h.comparison.right, c.right) != equal;
       if (other) h.by = By::inference;
     }
   }

@@ -179,7 +179,8 @@ std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, cons
   const bool numbers = std::ranges::all_of(conditions, of_numbers) &&
                        std::ranges::all_of(known.comparisons, of_numbers);
   if (!numbers) return std::nullopt;
-  NoteAttempt out = attempt(known, true, known.lines);
+  NoteAttempt out = attempt(known, Grounds::all, known.lines);
+  out.is_sure = false;
   context_.add_hypotheses(out.statements, conditions);
   return out;
 }

@@ -270,22 +270,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
   }
 }
 
-std::optional<IndexedPremise> NotesSession::indexed_premise(const NoteEntry& entry,
-                                                            std::size_t link) const {
-  constexpr std::size_t near = 60;
-  const Chain& c = entry.chain;
-  if (c.links.size() != 1 || link > 0) return std::nullopt;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
-  auto out = quantified_premise(text.substr(from, entry.block_begin - from),
-                                text.substr(std::min(entry.block_end, text.size()), near));
-  if (!out) return std::nullopt;
-  out->left = c.sides[0];
-  out->right = c.sides[1];
-  out->relation = c.links[0].relation;
-  return out;
-}
-
 Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
                                         const Sides& known) const {
   const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];

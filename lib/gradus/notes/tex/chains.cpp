@@ -239,6 +239,8 @@ class Splitter {
         lone.push_back(std::move(s.sides[0]));
         continue;
       }
+      // A sign alone in prose is no formula.
+      if (std::ranges::all_of(s.sides, [](const Nodes& side) { return side.empty(); })) continue;
       Chain chain;
       chain.sides = std::move(s.sides);
       chain.links = std::move(s.links);
