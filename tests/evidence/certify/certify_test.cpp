@@ -6,6 +6,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
+#include "gradus/evidence/certify/box_form.hpp"
 #include "support/property.hpp"
 #include "support/rational_gen.hpp"
 
@@ -188,6 +189,14 @@ TEST(Certify, without_a_box_what_rests_on_proofs) {
   EXPECT_TRUE(certified(unbounded, Budget{}));
   unbounded.conclusion = exp(x) > 3 * x;
   EXPECT_FALSE(certified(unbounded, Budget{}));
+}
+
+TEST(Certify, bounds_that_leave_no_value_make_no_box) {
+  Statement s = on_box(exp(x) >= 1 + x);
+  s.domain.variables[0] = in(x, 2, 1);
+  EXPECT_FALSE(BoxQuestion::make(s, best_lane_level()));
+  s.domain.variables[0] = in(x, 1, 1);
+  EXPECT_TRUE(BoxQuestion::make(s, best_lane_level()));
 }
 
 TEST(Certify, time_is_a_stop_for_all_that_a_statement_rests_on) {

@@ -57,6 +57,7 @@ std::optional<BoxQuestion> BoxQuestion::make(const Statement& s, LaneLevel level
   q.strict_ = is_strict(r);
   q.kernels_ = &lane_kernels(level);
   for (const Variable& v : s.domain.variables) {
+    if (*v.lower > *v.upper) return {};
     q.inputs_.push_back(v.symbol);
     q.box_.push_back(DoubleEnds(*v.lower).low);
     q.box_.push_back(DoubleEnds(*v.upper).high);

@@ -42,8 +42,8 @@ struct BoxMinimum {
 /// A statement over a box, ready to be searched: forms compiled for lane arithmetic and for MPFI.
 class BoxQuestion {
  public:
-  /// Nothing where the statement has no bounded box of real variables, or is no order relation, or
-  /// does not compile.
+  /// Nothing where the statement has no bounded box of real variables, or one without values, or is
+  /// no order relation, or does not compile.
   static std::optional<BoxQuestion> make(const Statement& s, LaneLevel level);
 
   const Statement& statement() const { return statement_; }
