@@ -2,7 +2,6 @@
 // monomial of the wrong sign, until what is left has one sign termwise.
 
 #include <algorithm>
-#include <deque>
 
 #include "gradus/evidence/prove/sign_search.hpp"
 
@@ -66,10 +65,15 @@ SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, i
     result.strict = strict;
     return result;
   };
-  std::deque<State> open{{p, {}}};  // the simplest first
+  // Both orders of an equation lead nowhere, but to more of the same.
+  const auto is_opposed = [](const State& state, const Positivity& fact) {
+    return std::ranges::any_of(
+        state.subtracted, [&](const Subtracted& s) { return s.fact->target == -fact.target; });
+  };
+  std::vector<State> open{{p, {}}};
   while (!open.empty() && !is_exhausted()) {
-    const State state = std::move(open.front());
-    open.pop_front();
+    const State state = std::move(open.back());
+    open.pop_back();
     if (!state.subtracted.empty()) {
       if (auto result = finish(state)) return result;
     }
@@ -79,7 +83,7 @@ SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, i
                                           [](const auto& term) { return term.second.sign() < 0; });
     if (bad == state.rest.terms().end()) continue;
     for (const Positivity& fact : facts_) {
-      if (fact.target.terms().size() < 2) continue;
+      if (fact.target.terms().size() < 2 || is_opposed(state, fact)) continue;
       for (const auto& [m, c] : fact.target.terms()) {
         const auto weight = c.sign() < 0 ? quotient(bad->first, m) : std::nullopt;
         if (!weight || sign_of(*weight, depth) <= 0) continue;
