@@ -67,8 +67,8 @@ SignSearch::Result SignSearch::by_cancelling(const Polynomial& p, bool strict, i
   };
   // Both orders of an equation lead nowhere, but to more of the same.
   const auto is_opposed = [](const State& state, const Positivity& fact) {
-    return std::ranges::any_of(
-        state.subtracted, [&](const Subtracted& s) { return s.fact->target == -fact.target; });
+    return std::ranges::any_of(state.subtracted,
+                               [&](const Subtracted& s) { return s.fact->target == -fact.target; });
   };
   std::vector<State> open{{p, {}}};
   while (!open.empty() && !is_exhausted()) {
