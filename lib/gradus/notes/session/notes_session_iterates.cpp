@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "gradus/algebra/linear_form.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
@@ -41,18 +40,6 @@ class WithoutRecursions {
   std::map<std::string, IndexRule> all_;
   std::set<std::string> recursions_;
 };
-
-/// The least value of the index for which all members have one, as far as it is seen.
-long first_index(const Comparison& c, Term index) {
-  long from = 0;
-  for_each_node(c, [&](Term t) {
-    if (t.op() != Op::element) return;
-    const auto form = linear_form(t.operand(0));
-    const auto natural = form ? form->lone_symbol() : std::nullopt;
-    if (natural && same(*natural, index)) from = std::max(from, -form->constant);
-  });
-  return from;
-}
 
 std::set<std::string> sequences_in(const Comparison& c) {
   std::set<std::string> all = sequences(c.left);
@@ -95,57 +82,6 @@ bool rests_on_members(const Comparison& c) {
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
-
-/// The letter that counts in both sides; nothing where there are two, or none.
-std::optional<IndexedPremise> NotesSession::line_of_members(const NoteEntry& entry,
-                                                            std::size_t link) const {
-  const Connective& sign = entry.chain.links[link];
-  if (sign.link != Link::relation || sign.relation == Relation::not_equal) return std::nullopt;
-  const bool of_all = !entry.conditional && !entry.particular && entry.unclear.empty();
-  if (!of_all || entry.cue == Cue::aims) return std::nullopt;
-  IndexedPremise out;
-  out.left = entry.chain.sides[link];
-  out.right = entry.chain.sides[link + 1];
-  out.relation = sign.relation;
-  std::set<std::string> letters;
-  for (const Nodes* side : {&out.left, &out.right}) {
-    for_each_name(*side, [&](const NoteName& n) {
-      const auto index = n.has_index() ? simple_index(n.index) : std::nullopt;
-      if (index && glossary_.sequences.contains(n.base)) letters.insert(index->letter);
-    });
-  }
-  if (letters.size() != 1 || letters.begin()->empty()) return std::nullopt;
-  constexpr std::size_t near = 160;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > near ? entry.block_begin - near : 0;
-  const bool of_some =
-      says_for_some(text.substr(from, entry.block_begin - from),
-                    text.substr(std::min(entry.block_end, text.size()), near), *letters.begin());
-  if (of_some || says_index(entry, *letters.begin())) return std::nullopt;
-  out.indices.assign(letters.begin(), letters.end());
-  return out;
-}
-
-/// The premise at any value of its index; nothing where it hides it.
-std::optional<Premise> NotesSession::schema_of(const IndexedPremise& line, bool expand,
-                                               MemberTerms& members,
-                                               std::set<std::size_t>& lines) try {
-  if (line.indices.size() != 1) return std::nullopt;
-  const Term index = Term::natural("any " + line.indices[0]);
-  NoteReader reader(glossary_, expand);
-  reader.set(line.indices[0], Quantities::number(index));
-  const Quantity a = reader.read(line.left), b = reader.read(line.right);
-  if (!a.is_scalar() || !b.is_scalar() || same(a.scalar, b.scalar)) return std::nullopt;
-  const Comparison holds = members({a.scalar, line.relation, b.scalar});
-  if (hides(holds.left, index) || hides(holds.right, index)) return std::nullopt;
-  lines.insert(line.line);
-  lines.insert(reader.lines_used().begin(), reader.lines_used().end());
-  const std::string name = "line " + std::to_string(line.line);
-  return Premise{name,  "assumed of all members in " + name,           "", holds,
-                 index, std::max(line.from, first_index(holds, index))};
-} catch (const std::exception&) {
-  return std::nullopt;  // It cannot be read at any value.
-}
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
