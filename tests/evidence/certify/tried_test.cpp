@@ -44,6 +44,19 @@ TEST(Tried, a_statement_is_told_from_others_by_all_that_it_says) {
   for (const Statement& other : others) EXPECT_NE(key(s), key(other));
 }
 
+TEST(Tried, what_the_key_does_not_tell_is_not_remembered) {
+  Statement s = about(x + y >= 0, in(x, 0, 1));
+  EXPECT_TRUE(is_told_by_key(s.domain));
+  const Term k = Term::natural("k");
+  s.domain.recursions = {{"v", k, Term(1), x}};
+  EXPECT_FALSE(is_told_by_key(s.domain));
+  Tried tried;
+  const Tried::Effort effort{3, 10, 1'000, true, false};
+  tried.note(s, effort, 4);
+  s.domain.recursions[0].start = Term(2);
+  EXPECT_FALSE(tried.in_vain(s, effort));
+}
+
 TEST(RememberedSigns, last_as_long_as_one_lives) {
   const Statement s = about(x + y >= 0, in(x, 0, 1));
   const StatementKey key = statement_key(s.domain, s.conclusion);

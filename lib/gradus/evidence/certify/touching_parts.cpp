@@ -61,9 +61,11 @@ bool is_shown(const Domain& d, const Comparison& c) {
 }  // namespace
 
 bool holds(const Domain& d, const Comparison& c) {
+  const auto is_found = [&] { return is_enclosed(d, c) || is_shown(d, c); };
+  if (!is_told_by_key(d)) return is_found();
   StatementKey asked = statement_key(d, c);
   if (const auto known = RememberedSigns::find(asked)) return *known;
-  const bool found = is_enclosed(d, c) || is_shown(d, c);
+  const bool found = is_found();
   RememberedSigns::note(std::move(asked), found);
   return found;
 }

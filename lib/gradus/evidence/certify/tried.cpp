@@ -11,6 +11,7 @@ StatementKey statement_key(const Domain& d, const Comparison& c) {
                   {part.left.id(), static_cast<std::uint32_t>(part.relation), part.right.id()});
   };
   add(c);
+  result.push_back(static_cast<std::uint32_t>(d.variables.size()));
   for (const Variable& v : d.variables) {
     for (const auto& [end, strict] :
          {std::pair(v.lower, v.lower_strict), std::pair(v.upper, v.upper_strict)}) {
@@ -20,14 +21,16 @@ StatementKey statement_key(const Domain& d, const Comparison& c) {
     result.push_back(v.symbol.id());
   }
   for (const Comparison& h : d.hypotheses) add(h);
-  // What else a domain has is the same for all parts of a statement that have any of it.
-  for (const std::size_t others : {d.premises.size(), d.recursions.size(), d.moments.size()}) {
-    result.push_back(static_cast<std::uint32_t>(others));
-  }
   return result;
 }
 
+bool is_told_by_key(const Domain& d) {
+  return d.premises.empty() && d.recursions.empty() && d.moments.empty() && d.vectors.empty() &&
+         d.operators.empty();
+}
+
 std::optional<int> Tried::in_vain(const Statement& s, const Effort& effort) const {
+  if (!is_told_by_key(s.domain)) return {};
   const auto found = failures_.find(statement_key(s.domain, s.conclusion));
   if (found == failures_.end()) return {};
   for (const auto& [e, taken] : found->second) {

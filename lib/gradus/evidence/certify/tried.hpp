@@ -9,10 +9,13 @@
 
 namespace gradus {
 
-/// Equal for equal statements about reals or naturals in one judgement: equal formulas are one
-/// term.
+/// Equal for equal statements whose domains have variables and hypotheses alone: equal formulas are
+/// one term.
 using StatementKey = std::vector<std::uint32_t>;
 StatementKey statement_key(const Domain& d, const Comparison& c);
+
+/// Whether a domain has nothing that the key does not tell.
+bool is_told_by_key(const Domain& d);
 
 /// Statements that were looked at in vain. Several ways lead to the same one; with no more effort
 /// than before it would be in vain again, and take as many others.
