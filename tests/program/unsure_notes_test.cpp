@@ -28,6 +28,13 @@ TEST(UnsureNotes, ConditionsThatNoWordSaysProveNothing) {
       "proved");
 }
 
+TEST(UnsureNotes, WhatIsPutTogetherIsNoCondition) {
+  const std::string concluded =
+      "Assume $e_{t+1} \\le \\rho e_t$ for $t = 3$ only.\nIterating, $e_t \\le \\rho^t e_0$.\n\n";
+  EXPECT_FALSE(has(concluded + "Hence $e_t \\le \\rho^t e_0$.", "proved"));
+  EXPECT_TRUE(has("Let $a_n \\le n b$.\n\nThen $2 a_n \\le 2 n b$.", "proved"));
+}
+
 TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
   for (const char* text :
        {"\\begin{lemma}\nLet $x + y = 1$. Some bound holds.\n\\end{lemma}\nNext, $(x+y)^2 z = z$.",
