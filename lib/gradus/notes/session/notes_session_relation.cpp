@@ -213,7 +213,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
-    const bool concluded = sign.relation != Relation::equal && iterates_;
+    const bool concluded = sign.relation != Relation::equal && puts_lines_together(words, {});
     const std::string why =
         role == Role::closed ? "it speaks of what is defined before, but was not shown"
         : concluded          ? "it is concluded, and nothing that was understood gives it"
