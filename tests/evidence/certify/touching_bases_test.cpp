@@ -2,24 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "evidence/certify/is_certified.hpp"
 #include "gradus/evidence/certify/certify.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
 
+using test::about;
+using test::is_certified;
+
 const Term x = Term::symbol("x"), y = Term::symbol("y"), p = Term::symbol("p");
-
-Statement about(Comparison conclusion, std::vector<Variable> variables) {
-  Statement s{"test", {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
-
-bool is_certified(const Statement& s) {
-  const auto found = certify(s, Budget{});
-  return found && std::holds_alternative<Paving>(*found);
-}
 
 TEST(Bases, a_power_is_0_where_its_base_is_and_its_exponent_is_positive) {
   const Variable unit = in(x, 0, 1), share{p, 0, 1, true, false};

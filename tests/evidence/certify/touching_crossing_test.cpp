@@ -5,28 +5,20 @@
 
 #include <cmath>
 
+#include "evidence/certify/is_certified.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/evidence/certify/certify.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
 
+using test::about;
+using test::is_certified;
+
 const Term x = Term::symbol("x"), y = Term::symbol("y"), p = Term::symbol("p");
 const Term n = Term::natural("n"), k = Term::natural("k");
-
-Statement about(Comparison conclusion, std::vector<Variable> variables,
-                std::vector<Comparison> hypotheses = {}) {
-  Statement s{"test", {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  s.domain.hypotheses = std::move(hypotheses);
-  return s;
-}
-
-bool is_certified(const Statement& s) {
-  const auto found = certify(s, Budget{});
-  return found && std::holds_alternative<Paving>(*found);
-}
 
 double value(Term t, double at_x, double at_y) {
   Valuation<double> at;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "evidence/certify/is_certified.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/certify.hpp"
 #include "gradus/evidence/certify/touching.hpp"
@@ -9,17 +10,14 @@
 namespace gradus {
 namespace {
 
+using test::is_certified;
+
 const Term x = Term::symbol("x"), n = Term::natural("n");
 
 Statement about(Comparison conclusion, Variable v, long least = 0) {
   Statement s{"test", {}, std::move(conclusion)};
   s.domain.variables = {std::move(v), natural_from(n, least)};
   return s;
-}
-
-bool is_certified(const Statement& s) {
-  const auto found = certify(s, Budget{});
-  return found && std::holds_alternative<Paving>(*found);
 }
 
 Variable from(Rational least) { return Variable{x, least, {}, false, false}; }

@@ -4,14 +4,19 @@
 
 #include <cmath>
 
+#include "evidence/certify/is_certified.hpp"
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/certify.hpp"
 #include "gradus/evidence/certify/touching.hpp"
 #include "support/property.hpp"
+#include "support/statements.hpp"
 
 namespace gradus {
 namespace {
+
+using test::about;
+using test::is_certified;
 
 const Term x = Term::symbol("x"), y = Term::symbol("y");
 
@@ -135,17 +140,6 @@ TEST(ReductionsToOrders, where_all_parts_hold_the_statement_holds) {
 
 TEST(ReductionsToFactors, where_all_parts_hold_the_statement_holds) {
   no_reduction_hides_a_failure(reductions_to_factors, 300, 3);
-}
-
-Statement about(Comparison conclusion, std::vector<Variable> variables) {
-  Statement s{"test", {}, std::move(conclusion)};
-  s.domain.variables = std::move(variables);
-  return s;
-}
-
-bool is_certified(const Statement& s) {
-  const auto found = certify(s, Budget{});
-  return found && std::holds_alternative<Paving>(*found);
 }
 
 TEST(ReductionsBySlopes, they_decide_what_has_no_box) {

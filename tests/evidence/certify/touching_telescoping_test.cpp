@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "evidence/certify/is_certified.hpp"
 #include "gradus/evidence/certify/certify.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 
 namespace gradus {
 namespace {
+
+using test::is_certified;
 
 const Term c = Term::symbol("c"), b = Term::symbol("b");
 const Term n = Term::natural("n"), k = Term::natural("k");
@@ -17,11 +20,6 @@ Statement about(Comparison conclusion, std::vector<Variable> others = {}, long l
   s.domain.variables = std::move(others);
   s.domain.variables.push_back(natural_from(n, least));
   return s;
-}
-
-bool is_certified(const Statement& s) {
-  const auto found = certify(s, Budget{});
-  return found && std::holds_alternative<Paving>(*found);
 }
 
 Term up_to_n(Term member, long from = 1) { return sum(k, Term(from), n, member); }

@@ -31,8 +31,8 @@ const std::set<std::string>& introducing() {
                                            "have",      "which",   "gradient",  "continuously",
                                            "strongly",  "-smooth", "-strongly", "-lipschitz",
                                            "following", "recall",  "again",     "differentiable",
-                                           "where",     "of",      "cost",      "an",
-                                           "gradients", "descent", "risk",      ","};
+                                           "where",     "of",      "cost",      "gradients",
+                                           "descent",   "risk",    ","};
   return words;
 }
 
