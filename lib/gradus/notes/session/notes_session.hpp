@@ -102,6 +102,8 @@ class NotesSession {
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
   std::optional<std::pair<Letter, VectorMeans::Mean>> mean_said(const NoteEntry& entry);
+  std::vector<Comparison> in_the_mean(const Sides& known, const std::vector<Comparison>& all,
+                                      std::set<std::size_t>& lines);
   void keep_mean(const Letter& of, const VectorMeans::Mean& mean);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,

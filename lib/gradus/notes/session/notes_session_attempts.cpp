@@ -7,6 +7,7 @@
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/random_instance.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
@@ -176,7 +177,11 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   if (!of_members.empty()) add_grounds(known, lines, of_members, step);
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
   // Inequalities show no equation, and what refutes it need not satisfy them.
-  if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
+  if (!instances.empty() && relation != Relation::equal) {
+    add_grounds(known, lines, instances, step);
+    const std::vector<Comparison> means = in_the_mean(known, instances, lines);
+    if (!means.empty()) add_grounds(known, lines, means, step);
+  }
   if (relation == Relation::equal) add_induction(left, right, step);
   add_runs(left, right, relation, step);
   const bool order = relation != Relation::equal && relation != Relation::not_equal;
@@ -259,6 +264,9 @@ void NotesSession::add_instances(NoteStep& step) const {
         if (auto one = instance(s, glossary_.alphabet, dimension)) all.push_back(std::move(*one));
       }
       if (!all.empty()) out.push_back(std::move(all));
+    }
+    if (given.size() == 1) {
+      if (auto one = random_instance(given[0], glossary_)) out = {{std::move(*one)}};
     }
     return out;
   };
