@@ -115,6 +115,24 @@ std::string part_of_vector(const Surroundings& s) {
   return {};
 }
 
+/// \delta_{ij} beside \delta_{ji}: often they are the same.
+std::string twin_indices(const Surroundings& s) {
+  std::set<std::string> names;
+  const auto look = [&](const NoteName& n) { names.insert(n.written); };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const std::string& name : names) {
+    const std::size_t at = name.rfind("_{") + 2, end = name.rfind('}');
+    if (end == std::string::npos || at > end) continue;
+    std::string indices = name.substr(at, end - at);
+    const bool two = indices.size() == 2 || (indices.size() == 3 && indices[1] == ',');
+    std::ranges::reverse(indices);
+    const std::string twin = name.substr(0, at) + indices + name.substr(end);
+    if (two && twin != name && names.contains(twin)) return name + " may be " + twin;
+  }
+  return {};
+}
+
 std::string members_tied(const Surroundings& s) { return s.tied; }
 
 std::string condition_behind(const Surroundings& s) {
@@ -160,6 +178,7 @@ constexpr std::array guards{Guard{restricted_elsewhere, never, true, false},
                             Guard{said_around, words_excuse_slips, true, true},
                             Guard{inverted, always, false, false},
                             Guard{members_tied, always, true, false},
+                            Guard{twin_indices, always, true, false},
                             Guard{part_of_vector, never, false, false},
                             Guard{condition_behind, never, false, true},
                             Guard{told_of_names, never, false, true},
