@@ -6,6 +6,7 @@
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/file/iterates.hpp"
 #include "gradus/notes/file/prose_words.hpp"
+#include "gradus/notes/file/transposes.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -39,6 +40,7 @@ bool names_members(const Chain& c) {
 
 NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
   mark_iterates(file_);
+  mark_transposes(file_);
   const std::string& text = file_.text.text;
   speaks_of_unsymmetric_ = Prose(text).has(Says::unsymmetric);
   line_starts_.push_back(0);
