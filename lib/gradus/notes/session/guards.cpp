@@ -89,6 +89,10 @@ bool has_inverse(const Nodes& nodes) {
 }
 
 std::string inverted(const Surroundings& s) {
+  const auto of_numbers = [](const Comparison& c) {
+    return free_symbols(c.left + c.right).empty();
+  };
+  if (std::ranges::all_of(s.comparisons, of_numbers)) return {};
   const bool inverts =
       s.glossary.alphabet.has_inverses() && (has_inverse(s.left) || has_inverse(s.right));
   return inverts ? "an inverse counts as a letter of its own" : "";
