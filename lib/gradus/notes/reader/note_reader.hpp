@@ -71,6 +71,8 @@ class NoteReader {
   /// From here on the members of a sequence are what this gives, those with a number as index
   /// aside.
   void close(const std::string& base, const IndexRule& form) { closed_[base] = form; }
+  /// From here on letters that stand for tables are not looked into.
+  void keep_tables_as_letters() { keep_tables_ = true; }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -120,6 +122,7 @@ class NoteReader {
   // note_reader_names.cpp: names, their members and rules.
   Quantity name(const NoteName& n, const TexNode& node);
   bool is_euler(const NoteName& n, const TexNode& node) const;
+  bool stands_for_table(const NoteName& n) const;
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_rule_of_member(const NoteName& n, Term index);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
@@ -166,6 +169,7 @@ class NoteReader {
   Quantity norm(const TexNode& fence, const TexNode* below);
   Quantity table(const TexNode& environment);
   Quantity dotted_table(const TexNode& environment);
+  Quantity column(const std::vector<std::vector<TexNode>>& entries, const TexNode& where);
 
   // note_reader_cases.cpp
   Quantity by_cases(const TexNode& environment);
@@ -259,6 +263,7 @@ class NoteReader {
   CaseChoices* choices_ = nullptr;
   std::string case_scope_;  ///< what a derived function is taken at
   bool within_expectation_ = false;
+  bool keep_tables_ = false;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case

@@ -121,6 +121,10 @@ class NotesSession {
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
+  /// on.
+  bool names_table(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  bool mentions_table(const std::vector<TexNode>& left, const std::vector<TexNode>& right) const;
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
@@ -209,6 +213,9 @@ class NotesSession {
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
+                      const std::vector<TexNode>& right, Relation r, bool expand,
+                      CaseChoices* choices);
   void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
                            const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,

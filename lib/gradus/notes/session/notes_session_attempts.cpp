@@ -9,6 +9,7 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/random_instance.hpp"
 #include "gradus/notes/reader/rule.hpp"
+#include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -62,7 +63,24 @@ void NotesSession::unroll_from_members(NoteReader& reader, const Nodes& left,
 
 NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
                                         bool expand, CaseChoices* choices) {
+  if (!mentions_table(left, right)) {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  }
+  const bool chosen = choices != nullptr && choices->any();
+  try {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  } catch (const std::exception&) {
+    if (chosen || (choices != nullptr && choices->any())) throw;
+  }
+  // A x = b where x is any vector: then the tables do not help.
   NoteReader reader(glossary_, expand);
+  reader.keep_tables_as_letters();
+  return sides_read_by(std::move(reader), left, right, r, expand, choices);
+}
+
+NotesSession::Sides NotesSession::sides_read_by(NoteReader reader, const Nodes& left,
+                                                const Nodes& right, Relation r, bool expand,
+                                                CaseChoices* choices) {
   reader.choose(choices);
   Sides out;
   if (expand) out.tied = reach_members(reader, left, right);
@@ -107,6 +125,8 @@ std::vector<Comparison> NotesSession::comparisons(Quantity a, Quantity b, Relati
   }
   if (a.is_zero() && a.is_scalar()) a = Quantities::scale(Term(0), b);
   if (b.is_zero() && b.is_scalar()) b = Quantities::scale(Term(0), a);
+  if (a.is_table()) b = identity_as_table(b, a.rows.size()).value_or(b);
+  if (b.is_table()) a = identity_as_table(a, b.rows.size()).value_or(a);
   if (a.shape != b.shape || a.is_table() != b.is_table()) {
     throw Unreadable(
         "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides", begin,
