@@ -227,6 +227,12 @@ class NoteReader {
   Quantity read_random(Nodes nodes);
   Quantity expected_vector(const Quantity& body, const TexNode& where);
   std::optional<Term> random_in(Term body);
+  // note_reader_means.cpp
+  bool is_constant(const Letter& l) const;
+  bool has_known_mean(Term body) const;
+  std::optional<VectorMeans::Mean> mean_behind_constants(const LetterWord& word);
+  void know_mean(const std::string& name, const LetterWord& word);
+  std::optional<Quantity> known_mean(const LetterWord& word, bool among_random);
   bool may_be_random(Term value) const;
   /// What a name is defined as, where that may be random: within an expectation it is no constant.
   std::optional<Quantity> random_value(const NoteName& n, const std::optional<Term>& index);

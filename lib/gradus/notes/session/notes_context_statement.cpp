@@ -141,9 +141,13 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
       // One random number has a mean and a mean square, whatever they are.
       Moments moments{name, {}, {}, false};
       if (!glossary_.sequences.contains(name)) {
-        moments.first = Term::symbol("mean of " + name);
+        const auto product = glossary_.product_means.find(name);
+        const bool is_known = product != glossary_.product_means.end();
+        if (is_known) lines.insert(product->second.second);
+        moments.first = is_known ? product->second.first : Term::symbol("mean of " + name);
         moments.second = Term::symbol("mean square of " + name);
-        free.insert({*moments.first, *moments.second});
+        free.insert(*moments.second);
+        free.merge(gradus::free_symbols(*moments.first));
       }
       s.domain.moments.push_back(std::move(moments));
       continue;

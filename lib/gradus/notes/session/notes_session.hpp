@@ -82,6 +82,7 @@ class NotesSession {
     std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
+    std::optional<std::pair<Letter, VectorMeans::Mean>> mean;  ///< of a random vector
     std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
@@ -100,6 +101,8 @@ class NotesSession {
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  std::optional<std::pair<Letter, VectorMeans::Mean>> mean_said(const NoteEntry& entry);
+  void keep_mean(const Letter& of, const VectorMeans::Mean& mean);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);

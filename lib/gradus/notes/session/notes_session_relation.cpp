@@ -115,6 +115,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (!of_matrices) pending.premise = indexed_premise(entry, link);
   if (pending.premise) pending.premise->line = line;
+  pending.mean = mean_said(entry);
   pending.of_members = line_of_members(entry, link);
   if (pending.of_members) pending.of_members->line = line;
   iterates_ = is_put_together(entry);
