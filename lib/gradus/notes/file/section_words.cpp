@@ -68,7 +68,8 @@ std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
-  const bool begins = from > 0 || prose.starts_with('#');
+  const bool begins =
+      mark != std::string_view::npos || section != std::string_view::npos || prose.starts_with('#');
   if (begins) {
     property_.clear();
     of_matrices_ = false;

@@ -128,9 +128,10 @@ class NotesSession {
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
-  /// To be visited while the session stands behind the relation.
+  /// To be visited while the session stands behind the relation. Where it may define, it has
+  /// none if one of them is what defined its side before.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
-                        const Connective& sign);
+                        const Connective& sign, bool may_define);
   std::vector<TexNode> meanings(const std::vector<TexNode>& left,
                                 const std::vector<TexNode>& right) const;
   /// Of an order between values of a function of which something is assumed at all points.
@@ -211,6 +212,12 @@ class NotesSession {
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  /// Whether the side is a name alone that was defined in this section.
+  bool is_defined_here(const std::vector<TexNode>& side) const;
+  /// Whether its sentence defines one of its names.
+  bool gives_a_name(const NoteEntry& entry) const;
+  /// Some of the text before the formula.
+  std::string_view words_before(const NoteEntry& entry) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
   Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
