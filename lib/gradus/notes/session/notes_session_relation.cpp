@@ -195,6 +195,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
+    if (!step.is_schema && !reserved.of_words) {
+      step.descents = descents(*left_form, *right_form, sign.relation);
+    }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
   const std::size_t sentence = entry.block_begin > 240 ? entry.block_begin - 240 : 0;
@@ -208,7 +211,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (NoteRun& run : step.runs) run.refutes = run.refutes && may_run;
   // A number means another one beside a word such as "binary".
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
-  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run);
+  const bool may_slip =
+      !excused && !open && (tells || !step.models.empty() || !step.descents.empty() || may_run);
   if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".

@@ -200,15 +200,23 @@ class SlipEdits {
     if (power != nullptr && says_transposed(*power)) power = nullptr;
     for (const int script : {n.sub, n.super}) {
       if (script < 0) continue;
-      const bool is_power = script == n.super && !sum;
-      if (is_power && power == nullptr) continue;
       const TexNode& child = n.children[static_cast<std::size_t>(script)];
-      const Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
+      Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
+      // x^{(t)} is a member.
+      const bool is_member = script == n.super && power == nullptr && is_name &&
+                             inside.size() == 1 && inside[0].is(Kind::fenced) &&
+                             inside[0].open == "(";
+      const bool is_power = script == n.super && !sum && !is_member;
+      if (is_power && power == nullptr) continue;
+      const TexNode fence = inside[0];
+      if (is_member) inside = fence.children;
       const Place here = is_power ? Place::exponent : Place::index;
       const std::set<std::string> names = is_power ? powered(base) : std::set<std::string>();
       const auto with = [&](const Nodes& changed) {
-        TexNode all = n;
-        all.children[static_cast<std::size_t>(script)] = grouped(changed, child);
+        TexNode all = n, inner = fence;
+        inner.children = changed;
+        all.children[static_cast<std::size_t>(script)] =
+            grouped(is_member ? Nodes{inner} : changed, child);
         return whole({all});
       };
       power_of_ = names;
