@@ -19,6 +19,7 @@
 namespace gradus {
 
 class CaseChoices;
+class DescentRun;
 class LocalShapes;
 class MemberTerms;
 class NoteReader;
@@ -138,6 +139,19 @@ class NotesSession {
   std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
   std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
                                     const std::vector<Comparison>& schemas) const;
+  /// What the schemas say of the model, to be shown; nothing where that is not known.
+  std::optional<std::vector<Statement>> conditions_in(QuadraticModel& model,
+                                                      const std::vector<Comparison>& schemas) const;
+  /// Names of numbers in what is said of a function at any point.
+  std::vector<Term> constants_in(const std::vector<Comparison>& schemas) const;
+  /// notes_session_descents.cpp: of an order between values at iterates.
+  std::vector<NoteModel> descents(const std::vector<TexNode>& left,
+                                  const std::vector<TexNode>& right, Relation relation);
+  std::optional<NoteModel> descent(const Comparison& c, MemberTerms& members,
+                                   const std::set<std::string>& names, DescentRun& run);
+  std::optional<std::vector<Premise>> premises_in(DescentRun& run, MemberTerms& members,
+                                                  const std::set<std::string>& names,
+                                                  std::set<std::size_t>& lines);
   void take_said_classes(std::size_t place);
   std::set<std::size_t> schema_lines(const std::string& function) const;
   /// What schemas say of it at any two points.
@@ -159,12 +173,12 @@ class NotesSession {
                                    std::set<std::size_t>& lines);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
-                               const std::set<std::string>& recursions);
+                               const std::map<std::string, IndexRule>& recursions);
   /// From orders that were shown right before.
   std::optional<NoteRun> run_from_shown(const Comparison& c) const;
   void keep_shown(bool holds);
   bool is_tied_elsewhere(const Statement& s, const MemberTerms& members,
-                         const std::set<std::string>& recursions) const;
+                         const std::map<std::string, IndexRule>& recursions) const;
   void add_runs(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                 Relation relation, NoteStep& step);
   /// Its last attempt with vectors written out.

@@ -205,6 +205,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
+    if (!step.is_schema && !reserved.of_words) {
+      step.descents = descents(*left_form, *right_form, sign.relation);
+    }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
   const std::string_view words = words_before(entry);
@@ -219,7 +222,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
   const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
   const std::size_t telling = of_numbers || leads ? 3 : 4;
-  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run) &&
+  const bool has_models = !step.models.empty() || !step.descents.empty();
+  const bool may_slip = !excused && !open && (tells || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
