@@ -178,6 +178,17 @@ std::size_t behind_command(std::string_view prose, std::size_t at) {
   return end;
 }
 
+/// "Of length one.": not "this one", "a simpler one", nor "one finds".
+bool is_number_one(const std::string& word, const std::string& before, std::string_view behind) {
+  constexpr std::array pronouns{"this",   "that", "the",   "which", "each", "every",  "another",
+                                "other",  "same", "first", "last",  "next", "second", "former",
+                                "latter", "only", "no",    "any",   "old",  "new",    "right"};
+  const bool ends =
+      !behind.empty() && std::string_view(".,;:)").find(behind[0]) != std::string_view::npos;
+  return word == "one" && ends && !before.empty() && !before.ends_with("er") &&
+         std::ranges::find(pronouns, before) == pronouns.end();
+}
+
 }  // namespace
 
 std::string telling_word(std::string_view prose) {
@@ -200,11 +211,13 @@ std::string telling_word(std::string_view prose) {
       continue;
     }
     std::string written;
+    const std::string last = std::move(before);
     before.clear();
     for (; at < prose.size() && (is_letter_at(prose, at) || prose[at] == '\''); ++at) {
       written += prose[at];
       before += static_cast<char>(std::tolower(static_cast<unsigned char>(prose[at])));
     }
+    if (is_number_one(before, last, prose.substr(at))) return written;
     if (!is_harmless(before) && !opens_random_variable(before, prose.substr(at))) return written;
   }
   return {};
