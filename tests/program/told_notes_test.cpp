@@ -254,6 +254,9 @@ TEST(ToldNotes, OneIsANumberWhereNoNounFollows) {
   for (const char* text :
        {"Let $u, v$ be directions, that is, of length one. Then $\\|u\\|^2 - 2 u^T v + "
         "\\|v\\|^2 = 2 - 2 u^T v$.",
+        "For a batch of size one, $\\frac{\\sigma^2}{m} + c = \\sigma^2 + c$.",
+        "We work with a single class, hence $\\sum_{k=1}^K p_k^2 = p_1^2$.",
+        "The two halves mirror each other, so $f(x) + f(-x) = 2 f(x)$.",
         "As the label is a sign, $\\|w + y x\\|^2 = \\|w\\|^2 + 2 y w^T x + \\|x\\|^2$."}) {
     EXPECT_FALSE(has(text, "refuted")) << text;
   }

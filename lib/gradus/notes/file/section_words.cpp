@@ -76,6 +76,7 @@ std::size_t SectionWords::read(std::string_view prose) {
   }
   const Prose words(prose.substr(from));
   property_ = graver_doubt(property_, gravest(words, property));
+  if (says_number_one(prose.substr(from))) property_ = graver_doubt(property_, "is one");
   of_matrices_ = of_matrices_ || words.has(of_matrices);
   return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
