@@ -189,6 +189,8 @@ class NotesSession {
   std::optional<NoteAttempt> under_condition(std::size_t entry, const Sides& known);
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
+  /// What that is, where all of it can be read; it says nothing of other relations then.
+  std::vector<Comparison> ranges_behind(const NoteEntry& entry);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void note_identity(const Comparison& c, std::size_t line);
   void let_follow_randomness(const Comparison& c);
@@ -209,6 +211,8 @@ class NotesSession {
   std::size_t scope_end(std::size_t place) const;
   /// The names that the sentence takes for all numbers: "for every real $x$".
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
+  /// The index in the formula that the sentence takes for some number: "for some $t$".
+  std::string index_for_some(const NoteEntry& entry) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -242,6 +246,17 @@ class NotesSession {
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
                             const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  /// A relation in one combination of cases.
+  struct CaseReading {
+    Sides sides;
+    std::vector<Comparison> conditions;
+  };
+  std::vector<CaseReading> read_cases(const NoteEntry& entry, std::size_t link,
+                                      CaseChoices& choices);
+  /// In all of these, where `ranges` hold.
+  void add_cases(const std::vector<CaseReading>& readings, Grounds grounds,
+                 const std::vector<Comparison>& ranges, const std::string& with,
+                 NoteStep& step) const;
   void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
   void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
   void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }

@@ -238,7 +238,7 @@ std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, cons
   return out;
 }
 
-bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+std::vector<Comparison> NotesSession::ranges_behind(const NoteEntry& entry) {
   std::vector<Comparison> ranges;
   const std::vector<std::size_t> behind = orders_behind(file_, entry, at_);
   for (const std::size_t i : behind) {
@@ -248,12 +248,17 @@ bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known,
         const Sides range = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
         ranges.insert(ranges.end(), range.comparisons.begin(), range.comparisons.end());
       } catch (const std::exception&) {
-        return false;
+        return {};
       }
     }
   }
-  if (ranges.empty()) return false;
   for (const std::size_t i : behind) context_.use_range(file_.entries[i].begin);
+  return ranges;
+}
+
+bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  const std::vector<Comparison> ranges = ranges_behind(entry);
+  if (ranges.empty()) return false;
   NotesContext here = context_;
   for (const Comparison& c : ranges) here.assume(c, 0, NotesContext::By::text);
   for (const Grounds grounds : {Grounds::sure, Grounds::all}) {

@@ -9,6 +9,7 @@
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/leading_words.hpp"
+#include "gradus/notes/session/letter_cautions.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
@@ -175,7 +176,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
-  pending.of_case = speaks_of_case(around, sign.relation);
+  const std::string some = index_for_some(entry);
+  pending.of_case = speaks_of_case(around, sign.relation) || !some.empty();
   pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
                      (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
   step.everywhere = names_for_all(entry);
@@ -235,6 +237,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     const std::string why =
         role == Role::closed ? "it speaks of what is defined before, but was not shown"
         : concluded          ? "it is concluded, and nothing that was understood gives it"
+        : !some.empty()      ? "it is said for some " + some
                              : why_not_assumed(around, sign.relation);
     if (!why.empty()) {
       step.otherwise = NoteKind::stated;
