@@ -171,6 +171,9 @@ class NotesSession {
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
+  /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
+  std::optional<NoteAttempt> between_members(const std::vector<TexNode>& left,
+                                             const std::vector<TexNode>& right);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
                                const std::map<std::string, IndexRule>& recursions);

@@ -93,6 +93,26 @@ std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const t
   return std::nullopt;
 }
 
+std::optional<NoteAttempt> NotesSession::between_members(const Nodes& left,
+                                                         const Nodes& right) try {
+  const WithoutRecursions here(glossary_);
+  NoteReader reader(glossary_, false);
+  const Quantity a = reader.read(left), b = reader.read(right);
+  if (!a.is_scalar() || !b.is_scalar()) return std::nullopt;
+  const Comparison written{a.scalar, Relation::equal, b.scalar};
+  bool sums = false;
+  for_each_node(written, [&](Term t) { sums = sums || t.op() == Op::sum; });
+  const Comparison c = MemberTerms(glossary_)(written);
+  if (!sums || is_same(written, c)) return std::nullopt;
+  std::set<std::size_t> lines = reader.lines_used();
+  NoteAttempt out;
+  out.statements.push_back(context_.statement(c, Grounds::none, lines));
+  out.with = with_lines(lines);
+  return out;
+} catch (const std::exception&) {
+  return std::nullopt;  // Judged as written.
+}
+
 std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right, Relation relation,
                                            bool expand,
                                            const std::map<std::string, IndexRule>& recursions) try {
