@@ -55,14 +55,22 @@ bool rests_on_members(const Comparison& c) {
   return found;
 }
 
+bool has_sums(const Comparison& c) {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::sum; });
+  return found;
+}
+
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
-  const bool order = current_.comparisons.size() == 1 && is_order(current_.comparisons[0].relation);
-  if (!holds || !order || !rests_on_members(current_.comparisons[0])) return;
+  if (!holds || current_.comparisons.size() != 1) return;
+  const Comparison& shown = current_.comparisons[0];
+  const bool tells = is_order(shown.relation) || has_sums(shown);
+  if (!tells || !rests_on_members(shown)) return;
   shown_.emplace_back(current_.comparisons[0], current_.line);
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
@@ -100,10 +108,8 @@ std::optional<NoteAttempt> NotesSession::between_members(const Nodes& left,
   const Quantity a = reader.read(left), b = reader.read(right);
   if (!a.is_scalar() || !b.is_scalar()) return std::nullopt;
   const Comparison written{a.scalar, Relation::equal, b.scalar};
-  bool sums = false;
-  for_each_node(written, [&](Term t) { sums = sums || t.op() == Op::sum; });
   const Comparison c = MemberTerms(glossary_)(written);
-  if (!sums || is_same(written, c)) return std::nullopt;
+  if (!has_sums(written) || is_same(written, c)) return std::nullopt;
   std::set<std::size_t> lines = reader.lines_used();
   NoteAttempt out;
   out.statements.push_back(context_.statement(c, Grounds::none, lines));
