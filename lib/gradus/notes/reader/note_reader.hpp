@@ -52,6 +52,9 @@ class NoteReader {
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
   /// The indices of members that no sum around counts, by the base.
   const std::vector<std::pair<std::string, Term>>& members_seen() const { return members_seen_; }
+  /// What a relation that holds whatever the random vectors in it are says of means; nothing where
+  /// nothing is known of theirs.
+  std::optional<Comparison> expected(const Comparison& c);
   /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
   void choose(CaseChoices* choices) { choices_ = choices; }
   /// A member, such as x_{t-1}, of what a recursion gives.
@@ -235,6 +238,7 @@ class NoteReader {
   std::optional<Term> random_in(Term body);
   // note_reader_means.cpp
   bool is_constant(const Letter& l) const;
+  bool is_constant_value(const std::string& name) const;
   bool has_known_mean(Term body) const;
   std::optional<VectorMeans::Mean> mean_behind_constants(const LetterWord& word);
   void know_mean(const std::string& name, const LetterWord& word);
