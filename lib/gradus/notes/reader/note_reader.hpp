@@ -141,6 +141,8 @@ class NoteReader {
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
   std::optional<Quantity> probability(Cursor& c, const TexNode& node);
+  void forbid_operator(const Cursor& c, const NoteName& n, const TexNode& node) const;
+  std::optional<Quantity> extreme_value(Cursor& c, const NoteName& n, const TexNode& node);
   /// Nothing where the rule rests on unknown values, whose derivatives nobody knows.
   std::optional<Quantity> derived_value(const NoteRule& rule, int primes, Term at,
                                         const TexNode& where);
