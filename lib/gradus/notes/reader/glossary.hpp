@@ -56,6 +56,7 @@ struct Glossary {
   /// Of random numbers that are products of a random vector with constants: the mean, and the line
   /// that gives it.
   std::map<std::string, std::pair<Term, std::size_t>> product_means;
+  std::map<std::string, Term> random_products;  ///< the products themselves
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
   std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base

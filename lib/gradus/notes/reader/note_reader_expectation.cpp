@@ -87,18 +87,22 @@ std::optional<Term> NoteReader::random_in(Term body) {
                             });
       if (constant) return node;
       const Term random_product = taken(text(node), Term(0));
+      glossary_.random_products.emplace(random_product.name(), node);
       if (word) know_mean(random_product.name(), *word);
       return random_product;
     }
     if (node.op() == Op::element) {
+      if (known && is_constant_value(node.name())) return node;
       const bool value =
           glossary_.opaque.contains(node.name()) || glossary_.alphabet.word_of(node).has_value();
       if (value) return taken(node.name(), node.operand(0));
       random = random || glossary_.random_members.contains(node.name());
     }
     if (!node.is_symbol() || node.sort() != Sort::real) return node;
+    if (known && is_constant_value(node.name())) return node;
     if (glossary_.opaque.contains(node.name())) return taken(node.name(), Term(0));
-    unclear = unclear || (is_capital(node.name()) && !glossary_.declared.contains(node.name()));
+    const bool may_be = is_capital(node.name()) && (!known || node.name()[0] >= 'U');
+    unclear = unclear || (may_be && !glossary_.declared.contains(node.name()));
     return node;
   });
   if (!random || unclear) return std::nullopt;

@@ -32,6 +32,26 @@ std::optional<std::pair<Letter, VectorMeans::Mean>> NotesSession::mean_said(
   }
 }
 
+/// Of an order between means: what is known of each outcome, in the mean.
+std::vector<Comparison> NotesSession::in_the_mean(const Sides& known,
+                                                  const std::vector<Comparison>& all,
+                                                  std::set<std::size_t>& lines) {
+  bool expects = false;
+  for (const Comparison& c : known.comparisons) {
+    for (const Term side : {c.left, c.right}) {
+      for_each_node(side, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+    }
+  }
+  std::vector<Comparison> out;
+  if (!expects) return out;
+  NoteReader reader(glossary_, false);
+  for (const Comparison& c : all) {
+    if (auto mean = reader.expected(c)) out.push_back(std::move(*mean));
+  }
+  lines.insert(reader.lines_used().begin(), reader.lines_used().end());
+  return out;
+}
+
 /// A function is taken at what is no more random than its value.
 void NotesSession::keep_mean(const Letter& of, const VectorMeans::Mean& mean) {
   glossary_.means.add(of, mean);

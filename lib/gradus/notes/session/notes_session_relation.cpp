@@ -9,6 +9,7 @@
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/leading_words.hpp"
+#include "gradus/notes/session/letter_cautions.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
@@ -92,6 +93,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.link == Link::approximates ? token + " is checked only where an order is declared"
                                          : token + " is not known",
          sign.begin, sign.end);
+    return;
+  }
+  if (names_table(entry, link, item)) {
+    enqueue(std::move(item));
     return;
   }
   const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
@@ -182,7 +187,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
-  pending.of_case = speaks_of_case(around, sign.relation);
+  const std::string some = index_for_some(entry);
+  pending.of_case = speaks_of_case(around, sign.relation) || !some.empty();
   pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
                      (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
   step.everywhere = names_for_all(entry);
@@ -214,6 +220,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
+    if (!step.is_schema && !reserved.of_words) {
+      step.descents = descents(*left_form, *right_form, sign.relation);
+    }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
   const std::string_view words = words_before(entry);
@@ -228,7 +237,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
   const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
   const std::size_t telling = of_numbers || leads ? 3 : 4;
-  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run) &&
+  const bool has_models = !step.models.empty() || !step.descents.empty();
+  const bool may_slip = !excused && !open && (tells || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
@@ -240,6 +250,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     const std::string why =
         role == Role::closed ? "it speaks of what is defined before, but was not shown"
         : concluded          ? "it is concluded, and nothing that was understood gives it"
+        : !some.empty()      ? "it is said for some " + some
                              : why_not_assumed(around, sign.relation);
     if (!why.empty()) {
       step.otherwise = NoteKind::stated;

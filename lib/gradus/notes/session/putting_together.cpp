@@ -90,6 +90,8 @@ bool says_for_some(std::string_view before, std::string_view behind, std::string
     while (begin != std::string_view::npos) {
       const std::size_t end = side.find('$', begin + 1);
       if (end == std::string_view::npos) break;
+      // "Summing over $t = 0, \\dots, T - 1$" says which members are put together.
+      if (has_word(side.substr(0, begin), together)) break;
       const std::string_view formula = side.substr(begin + 1, end - begin - 1);
       const bool restricts = formula.starts_with(index) && formula.size() > index.size() &&
                              !leaves_free(formula.substr(index.size()));
