@@ -47,8 +47,17 @@ bool leaves_free(std::string_view condition) {
 }  // namespace
 
 std::string_view sentence_before(std::string_view before) {
-  const std::size_t end = before.find_last_not_of("$\\([ \n");
-  before = before.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  const auto trim = [&] {
+    const std::size_t end = before.find_last_not_of(" \t\r\n");
+    before = before.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  };
+  trim();
+  for (const std::string_view own : {"$$", "$", "\\[", "\\("}) {
+    if (!before.ends_with(own)) continue;
+    before.remove_suffix(own.size());
+    break;
+  }
+  trim();
   std::size_t from = 0;
   for (const std::string_view stop : {"$$", "\n\n", "\\]", "\\end{", ". "}) {
     const std::size_t at = before.rfind(stop);
