@@ -36,6 +36,21 @@ TEST(TouchingVerdicts, equations_and_ends_certify) {
                               {h >= m, h <= l, e <= Term(2) / (m + l)})));
 }
 
+TEST(TouchingVerdicts, an_equation_gives_an_unknown_under_a_quotient) {
+  const Comparison conjugate = 1 / x + 1 / y == 1;
+  EXPECT_TRUE(certified(about(y == x / (x - 1), {positive(x), real(y)}, {conjugate, x > 1})));
+  EXPECT_TRUE(certified(about(y > 1, {real(x), real(y)}, {conjugate, x > 1})));
+  EXPECT_FALSE(certified(about(y > 1, {real(x), real(y)}, {conjugate})));  // -1, 1/2
+  EXPECT_FALSE(certified(about(y >= 1, {positive(x), real(y)}, {conjugate})));
+  EXPECT_FALSE(certified(about(y > 2, {real(x), real(y)}, {conjugate, x > 1})));
+}
+
+TEST(TouchingVerdicts, a_part_without_unknowns_is_enclosed) {
+  const Variable far{x, 4, {}};
+  EXPECT_TRUE(certified(about(x * exp(-x) <= Rational(1, 13), {far})));
+  EXPECT_FALSE(certified(about(x * exp(-x) <= Rational(1, 14), {far})));
+}
+
 TEST(TouchingVerdicts, what_vanishes_where_two_variables_are_equal_is_certified) {
   const Variable a = in(x, -3, 3), b = in(y, -3, 3);
   EXPECT_TRUE(certified(about(abs(sin(x) - sin(y)) <= abs(x - y), {a, b})));

@@ -65,7 +65,8 @@ std::optional<std::string> accepted_by(const Statement& s) {
   const std::pair<std::string, Reducer> reducers[] = {
       {"reductions", reductions},           {"functions", reductions_of_functions},
       {"naturals", reductions_of_naturals}, {"equations", reductions_by_equations},
-      {"ends", reductions_to_ends},         {"concave", reductions_to_concave},
+      {"ends", reductions_to_ends},         {"affine", reductions_of_affine},
+      {"concave", reductions_to_concave},   {"complements", reductions_to_complements},
       {"slopes", reductions_by_slopes},     {"tails", reductions_to_tails},
       {"factors", reductions_to_factors},   {"orders", reductions_to_orders}};
   for (const auto& [name, reduce] : reducers) {

@@ -71,6 +71,7 @@ std::optional<Evidence> Certifier::run_apart() {
 }
 
 std::optional<Evidence> Certifier::run() {
+  if (auto closed = certify_closed(statement_)) return closed;
   auto question = searches_ ? BoxQuestion::make(statement_, best_lane_level()) : std::nullopt;
   if (!question) return without_box();
   options_.precise = question->strict();
@@ -148,7 +149,6 @@ std::optional<Evidence> Certifier::answer(const BoxQuestion& q, const BoxResult&
 }
 
 std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
-  if (auto closed = certify_closed(s)) return closed;
   const Statement boxed = with_implied_bounds(s);
   return Certifier(boxed, budget, Certifier::kDepth).run();
 }

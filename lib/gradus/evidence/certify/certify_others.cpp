@@ -49,13 +49,17 @@ Statement without_idle_variables(Statement s) {
 /// Whether the statement follows from others that hold, wherever the search was stuck.
 bool Certifier::rests_on_reductions(const BoxQuestion* q) {
   const RememberedSigns remembered;
-  if (rests_on_any(reductions_by_equations(statement_))) return true;
+  if (rests_on_any(reductions_by_equations(statement_)) ||
+      rests_on_any(reductions_of_affine(statement_)))
+    return true;
   if (rests_on_orders()) return true;
   if (q != nullptr && is_integral(*q)) return true;
   if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
   if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
     return true;
-  if (rests_on_any(reductions_to_concave(statement_))) return true;
+  if (rests_on_any(reductions_to_concave(statement_)) ||
+      rests_on_any(reductions_to_complements(statement_)))
+    return true;
   // Where there is a box, these have been tried.
   if (q == nullptr && (rests_on_any(reductions_to_factors(statement_)) ||
                        rests_on_any(reductions_to_orders(statement_))))
