@@ -31,9 +31,19 @@ TEST(Bases, a_power_of_0_is_1_where_its_exponent_is_0) {
   EXPECT_FALSE(is_certified(about(pow(x, p) <= x + p, {unit, share})));  // 1 <= 0
   EXPECT_FALSE(is_certified(about(pow(x, p) < 1, {in(x, 0, Rational(1, 2)), share})));
   EXPECT_FALSE(is_certified(about(pow(x, p) > 0, {unit, share})));
-  EXPECT_FALSE(is_certified(about(pow(x, p) * pow(x, 1 - p) <= x, {unit, share})));  // 0^0 0^1
+  EXPECT_TRUE(is_certified(about(pow(x, p) * pow(x, 1 - p) <= x, {unit, share})));  // 0^0 0^1
+  EXPECT_FALSE(is_certified(about(pow(x, p) * pow(x, 1 - p) < x, {unit, share})));
   EXPECT_TRUE(is_certified(about(pow(x, p) + pow(x, y) <= 2, {unit, share, nonnegative(y)})));
   EXPECT_FALSE(is_certified(about(pow(x, p) + pow(x, y) <= 1 + x, {unit, share, nonnegative(y)})));
+}
+
+TEST(Bases, cases_that_hypotheses_exclude_are_left_out) {
+  const Variable unit = in(x, 0, 1);
+  const std::vector<Variable> all{unit, nonnegative(p), real(y)};
+  EXPECT_TRUE(is_certified(about(pow(x, y) <= pow(x, p), all, {y >= p})));
+  EXPECT_FALSE(is_certified(about(pow(x, y) < pow(x, p), all, {y > p})));  // 1 < 1
+  EXPECT_FALSE(is_certified(about(pow(x, y) <= pow(x, p), all)));          // 0^y of y < 0
+  EXPECT_FALSE(is_certified(about(pow(x, y) >= pow(x, p), all, {y >= p})));
 }
 
 TEST(Bases, a_base_of_several_unknowns_is_0_or_not) {

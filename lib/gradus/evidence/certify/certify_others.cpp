@@ -54,6 +54,7 @@ bool Certifier::rests_on_reductions(const BoxQuestion* q) {
     return true;
   if (rests_on_orders()) return true;
   if (q != nullptr && is_integral(*q)) return true;
+  if (q != nullptr && rests_on_any(reductions_to_factors(statement_))) return true;
   if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
   if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
     return true;

@@ -56,6 +56,7 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Logarithms of both sides, where these are > 0 and one is an exponential or a power with a
 ///  variable exponent.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
+///  - Quotients. n / d <= r, d > 0 with roots: n <= r d.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0;
 ///  other
 ///    roots alike by higher powers, x and y being each without roots or one product.

@@ -43,42 +43,52 @@ std::vector<Term> powers_of_zero(const Comparison& c, const Substitution& there)
   return result;
 }
 
+/// A part of a domain, and what powers are there.
+struct Case {
+  Domain domain;
+  Substitution values;
+};
+
+Case with(Case c, const std::vector<Term>& powers, Term value) {
+  for (Term t : powers) c.values.emplace(t, value);
+  return c;
+}
+
+Case with(Case c, const Comparison& hypothesis) {
+  c.domain.hypotheses.push_back(hypothesis);
+  return c;
+}
+
 /// The conclusion where the bases of these powers are 0, on the domain of `at`; nothing where there
 /// are too many cases. That no exponent is below 0 is a part, too.
 std::vector<Statement> where_bases_vanish(const Statement& at, const std::vector<Term>& powers,
                                           const Substitution& there) {
-  struct Case {
-    std::vector<Comparison> hypotheses;
-    Substitution values;
-  };
-  std::vector<Case> cases(1);
-  std::vector<Statement> parts;
   std::map<Term, std::vector<Term>, TermOrder> by_exponent;
   for (Term t : powers) by_exponent[substitute(t.operand(1), there)].push_back(t);
+  std::vector<Case> cases{{at.domain, {}}};
+  std::vector<Statement> parts;
   std::size_t unknown = 0;
-  for (const auto& [e, same_exponent] : by_exponent) {
-    const auto give = [&](Case& c, Term value) {
-      for (Term t : same_exponent) c.values.emplace(t, value);
-    };
-    std::vector<Case> others;
-    if (!holds(at.domain, e > 0)) {
+  for (const auto& [e, of_exponent] : by_exponent) {
+    if (!holds(at.domain, e > Term(0))) {
       if (++unknown > most_exponents) return {};
       parts.push_back(at);
       parts.back().conclusion = e >= Term(0);
-      others = cases;
-      for (Case& c : others) {
-        c.hypotheses.push_back(e == Term(0));
-        give(c, 1);
-      }
-      for (Case& c : cases) c.hypotheses.push_back(e > Term(0));
     }
-    for (Case& c : cases) give(c, 0);
-    std::ranges::move(others, std::back_inserter(cases));
+    std::vector<Case> next;
+    for (const Case& c : cases) {
+      const bool grows = holds(c.domain, e > Term(0));
+      const bool vanishes = !grows && holds(c.domain, e <= Term(0));
+      if (!vanishes) {
+        Case apart = grows ? c : with(c, e > Term(0));
+        next.push_back(with(std::move(apart), of_exponent, 0));
+      }
+      if (!grows) next.push_back(with(with(c, e == Term(0)), of_exponent, 1));
+    }
+    cases = std::move(next);
   }
   for (const Case& c : cases) {
     parts.push_back(at);
-    Domain& d = parts.back().domain;
-    d.hypotheses.insert(d.hypotheses.end(), c.hypotheses.begin(), c.hypotheses.end());
+    parts.back().domain = c.domain;
     parts.back().conclusion = substitute(substitute(at.conclusion, c.values), there);
   }
   return parts;

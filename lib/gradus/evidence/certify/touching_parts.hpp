@@ -48,6 +48,8 @@ std::vector<Reduction> reductions_to_reciprocals(const Statement& s);
 /// Parts of `reductions_of_functions`, of n >= 0: by powers of both sides; by the sizes of
 /// unknowns.
 std::vector<Reduction> reductions_of_roots(const Statement& s, const Polynomial& n);
+/// Part of `reductions_of_functions`: times a denominator with roots, as it is written.
+std::vector<Reduction> reductions_of_quotients(const Statement& s);
 std::optional<Reduction> reduction_to_sizes(const Statement& s, const Polynomial& n);
 /// sin and cos of sums and multiples by those of their parts; nothing where there are none.
 std::optional<Comparison> with_angles_apart(const Comparison& c);
