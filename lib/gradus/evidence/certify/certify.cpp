@@ -100,7 +100,8 @@ std::optional<Evidence> Certifier::run() {
     if (stuck && std::exchange(tries_proofs_, false) && rests_on_proofs())
       return paving(*question, found);
     const bool open = stuck || found.end == BoxResult::End::budget;
-    if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
+    if (stuck && cuts_first && (rests_on_half() || rests_on_cut(*question, found)))
+      return paving(*question, found);
     if (stuck && !std::exchange(options_.precise, true)) continue;
     if (open && !std::exchange(asked, true)) {
       const bool goes_on = first && !stuck;

@@ -68,6 +68,10 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Two terms. A - B >= 0, A, B > 0 products of powers and exponentials: log A - log B >= 0.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
 
+/// Others, by half of a range: x >= 0, where functions of x are such that the difference is the
+/// same for -x.
+std::vector<Reduction> reductions_by_symmetry(const Statement& s);
+
 /// Others, about naturals: what holds for the reals from a natural's least value on, or from the
 /// next one on and at the least value, where powers with such exponents are defined for reals.
 ///  - Parity. What holds for 2 k and for 2 k + 1 in a natural's place.
@@ -91,6 +95,10 @@ std::vector<Reduction> reductions_to_ends(const Statement& s);
 ///  - Affine. Of several variables at once, each between numbers: n = a + sum x b, a and b without
 ///    them, is at least a + sum (m b - r |b|), m the middle of the range of x and r half its width.
 std::vector<Reduction> reductions_of_affine(const Statement& s);
+///  - Separate sums. f(x) + g(y) >= 0, both of which may mention one more unknown, follows from
+///  f(x)
+///    >= 0 and g(y) >= 0; what mentions neither is shared out.
+std::vector<Reduction> reductions_to_separate_sums(const Statement& s);
 ///  - Concave. A difference of formulas, defined on the whole range of x between two numbers, has a
 ///    second derivative <= 0 there: so it is at least what it is at the ends. Or so beside an end
 ///    that the range lacks; the rest of the range is a part.

@@ -32,12 +32,12 @@ std::vector<Term> unknown_powers(const Comparison& c) {
   return result;
 }
 
-/// Those whose bases have a value anywhere and are 0 there.
-std::vector<Term> powers_of_zero(const Comparison& c, const Substitution& there) {
-  std::vector<Term> result = unknown_powers(c);
+/// Those whose bases have a value on the whole domain and are 0 there.
+std::vector<Term> powers_of_zero(const Statement& s, const Substitution& there) {
+  std::vector<Term> result = unknown_powers(s.conclusion);
   std::erase_if(result, [&](Term t) {
     const Term base = t.operand(0);
-    return !conditions(base).empty() || !contains(base, there.begin()->first) ||
+    return !contains(base, there.begin()->first) || !is_defined_on(s.domain, base) ||
            !is_zero(substitute(base, there));
   });
   return result;
@@ -105,7 +105,7 @@ std::optional<Reduction> apart(const Statement& s, std::size_t variable, bool lo
   const std::optional<Rational>& end = lower ? v.lower : v.upper;
   if (!end || (lower ? v.lower_strict : v.upper_strict)) return {};
   const Substitution there{{v.symbol, Term(*end)}};
-  const std::vector<Term> powers = powers_of_zero(s.conclusion, there);
+  const std::vector<Term> powers = powers_of_zero(s, there);
   if (powers.empty()) return {};
   Statement at = s;
   at.domain.variables.erase(at.domain.variables.begin() + static_cast<std::ptrdiff_t>(variable));
