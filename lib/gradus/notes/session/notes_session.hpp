@@ -176,6 +176,7 @@ class NotesSession {
   /// notes_session_iterates.cpp: what is said of all members, put together.
   bool is_put_together(const NoteEntry& entry) const;
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
+  void keep_line_of_members(bool counts);
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
   /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
@@ -284,6 +285,8 @@ class NotesSession {
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
   std::vector<IndexedPremise> premises_, lines_of_members_;
+  /// The chain that is judged, and what it says of its ends so far.
+  std::optional<std::pair<std::size_t, std::optional<IndexedPremise>>> chain_line_;
   bool iterates_ = false;  ///< the words around the relation put lines together
   std::vector<std::pair<Comparison, std::size_t>> shown_;  ///< orders of this section, and lines
   std::vector<SaidClass> said_classes_;                    ///< that no relation stands behind yet
