@@ -44,5 +44,15 @@ TEST(DerivedNotes, WhatIsSaidTwiceDoesNotShowItself) {
   EXPECT_NE(check(again).results.at(1).message.find("stated in line 3"), std::string::npos);
 }
 
+TEST(DerivedNotes, ValuesAtOtherPointsAreConstants) {
+  const std::string model =
+      "Let $q(p) = f(x) + \\nabla f(x)^T p + \\frac12 p^T H p$ with symmetric $H$. Then ";
+  EXPECT_EQ(verdicts(model + "$$\\nabla q(p) = \\nabla f(x) + H p$$").back(), "proved");
+  EXPECT_EQ(verdicts(model + "$$\\nabla q(p) = \\nabla f(x) + 2 H p$$").back(), "refuted");
+  EXPECT_NE(verdicts("Let $r(x) = f(x) + x^2$. Then $$r'(x) = 2 x$$").back(), "proved");
+  EXPECT_NE(verdicts("Let $h(s) = f(x + s d) + s^2$. Then $$h'(s) = 2 s$$").back(), "proved");
+  EXPECT_NE(verdicts("Let $h(s) = f(g(s)) + s^2$. Then $$h'(s) = 2 s$$").back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

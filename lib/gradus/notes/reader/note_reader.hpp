@@ -161,6 +161,7 @@ class NoteReader {
   /// Nothing where it is not known; `at` are the variables.
   std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
                                            const TexNode& where, std::vector<Quantity>& at);
+  bool may_vary(const std::string& name, const std::vector<Quantity>& variables) const;
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
                                         const std::vector<Quantity>& at);
   std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);

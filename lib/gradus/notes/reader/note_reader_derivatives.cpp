@@ -104,11 +104,39 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
   return vector && order == 1 ? opaque_letter(key, Shape::column) : opaque_number(key);
 }
 
+/// Whether what no rule determines may depend on the variables: f(y) is constant for x.
+bool NoteReader::may_vary(const std::string& name, const std::vector<Quantity>& variables) const {
+  if (!glossary_.opaque.contains(name)) return false;
+  const auto value = glossary_.values.find(name);
+  if (value == glossary_.values.end() || value->second.at.is_table()) return true;
+  const Quantity& at = value->second.at;
+  bool found = false;
+  const auto look = [&](const std::string& other) {
+    found = found || may_vary(other, variables) ||
+            std::ranges::any_of(variables, [&](const Quantity& x) {
+              if (!x.is_scalar()) return x.parts.begin()->first[0].name == other;
+              return !x.scalar.is_symbol() || x.scalar.name() == other;
+            });
+  };
+  const auto look_in = [&](Term t) {
+    for_each_node(t, [&](Term node) {
+      if (node.is_symbol() || node.op() == Op::element) look(node.name());
+      found = found || node.op() == Op::inner;
+    });
+  };
+  if (at.is_scalar()) look_in(at.scalar);
+  for (const auto& [word, factor] : at.parts) {
+    look_in(factor);
+    for (const Letter& l : word) look(l.name);
+  }
+  return found;
+}
+
 /// Nothing where the formula does not visibly depend on the variables, or rests on what is unknown.
 std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Variable>& variables,
                                                   const std::vector<Quantity>& at) {
   bool opaque = false, has_variable = false;
-  const auto named = [&](const std::string& name) { return glossary_.opaque.contains(name); };
+  const auto named = [&](const std::string& name) { return may_vary(name, at); };
   for_each_node(t, [&](Term node) {
     if (node.is_symbol() || node.op() == Op::element) opaque = opaque || named(node.name());
     if (node.op() == Op::expectation) opaque = true;
