@@ -61,7 +61,7 @@ std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
   std::optional<Quantity> value;
   ++differentiating_;
   try {
-    value = derivative_of(scalar(sum(operand), where), variables, at);
+    value = derivative_of(scalar(sum(operand), where), variables, at, where);
     --differentiating_;
   } catch (const std::domain_error& problem) {
     --differentiating_;
@@ -134,7 +134,8 @@ bool NoteReader::may_vary(const std::string& name, const std::vector<Quantity>& 
 
 /// Nothing where the formula does not visibly depend on the variables, or rests on what is unknown.
 std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Variable>& variables,
-                                                  const std::vector<Quantity>& at) {
+                                                  const std::vector<Quantity>& at,
+                                                  const TexNode& where) {
   bool opaque = false, has_variable = false;
   const auto named = [&](const std::string& name) { return may_vary(name, at); };
   for_each_node(t, [&](Term node) {
@@ -152,7 +153,7 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
   });
   if (opaque || !has_variable) return std::nullopt;
   if (at[0].shape == Shape::column && at.size() == 1 && variables[0].times == 1) {
-    return quantities_.gradient(t, at[0].parts.begin()->first[0]);
+    return gradient_of(t, at[0].parts.begin()->first[0], where);
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
     const bool real =
