@@ -30,6 +30,15 @@ TEST(IteratesNotes, SlipsInIterationsAreRefutedBySequences) {
   EXPECT_EQ(last(contracts + "Iterating, $$e_t \\le \\rho^{2t} e_0$$"), "refuted");
 }
 
+TEST(IteratesNotes, SuperscriptsOfWhatBelongsToAnIterateCount) {
+  const std::string step =
+      "Let $w^t \\in \\R^d$. $$w^{t+1} = w^t + \\gamma \\Delta w^{t-1} - \\eta \\nabla L(w^t)$$ ";
+  EXPECT_EQ(verdicts(step)[1], "definition");
+  const std::string start = step + "Then $\\|w^0 - w^*\\|^2 = \\|w^0\\|^2 ";
+  EXPECT_EQ(last(start + "- 2 (w^0)^T w^* + \\|w^*\\|^2$."), "proved");
+  EXPECT_EQ(last(start + "+ 2 (w^0)^T w^* + \\|w^*\\|^2$."), "refuted");
+}
+
 TEST(IteratesNotes, WhatIsSaidOfOneMemberIsNotIterated) {
   const std::string then = " Iterating, $$e_t \\le \\rho^t e_0$$";
   for (const char* said :
