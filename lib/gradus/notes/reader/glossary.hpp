@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gradus/notes/reader/quantity.hpp"
+#include "gradus/notes/reader/vector_means.hpp"
 #include "gradus/notes/tex/tex_node.hpp"
 #include "gradus/statement/statement.hpp"
 
@@ -50,7 +51,12 @@ struct Glossary {
   std::map<std::string, long>
       least;                     ///< of sums with dots, by their text: of the name in the limit
   std::set<std::string> random;  ///< bases of names whose expectations are spoken of
-  std::set<std::string> random_members;       ///< names of their members in terms
+  std::set<std::string> random_members;  ///< names of their members in terms
+  VectorMeans means;
+  /// Of random numbers that are products of a random vector with constants: the mean, and the line
+  /// that gives it.
+  std::map<std::string, std::pair<Term, std::size_t>> product_means;
+  std::map<std::string, Term> random_products;  ///< the products themselves
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
   std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base

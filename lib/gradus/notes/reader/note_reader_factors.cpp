@@ -6,6 +6,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/tex/relations.hpp"
 
 namespace gradus {
@@ -119,6 +120,7 @@ Quantity NoteReader::factor(Cursor& c) {
     return exponent == nullptr ? value : power(value, *exponent, node);
   }
   ++c.at;
+  if (const auto entries = transposed_tuple(node); !entries.empty()) return column(entries, node);
   if (!node.is(Kind::scripted)) return core(c, node);
   if (node.primes > 0) fail("found a prime that belongs to no name", node);
   const TexNode* below =
@@ -156,6 +158,17 @@ Quantity NoteReader::factor(Cursor& c) {
   }
   const Quantity value = core(c, base);
   return above == nullptr || over ? value : power(value, *above, node);
+}
+
+/// (a, b)^\top. With dots it is not known how many there are.
+Quantity NoteReader::column(const std::vector<std::vector<TexNode>>& entries,
+                            const TexNode& where) {
+  std::vector<std::vector<Term>> rows;
+  for (const std::vector<TexNode>& entry : entries) {
+    if (connective(entry[0])) fail("found a list or a condition in brackets", entry[0]);
+    rows.push_back({scalar(sum(entry), where)});
+  }
+  return Quantities::table(std::move(rows));
 }
 
 Quantity NoteReader::core(Cursor& c, const TexNode& node) {
@@ -197,8 +210,11 @@ Quantity NoteReader::core(Cursor& c, const TexNode& node) {
   }
   if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
   if (node.text == "\\binom") return binomial(node);
-  if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {
-    if (tex_key(argument(0)) == "0") return Quantities::number(Term(0));
+  static constexpr std::array<std::string_view, 11> bold{
+      "\\mathbf", "\\mathbb", "\\bm",   "\\boldsymbol", "\\pmb", "\\vec",
+      "\\Vec",    "\\vect",   "\\bold", "\\symbf",      "\\vb"};
+  if (std::ranges::find(bold, node.text) != bold.end() && tex_key(argument(0)) == "0") {
+    return Quantities::number(Term(0));
   }
   (void)c;
   fail(tex_key(node) + " is not known", node);

@@ -5,6 +5,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 
 namespace gradus {
 namespace {
@@ -16,19 +17,6 @@ using Table = std::vector<std::vector<Term>>;
 Term trace_of(const Table& rows) {
   Term total = rows[0][0];
   for (std::size_t i = 1; i < rows.size(); ++i) total = tidy::add(total, rows[i][i]);
-  return total;
-}
-
-/// By the first row; for few rows only.
-Term determinant_of(const Table& rows) {
-  if (rows.size() == 1) return rows[0][0];
-  Term total(0);
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    Table rest(rows.begin() + 1, rows.end());
-    for (auto& row : rest) row.erase(row.begin() + static_cast<std::ptrdiff_t>(k));
-    const Term part = tidy::multiply(rows[0][k], determinant_of(rest));
-    total = k % 2 == 0 ? tidy::add(total, part) : tidy::subtract(total, part);
-  }
   return total;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 
 namespace gradus {
 namespace {
@@ -161,7 +162,7 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
     forbid_counted_label(n, node, index.has_value());
   }
   if (index && !counts_outside(*index)) members_seen_.emplace_back(n.base, *index);
-  const bool replaces = expand_ || differentiating_ > 0;
+  const bool replaces = expand_ || differentiating_ > 0 || stands_for_table(n);
   if (replaces) {
     if (auto value = by_rule(n)) return *value;
   } else if (within_expectation_) {
@@ -202,9 +203,14 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   return Quantities::number(Term::symbol(n.written));
 }
 
+bool NoteReader::stands_for_table(const NoteName& n) const {
+  const auto found = glossary_.rules.find(n.written);
+  return found != glossary_.rules.end() && is_lone_table(found->second.body);
+}
+
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
-  if (found == glossary_.rules.end()) return std::nullopt;
+  if (found == glossary_.rules.end() || (keep_tables_ && stands_for_table(n))) return std::nullopt;
   // df/dx: f at the names of its parameters. In d/dm (x - m)/\sigma nothing is taken of \sigma(z).
   const auto& parameters = found->second.parameters;
   const auto is_local = [this](const std::string& p) { return locals_.contains(p); };

@@ -90,6 +90,10 @@ bool has_inverse(const Nodes& nodes) {
 }
 
 std::string inverted(const Surroundings& s) {
+  const auto of_numbers = [](const Comparison& c) {
+    return free_symbols(c.left + c.right).empty();
+  };
+  if (std::ranges::all_of(s.comparisons, of_numbers)) return {};
   const bool inverts =
       s.glossary.alphabet.has_inverses() && (has_inverse(s.left) || has_inverse(s.right));
   return inverts ? "an inverse counts as a letter of its own" : "";
@@ -112,6 +116,24 @@ std::string part_of_vector(const Surroundings& s) {
   for_each_name(s.right, look);
   for (const auto& [base, written] : whole) {
     if (parts.contains(base)) return written + " may be made of the members of " + base;
+  }
+  return {};
+}
+
+/// \delta_{ij} beside \delta_{ji}: often they are the same.
+std::string twin_indices(const Surroundings& s) {
+  std::set<std::string> names;
+  const auto look = [&](const NoteName& n) { names.insert(n.written); };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const std::string& name : names) {
+    const std::size_t at = name.rfind("_{") + 2, end = name.rfind('}');
+    if (end == std::string::npos || at > end) continue;
+    std::string indices = name.substr(at, end - at);
+    const bool two = indices.size() == 2 || (indices.size() == 3 && indices[1] == ',');
+    std::ranges::reverse(indices);
+    const std::string twin = name.substr(0, at) + indices + name.substr(end);
+    if (two && twin != name && names.contains(twin)) return name + " may be " + twin;
   }
   return {};
 }
@@ -184,6 +206,7 @@ constexpr std::array guards{Guard{restricted_elsewhere, never, true, false},
                             Guard{said_around, words_excuse_slips, true, true},
                             Guard{inverted, always, false, false},
                             Guard{members_tied, always, true, false},
+                            Guard{twin_indices, always, true, false},
                             Guard{part_of_vector, never, false, false},
                             Guard{condition_behind, never, false, true},
                             Guard{told_of_names, never, false, true},

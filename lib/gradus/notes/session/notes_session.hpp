@@ -82,6 +82,7 @@ class NotesSession {
     std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
+    std::optional<std::pair<Letter, VectorMeans::Mean>> mean;  ///< of a random vector
     std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
@@ -100,6 +101,10 @@ class NotesSession {
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  std::optional<std::pair<Letter, VectorMeans::Mean>> mean_said(const NoteEntry& entry);
+  std::vector<Comparison> in_the_mean(const Sides& known, const std::vector<Comparison>& all,
+                                      std::set<std::size_t>& lines);
+  void keep_mean(const Letter& of, const VectorMeans::Mean& mean);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
@@ -116,6 +121,10 @@ class NotesSession {
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
+  /// on.
+  bool names_table(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  bool mentions_table(const std::vector<TexNode>& left, const std::vector<TexNode>& right) const;
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
@@ -208,6 +217,9 @@ class NotesSession {
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
+                      const std::vector<TexNode>& right, Relation r, bool expand,
+                      CaseChoices* choices);
   void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
                            const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,

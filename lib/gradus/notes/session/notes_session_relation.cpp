@@ -82,6 +82,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.begin, sign.end);
     return;
   }
+  if (names_table(entry, link, item)) {
+    enqueue(std::move(item));
+    return;
+  }
   const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
   const auto right_form = of_matrices ? quadratic_form(right, glossary_) : std::optional(right);
   if (!left_form || !right_form) {
@@ -114,6 +118,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (!of_matrices) pending.premise = indexed_premise(entry, link);
   if (pending.premise) pending.premise->line = line;
+  pending.mean = mean_said(entry);
   pending.of_members = line_of_members(entry, link);
   if (pending.of_members) pending.of_members->line = line;
   iterates_ = is_put_together(entry);
