@@ -68,7 +68,8 @@ std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
-  const bool begins = from > 0 || prose.starts_with('#');
+  const bool begins =
+      mark != std::string_view::npos || section != std::string_view::npos || prose.starts_with('#');
   if (begins) {
     property_.clear();
     of_matrices_ = false;
@@ -212,7 +213,10 @@ bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); 
 
 bool gives_case(std::string_view behind) {
   const std::size_t first = behind.find_first_not_of(" \n");
-  return first != std::string_view::npos && behind[first] == ':';
+  if (first != std::string_view::npos && behind[first] == ':') return true;
+  const std::string words = Prose(behind.substr(0, behind.find_first_of(".,;"))).text();
+  const bool in = words.starts_with(" in the ") || words.starts_with(" in case ");
+  return in && (words.ends_with(" case ") || words.ends_with(" setting "));
 }
 
 bool is_hedged_behind(std::string_view behind) {

@@ -97,7 +97,7 @@ bool says_dependent(std::string_view behind);
 /// Whether a value in the sentence is one of some moment or case: by the words before it, or by
 /// those right behind it ("if").
 bool is_hedged(std::string_view sentence);
-/// Whether a colon stands right behind a value: what follows is its case.
+/// Whether a case of a value follows it: a colon, "in the scalar case".
 bool gives_case(std::string_view behind);
 bool is_hedged_behind(std::string_view behind);
 

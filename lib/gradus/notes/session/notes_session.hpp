@@ -19,6 +19,7 @@
 namespace gradus {
 
 class CaseChoices;
+class DescentRun;
 class LocalShapes;
 class MemberTerms;
 class NoteReader;
@@ -128,15 +129,29 @@ class NotesSession {
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
-  /// To be visited while the session stands behind the relation.
+  /// To be visited while the session stands behind the relation. Where it may define, it has
+  /// none if one of them is what defined its side before.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
-                        const Connective& sign);
+                        const Connective& sign, bool may_define);
   std::vector<TexNode> meanings(const std::vector<TexNode>& left,
                                 const std::vector<TexNode>& right) const;
   /// Of an order between values of a function of which something is assumed at all points.
   std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
   std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
                                     const std::vector<Comparison>& schemas) const;
+  /// What the schemas say of the model, to be shown; nothing where that is not known.
+  std::optional<std::vector<Statement>> conditions_in(QuadraticModel& model,
+                                                      const std::vector<Comparison>& schemas) const;
+  /// Names of numbers in what is said of a function at any point.
+  std::vector<Term> constants_in(const std::vector<Comparison>& schemas) const;
+  /// notes_session_descents.cpp: of an order between values at iterates.
+  std::vector<NoteModel> descents(const std::vector<TexNode>& left,
+                                  const std::vector<TexNode>& right, Relation relation);
+  std::optional<NoteModel> descent(const Comparison& c, MemberTerms& members,
+                                   const std::set<std::string>& names, DescentRun& run);
+  std::optional<std::vector<Premise>> premises_in(DescentRun& run, MemberTerms& members,
+                                                  const std::set<std::string>& names,
+                                                  std::set<std::size_t>& lines);
   void take_said_classes(std::size_t place);
   std::set<std::size_t> schema_lines(const std::string& function) const;
   /// What schemas say of it at any two points.
@@ -158,12 +173,12 @@ class NotesSession {
                                    std::set<std::size_t>& lines);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
-                               const std::set<std::string>& recursions);
+                               const std::map<std::string, IndexRule>& recursions);
   /// From orders that were shown right before.
   std::optional<NoteRun> run_from_shown(const Comparison& c) const;
   void keep_shown(bool holds);
   bool is_tied_elsewhere(const Statement& s, const MemberTerms& members,
-                         const std::set<std::string>& recursions) const;
+                         const std::map<std::string, IndexRule>& recursions) const;
   void add_runs(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                 Relation relation, NoteStep& step);
   /// Its last attempt with vectors written out.
@@ -194,6 +209,10 @@ class NotesSession {
   void note_dependence(const Chain& chain);
   /// Where the innermost lemma or example ends in which the place stands.
   std::size_t scope_end(std::size_t place) const;
+  /// What the sentence compares plainly besides the entry: "for $x < 0$".
+  std::vector<Comparison> cases_said(const NoteEntry& entry);
+  /// A definition for x > 0 is none in a sentence on x < 0: attempts that use it are not sure.
+  void leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step);
   /// The names that the sentence takes for all numbers: "for every real $x$".
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
   /// The index in the formula that the sentence takes for some number: "for some $t$".
@@ -215,6 +234,12 @@ class NotesSession {
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  /// Whether the side is a name alone that was defined in this section.
+  bool is_defined_here(const std::vector<TexNode>& side) const;
+  /// Whether its sentence defines one of its names.
+  bool gives_a_name(const NoteEntry& entry) const;
+  /// Some of the text before the formula.
+  std::string_view words_before(const NoteEntry& entry) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
   Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
@@ -261,7 +286,8 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
+  std::map<std::size_t, std::vector<Comparison>> defined_for_;  ///< lines, with their cases
+  std::set<std::size_t> defined_early_;                         ///< where these definitions begin
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

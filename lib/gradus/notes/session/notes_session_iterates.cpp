@@ -5,41 +5,17 @@
 
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
-#include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/iterate_models.hpp"
 #include "gradus/notes/session/member_terms.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/summed_premises.hpp"
+#include "gradus/notes/session/without_recursions.hpp"
 
 namespace gradus {
 namespace {
 
 using Nodes = std::vector<TexNode>;
-
-/// What reads without recursions, which would take members apart.
-class WithoutRecursions {
- public:
-  explicit WithoutRecursions(Glossary& glossary) : glossary_(glossary), all_(glossary.index_rules) {
-    std::erase_if(glossary.index_rules, [&](const auto& entry) {
-      bool recursive = false;
-      for_each_name(entry.second.body,
-                    [&](const NoteName& n) { recursive = recursive || n.base == entry.first; });
-      if (recursive) recursions_.insert(entry.first);
-      return recursive;
-    });
-  }
-  ~WithoutRecursions() { glossary_.index_rules = all_; }
-
-  WithoutRecursions(const WithoutRecursions&) = delete;
-  WithoutRecursions& operator=(const WithoutRecursions&) = delete;
-  const std::set<std::string>& recursions() const { return recursions_; }
-
- private:
-  Glossary& glossary_;
-  std::map<std::string, IndexRule> all_;
-  std::set<std::string> recursions_;
-};
 
 std::set<std::string> sequences_in(const Comparison& c) {
   std::set<std::string> all = sequences(c.left);
@@ -119,7 +95,7 @@ std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const t
 
 std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right, Relation relation,
                                            bool expand,
-                                           const std::set<std::string>& recursions) try {
+                                           const std::map<std::string, IndexRule>& recursions) try {
   MemberTerms members(glossary_);
   NoteReader reader(glossary_, expand);
   const Quantity a = reader.read(left), b = reader.read(right);
@@ -208,7 +184,7 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
 
 /// Whether something else is said of the sequences: recursions, or what holds of a function.
 bool NotesSession::is_tied_elsewhere(const Statement& s, const MemberTerms& members,
-                                     const std::set<std::string>& recursions) const {
+                                     const std::map<std::string, IndexRule>& recursions) const {
   std::set<std::string> names = members.vectors();
   names.merge(sequences_in(s.conclusion));
   for (const Premise& p : s.domain.premises) names.merge(sequences_in(p.holds));

@@ -8,10 +8,12 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/leading_words.hpp"
 #include "gradus/notes/session/letter_cautions.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
 
 namespace gradus {
 namespace {
@@ -144,6 +146,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (const std::size_t i : orders_behind(file_, entry, at_)) {
     pending.ranges.push_back(file_.entries[i].begin);
   }
+  leave_other_cases(entry, known, step);
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
@@ -198,15 +201,19 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
+  // "Completing the square, f(x) = ..." goes on with what was defined.
+  const bool leads = leads_on(entry, words_before(entry));
+  const bool redefined = redefines && !leads;
+  const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
   if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
+    if (!step.is_schema && !reserved.of_words) {
+      step.descents = descents(*left_form, *right_form, sign.relation);
+    }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
-  const std::size_t sentence = entry.block_begin > 240 ? entry.block_begin - 240 : 0;
-  const std::string_view words =
-      std::string_view(file_.text.text).substr(sentence, entry.block_begin - sentence);
+  const std::string_view words = words_before(entry);
   const bool concludes =
       entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
   const bool follows = iterates_ || (concludes && !reserved.of_words);
@@ -215,8 +222,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (NoteRun& run : step.runs) run.refutes = run.refutes && may_run;
   // A number means another one beside a word such as "binary".
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
-  const bool may_slip = !excused && !open && (tells || !step.models.empty() || may_run);
-  if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
+  // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
+  const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
+  const std::size_t telling = of_numbers || leads ? 3 : 4;
+  const bool has_models = !step.models.empty() || !step.descents.empty();
+  const bool may_slip = !excused && !open && (tells || has_models || may_run) &&
+                        weight_of(*left_form) + weight_of(*right_form) >= telling;
+  if (may_slip) {
+    step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
+  }
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -268,27 +282,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
-}
-
-/// By the words around it.
-bool NotesSession::is_put_together(const NoteEntry& entry) const {
-  constexpr std::size_t before = 240, behind = 80;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > before ? entry.block_begin - before : 0;
-  return puts_lines_together(text.substr(from, entry.block_begin - from),
-                             text.substr(std::min(entry.block_end, text.size()), behind));
-}
-
-Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
-                                        const Sides& known) const {
-  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
-  std::set<std::string> names = names_in(left);
-  names.merge(names_in(right));
-  const Behind behind = entry_expects_refuted_
-                            ? Behind()
-                            : condition_behind(file_, entry, at_, names, defined_early_);
-  return {entry,     link,     left,       right,  known.comparisons,
-          glossary_, context_, known.tied, behind, entry_expects_refuted_};
 }
 
 }  // namespace gradus
