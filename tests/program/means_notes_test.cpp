@@ -57,6 +57,24 @@ TEST(MeansNotes, AStepOfStochasticDescentIsTakenInTheMean) {
             "proved");
 }
 
+TEST(MeansNotes, ConditionalExpectationsAreKnownByTheirCondition) {
+  const std::string said =
+      "Suppose $\\mathbb{E}[g_t \\mid w_t] = \\nabla f(w_t)$. Then $$\\mathbb{E}[\\langle g_t, "
+      "\\nabla f(w_t) \\rangle ";
+  EXPECT_EQ(last(said + "\\mid w_t] = \\|\\nabla f(w_t)\\|^2$$"), "proved");
+  EXPECT_EQ(last(said + "\\mid w_t] = 2 \\|\\nabla f(w_t)\\|^2$$"), "refuted");
+  EXPECT_NE(last(said + "] = \\|\\nabla f(w_t)\\|^2$$"), "proved");
+  EXPECT_NE(last(said + "\\mid w_0] = \\|\\nabla f(w_t)\\|^2$$"), "proved");
+  const std::string one = "Suppose $\\mathbb{E}_i[\\nabla f_i(x)] = \\nabla f(x)$. Then ";
+  EXPECT_EQ(last(one + "$$\\mathbb{E}_i \\|\\nabla f_i(x) - \\nabla f(x)\\|^2 = \\mathbb{E}_i "
+                       "\\|\\nabla f_i(x)\\|^2 - \\|\\nabla f(x)\\|^2$$"),
+            "proved");
+  // What an expectation gives under a condition is random itself.
+  EXPECT_NE(last("Suppose $\\mathbb{E}_t[g_t] = \\nabla f(w_t)$. Then "
+                 "$$\\mathbb{E}[\\mathbb{E}_t \\|g_t\\|^2] = \\mathbb{E}_t \\|g_t\\|^2$$"),
+            "proved");
+}
+
 TEST(MeansNotes, WhatIsNotLinearHasNoMeanOfItsMean) {
   for (const char* claim :
        {"$$\\mathbb{E}\\|g_k\\|^2 = \\|\\nabla f(x_k)\\|^2$$",

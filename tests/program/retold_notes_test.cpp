@@ -45,6 +45,24 @@ TEST(RetoldNotes, ANameThatIsDefinedIsNotDefinedByAConclusion) {
   EXPECT_NE(last(momentum + "For ascent, $v_t = x_t + x_{t-1}$."), "refuted");
 }
 
+TEST(RetoldNotes, AnotherMethodHasAnotherRule) {
+  const std::string errors =
+      "Let $e_t = w_t - w^*$. Since $w_{t+1} = w_t - \\eta H e_t$, we have "
+      "$e_{t+1} = (I - \\eta H) e_t$. ";
+  EXPECT_EQ(last(errors + "Then we have $e_{t+1} = (I + \\eta H) e_t$."), "refuted");
+  for (const char* words : {"Another method has $e_{t+1} = (I - 2 \\eta H) e_t$.",
+                            "Twice the step gives $e_{t+1} = (I - 2 \\eta H) e_t$.",
+                            "For the second method we have $e_{t+1} = (I + \\eta H) e_t$.",
+                            "Two such steps at once give $e_{t+1} = (I - \\eta H)^2 e_t$."}) {
+    EXPECT_NE(last(errors + words), "refuted") << words;
+  }
+  const std::string euler = "Explicit Euler is $$x_{n+1} = x_n + h f_n.$$ ";
+  EXPECT_EQ(last(euler + "Hence $$x_{n+1} - x_n = h f_{n+1}.$$"), "refuted");
+  EXPECT_NE(last(euler + "Implicit Euler: $$x_{n+1} - x_n = h f_{n+1}.$$"), "refuted");
+  EXPECT_NE(last("We have $J(w) = (w - 1)^2$. Hence the reflected function is $J(w) = (w+1)^2$."),
+            "refuted");
+}
+
 TEST(RetoldNotes, WhatNeverHoldsIsNoCondition) {
   const std::string given = "With $\\eta = 1/A$ one step is enough, since ";
   EXPECT_EQ(last(given + "$1 - \\eta A = 0$."), "proved");

@@ -209,6 +209,7 @@ std::vector<Reduction> find(const Statement& s) {
   add(reduction_to_shifted_angle(s));
   std::ranges::move(reductions_to_unknowns(s), std::back_inserter(result));
   std::ranges::move(reductions_to_reciprocals(s), std::back_inserter(result));
+  std::ranges::move(reductions_of_quotients(s), std::back_inserter(result));
   const auto n = numerator(s);
   if (!n || n->is_constant()) return result;
   add(without_logarithms(s, *n));

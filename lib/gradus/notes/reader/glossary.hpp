@@ -33,6 +33,14 @@ struct UnknownValue {
   Quantity at;
 };
 
+/// A random number that is a product of vectors.
+struct RandomProduct {
+  Term product;
+  std::string label;         ///< of the expectation that is taken of it
+  std::optional<Term> mean;  ///< where it is known
+  std::size_t line = 0;      ///< that gives it
+};
+
 /// How many members a sum without limits has: this and its index.
 inline const std::string unsaid_count = "number_of_";
 
@@ -51,12 +59,9 @@ struct Glossary {
   std::map<std::string, long>
       least;                     ///< of sums with dots, by their text: of the name in the limit
   std::set<std::string> random;  ///< bases of names whose expectations are spoken of
-  std::set<std::string> random_members;  ///< names of their members in terms
-  VectorMeans means;
-  /// Of random numbers that are products of a random vector with constants: the mean, and the line
-  /// that gives it.
-  std::map<std::string, std::pair<Term, std::size_t>> product_means;
-  std::map<std::string, Term> random_products;  ///< the products themselves
+  std::set<std::string> random_members;                  ///< names of their members in terms
+  std::map<std::string, VectorMeans> means;              ///< by ExpectationSign::label
+  std::map<std::string, RandomProduct> random_products;  ///< by the name of the random number
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
   std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base

@@ -23,6 +23,7 @@ struct Unreadable : std::runtime_error {
 };
 
 struct BoundName;
+struct ExpectationSign;
 
 /// \mathbb{E}, perhaps with a subscript.
 bool is_expectation_sign(const TexNode& node);
@@ -52,9 +53,10 @@ class NoteReader {
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
   /// The indices of members that no sum around counts, by the base.
   const std::vector<std::pair<std::string, Term>>& members_seen() const { return members_seen_; }
-  /// What a relation that holds whatever the random vectors in it are says of means; nothing where
-  /// nothing is known of theirs.
-  std::optional<Comparison> expected(const Comparison& c);
+  /// What a relation that holds whatever the random vectors in it are says of the means that are
+  /// called so (ExpectationSign::label); nothing where nothing is known of theirs. A reader's last
+  /// use.
+  std::optional<Comparison> expected(const Comparison& c, const std::string& label);
   /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
   void choose(CaseChoices* choices) { choices_ = choices; }
   /// A member, such as x_{t-1}, of what a recursion gives.
@@ -139,6 +141,8 @@ class NoteReader {
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
   std::optional<Quantity> probability(Cursor& c, const TexNode& node);
+  void forbid_operator(const Cursor& c, const NoteName& n, const TexNode& node) const;
+  std::optional<Quantity> extreme_value(Cursor& c, const NoteName& n, const TexNode& node);
   /// Nothing where the rule rests on unknown values, whose derivatives nobody knows.
   std::optional<Quantity> derived_value(const NoteRule& rule, int primes, Term at,
                                         const TexNode& where);
@@ -239,7 +243,9 @@ class NoteReader {
   bool is_constant_value(const std::string& name) const;
   bool has_known_mean(Term body) const;
   std::optional<VectorMeans::Mean> mean_behind_constants(const LetterWord& word);
-  void know_mean(const std::string& name, const LetterWord& word);
+  void know_product(const std::string& name, Term product, const LetterWord& word);
+  const VectorMeans& means() const;
+  std::optional<Quantity> labelled_expectation(const ExpectationSign& sign, const TexNode& where);
   std::optional<Quantity> known_mean(const LetterWord& word, bool among_random);
   bool may_be_random(Term value) const;
   /// What a name is defined as, where that may be random: within an expectation it is no constant.
@@ -263,6 +269,7 @@ class NoteReader {
   CaseChoices* choices_ = nullptr;
   std::string case_scope_;  ///< what a derived function is taken at
   bool within_expectation_ = false;
+  std::string expectation_;  ///< ExpectationSign::label of the one that is read
   bool keep_tables_ = false;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/expectation_sign.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/tex/relations.hpp"
 
@@ -30,13 +31,6 @@ bool is_probability(const TexNode& node) {
       n.is(Kind::applied) && n.text == "\\mathbb" && tex_key(n.children[0]) == "P";
   return blackboard || n.is_command("\\Pr") ||
          (n.is(Kind::letter) && (n.text == "P" || n.text == "p" || n.text == "q"));
-}
-
-/// |X|, \|g\|^2, \langle g, x \rangle: what needs no other brackets.
-bool is_value(const TexNode& fence) {
-  static constexpr std::array<std::string_view, 7> open{"|",       "\\lvert", "\\vert",  "\\|",
-                                                        "\\lVert", "\\Vert",  "\\langle"};
-  return fence.is(Kind::fenced) && std::ranges::find(open, fence.open) != open.end();
 }
 
 /// X = 1, A \cup B: an event, which is no argument.
@@ -72,7 +66,7 @@ std::optional<Term> NoteReader::random_in(Term body) {
   const bool known = has_known_mean(body);
   bool random = body.is_constant() || known, unclear = false;
   const auto taken = [&](const std::string& of, Term index) {
-    const std::string name = "{" + of + "}";
+    const std::string name = "{" + of + "}" + expectation_;
     glossary_.random.insert(name);
     glossary_.random_members.insert(name);
     random = true;
@@ -87,8 +81,7 @@ std::optional<Term> NoteReader::random_in(Term body) {
                             });
       if (constant) return node;
       const Term random_product = taken(text(node), Term(0));
-      glossary_.random_products.emplace(random_product.name(), node);
-      if (word) know_mean(random_product.name(), *word);
+      if (word) know_product(random_product.name(), node, *word);
       return random_product;
     }
     if (node.op() == Op::element) {
@@ -165,7 +158,9 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
   };
   std::optional<Quantity> value;
   if (conditional || node.is(Kind::scripted)) {
-    value = as_one();
+    const auto sign = expectation_sign(node, *next);
+    if (sign) value = labelled_expectation(*sign, node);
+    if (!value) value = as_one();
   } else {
     const Quantity body = read_random(argument);
     if (body.is_scalar()) {
@@ -206,7 +201,8 @@ Quantity NoteReader::expected_vector(const Quantity& body, const TexNode& where)
     }
     const auto mean =
         upright.shape == Shape::column ? known_mean(word, among_random) : std::nullopt;
-    const Quantity one = mean ? *mean : opaque_letter("E[" + text(word) + "]", upright.shape);
+    const Quantity one =
+        mean ? *mean : opaque_letter("E" + expectation_ + "[" + text(word) + "]", upright.shape);
     out = Quantities::add(out, Quantities::scale(factor, one));
   }
   return is_row ? quantities_.transpose(out) : out;

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/fences.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/tex/relations.hpp"
@@ -86,6 +87,9 @@ Quantity NoteReader::factor(Cursor& c) {
     if (unknown) fail(tex_key(base) + " is not known; say what it is in a gradus comment", base);
     const TexNode* exponent = exponent_of(node);
     const TexNode* next = c.peek();
+    if (exponent == nullptr) {
+      if (auto value = extreme_value(c, *n, node)) return *value;
+    }
     if (exponent == nullptr && next != nullptr && is_call(*n, node, next)) {
       c.at += 2;
       const bool raised = next->is(Kind::scripted);
@@ -94,6 +98,18 @@ Quantity NoteReader::factor(Cursor& c) {
       return raised && next->super >= 0
                  ? power(value, next->children[static_cast<std::size_t>(next->super)], *next)
                  : value;
+    }
+    forbid_operator(c, *n, node);
+    // r^T(x) is r(x)^T.
+    const bool turned = exponent != nullptr && next != nullptr && next->is(Kind::fenced) &&
+                        next->open == "(" && says_transposed(*exponent);
+    if (turned && glossary_.functions.contains(n->base)) {
+      c.at += 2;
+      return power(call(*n, node, *next), *exponent, node);
+    }
+    if (turned && is_lone_name(*next) && !glossary_.declared.contains(n->base)) {
+      fail("found " + tex_key(node) + tex_key(*next) + ", a product or the transpose of a value",
+           node);
     }
     // \mathrm{softmax}^2(x) is no product.
     const bool applies = next != nullptr && next->is(Kind::fenced) && is_upright_word(node);

@@ -1,6 +1,7 @@
 // What is taken of whole matrices and vectors: traces, determinants, elementwise products.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
@@ -214,6 +215,21 @@ Quantity NoteReader::elementwise(const std::vector<Nodes>& factors, const TexNod
     out = std::move(total);
   }
   return out;
+}
+
+/// \lambda_{\max}(A), \sigma_{\min}(X^\top X): one number; nothing where the argument is none.
+std::optional<Quantity> NoteReader::extreme_value(Cursor& c, const NoteName& n,
+                                                  const TexNode& node) {
+  static constexpr std::array<std::string_view, 4> names{"lambda_min", "lambda_max", "sigma_min",
+                                                         "sigma_max"};
+  const TexNode* next = c.peek();
+  const bool called = next != nullptr && next->is(Kind::fenced) && next->open == "(" &&
+                      std::ranges::find(names, n.base) != names.end() && !n.has_index();
+  if (!called) return std::nullopt;
+  const Quantity argument = sum(next->children);
+  if (argument.shape != Shape::matrix || argument.is_table()) return std::nullopt;
+  c.at += 2;
+  return unknown_value("", n, next, Shape::scalar, node);
 }
 
 }  // namespace gradus

@@ -156,7 +156,10 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
                         glossary_.functions.contains("pi");
   if (n.written == "pi" && !named_pi) return Quantities::number(Term::pi());
   const bool euler = is_euler(n, node);
-  const std::optional<Term> index = index_term(n);
+  // \sum_{j=1}^{n_l}
+  const bool limit =
+      n.has_index() && glossary_.naturals.contains(n.written) && !counted_in_label(n, node, false);
+  const std::optional<Term> index = limit ? std::nullopt : index_term(n);
   if (counted_in_label(n, node, index.has_value())) {
     if (auto member = member_by_label(n, node)) return *member;
     forbid_counted_label(n, node, index.has_value());

@@ -18,12 +18,18 @@ class Products {
         known_ = false;
         return;
       }
-      products_.emplace(m.name, found->second);
-      add_letters(found->second);
+      const auto means = glossary.means.find(found->second.label);
+      known_ = known_ && means != glossary.means.end() &&
+               (means_ == nullptr || means_ == &means->second);
+      if (!known_) return;
+      means_ = &means->second;
+      products_.emplace(m.name, found->second.product);
+      add_letters(found->second.product);
     }
   }
   bool known() const { return known_ && !random_.empty(); }
   const std::set<Letter>& random() const { return random_; }
+  const VectorMeans& means() const { return *means_; }
 
   Term written(Term t) const {
     return transform(t, [&](Term node) {
@@ -40,15 +46,16 @@ class Products {
     if (!known_) return;
     for (Letter l : *word) {
       l.transposed = false;
-      if (glossary_.means.of(l) != nullptr) {
+      if (means_->of(l) != nullptr) {
         random_.insert(l);
       } else {
-        known_ = known_ && (!l.is_vector || glossary_.means.is_constant(l) || has_star(l.name));
+        known_ = known_ && (!l.is_vector || means_->is_constant(l) || has_star(l.name));
       }
     }
   }
 
   const Glossary& glossary_;
+  const VectorMeans* means_ = nullptr;  ///< of the one expectation that is spoken of
   std::map<std::string, Term> products_;
   std::set<Letter> random_;
   bool known_ = true;
@@ -90,7 +97,7 @@ std::optional<Statement> random_instance(const Statement& s, const Glossary& glo
   Substitution values;
   std::set<Term, TermOrder> free;
   for (const Letter& l : products.random()) {
-    const Term mean = component(glossary.means.of(l)->value);
+    const Term mean = component(products.means().of(l)->value);
     const Term spread = Term::symbol("spread of " + l.text());
     const std::string chance = "chance of " + l.text();
     values.emplace(component(l), mean + spread * Term::element(chance, Term(0)));

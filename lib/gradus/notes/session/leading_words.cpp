@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "gradus/notes/file/plain_words.hpp"
 #include "gradus/notes/file/prose_words.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 
@@ -12,15 +13,56 @@ namespace {
 
 using enum Says;
 
-/// What comes after something else of its kind.
+/// "The second method", "third variant".
+bool counts_kinds(const std::string& words) {
+  for (const std::string_view ordinal : {" second ", " third ", " next "}) {
+    const std::size_t at = words.find(ordinal);
+    if (at == std::string::npos) continue;
+    const std::string_view behind = std::string_view(words).substr(at + ordinal.size());
+    for (const std::string_view kind :
+         {"method", "variant", "version", "model", "scheme", "algorithm", "rule", "case", "example",
+          "one ", "loss", "function", "network", "run", "sequence"}) {
+      if (behind.starts_with(kind)) return true;
+    }
+  }
+  return false;
+}
+
+/// What comes beside something else of its kind, or has another size.
 bool speaks_of_another(const Prose& words) {
-  constexpr std::array kinds{" second ", " third ",    " also ",       " too ",      " new ",
-                             " example", " exercise",  " problem",     " question",  " case ",
-                             " model ",  " method ",   " alternative", " version",   " case, ",
-                             " both ",   " respectiv", " the latter ", " the same ", " last "};
-  return words.has(quantifies | renews | contrasts | general | property | manner) ||
+  constexpr std::array others{" another ", " other ",      " others ", " different",
+                              " opposite", " half ",       " twice ",  " double",
+                              " halv",     " alternative", " new ",    " at once "};
+  return words.has(contrasts) || counts_kinds(words.text()) ||
+         std::ranges::any_of(others, [&](const char* other) {
+           return words.text().find(other) != std::string::npos;
+         });
+}
+
+/// What such a thing may be called by.
+bool names_a_kind(const Prose& words) {
+  constexpr std::array kinds{" second ", " third ",    " last ",      " the same ", " also ",
+                             " too ",    " example",   " exercise",   " problem",   " question",
+                             " case ",   " case, ",    " model ",     " method ",   " version",
+                             " both ",   " respectiv", " the latter "};
+  return words.has(quantifies | renews | general | property | manner) ||
          std::ranges::any_of(
              kinds, [&](const char* kind) { return words.text().find(kind) != std::string::npos; });
+}
+
+/// Without the formulas between dollars, and labels of lines.
+std::string words_alone(std::string_view sentence) {
+  std::string out;
+  bool in_formula = false;
+  for (const char c : sentence) {
+    if (c == '$') {
+      in_formula = !in_formula;
+      out += ' ';
+    } else if (!in_formula) {
+      out += c;
+    }
+  }
+  return out;
 }
 
 /// "Completing the square", "multiplying out": an operation on what stands before; not "turning to
@@ -43,9 +85,18 @@ bool leads_on(const NoteEntry& entry, std::string_view before) {
   if (!entry.unclear.empty() || !entry.told.empty() || !entry.doubt.empty()) return false;
   if (entry.conditional || entry.general || entry.contrasts) return false;
   const Prose words(sentence_before(before));
-  if (speaks_of_another(words)) return false;
+  if (speaks_of_another(words) || names_a_kind(words)) return false;
   return entry.cue == Cue::concludes || (entry.claimed && entry.cue == Cue::introduces) ||
          (entry.cue == Cue::none && says_what_is_done(words));
+}
+
+bool may_speak_of_another(std::string_view before) {
+  const std::string words = words_alone(sentence_before(before));
+  const std::string told = telling_word(words);
+  const bool understood = told.empty() || std::ranges::any_of(told, [](char c) {
+                            return static_cast<unsigned char>(c) >= 0x80U;
+                          });
+  return !understood || speaks_of_another(Prose(words));
 }
 
 bool supposes(std::string_view before) {

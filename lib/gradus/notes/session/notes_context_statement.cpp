@@ -111,10 +111,11 @@ void NotesContext::add_moments(Statement& s, const Comparison& of, std::set<std:
     if (known == moments_.end()) {
       Moments moments{name, {}, {}, false};
       if (!glossary_.sequences.contains(name)) {
-        const auto product = glossary_.product_means.find(name);
-        const bool is_known = product != glossary_.product_means.end();
-        if (is_known) lines.insert(product->second.second);
-        moments.first = is_known ? product->second.first : Term::symbol("mean of " + name);
+        const auto product = glossary_.random_products.find(name);
+        const bool is_known =
+            product != glossary_.random_products.end() && product->second.mean.has_value();
+        if (is_known) lines.insert(product->second.line);
+        moments.first = is_known ? *product->second.mean : Term::symbol("mean of " + name);
         moments.second = Term::symbol("mean square of " + name);
         free.insert(*moments.second);
         free.merge(gradus::free_symbols(*moments.first));

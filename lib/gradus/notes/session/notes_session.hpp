@@ -76,6 +76,13 @@ class NotesSession {
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
     std::vector<std::pair<std::string, Term>> members;     ///< see NoteReader::members_seen
   };
+  /// E[g_k] = m of a random vector.
+  struct MeanSaid {
+    std::string label;  ///< of the expectation
+    Letter of;
+    VectorMeans::Mean mean;
+  };
+
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
@@ -83,7 +90,7 @@ class NotesSession {
     std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
-    std::optional<std::pair<Letter, VectorMeans::Mean>> mean;  ///< of a random vector
+    std::optional<MeanSaid> mean;
     std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
@@ -102,10 +109,10 @@ class NotesSession {
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
-  std::optional<std::pair<Letter, VectorMeans::Mean>> mean_said(const NoteEntry& entry);
+  std::optional<MeanSaid> mean_said(const NoteEntry& entry);
   std::vector<Comparison> in_the_mean(const Sides& known, const std::vector<Comparison>& all,
                                       std::set<std::size_t>& lines);
-  void keep_mean(const Letter& of, const VectorMeans::Mean& mean);
+  void keep_mean(const MeanSaid& said);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
@@ -171,6 +178,9 @@ class NotesSession {
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
+  /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
+  std::optional<NoteAttempt> between_members(const std::vector<TexNode>& left,
+                                             const std::vector<TexNode>& right);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
                                const std::map<std::string, IndexRule>& recursions);

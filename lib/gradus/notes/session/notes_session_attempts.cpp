@@ -191,6 +191,9 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   } catch (const std::exception&) {
     // Judged as written.
   }
+  if (relation == Relation::equal) {
+    if (auto one = between_members(left, right)) step.attempts.push_back(std::move(*one));
+  }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> of_members = instances_of_premises(known, lines);

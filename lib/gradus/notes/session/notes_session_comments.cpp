@@ -96,7 +96,7 @@ void NotesSession::forget(const Nodes& names) {
     approx_.reset();
     context_.forget();
     glossary_.means.clear();
-    glossary_.product_means.clear();
+    glossary_.random_products.clear();
     schemas_.clear();
     premises_.clear();
     lines_of_members_.clear();

@@ -47,6 +47,17 @@ bool updates(const Nodes& left, const Nodes& right) {
   return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
+/// x_{t+1} - x_t, of members that a recursion gives, perhaps with factors.
+bool is_of_members(const Nodes& side, const Glossary& glossary) {
+  bool found = false;
+  for (const TexNode& n : side) {
+    const auto name = note_name(n);
+    if (!name && !is_sign(n) && !n.is(TexNode::Kind::number)) return false;
+    found = found || (name && name->has_index() && glossary.index_rules.contains(name->base));
+  }
+  return found;
+}
+
 /// Whether one name alone stands on the side, and not on the other.
 bool bounds_one_name(const Nodes& side, const Nodes& other) {
   const std::set<std::string> names = names_in(side);
@@ -202,6 +213,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
   // "Completing the square, f(x) = ..." goes on with what was defined.
+  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
+  step.of_another = link == 0 && rules && may_speak_of_another(words_before(entry));
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);

@@ -47,8 +47,17 @@ bool leaves_free(std::string_view condition) {
 }  // namespace
 
 std::string_view sentence_before(std::string_view before) {
-  const std::size_t end = before.find_last_not_of("$\\([ \n");
-  before = before.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  const auto trim = [&] {
+    const std::size_t end = before.find_last_not_of(" \t\r\n");
+    before = before.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  };
+  trim();
+  for (const std::string_view own : {"$$", "$", "\\[", "\\("}) {
+    if (!before.ends_with(own)) continue;
+    before.remove_suffix(own.size());
+    break;
+  }
+  trim();
   std::size_t from = 0;
   for (const std::string_view stop : {"$$", "\n\n", "\\]", "\\end{", ". "}) {
     const std::size_t at = before.rfind(stop);
@@ -81,6 +90,8 @@ bool says_for_some(std::string_view before, std::string_view behind, std::string
     while (begin != std::string_view::npos) {
       const std::size_t end = side.find('$', begin + 1);
       if (end == std::string_view::npos) break;
+      // "Summing over $t = 0, \\dots, T - 1$" says which members are put together.
+      if (has_word(side.substr(0, begin), together)) break;
       const std::string_view formula = side.substr(begin + 1, end - begin - 1);
       const bool restricts = formula.starts_with(index) && formula.size() > index.size() &&
                              !leaves_free(formula.substr(index.size()));

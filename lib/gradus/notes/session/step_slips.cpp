@@ -76,6 +76,7 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   };
   for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
     if (attempt->statements.size() != 1) continue;
+    if (step.of_another && !attempt->with.empty()) continue;
     const auto slip =
         find_slip(attempt->statements[0], !step.restricted.empty(), step.described, proves);
     if (slip || step.attempts.size() == 1) return slip;
