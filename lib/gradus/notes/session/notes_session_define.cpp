@@ -171,6 +171,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
   if (entry.hedged && !defines) context_.hedge(pending.line);
+  defined_for_[pending.line] = cases_said(entry);
   if (rule->index_rule) {
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {

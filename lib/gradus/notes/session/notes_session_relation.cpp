@@ -157,6 +157,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (const std::size_t i : orders_behind(file_, entry, at_)) {
     pending.ranges.push_back(file_.entries[i].begin);
   }
+  leave_other_cases(entry, known, step);
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
