@@ -30,6 +30,15 @@ TEST(IteratesNotes, SlipsInIterationsAreRefutedBySequences) {
   EXPECT_EQ(last(contracts + "Iterating, $$e_t \\le \\rho^{2t} e_0$$"), "refuted");
 }
 
+TEST(IteratesNotes, SuperscriptsOfWhatBelongsToAnIterateCount) {
+  const std::string step =
+      "Let $w^t \\in \\R^d$. $$w^{t+1} = w^t + \\gamma \\Delta w^{t-1} - \\eta \\nabla L(w^t)$$ ";
+  EXPECT_EQ(verdicts(step)[1], "definition");
+  const std::string start = step + "Then $\\|w^0 - w^*\\|^2 = \\|w^0\\|^2 ";
+  EXPECT_EQ(last(start + "- 2 (w^0)^T w^* + \\|w^*\\|^2$."), "proved");
+  EXPECT_EQ(last(start + "+ 2 (w^0)^T w^* + \\|w^*\\|^2$."), "refuted");
+}
+
 TEST(IteratesNotes, WhatIsSaidOfOneMemberIsNotIterated) {
   const std::string then = " Iterating, $$e_t \\le \\rho^t e_0$$";
   for (const char* said :
@@ -93,6 +102,29 @@ TEST(SaidClasses, WhatIsSaidOfAFunctionIsAPremise) {
   EXPECT_NE(last("Assume $h$ is $L$-smooth." + then), "proved");
   EXPECT_NE(last("If $f$ is $L$-smooth, all is well." + then), "proved");
   EXPECT_NE(last("Let $f$ be convex." + then), "proved");
+}
+
+TEST(IteratesNotes, ValuesAtIteratesTelescope) {
+  for (const std::string said :
+       {"Let $f$ be $L$-smooth and $x_{k+1} = x_k - \\eta \\nabla f(x_k)$. ",
+        "Consider $f$ at $x_0, x_1, \\dots$. "}) {
+    const std::string sum = said + "Then $$\\sum_{k=0}^{K-1} (f(x_k) - f(x_{k+1})) = ";
+    EXPECT_EQ(last(sum + "f(x_0) - f(x_K)$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_0) - f(x_{K-1})$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_1) - f(x_K)$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_0) + f(x_K)$$"), "proved");
+  }
+}
+
+TEST(IteratesNotes, TheRangeOfASumDoesNotRestrictTheLineThatIsSummed) {
+  const std::string line =
+      "Let $L > 0$. We have $$f(x_{k+1}) \\le f(x_k) - \\frac{1}{2L} \\|\\nabla "
+      "f(x_k)\\|^2$$ ";
+  const std::string sum =
+      "$$\\frac{1}{2L} \\sum_{k=0}^{K-1} \\|\\nabla f(x_k)\\|^2 \\le "
+      "\\sum_{k=0}^{K-1} (f(x_k) - f(x_{k+1}))$$";
+  EXPECT_EQ(last(line + "Summing over $k = 0, \\dots, K-1$, " + sum), "proved");
+  EXPECT_NE(last(line + "for $k = 0$. Summing, " + sum), "proved");
 }
 
 }  // namespace

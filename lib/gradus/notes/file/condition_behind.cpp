@@ -103,6 +103,19 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
   return {};
 }
 
+bool has_order_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry) {
+  constexpr std::size_t most = 8;
+  for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
+    const NoteEntry& next = file.entries[i];
+    if (next.sentence != entry.sentence || next.near_cue == Cue::concludes) break;
+    const bool orders = std::ranges::any_of(next.chain.links, [](const Connective& c) {
+      return c.link == Link::relation && c.relation != Relation::equal;
+    });
+    if (orders) return true;
+  }
+  return false;
+}
+
 std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,
                                        std::size_t next_entry) {
   constexpr std::size_t most = 8;

@@ -28,4 +28,7 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
 std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,
                                        std::size_t next);
 
+/// Whether any order stands there.
+bool has_order_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next);
+
 }  // namespace gradus

@@ -68,7 +68,8 @@ std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
-  const bool begins = from > 0 || prose.starts_with('#');
+  const bool begins =
+      mark != std::string_view::npos || section != std::string_view::npos || prose.starts_with('#');
   if (begins) {
     property_.clear();
     of_matrices_ = false;
@@ -76,6 +77,7 @@ std::size_t SectionWords::read(std::string_view prose) {
   }
   const Prose words(prose.substr(from));
   property_ = graver_doubt(property_, gravest(words, property));
+  if (says_number_one(prose.substr(from))) property_ = graver_doubt(property_, "is one");
   of_matrices_ = of_matrices_ || words.has(of_matrices);
   return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
@@ -179,7 +181,24 @@ bool is_everywhere(std::string_view before, std::string_view behind) {
                             " that ", " whose ", " away ", " not ", " but "});
 }
 
+bool is_somewhere(std::string_view before) {
+  const std::string words = Prose(before).text();
+  return words.ends_with(" for some ") || words.ends_with(" there is some ") ||
+         words.ends_with(" there is a ") || words.ends_with(" there is an ") ||
+         words.ends_with(" there exists ") || words.ends_with(" there exists some ") ||
+         words.ends_with(" there exists a ") || words.ends_with(" there exists an ");
+}
+
 bool leaves_assumptions(std::string_view sentence) { return Prose(sentence).has(contrasts); }
+
+bool supposes_failure(std::string_view words) {
+  const auto conditions = Prose(words).all(supposes | scoped);
+  const auto failures = Prose(words).all(negates);
+  return std::ranges::any_of(conditions, [&](const Prose::Found& c) {
+    return (c.says & scoped) &&
+           std::ranges::any_of(failures, [&](const Prose::Found& f) { return f.at > c.at; });
+  });
+}
 
 bool stands_apart(std::string_view words) {
   const std::size_t last = words.find_last_not_of(" \t\r\n");
@@ -213,6 +232,7 @@ bool begins_where(std::string_view words) {
 bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
 
 bool is_passing(std::string_view sentence) {
+  if (Prose(sentence).has(selects)) return true;
   const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
   const bool tells = !telling_word(sentence).empty();
   return given && !(stands_apart(sentence) && tells) ? is_scoped(sentence) : tells;
@@ -233,6 +253,8 @@ bool excuses_slips(const std::string& doubt) {
 }
 
 bool weighs_factors(const std::string& doubt) { return Prose(doubt).has(Says::weighs); }
+
+bool is_of_vectors(const std::string& doubt) { return Prose(doubt).has(Says::of_vectors); }
 
 bool ties_members(const std::string& doubt) { return Prose(doubt).has(Says::ties); }
 

@@ -43,8 +43,8 @@ std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& j
       ++proofs;
       const auto f = find(run, judge, budget);
       if (f && f->grade == Grade::proved) found = m.hint;
-      // What fails for numbers fails however it is shown.
-      if (f && f->grade == Grade::refuted) break;
+      // What fails for numbers fails however it is shown, where all that is defined is written out.
+      if (f && f->grade == Grade::refuted && run.refutes) break;
     }
     return !found.has_value();
   });
@@ -52,6 +52,19 @@ std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& j
 }
 
 }  // namespace
+
+bool is_proved(const NoteMending& mending, const JudgeStatement& judge, const Budget& budget) {
+  const auto proves = [&](const Statement& s) {
+    return holds(guarded(where_defined(s), judge, budget));
+  };
+  const bool attempted = std::ranges::any_of(mending.attempts, [&](const NoteAttempt& a) {
+    return a.is_sure && std::ranges::all_of(a.statements, proves);
+  });
+  return attempted || std::ranges::any_of(mending.runs, [&](const NoteRun& run) {
+           const auto found = find(run, judge, short_budget(budget));
+           return found && found->grade == Grade::proved;
+         });
+}
 
 std::optional<JudgedRun> judge_runs(const NoteStep& step, const JudgeStatement& judge,
                                     const Budget& budget) {

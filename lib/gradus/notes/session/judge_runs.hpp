@@ -18,4 +18,7 @@ struct JudgedRun {
 std::optional<JudgedRun> judge_runs(const NoteStep& step, const JudgeStatement& judge,
                                     const Budget& budget);
 
+/// Whether the formula with its slip mended is proved, in any way to understand it that is sure.
+bool is_proved(const NoteMending& mending, const JudgeStatement& judge, const Budget& budget);
+
 }  // namespace gradus

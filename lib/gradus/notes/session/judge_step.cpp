@@ -4,6 +4,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/descent_failure.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/judge_runs.hpp"
@@ -145,6 +146,11 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     }
   }
   if (auto failure = model_failure(step, judge, budget, small_budget(budget))) {
+    out.statement = std::move(failure->judged.statement);
+    out.finding = std::move(failure->judged.finding);
+    return refuted(out, failure->hint);
+  }
+  if (auto failure = descent_failure(step, judge, budget)) {
     out.statement = std::move(failure->judged.statement);
     out.finding = std::move(failure->judged.finding);
     return refuted(out, failure->hint);

@@ -9,7 +9,9 @@
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/judge_runs.hpp"
 #include "gradus/notes/session/slip_points.hpp"
+#include "gradus/notes/session/tried_constants.hpp"
 
 namespace gradus {
 namespace {
@@ -100,7 +102,7 @@ Seen glance(const Statement& s) try {
 /// One slip without which the order is proved. Where words stand around it, or where it may say
 /// what the function is, nothing may be lost in it: for one of the functions both sides are equal.
 std::optional<std::string> mending(const NoteStep& step, const std::set<std::string>& members,
-                                   const std::function<bool(const Statement&)>& proves) {
+                                   const JudgeStatement& judge, const Budget& of_proofs) {
   const bool must_touch = step.is_schema || step.has_words;
   std::optional<std::string> found;
   int seen = 0, proofs = 0;
@@ -116,10 +118,7 @@ std::optional<std::string> mending(const NoteStep& step, const std::set<std::str
     if (is_open(step.open, m)) return true;
     if (fails || (must_touch && !touches) || (m.is_new && step.has_words)) return true;
     ++proofs;
-    const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
-      return std::ranges::all_of(a.statements, proves);
-    });
-    if (holds) found = m.hint;
+    if (is_proved(m, judge, of_proofs)) found = m.hint;
     return !found.has_value();
   });
   return found;
@@ -142,12 +141,14 @@ std::optional<ModelFailure> model_failure(const NoteStep& step, const JudgeState
     if (failure) continue;
     Judged j = judge_all({model.statement}, judge, budget);
     if (j.finding.grade != Grade::refuted) continue;
-    if (!fails_for_all_parameters(j, model.parameters, judge, of_proofs)) continue;
+    const bool fails = fails_for_all_parameters(j, model.parameters, judge, of_proofs) ||
+                       fails_for_all_constants(model.statement, model.parameters, judge, budget);
+    if (!fails) continue;
     failure = std::move(j);
     name = model.name;
   }
   if (!failure) return std::nullopt;
-  const auto slip = mending(step, members, proves);
+  const auto slip = mending(step, members, judge, of_proofs);
   if (!slip) return std::nullopt;
   return ModelFailure{std::move(*failure), "it would hold " + *slip + "; here " + name};
 }

@@ -83,13 +83,16 @@ struct NoteStep {
   std::vector<std::vector<Statement>> instances;
   /// The same of the last attempt that needs no hypotheses, where that is another one.
   std::vector<std::vector<Statement>> free_instances;
-  std::vector<NoteModel> models;  ///< of an order that speaks of an unknown function
-  std::vector<NoteRun> runs;      ///< of an order between members of sequences
+  std::vector<NoteModel> models;    ///< of an order that speaks of an unknown function
+  std::vector<NoteRun> runs;        ///< of an order between members of sequences
+  std::vector<NoteModel> descents;  ///< of an order between values at iterates
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
+  bool of_another = false;        ///< its names may be those of another thing than before
+  bool slips_if_never = false;    ///< a slip mends it only where it holds for no values
   NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
   bool has_words = false;         ///< stand around it that were not understood
   SlipsOpen open = SlipsOpen::none;

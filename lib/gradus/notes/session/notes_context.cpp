@@ -230,14 +230,31 @@ bool NotesContext::rests_on_unknowns(const Comparison& c) const {
                       names, [&](const auto& name) { return glossary_.opaque.contains(name); });
 }
 
-bool NotesContext::assumes_of(const std::string& function, const std::set<std::size_t>& but) const {
+std::vector<Comparison> NotesContext::assumed_of(const std::string& function,
+                                                 const std::set<std::size_t>& but) const {
   const auto of_it = [&](const std::string& name) {
     const auto found = glossary_.values.find(name);
     return found != glossary_.values.end() && found->second.function == function;
   };
-  return std::ranges::any_of(hypotheses_, [&](const Hypothesis& h) {
-    return !h.stated && !but.contains(h.line) && std::ranges::any_of(h.names, of_it);
-  });
+  std::vector<Comparison> out;
+  for (const Hypothesis& h : hypotheses_) {
+    const bool speaks = !h.stated && !but.contains(h.line) && std::ranges::any_of(h.names, of_it);
+    if (speaks) out.push_back(h.comparison);
+  }
+  return out;
+}
+
+bool NotesContext::is_restricted(const Comparison& c) const {
+  std::set<std::string> names = names_of(c, glossary_.alphabet);
+  names.merge(members_of(c, glossary_.alphabet));
+  return std::ranges::any_of(names,
+                             [&](const std::string& name) { return restricted_.contains(name); });
+}
+
+std::vector<Comparison> NotesContext::all_assumed() const {
+  std::vector<Comparison> out;
+  for (const Hypothesis& h : hypotheses_) out.push_back(h.comparison);
+  return out;
 }
 
 bool NotesContext::all_declared(const Comparison& c) const {

@@ -113,9 +113,14 @@ class NotesContext {
   bool begins_later(const std::string& natural) const;
   /// Whether it mentions quantities that no rule gives: f(x), E[x].
   bool rests_on_unknowns(const Comparison& c) const;
-  /// Whether something is assumed of values of the function, but in these lines.
-  bool assumes_of(const std::string& function, const std::set<std::size_t>& but) const;
+  /// What is assumed of values of the function, but in these lines.
+  std::vector<Comparison> assumed_of(const std::string& function,
+                                     const std::set<std::size_t>& but) const;
   bool all_declared(const Comparison& c) const;
+  /// Whether something is said of its names that no hypothesis says.
+  bool is_restricted(const Comparison& c) const;
+  /// Everything that is assumed or stated, of whatever names.
+  std::vector<Comparison> all_assumed() const;
 
   /// Adds hypotheses, and what they mention, to statements.
   void add_hypotheses(std::vector<Statement>& statements,
@@ -156,6 +161,8 @@ class NotesContext {
   bool is_sure(const Hypothesis& h) const;
   bool is_sure_bound(const std::string& name) const;
   Variable variable(Term symbol, Grounds grounds) const;
+  void add_moments(Statement& s, const Comparison& of, std::set<std::size_t>& lines,
+                   std::set<Term, TermOrder>& free) const;
   void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
 
   const Glossary& glossary_;

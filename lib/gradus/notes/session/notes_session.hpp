@@ -19,6 +19,7 @@
 namespace gradus {
 
 class CaseChoices;
+class DescentRun;
 class LocalShapes;
 class MemberTerms;
 class NoteReader;
@@ -75,6 +76,13 @@ class NotesSession {
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
     std::vector<std::pair<std::string, Term>> members;     ///< see NoteReader::members_seen
   };
+  /// E[g_k] = m of a random vector.
+  struct MeanSaid {
+    std::string label;  ///< of the expectation
+    Letter of;
+    VectorMeans::Mean mean;
+  };
+
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
@@ -82,6 +90,7 @@ class NotesSession {
     std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
+    std::optional<MeanSaid> mean;
     std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
@@ -100,6 +109,10 @@ class NotesSession {
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  std::optional<MeanSaid> mean_said(const NoteEntry& entry);
+  std::vector<Comparison> in_the_mean(const Sides& known, const std::vector<Comparison>& all,
+                                      std::set<std::size_t>& lines);
+  void keep_mean(const MeanSaid& said);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
@@ -116,18 +129,36 @@ class NotesSession {
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
+  /// on.
+  bool names_table(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  bool mentions_table(const std::vector<TexNode>& left, const std::vector<TexNode>& right) const;
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
-  /// To be visited while the session stands behind the relation.
+  /// To be visited while the session stands behind the relation. Where it may define, it has
+  /// none if one of them is what defined its side before.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
-                        const Connective& sign);
+                        const Connective& sign, bool may_define);
   std::vector<TexNode> meanings(const std::vector<TexNode>& left,
                                 const std::vector<TexNode>& right) const;
   /// Of an order between values of a function of which something is assumed at all points.
   std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
   std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
                                     const std::vector<Comparison>& schemas) const;
+  /// What the schemas say of the model, to be shown; nothing where that is not known.
+  std::optional<std::vector<Statement>> conditions_in(QuadraticModel& model,
+                                                      const std::vector<Comparison>& schemas) const;
+  /// Names of numbers in what is said of a function at any point.
+  std::vector<Term> constants_in(const std::vector<Comparison>& schemas) const;
+  /// notes_session_descents.cpp: of an order between values at iterates.
+  std::vector<NoteModel> descents(const std::vector<TexNode>& left,
+                                  const std::vector<TexNode>& right, Relation relation);
+  std::optional<NoteModel> descent(const Comparison& c, MemberTerms& members,
+                                   const std::set<std::string>& names, DescentRun& run);
+  std::optional<std::vector<Premise>> premises_in(DescentRun& run, MemberTerms& members,
+                                                  const std::set<std::string>& names,
+                                                  std::set<std::size_t>& lines);
   void take_said_classes(std::size_t place);
   std::set<std::size_t> schema_lines(const std::string& function) const;
   /// What schemas say of it at any two points.
@@ -147,14 +178,17 @@ class NotesSession {
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
+  /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
+  std::optional<NoteAttempt> between_members(const std::vector<TexNode>& left,
+                                             const std::vector<TexNode>& right);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
-                               const std::set<std::string>& recursions);
+                               const std::map<std::string, IndexRule>& recursions);
   /// From orders that were shown right before.
   std::optional<NoteRun> run_from_shown(const Comparison& c) const;
   void keep_shown(bool holds);
   bool is_tied_elsewhere(const Statement& s, const MemberTerms& members,
-                         const std::set<std::string>& recursions) const;
+                         const std::map<std::string, IndexRule>& recursions) const;
   void add_runs(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                 Relation relation, NoteStep& step);
   /// Its last attempt with vectors written out.
@@ -165,6 +199,8 @@ class NotesSession {
   std::optional<NoteAttempt> under_condition(std::size_t entry, const Sides& known);
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
+  /// What that is, where all of it can be read; it says nothing of other relations then.
+  std::vector<Comparison> ranges_behind(const NoteEntry& entry);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void note_identity(const Comparison& c, std::size_t line);
   void let_follow_randomness(const Comparison& c);
@@ -185,6 +221,8 @@ class NotesSession {
   std::size_t scope_end(std::size_t place) const;
   /// The names that the sentence takes for all numbers: "for every real $x$".
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
+  /// The index in the formula that the sentence takes for some number: "for some $t$".
+  std::string index_for_some(const NoteEntry& entry) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -202,13 +240,33 @@ class NotesSession {
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  /// Whether the side is a name alone that was defined in this section.
+  bool is_defined_here(const std::vector<TexNode>& side) const;
+  /// Whether its sentence defines one of its names.
+  bool gives_a_name(const NoteEntry& entry) const;
+  /// Some of the text before the formula.
+  std::string_view words_before(const NoteEntry& entry) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
+                      const std::vector<TexNode>& right, Relation r, bool expand,
+                      CaseChoices* choices);
   void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
                            const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
                             const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  /// A relation in one combination of cases.
+  struct CaseReading {
+    Sides sides;
+    std::vector<Comparison> conditions;
+  };
+  std::vector<CaseReading> read_cases(const NoteEntry& entry, std::size_t link,
+                                      CaseChoices& choices);
+  /// In all of these, where `ranges` hold.
+  void add_cases(const std::vector<CaseReading>& readings, Grounds grounds,
+                 const std::vector<Comparison>& ranges, const std::string& with,
+                 NoteStep& step) const;
   void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
   void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
   void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }

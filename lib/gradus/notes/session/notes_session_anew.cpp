@@ -1,6 +1,7 @@
 // Names that get another meaning: values and assumptions of before are left.
 
 #include <algorithm>
+#include <functional>
 
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/set_meaning.hpp"
@@ -97,6 +98,29 @@ std::set<std::string> NotesSession::names_for_all(const NoteEntry& entry) const 
     for (const Nodes& side : names) out.merge(names_in(side));
   }
   return out;
+}
+
+std::string NotesSession::index_for_some(const NoteEntry& entry) const {
+  constexpr std::size_t most = 8;
+  const std::function<bool(const Nodes&, const std::string&)> mentions =
+      [&](const Nodes& nodes, const std::string& name) {
+        return std::ranges::any_of(nodes, [&](const TexNode& n) {
+          return tex_key(n) == name || mentions(n.children, name);
+        });
+      };
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    if (said.sentence != entry.sentence || !said.somewhere) continue;
+    for (const Nodes& side : said.chain.sides) {
+      for (const std::string& name : names_in(side)) {
+        const bool here = std::ranges::any_of(
+            entry.chain.sides, [&](const Nodes& nodes) { return mentions(nodes, name); });
+        if (here && glossary_.naturals.contains(name)) return name;
+      }
+    }
+  }
+  return {};
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

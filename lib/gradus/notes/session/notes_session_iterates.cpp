@@ -5,41 +5,17 @@
 
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
-#include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/iterate_models.hpp"
 #include "gradus/notes/session/member_terms.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/summed_premises.hpp"
+#include "gradus/notes/session/without_recursions.hpp"
 
 namespace gradus {
 namespace {
 
 using Nodes = std::vector<TexNode>;
-
-/// What reads without recursions, which would take members apart.
-class WithoutRecursions {
- public:
-  explicit WithoutRecursions(Glossary& glossary) : glossary_(glossary), all_(glossary.index_rules) {
-    std::erase_if(glossary.index_rules, [&](const auto& entry) {
-      bool recursive = false;
-      for_each_name(entry.second.body,
-                    [&](const NoteName& n) { recursive = recursive || n.base == entry.first; });
-      if (recursive) recursions_.insert(entry.first);
-      return recursive;
-    });
-  }
-  ~WithoutRecursions() { glossary_.index_rules = all_; }
-
-  WithoutRecursions(const WithoutRecursions&) = delete;
-  WithoutRecursions& operator=(const WithoutRecursions&) = delete;
-  const std::set<std::string>& recursions() const { return recursions_; }
-
- private:
-  Glossary& glossary_;
-  std::map<std::string, IndexRule> all_;
-  std::set<std::string> recursions_;
-};
 
 std::set<std::string> sequences_in(const Comparison& c) {
   std::set<std::string> all = sequences(c.left);
@@ -79,14 +55,22 @@ bool rests_on_members(const Comparison& c) {
   return found;
 }
 
+bool has_sums(const Comparison& c) {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::sum; });
+  return found;
+}
+
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
-  const bool order = current_.comparisons.size() == 1 && is_order(current_.comparisons[0].relation);
-  if (!holds || !order || !rests_on_members(current_.comparisons[0])) return;
+  if (!holds || current_.comparisons.size() != 1) return;
+  const Comparison& shown = current_.comparisons[0];
+  const bool tells = is_order(shown.relation) || has_sums(shown);
+  if (!tells || !rests_on_members(shown)) return;
   shown_.emplace_back(current_.comparisons[0], current_.line);
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
@@ -117,9 +101,27 @@ std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const t
   return std::nullopt;
 }
 
+std::optional<NoteAttempt> NotesSession::between_members(const Nodes& left,
+                                                         const Nodes& right) try {
+  const WithoutRecursions here(glossary_);
+  NoteReader reader(glossary_, false);
+  const Quantity a = reader.read(left), b = reader.read(right);
+  if (!a.is_scalar() || !b.is_scalar()) return std::nullopt;
+  const Comparison written{a.scalar, Relation::equal, b.scalar};
+  const Comparison c = MemberTerms(glossary_)(written);
+  if (!has_sums(written) || is_same(written, c)) return std::nullopt;
+  std::set<std::size_t> lines = reader.lines_used();
+  NoteAttempt out;
+  out.statements.push_back(context_.statement(c, Grounds::none, lines));
+  out.with = with_lines(lines);
+  return out;
+} catch (const std::exception&) {
+  return std::nullopt;  // Judged as written.
+}
+
 std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right, Relation relation,
                                            bool expand,
-                                           const std::set<std::string>& recursions) try {
+                                           const std::map<std::string, IndexRule>& recursions) try {
   MemberTerms members(glossary_);
   NoteReader reader(glossary_, expand);
   const Quantity a = reader.read(left), b = reader.read(right);
@@ -208,7 +210,7 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
 
 /// Whether something else is said of the sequences: recursions, or what holds of a function.
 bool NotesSession::is_tied_elsewhere(const Statement& s, const MemberTerms& members,
-                                     const std::set<std::string>& recursions) const {
+                                     const std::map<std::string, IndexRule>& recursions) const {
   std::set<std::string> names = members.vectors();
   names.merge(sequences_in(s.conclusion));
   for (const Premise& p : s.domain.premises) names.merge(sequences_in(p.holds));

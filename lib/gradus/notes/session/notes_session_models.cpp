@@ -46,28 +46,66 @@ void NotesSession::take_said_classes(std::size_t place) {
   said_classes_.erase(said_classes_.begin(), behind);
 }
 
+std::vector<Term> NotesSession::constants_in(const std::vector<Comparison>& schemas) const {
+  std::set<Term, TermOrder> out;
+  for (const Comparison& c : schemas) {
+    for (const Term x : free_symbols(c)) {
+      const bool constant = x.sort() == Sort::real && !glossary_.opaque.contains(x.name()) &&
+                            !x.name().starts_with("any ") && !has_star(x.name());
+      if (constant) out.insert(x);
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
+std::optional<std::vector<Statement>> NotesSession::conditions_in(
+    QuadraticModel& model, const std::vector<Comparison>& schemas) const {
+  std::set<std::size_t> lines;
+  std::vector<Statement> out;
+  for (const Comparison& c : schemas) {
+    const auto written = model(c);
+    if (!written) return std::nullopt;
+    out.push_back(context_.statement(*written, Grounds::all, lines));
+  }
+  return out;
+}
+
 std::vector<NoteModel> NotesSession::models(const Sides& known, const NoteAttempt& attempt) try {
   if (known.points.empty() || attempt.statements.size() != 1) return {};
   const std::string& written = known.points[0].first;
   const std::string function = written.substr(0, written.find('\''));
   const bool of_vectors = !known.points[0].second.is_scalar();
   const std::vector<Comparison> schemas = schemas_anywhere(function, of_vectors);
-  if (schemas.empty() || context_.assumes_of(function, schema_lines(function))) return {};
-  const Statement& given = attempt.statements[0];
+  if (schemas.empty()) return {};
+  Statement given = attempt.statements[0];
+  for (const Comparison& c : context_.assumed_of(function, schema_lines(function))) {
+    given.domain.hypotheses.push_back(c);
+  }
+  std::set<std::size_t> lines;
+  for (const Comparison& c : instances_of_premises(known, lines)) {
+    given.domain.hypotheses.push_back(c);
+  }
   bool centred = false;
-  std::set<std::string> parameters;
+  std::set<std::string> parameters, minimisers;
   for (const std::string& name : names_of(given.conclusion, glossary_.alphabet)) {
     centred = centred || has_star(name);
-  }
-  std::set<Term, TermOrder> curvatures;
-  for (const Comparison& c : schemas) {
-    for (const Term x : free_symbols(c)) {
-      const bool constant = x.sort() == Sort::real && !glossary_.opaque.contains(x.name()) &&
-                            !x.name().starts_with("any ") && !has_star(x.name());
-      if (constant) curvatures.insert(x);
+    const auto found = glossary_.values.find(name);
+    if (found != glossary_.values.end()) {
+      const Quantity& at = found->second.at;
+      const Comparison point{at.is_scalar() ? at.scalar : Term(0), Relation::equal, Term(0)};
+      std::set<std::string> names = names_of(point, glossary_.alphabet);
+      for (const auto& [word, factor] : at.parts) {
+        for (const Letter& l : word) names.insert(l.name);
+      }
+      std::erase_if(names, [](const std::string& n) { return !has_star(n); });
+      minimisers.merge(names);
+    } else if (has_star(name) && !name.starts_with(function)) {
+      minimisers.insert(name);
     }
   }
-  std::vector<Term> all(curvatures.begin(), curvatures.end());
+  if (minimisers.size() > 1) return {};
+  const std::string minimiser = minimisers.empty() ? "" : *minimisers.begin();
+  std::vector<Term> all = constants_in(schemas);
   all.insert(all.end(), {Term(1), Term(0)});
   for (const Variable& v : given.domain.variables) {
     if (!glossary_.opaque.contains(v.symbol.name())) parameters.insert(v.symbol.name());
@@ -76,7 +114,7 @@ std::vector<NoteModel> NotesSession::models(const Sides& known, const NoteAttemp
   parameters.merge(sequences(given.conclusion.right));
   std::vector<NoteModel> out;
   for (const Term curvature : all) {
-    QuadraticModel model(glossary_, function, curvature, centred);
+    QuadraticModel model(glossary_, function, curvature, centred, minimiser);
     if (auto one = modelled(model, given, schemas)) {
       one->parameters = parameters;
       one->parameters.insert(curvature.is_symbol() ? curvature.name() : "");
@@ -106,13 +144,10 @@ std::optional<NoteModel> NotesSession::modelled(QuadraticModel& model, const Sta
   }
   std::vector<Statement> one{std::move(*relation)};
   context_.add_hypotheses(one, hypotheses);
-  NoteModel out{model.name(), {}, one[0], {}};
+  auto conditions = conditions_in(model, schemas);
+  if (!conditions) return std::nullopt;
+  NoteModel out{model.name(), std::move(*conditions), one[0], {}};
   if (auto written = instance(one[0], glossary_.alphabet, 1)) out.statement = std::move(*written);
-  for (const Comparison& c : schemas) {
-    auto condition = statement(c);
-    if (!condition) return std::nullopt;
-    out.conditions.push_back(std::move(*condition));
-  }
   return out;
 }
 

@@ -71,6 +71,7 @@ void NotesSession::keep(const Pending& pending, NoteKind kind) {
   }
   if (assumed && pending.schema) add_schemas({*pending.schema});
   if (assumed && pending.premise) premises_.push_back(*pending.premise);
+  if (assumed && pending.mean) keep_mean(*pending.mean);
   for (const Comparison& c : pending.comparisons) {
     // What a lemma states under conditions of its own holds where they do.
     const bool own = pending.proved > 0 && context_.ends_with(pending.proved, c);

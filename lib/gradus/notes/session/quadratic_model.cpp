@@ -17,25 +17,21 @@ Quantity zero_vector() { return {Shape::column, {}, {}, {}}; }
 
 }  // namespace
 
-bool has_star(const std::string& name) {
-  constexpr std::array<std::string_view, 3> stars{"^*", "_*", "star"};
-  return std::ranges::any_of(stars,
-                             [&](std::string_view s) { return name.find(s) != std::string::npos; });
-}
-
 QuadraticModel::QuadraticModel(Glossary& glossary, std::string function, Term curvature,
-                               bool centred)
+                               bool centred, const std::string& minimiser)
     : glossary_(glossary),
       quantities_(glossary.alphabet),
       function_(std::move(function)),
       curvature_(curvature),
       centred_(centred),
+      minimiser_(minimiser),
       slope_(centred ? zero_vector()
                      : Quantities::letter({"grad " + function_ + "(0)", {}, true, false})),
       start_(Term::symbol(function_ + "(0)")) {}
 
 std::string QuadraticModel::name() const {
-  return function_ + "(x) = " + text(curvature_) + "*x^2/2 + " +
+  const std::string away = minimiser_.empty() ? "x" : "(x - " + minimiser_ + ")";
+  return function_ + "(x) = " + text(curvature_) + "*" + away + "^2/2 + " +
          (centred_ ? "" : "(grad " + function_ + "(0))*x + ") + function_ + "(0)";
 }
 
@@ -44,9 +40,16 @@ bool QuadraticModel::is_least_value(const std::string& name) const {
          has_star(name);
 }
 
+Quantity QuadraticModel::from_minimiser(const Quantity& x) const {
+  if (minimiser_.empty()) return x;
+  return Quantities::subtract(x, x.is_scalar()
+                                     ? Quantities::number(Term::symbol(minimiser_))
+                                     : Quantities::letter({minimiser_, std::nullopt, true, false}));
+}
+
 /// f, f' and f'' of numbers; f, its gradient and its Hessian of vectors.
 Quantity QuadraticModel::value(const UnknownValue& v) {
-  const Quantity x = written(v.at);
+  const Quantity x = from_minimiser(written(v.at));
   if (x.is_scalar()) {
     if (!v.prefix.empty()) throw std::domain_error("a gradient at a number");
     const Term slope = centred_ ? Term(0) : Term::symbol("grad " + function_ + "(0)");
@@ -75,7 +78,7 @@ Quantity QuadraticModel::of_letter(const Letter& letter) {
                         found->second.function.starts_with(function_);
   Quantity q = is_value ? value(found->second) : Quantities::letter(upright);
   const bool is_minimiser = centred_ && !is_value && letter.is_vector && has_star(letter.name);
-  if (is_minimiser) q = zero_vector();
+  if (is_minimiser && minimiser_.empty()) q = zero_vector();
   if (!is_value && glossary_.opaque.contains(letter.name)) known_ = false;
   return letter.transposed ? quantities_.transpose(q) : q;
 }

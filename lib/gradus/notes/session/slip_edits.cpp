@@ -200,15 +200,25 @@ class SlipEdits {
     if (power != nullptr && says_transposed(*power)) power = nullptr;
     for (const int script : {n.sub, n.super}) {
       if (script < 0) continue;
-      const bool is_power = script == n.super && !sum;
-      if (is_power && power == nullptr) continue;
       const TexNode& child = n.children[static_cast<std::size_t>(script)];
-      const Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
+      Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
+      // w^{(t)}
+      const bool counts_above = script == n.super && is_name && inside.size() == 1 &&
+                                inside[0].is(Kind::fenced) && note_name(n)->has_index();
+      const bool is_power = script == n.super && !sum && !counts_above;
+      if (is_power && power == nullptr) continue;
+      const TexNode fence = inside[0];
+      if (counts_above) inside = fence.children;
       const Place here = is_power ? Place::exponent : Place::index;
       const std::set<std::string> names = is_power ? powered(base) : std::set<std::string>();
       const auto with = [&](const Nodes& changed) {
         TexNode all = n;
-        all.children[static_cast<std::size_t>(script)] = grouped(changed, child);
+        Nodes script_nodes = changed;
+        if (counts_above) {
+          script_nodes = {fence};
+          script_nodes[0].children = changed;
+        }
+        all.children[static_cast<std::size_t>(script)] = grouped(script_nodes, child);
         return whole({all});
       };
       power_of_ = names;

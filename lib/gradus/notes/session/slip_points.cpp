@@ -70,8 +70,8 @@ void SlipPoint::hold_moment(Term moment, const std::string& name, int order) {
   double sum = 0;
   for (unsigned k = 0; k < outcomes; ++k) sum += std::pow(member(name, 0, k), order);
   const double value = sum / outcomes;
-  if (moment.is_constant() && order == 1) {
-    shifts_[name] = evaluate<double>(moment, {}) - value;
+  if (!moment.is_symbol() && order == 1) {
+    shifts_[name] = evaluate<double>(moment, fixed_) - value;
     return;
   }
   const bool square = moment.op() == Op::power && same(moment.operand(1), Term(2));

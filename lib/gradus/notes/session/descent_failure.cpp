@@ -1,0 +1,57 @@
+#include "gradus/notes/session/descent_failure.hpp"
+
+#include <algorithm>
+
+#include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/judge_runs.hpp"
+#include "gradus/notes/session/tried_constants.hpp"
+
+namespace gradus {
+namespace {
+
+constexpr int most_mendings = 300, most_proofs = 100;
+
+Budget of_points(Budget budget) {
+  budget.boxes = std::min<std::uint64_t>(budget.boxes, 50);
+  budget.cases = 60'000;
+  return budget;
+}
+
+std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& judge,
+                                   const Budget& budget) {
+  std::optional<std::string> found;
+  int seen = 0, proofs = 0;
+  step.mendings([&](const NoteMending& m) {
+    if (++seen > most_mendings || proofs >= most_proofs) return false;
+    if (is_open(step.open, m)) return true;
+    ++proofs;
+    if (is_proved(m, judge, budget)) found = m.hint;
+    return !found.has_value();
+  });
+  return found;
+}
+
+}  // namespace
+
+std::optional<ModelFailure> descent_failure(const NoteStep& step, const JudgeStatement& judge,
+                                            const Budget& budget) {
+  if (!step.mendings) return std::nullopt;
+  const Budget small = of_points(budget);
+  for (const NoteModel& model : step.descents) {
+    const bool meets = std::ranges::all_of(model.conditions, [&](const Statement& s) {
+      return holds(guarded(where_defined(s), judge, small));
+    });
+    if (!meets) continue;
+    Judged j{model.statement, guarded(where_defined(model.statement), judge, small)};
+    if (j.finding.grade != Grade::refuted ||
+        !fails_for_all_constants(model.statement, model.parameters, judge, small)) {
+      continue;
+    }
+    const auto slip = mending(step, judge, small);
+    if (!slip) return std::nullopt;
+    return ModelFailure{std::move(j), "it would hold " + *slip + "; here " + model.name};
+  }
+  return std::nullopt;
+}
+
+}  // namespace gradus

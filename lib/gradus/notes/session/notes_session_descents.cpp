@@ -1,0 +1,158 @@
+// Runs of gradient descent that meet all that the notes say, for which an order may fail.
+
+#include <algorithm>
+
+#include "gradus/notes/reader/comparison_parts.hpp"
+#include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/descent_run.hpp"
+#include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/quadratic_model.hpp"
+#include "gradus/notes/session/without_recursions.hpp"
+
+namespace gradus {
+namespace {
+
+using Nodes = std::vector<TexNode>;
+
+/// The function whose values at members stand there, without primes.
+std::optional<std::string> function_in(const Comparison& c) {
+  std::optional<std::string> out;
+  for_each_node(c, [&](Term t) {
+    if (t.op() != Op::element || out) return;
+    const auto found = value_at_member(t.name());
+    if (found) out = found->function.substr(0, found->function.find('\''));
+  });
+  return out;
+}
+
+bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
+}
+
+bool is_same(const Comparison& a, const Comparison& b) {
+  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
+}
+
+}  // namespace
+
+/// What is said of all members, written out; nothing where some of it cannot be.
+std::optional<std::vector<Premise>> NotesSession::premises_in(DescentRun& run, MemberTerms& members,
+                                                              const std::set<std::string>& names,
+                                                              std::set<std::size_t>& lines) {
+  std::vector<Premise> out;
+  for (const std::vector<IndexedPremise>* all : {&premises_, &lines_of_members_}) {
+    for (const IndexedPremise& line : *all) {
+      std::set<std::string> here = names_in(line.left);
+      here.merge(names_in(line.right));
+      if (!shares(here, names)) continue;
+      auto premise = schema_of(line, true, members, lines);
+      const auto written = premise ? run(premise->holds) : std::nullopt;
+      if (!written) return std::nullopt;
+      premise->holds = *written;
+      if (same(written->left, written->right)) continue;
+      const bool known = std::ranges::any_of(
+          out, [&](const Premise& p) { return is_same(p.holds, premise->holds); });
+      if (!known) out.push_back(std::move(*premise));
+    }
+  }
+  return out;
+}
+
+std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms& members,
+                                               const std::set<std::string>& names,
+                                               DescentRun& run) {
+  const Comparison conclusion = members(c);
+  const auto written = run(conclusion);
+  std::set<std::size_t> lines;
+  const auto premises = written ? premises_in(run, members, names, lines) : std::nullopt;
+  if (!premises) return std::nullopt;
+  std::vector<Comparison> hypotheses;
+  for (const Comparison& h : context_.all_assumed()) {
+    if (is_same(h, c)) continue;
+    const auto one = run(members(h));
+    if (!one)
+      if (!one) return std::nullopt;
+    if (!same(one->left, one->right)) hypotheses.push_back(*one);
+  }
+  auto model = run.model();
+  if (!model) return std::nullopt;
+  // Of a direction that nothing is said of, nobody knows where it leads.
+  const bool known = std::ranges::all_of(run.taken_for_gradients(), [&](const std::string& name) {
+    const auto tells = [&](const IndexedPremise& line) {
+      std::set<std::string> here = names_in(line.left);
+      here.merge(names_in(line.right));
+      return here.contains(name) && here.contains(run.function());
+    };
+    return std::ranges::any_of(premises_, tells) || std::ranges::any_of(lines_of_members_, tells);
+  });
+  if (!known) return std::nullopt;
+  Comparison all_names = *written;
+  for (const Premise& p : *premises) {
+    all_names.left = all_names.left + p.holds.left + p.holds.right;
+  }
+  for (const Recursion& r : model->recursions) all_names.left = all_names.left + r.next;
+  std::vector<Statement> one{context_.statement(all_names, Grounds::all, lines)};
+  one[0].domain.hypotheses.clear();
+  one[0].conclusion = *written;
+  one[0].domain.premises = *premises;
+  context_.add_hypotheses(one, hypotheses);
+  NoteModel found{model->name, {}, std::move(one[0]), {}};
+  Domain& domain = found.statement.domain;
+  std::erase_if(domain.variables, [&](const Variable& v) {
+    return v.symbol.name().starts_with("any ") ||
+           std::ranges::any_of(model->variables,
+                               [&](const Variable& m) { return same(m.symbol, v.symbol); });
+  });
+  for (const Variable& v : domain.variables) {
+    if (v.symbol.sort() == Sort::real) found.parameters.insert(v.symbol.name());
+  }
+  domain.variables.insert(domain.variables.end(), model->variables.begin(), model->variables.end());
+  model->variables.clear();
+  domain.models = {std::move(*model)};
+  return found;
+}
+
+std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& right,
+                                              Relation relation) try {
+  const WithoutRecursions here(glossary_);
+  MemberTerms members(glossary_);
+  NoteReader reader(glossary_, true);
+  const Quantity a = reader.read(left), b = reader.read(right);
+  if (!a.is_scalar() || !b.is_scalar()) return {};
+  const Comparison given{a.scalar, relation, b.scalar};
+  const Comparison conclusion = members(given);
+  const auto function = function_in(conclusion);
+  if (!function || context_.is_restricted(given)) return {};
+  const auto at =
+      std::ranges::find(reader.points(), *function, &std::pair<std::string, Quantity>::first);
+  const bool of_vectors = at == reader.points().end() || !at->second.is_scalar();
+  const std::vector<Comparison> schemas = schemas_anywhere(*function, of_vectors);
+  std::set<std::string> names = names_in(left);
+  names.merge(names_in(right));
+  // A curvature within the bounds leaves room between what is said and what is so.
+  const std::vector<Term> bounds = constants_in(schemas.empty() ? std::vector{given} : schemas);
+  std::vector<Term> curvatures;
+  if (bounds.size() == 2) curvatures.push_back((bounds[0] + bounds[1]) / Term(2));
+  for (const Term c : bounds) curvatures.insert(curvatures.end(), {c / Term(2), c});
+  if (schemas.empty()) curvatures.push_back(Term(1));
+  std::vector<NoteModel> out;
+  for (const Term curvature : curvatures) {
+    QuadraticModel everywhere(glossary_, *function, curvature, true);
+    auto conditions = conditions_in(everywhere, schemas);
+    if (!conditions) continue;
+    std::optional<NoteModel> found;
+    for (const bool centred : {true, false}) {
+      DescentRun run(glossary_, members, here.recursions(), *function, curvature, centred);
+      found = descent(given, members, names, run);
+      if (!run.mentions_minimiser()) break;
+    }
+    if (!found) continue;
+    found->conditions = std::move(*conditions);
+    out.push_back(std::move(*found));
+  }
+  return out;
+} catch (const std::exception&) {
+  return {};  // Something in it cannot be read.
+}
+
+}  // namespace gradus

@@ -1,0 +1,101 @@
+// Orders between values at iterates, refuted by a run of gradient descent that meets all that is
+// said.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "program/verdicts_of_notes.hpp"
+
+namespace gradus {
+namespace {
+
+std::string last(const std::string& text) { return verdicts(text).back(); }
+
+std::ptrdiff_t refuted(const std::string& text) {
+  return std::ranges::count(verdicts(text), std::string("refuted"));
+}
+
+const std::string falls = "Let $L > 0$. $$f(w_{t+1}) \\le f(w_t) - \\frac{\\|g_t\\|^2}{2 L}$$ ";
+
+TEST(DescentNotes, ASlipInADecreaseIsRefutedByARun) {
+  EXPECT_EQ(last(falls + "$$\\Rightarrow \\frac{\\|g_t\\|^2}{2 L} \\le f(w_t) - f(w_{t+1})$$"),
+            "proved");
+  for (const char* slip : {"\\frac{\\|g_t\\|^3}{2 L} \\le f(w_t) - f(w_{t+1})",
+                           "\\frac{\\|g_t\\|^2}{2 L} \\le f(w_t) - f(w_{t-1})",
+                           "\\frac{\\|g_t\\|^2}{2 L} \\le f(w_t) + f(w_{t+1})",
+                           "\\frac{\\|g_t\\|^2}{2 L} \\le f(w_{t+1}) - f(w_{t+1})"}) {
+    EXPECT_EQ(last(falls + "$$\\Rightarrow " + slip + "$$"), "refuted") << slip;
+  }
+}
+
+TEST(DescentNotes, AnOffsetOfTheLossDecides) {
+  EXPECT_EQ(last("Let $L > 0$. We know that $f(w^*) \\le f(w_t)$. Hence $$f(w_0) - f(w_t) \\le "
+                 "f(w_0) + f(w^*)$$"),
+            "refuted");
+}
+
+TEST(DescentNotes, ASuperscriptIndexMayBeTheSlip) {
+  EXPECT_EQ(last("Let $L > 0$. $$f(w^{(t+1)}) \\le f(w^{(t)}) - \\frac{\\|g^{(t)}\\|^2}{2 L}$$ "
+                 "$$\\Rightarrow \\frac{\\|g^{(t)}\\|^2}{2 L} \\le f(w^{(t)}) - f(w^{(t-1)})$$"),
+            "refuted");
+}
+
+const std::string steps =
+    "Let $f$ be $L$-smooth and $\\mu$-PL, with $0 < \\mu \\le L$. With the step $$x_{t+1} = x_t - "
+    "\\frac{1}{L} \\nabla f(x_t)$$ we have ";
+
+TEST(DescentNotes, IteratesFollowTheirRule) {
+  EXPECT_EQ(last(steps + "$$f(x_{t+1}) - f^* \\le \\left(1 - \\frac{\\mu}{L}\\right) (f(x_t) - "
+                         "f^*)$$"),
+            "proved");
+  for (const char* slip : {"\\left(1 - \\frac{\\mu}{L}\\right) (f(x_t) + f^*)",
+                           "\\left(1 - \\frac{\\mu}{L}\\right) (f(x_{t+1}) - f^*)"}) {
+    EXPECT_EQ(last(steps + "$$f(x_{t+1}) - f^* \\le " + slip + "$$"), "refuted") << slip;
+  }
+}
+
+TEST(DescentNotes, AMinimiserIsNotTheOrigin) {
+  EXPECT_EQ(refuted("Let $f$ be convex. By convexity, $$f(x) - f(x^*) \\le \\nabla f(x)^\\top (x + "
+                    "x^*).$$"),
+            1);
+}
+
+TEST(DescentNotes, WhatHoldsOfSuchFunctionsIsNotRefuted) {
+  const std::string convex =
+      "Let $f$ be convex and $L$-smooth with $L > 0$ and $$x_{t+1} = x_t - \\frac{1}{L} \\nabla "
+      "f(x_t).$$ Then ";
+  for (const char* truth :
+       {"\\|x_{t+1} - x^*\\| \\le \\|x_t - x^*\\|",
+        "\\|\\nabla f(x_{t+1})\\| \\le \\|\\nabla f(x_t)\\|",
+        "f(x_{t+1}) \\le f(x_t) - \\frac{1}{2 L} \\|\\nabla f(x_{t+1})\\|^2",
+        "\\frac{1}{2 L} \\|\\nabla f(x_t)\\|^2 \\le f(x_t) - f(x^*)",
+        "f(x_t) - f(x^*) \\le \\frac{L}{2} \\|x_t - x^*\\|^2",
+        "f(x_{t+1}) - f(x^*) \\le \\frac{L}{2} \\|x_t - x^*\\|^2",
+        "f(x_t) - f(x^*) \\le \\frac{L \\|x_0 - x^*\\|^2}{4 t + 2}",
+        "f(x_t) - f(x^*) \\le f(x_0) - f(x^*)",
+        "\\sum_{k=0}^{t-1} \\|\\nabla f(x_k)\\|^2 \\le 2 L (f(x_0) - f(x_t))"}) {
+    EXPECT_EQ(refuted(convex + "$$" + truth + "$$"), 0) << truth;
+  }
+}
+
+TEST(DescentNotes, WhatAnUnsaidConditionGivesIsNotRefuted) {
+  const std::string given =
+      "Let $f$ be $L$-smooth, $L > 0$, $\\eta > 0$ and $x_{k+1} = x_k - \\eta "
+      "\\nabla f(x_k)$. Then ";
+  for (const char* truth : {"f(x_{k+1}) \\le f(x_k)",
+                            "f(x_{k+1}) \\le f(x_k) - \\frac{\\eta}{2} \\|\\nabla f(x_k)\\|^2",
+                            "f(x_{k+1}) \\le f(x_k) - \\frac{1}{2 L} \\|\\nabla f(x_k)\\|^2",
+                            "\\|\\nabla f(x_k)\\|^2 \\le \\frac{2}{\\eta} (f(x_k) - f(x_{k+1}))"}) {
+    EXPECT_EQ(refuted(given + "$$" + truth + "$$"), 0) << truth;
+  }
+}
+
+TEST(DescentNotes, AnUnknownDirectionIsNoGradient) {
+  EXPECT_EQ(refuted("Let $L > 0$ and $x_{k+1} = x_k + p_k$ for a vector $p_k$. For all $k$, "
+                    "$f(x_{k+1}) \\le f(x_k)$. Hence $$f(x_{k+2}) \\le f(x_k)$$"),
+            0);
+}
+
+}  // namespace
+}  // namespace gradus
