@@ -110,9 +110,9 @@ TEST(IteratesNotes, ValuesAtIteratesTelescope) {
         "Consider $f$ at $x_0, x_1, \\dots$. "}) {
     const std::string sum = said + "Then $$\\sum_{k=0}^{K-1} (f(x_k) - f(x_{k+1})) = ";
     EXPECT_EQ(last(sum + "f(x_0) - f(x_K)$$"), "proved");
-    EXPECT_NE(last(sum + "f(x_0) - f(x_{K-1})$$"), "proved");
-    EXPECT_NE(last(sum + "f(x_1) - f(x_K)$$"), "proved");
-    EXPECT_NE(last(sum + "f(x_0) + f(x_K)$$"), "proved");
+    EXPECT_EQ(last(sum + "f(x_0) - f(x_{K-1})$$"), "refuted");
+    EXPECT_EQ(last(sum + "f(x_1) - f(x_K)$$"), "refuted");
+    EXPECT_EQ(last(sum + "f(x_0) + f(x_K)$$"), "refuted");
   }
 }
 

@@ -85,8 +85,9 @@ struct NoteStep {
   std::vector<std::vector<Statement>> instances;
   /// The same of the last attempt that needs no hypotheses, where that is another one.
   std::vector<std::vector<Statement>> free_instances;
-  std::vector<NoteModel> models;    ///< of an order that speaks of an unknown function
-  std::vector<NoteRun> runs;        ///< of an order between members of sequences
+  std::vector<NoteModel> models;  ///< of an order that speaks of an unknown function
+  std::vector<NoteRun> runs;      ///< of an order between members of sequences
+  bool between_members = false;   ///< an equation between sums of members, as one attempt takes it
   std::vector<NoteModel> descents;  ///< of an order between values at iterates
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown

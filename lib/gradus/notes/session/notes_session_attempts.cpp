@@ -191,9 +191,6 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   } catch (const std::exception&) {
     // Judged as written.
   }
-  if (relation == Relation::equal) {
-    if (auto one = between_members(left, right)) step.attempts.push_back(std::move(*one));
-  }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> of_members = instances_of_premises(known, lines);
@@ -206,6 +203,12 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
     if (!means.empty()) add_grounds(known, lines, means, step);
   }
   if (relation == Relation::equal) add_induction(left, right, step);
+  // What is known of functions at single members says nothing of all: the last word is free.
+  if (relation == Relation::equal) {
+    auto one = between_members(left, right);
+    step.between_members = one.has_value();
+    if (one) step.attempts.push_back(std::move(*one));
+  }
   add_runs(left, right, relation, step);
   const bool order = relation != Relation::equal && relation != Relation::not_equal;
   if (order && known.comparisons.size() == 1) {

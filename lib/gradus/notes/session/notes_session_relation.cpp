@@ -240,7 +240,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
   const std::size_t telling = of_numbers || leads ? 3 : 4;
   const bool has_models = !step.models.empty() || !step.descents.empty();
-  const bool may_slip = !excused && !open && (tells || has_models || may_run) &&
+  const bool may_slip = !excused && !open &&
+                        (tells || step.between_members || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
