@@ -127,5 +127,22 @@ TEST(IteratesNotes, TheRangeOfASumDoesNotRestrictTheLineThatIsSummed) {
   EXPECT_NE(last(line + "for $k = 0$. Summing, " + sum), "proved");
 }
 
+TEST(IteratesNotes, TheEndsOfAChainAreSummed) {
+  const std::string chain =
+      "Let $L > 0$ and $c \\ge 0$. For all $k$, $$f(x_{k+1}) - f(x^*) \\le h_k$$ For all $k$, "
+      "$$h_k \\le \\frac{L}{2} (a_k - a_{k+1})$$ Hence, for all $k$, $$f(x_{k+1}) - f(x^*) \\le "
+      "h_k "
+      "\\le \\frac{L}{2} (a_k - a_{k+1}).$$ ";
+  const std::string sum =
+      "Summing over $k = 0, \\dots, T - 1$, $$\\sum_{k=0}^{T-1} (f(x_{k+1}) - f(x^*)) \\le ";
+  EXPECT_EQ(last(chain + sum + "\\frac{L}{2} (a_0 - a_T)$$"), "proved");
+  EXPECT_NE(last(chain + sum + "\\frac{L}{2} (a_0 - a_{T+1})$$"), "proved");
+  EXPECT_NE(last(chain + sum + "\\frac{L}{2} (a_1 - a_T)$$"), "proved");
+  // The links point in two directions: nothing is said of the ends.
+  EXPECT_NE(last("We have, for all $k$, $$b_k \\le h_k \\ge a_k - a_{k+1}.$$ Summing over $k$, "
+                 "$$\\sum_{k=0}^{T-1} b_k \\le a_0 - a_T$$"),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -63,6 +63,18 @@ TEST(RetoldNotes, AnotherMethodHasAnotherRule) {
             "refuted");
 }
 
+TEST(RetoldNotes, WhatANewNameSatisfiesIsAStep) {
+  const std::string given =
+      "Gradient descent is $w_{t+1} = w_t - \\eta (h w_t - h c)$. The error $e_t = w_t - c$ "
+      "satisfies ";
+  EXPECT_EQ(last(given + "$e_{t+1} = (1 - \\eta h) e_t$."), "proved");
+  EXPECT_EQ(last(given + "$e_{t+1} = (1 + \\eta h) e_t$."), "refuted");
+  EXPECT_EQ(last(given + "$e_{t} = (1 - \\eta h) e_t$."), "refuted");
+  EXPECT_NE(last(given + "$e_{t+1} = (1 - \\eta h) e_t$. For ascent the error satisfies "
+                         "$e_{t+1} = (1 + \\eta h) e_t$."),
+            "refuted");
+}
+
 TEST(RetoldNotes, WhatNeverHoldsIsNoCondition) {
   const std::string given = "With $\\eta = 1/A$ one step is enough, since ";
   EXPECT_EQ(last(given + "$1 - \\eta A = 0$."), "proved");
@@ -83,8 +95,12 @@ TEST(RetoldNotes, WhatIsSupposedMayFail) {
        {"If $a^2 + 2 a b + b^2 = (a - b)^2$ then $a b = 0$.",
         "Suppose that $$(a - b)^2 + c = a^2 + 2 a b + b^2 + c.$$",
         "Assume $(a + b)(a - b) = a^2 + b^2$.", "Solve $(x - 1)^2 = x^2 + 2 x + 1$ for $x$.",
-        "We look for points with $(x - 1)^2 = x^2 + 2 x + 1$."}) {
-    EXPECT_EQ(Strings(verdicts(text)).front(), "assumption") << text;
+        "We look for points with $(x - 1)^2 = x^2 + 2 x + 1$.",
+        "Choose $x$ so that $(x - 1)^2 = x^2 + 2 x + 1$.",
+        "The equation $(x - 1)^2 = x^2 + 2 x + 1$ has one solution.",
+        "Setting both sides equal gives $(x - 1)^2 = x^2 + 2 x + 1$.",
+        "Let $x$ be the solution of $(x - 1)^2 = x^2 + 2 x + 1$."}) {
+    EXPECT_EQ(verdicts(text).front(), "assumption") << text;
   }
   EXPECT_EQ(last("Since $(a - b)^2 + c = a^2 + 2 a b + b^2 + c$, so it is."), "refuted");
 }

@@ -238,6 +238,7 @@ TEST(ToldNotes, APropertyOfVectorsLeavesSlipsOfSignsAndNumbers) {
   const std::string section = "Let $p$ be the orthogonal projection of $x$.\n\n";
   for (const char* slip : {"We have $\\|x - y\\|^2 = \\|x\\|^2 + 2 x^T y + \\|y\\|^2$.",
                            "We have $\\|x - y\\|^2 = \\|x\\|^2 - 3 x^T y + \\|y\\|^2$.",
+                           "We have $\\|x - y\\|^2 = \\|x\\|^2 - 2 x^T y + \\|y\\|^3$.",
                            "We have $(a + b)^3 = a^3 + 3 a^2 b + 3 a b^3 + b^3$."}) {
     EXPECT_TRUE(has(section + slip, "refuted")) << slip;
   }

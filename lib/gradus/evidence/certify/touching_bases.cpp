@@ -7,6 +7,7 @@
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
+#include "gradus/evidence/certify/touching_samples.hpp"
 
 namespace gradus {
 
@@ -118,15 +119,19 @@ std::optional<Reduction> apart(const Statement& s, std::size_t variable, bool lo
   return reduction_to(parts, text(v.symbol) + " = " + text(Term(*end)) + " and beyond");
 }
 
-/// By a base that is >= 0 on the domain, though nowhere at an end of one variable's range: where it
-/// is 0, and where it is not.
+/// By a base that is >= 0 on the domain, though nowhere at an end of one variable's range: that it
+/// is, where it is 0, and where it is not.
 std::optional<Reduction> by_base(const Statement& s, Term base, const std::vector<Term>& powers) {
-  if (!holds(s.domain, base >= Term(0)) || holds(s.domain, base > Term(0))) return {};
+  if (!SampledSigns(s.domain, base).avoid(-1)) return {};
+  if (holds(s.domain, base > Term(0))) return {};
   Statement at = s, beyond = s;
   at.domain.hypotheses.push_back(base == Term(0));
   beyond.domain.hypotheses.push_back(base > Term(0));
   std::vector<Statement> parts = where_bases_vanish(at, powers, {});
   if (parts.empty()) return {};
+  parts.push_back(at);
+  parts.back().domain = s.domain;
+  parts.back().conclusion = base >= Term(0);
   parts.push_back(std::move(beyond));
   return reduction_to(parts, text(base) + " = 0 and beyond");
 }

@@ -53,7 +53,11 @@ std::vector<Solution> solutions_of(const Comparison& equation, const Domain& d) 
   if (f.denominator.is_constant()) return {};
   std::vector<Solution> result;
   for (Term x : unknowns) {
-    if (const auto found = solve(to_term(f.numerator) == Term(0), {x})) result.push_back(*found);
+    const Polynomial slope = f.numerator.coefficient(x, 1), rest = f.numerator.coefficient(x, 0);
+    if (f.numerator.degree(x) != 1 || contains(to_term(slope), x) || contains(to_term(rest), x))
+      continue;
+    if (holds(d, to_term(slope) != Term(0)))
+      result.emplace_back(x, to_term(make_fraction(-rest, slope)));
   }
   return result;
 }

@@ -44,16 +44,8 @@ bool begins_anew(std::string_view behind) {
 
 /// 0 < p < 1, n > 2.
 bool is_range(const Chain& c) {
-  const auto is_plain = [](const Nodes& side) {
-    const bool signed_number = side.size() == 2 && side[0].is_symbol("-");
-    if (side.size() != 1 && !signed_number) return false;
-    const TexNode& last = side.back();
-    return last.is(TexNode::Kind::number) ||
-           (side.size() == 1 && note_name(last) && exponent_of(last) == nullptr);
-  };
-  return std::ranges::all_of(c.sides, is_plain) &&
-         std::ranges::all_of(c.links, [](const Connective& k) {
-           return k.link == Link::relation && k.relation != Relation::equal;
+  return compares_plainly(c) && std::ranges::all_of(c.links, [](const Connective& k) {
+           return k.relation != Relation::equal;
          });
 }
 
@@ -71,6 +63,18 @@ bool share_names(const std::set<std::string>& a, const Chain& c) {
 }
 
 }  // namespace
+
+bool compares_plainly(const Chain& c) {
+  const auto is_plain = [](const Nodes& side) {
+    const bool signed_number = side.size() == 2 && side[0].is_symbol("-");
+    if (side.size() != 1 && !signed_number) return false;
+    const TexNode& last = side.back();
+    return last.is(TexNode::Kind::number) ||
+           (side.size() == 1 && note_name(last) && exponent_of(last) == nullptr);
+  };
+  return std::ranges::all_of(c.sides, is_plain) &&
+         std::ranges::all_of(c.links, [](const Connective& k) { return k.link == Link::relation; });
+}
 
 Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry,
                         const std::set<std::string>& names,

@@ -136,7 +136,7 @@ class Collector {
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
       e->doubt = graver_doubt(e->doubt, doubt);
-      e->doubt_is_near = e->doubt_is_near || !doubt.empty();
+      e->doubt_is_near = e->doubt_is_near || is_of_vectors(doubt);
       if (formulas == 1) {
         e->hedged = e->hedged || hedged;
         e->passing = e->passing || gives_case(words) || !telling_word(words).empty();
@@ -222,8 +222,8 @@ class Collector {
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       const auto text = std::string_view(file_.text.text).substr(0, piece.end);
       const std::string remark = doubt_of_remarks(text, entry.chain);
-      entry.doubt_is_near =
-          !remark.empty() || !doubt_behind(sentence_ + " " + entry.chain.words, "").empty();
+      entry.doubt_is_near = is_of_vectors(remark) ||
+                            is_of_vectors(doubt_behind(sentence_ + " " + entry.chain.words, ""));
       entry.doubt = graver_doubt(entry.doubt, remark);
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();

@@ -47,7 +47,8 @@ bool calls_symmetric(std::string_view before) {
 
 /// Of the phrases that stand there the one that leaves most open.
 std::string gravest(const Prose& words, Says what) {
-  for (const Says but : {mends | weighs | ties, mends | weighs, mends, Says{}}) {
+  const Says mild = mends | of_vectors;
+  for (const Says but : {mild | weighs | ties, mild | weighs, mild, mends, Says{}}) {
     const std::string found = words.first(what, but);
     if (!found.empty()) return found;
   }
@@ -59,7 +60,8 @@ std::string gravest(const Prose& words, Says what) {
 std::string graver_doubt(const std::string& a, const std::string& b) {
   const auto gravity = [](const std::string& doubt) {
     if (!excuses_slips(doubt)) return doubt.empty() ? 0 : 1;
-    return weighs_factors(doubt) ? 2 : ties_members(doubt) ? 3 : 4;
+    if (is_of_vectors(doubt)) return 2;
+    return weighs_factors(doubt) ? 3 : ties_members(doubt) ? 4 : 5;
   };
   return gravity(b) > gravity(a) ? b : a;
 }
@@ -213,7 +215,10 @@ bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); 
 
 bool gives_case(std::string_view behind) {
   const std::size_t first = behind.find_first_not_of(" \n");
-  return first != std::string_view::npos && behind[first] == ':';
+  if (first != std::string_view::npos && behind[first] == ':') return true;
+  const std::string words = Prose(behind.substr(0, behind.find_first_of(".,;"))).text();
+  const bool in = words.starts_with(" in the ") || words.starts_with(" in case ");
+  return in && (words.ends_with(" case ") || words.ends_with(" setting "));
 }
 
 bool is_hedged_behind(std::string_view behind) {

@@ -51,7 +51,8 @@ bool excuses_slips(const std::string& doubt);
 bool weighs_factors(const std::string& doubt);
 /// Whether it may be why members or names are equal: only a changed sign is a slip there.
 bool ties_members(const std::string& doubt);
-/// Whether it is a property of vectors or matrices: of plain numbers a slip is one.
+/// Whether it is a property of vectors or matrices, which leaves lengths open: beside it no factor
+/// or power of a matrix is a slip, and what is one in plain numbers is one.
 bool is_of_vectors(const std::string& doubt);
 /// The one of two such words that leaves more open.
 std::string graver_doubt(const std::string& a, const std::string& b);
@@ -97,7 +98,7 @@ bool says_dependent(std::string_view behind);
 /// Whether a value in the sentence is one of some moment or case: by the words before it, or by
 /// those right behind it ("if").
 bool is_hedged(std::string_view sentence);
-/// Whether a colon stands right behind a value: what follows is its case.
+/// Whether a case of a value follows it: a colon, "in the scalar case".
 bool gives_case(std::string_view behind);
 bool is_hedged_behind(std::string_view behind);
 

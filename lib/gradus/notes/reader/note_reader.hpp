@@ -165,8 +165,11 @@ class NoteReader {
   /// Nothing where it is not known; `at` are the variables.
   std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
                                            const TexNode& where, std::vector<Quantity>& at);
+  bool may_vary(const std::string& name, const std::vector<Quantity>& variables) const;
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
-                                        const std::vector<Quantity>& at);
+                                        const std::vector<Quantity>& at, const TexNode& where);
+  /// note_reader_sum_gradients.cpp
+  Quantity gradient_of(Term t, const Letter& vector, const TexNode& where);
   std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);
 
   // note_reader_functions.cpp: log, max, fences, roots, tables.

@@ -224,7 +224,7 @@ Term Quantities::dot(const Quantity& a, const Quantity& b) {
   return multiply(left, right).scalar;
 }
 
-Quantity Quantities::gradient(Term t, const Letter& vector) {
+Quantity Quantities::gradient(Term t, const Letter& vector, std::optional<Term> counter) {
   std::vector<std::pair<Term, LetterWord>> words;
   for_each_node(t, [&](Term node) {
     const auto word = alphabet_.word_of(node);
@@ -233,7 +233,9 @@ Quantity Quantities::gradient(Term t, const Letter& vector) {
       if (l.name != vector.name || l.is_vector != vector.is_vector ||
           l.index.has_value() != vector.index.has_value())
         continue;
-      if (node.op() == Op::element) throw std::domain_error("a gradient under a sum");
+      if (node.op() == Op::element && !(counter && same(node.operand(0), *counter))) {
+        throw std::domain_error("a gradient under a sum");
+      }
       words.emplace_back(node, *word);
       return;
     }

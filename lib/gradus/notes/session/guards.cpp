@@ -187,9 +187,10 @@ bool is_of_others(const Surroundings& s) {
 SlipsOpen slips_open(const Surroundings& s) {
   if (s.expects_refuted || is_of_others(s)) return SlipsOpen::none;
   if (is_of_vectors(s.entry.doubt) && s.entry.doubt_is_near) return SlipsOpen::none;
-  return weighs_factors(s.entry.doubt) ? SlipsOpen::factors
-         : ties_members(s.entry.doubt) ? SlipsOpen::members
-                                       : SlipsOpen::none;
+  return is_of_vectors(s.entry.doubt)    ? SlipsOpen::matrices
+         : weighs_factors(s.entry.doubt) ? SlipsOpen::factors
+         : ties_members(s.entry.doubt)   ? SlipsOpen::members
+                                         : SlipsOpen::none;
 }
 
 bool words_excuse_slips(const Surroundings& s) {

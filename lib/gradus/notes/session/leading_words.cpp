@@ -99,14 +99,29 @@ bool may_speak_of_another(std::string_view before) {
   return !understood || speaks_of_another(Prose(words));
 }
 
+bool says_of_subject(std::string_view before) {
+  const std::string text = Prose(sentence_before(before)).text();
+  return text.ends_with(" satisfies ") || text.ends_with(" satisfy ") ||
+         text.ends_with(" obeys ") || text.ends_with(" obey ");
+}
+
 bool supposes(std::string_view before) {
-  constexpr std::array words{" if ",        " suppose ",    " assume ",   " assuming ",
-                             " supposing ", " when ",       " whenever ", " provided ",
-                             " unless ",    " solve ",      " solving ",  " satisfy ",
-                             " satisfies ", " satisfying ", " such that "};
-  std::string text = Prose(sentence_before(before)).text();
+  constexpr std::array words{" if ",           " suppose ",    " assume ",    " assuming ",
+                             " supposing ",    " when ",       " whenever ",  " provided ",
+                             " unless ",       " solve ",      " solving ",   " satisfy ",
+                             " satisfies ",    " satisfying ", " such that ", " require ",
+                             " requires ",     " need ",       " needs ",     " solution of ",
+                             " solutions of ", " root of ",    " roots of ",  " solution to "};
+  const std::string_view sentence = sentence_before(before);
+  std::string text = Prose(sentence).text();
   const auto ends = [&](std::string_view word) { return text.ends_with(word); };
   if (std::ranges::any_of(words, ends)) return true;
+  const Prose prose(sentence);
+  // "Choose x so that", "setting both sides equal gives", "the equation ... has one solution".
+  if (ends(" so that ") && prose.has(introduces | assumes)) return true;
+  const std::size_t sets = text.find(" setting ");
+  if (sets != std::string::npos && text.find(" equal ", sets) != std::string::npos) return true;
+  if (ends(" equation ") && !prose.has(concludes)) return true;
   constexpr std::string_view that = " that ";
   if (ends(that)) text.resize(text.size() - that.size() + 1);
   // "Points with"; not "With".

@@ -16,6 +16,9 @@ bool leads_on(const NoteEntry& entry, std::string_view before);
 /// that was not understood.
 bool may_speak_of_another(std::string_view before);
 
+/// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
+bool says_of_subject(std::string_view before);
+
 /// Whether the last word before a formula supposes it, true or not: "if", "suppose that".
 bool supposes(std::string_view before);
 

@@ -49,6 +49,7 @@ struct NoteRun {
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
   std::set<std::string> names;  ///< whose powers or factors are changed
+  bool of_matrices = false;     ///< a matrix is among these names
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   bool turns = false;           ///< a sign is changed
   std::vector<NoteAttempt> attempts;
@@ -58,8 +59,9 @@ struct NoteMending {
 /// Slips that words beside a relation may be the reason of.
 enum class SlipsOpen {
   none,
-  factors,  ///< factors and powers of names, which may be 1
-  members   ///< all but signs: names or members may be equal
+  matrices,  ///< factors and powers of matrices: they may be orthogonal
+  factors,   ///< factors and powers of names, which may be 1
+  members    ///< all but signs: names or members may be equal
 };
 bool is_open(SlipsOpen open, const NoteMending& mending);
 

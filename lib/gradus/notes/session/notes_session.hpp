@@ -176,6 +176,7 @@ class NotesSession {
   /// notes_session_iterates.cpp: what is said of all members, put together.
   bool is_put_together(const NoteEntry& entry) const;
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
+  void keep_line_of_members(bool counts);
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
   /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
@@ -219,6 +220,10 @@ class NotesSession {
   void note_dependence(const Chain& chain);
   /// Where the innermost lemma or example ends in which the place stands.
   std::size_t scope_end(std::size_t place) const;
+  /// What the sentence compares plainly besides the entry: "for $x < 0$".
+  std::vector<Comparison> cases_said(const NoteEntry& entry);
+  /// A definition for x > 0 is none in a sentence on x < 0: attempts that use it are not sure.
+  void leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step);
   /// The names that the sentence takes for all numbers: "for every real $x$".
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
   /// The index in the formula that the sentence takes for some number: "for some $t$".
@@ -284,6 +289,8 @@ class NotesSession {
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
   std::vector<IndexedPremise> premises_, lines_of_members_;
+  /// The chain that is judged, and what it says of its ends so far.
+  std::optional<std::pair<std::size_t, std::optional<IndexedPremise>>> chain_line_;
   bool iterates_ = false;  ///< the words around the relation put lines together
   std::vector<std::pair<Comparison, std::size_t>> shown_;  ///< orders of this section, and lines
   std::vector<SaidClass> said_classes_;                    ///< that no relation stands behind yet
@@ -292,7 +299,8 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
+  std::map<std::size_t, std::vector<Comparison>> defined_for_;  ///< lines, with their cases
+  std::set<std::size_t> defined_early_;                         ///< where these definitions begin
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

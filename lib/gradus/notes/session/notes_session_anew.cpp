@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/orders.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/set_meaning.hpp"
 #include "gradus/notes/tex/note_name.hpp"
@@ -121,6 +123,43 @@ std::string NotesSession::index_for_some(const NoteEntry& entry) const {
     }
   }
   return {};
+}
+
+std::vector<Comparison> NotesSession::cases_said(const NoteEntry& entry) {
+  constexpr std::size_t most = 8;
+  std::vector<Comparison> out;
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    const bool here = said.kind == NoteEntry::Kind::chain && said.sentence == entry.sentence &&
+                      said.begin != entry.begin;
+    if (!here || said.chain.links.empty() || !compares_plainly(said.chain)) continue;
+    const Chain& c = said.chain;
+    for (std::size_t k = 0; k < c.links.size(); ++k) {
+      try {
+        const Sides one = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
+        out.insert(out.end(), one.comparisons.begin(), one.comparisons.end());
+      } catch (const std::exception&) {
+        // It is no case.
+      }
+    }
+  }
+  return out;
+}
+
+void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  const auto is_left = [&](std::size_t line) {
+    const auto found = defined_for_.find(line);
+    if (found == defined_for_.end() || found->second.empty()) return false;
+    const std::vector<Comparison> here = cases_said(entry);
+    return std::ranges::any_of(here, [&](const Comparison& c) {
+      return std::ranges::any_of(found->second,
+                                 [&](const Comparison& other) { return excludes(c, other); });
+    });
+  };
+  if (std::ranges::none_of(known.lines, is_left)) return;
+  for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && a.with.empty();
+  step.may_refute = false;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

@@ -99,9 +99,11 @@ bool NotesSession::by_cases(const NoteEntry& entry, std::size_t link, NoteItem& 
   for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && covers;
   Sides all;
   for (const CaseReading& r : readings) {
+    all.lines.insert(r.sides.lines.begin(), r.sides.lines.end());
     all.comparisons.insert(all.comparisons.end(), r.sides.comparisons.begin(),
                            r.sides.comparisons.end());
   }
+  leave_other_cases(entry, all, step);
   step.all_declared = std::ranges::all_of(
       all.comparisons, [&](const Comparison& k) { return context_.all_declared(k); });
   const Reservations reserved = reservations(surroundings(entry, link, all));

@@ -74,7 +74,8 @@ bool NotesSession::gives_a_name(const NoteEntry& entry) const {
   return std::ranges::any_of(entry.chain.sides, [&](const Nodes& side) {
     return std::ranges::any_of(names_in(side), [&](const std::string& name) {
       const auto place = context_.defined_in(name);
-      return place && place->sentence == entry.sentence && glossary_.rules.contains(name);
+      return place && place->sentence == entry.sentence &&
+             (glossary_.rules.contains(name) || glossary_.index_rules.contains(name));
     });
   });
 }
@@ -156,12 +157,14 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     const bool in_use = last && seen_.contains(last->written) && weight_of(left) >= long_enough;
     if (leads && (in_use || is_defined_here(left) || is_defined_here(right))) return true;
     // m_1 is given by the recursion of m_t.
-    return entry.cue != Cue::assumes && (entry.cue != Cue::introduces || entry.claimed) &&
+    const bool said_to_hold = entry.cue != Cue::introduces || entry.claimed ||
+                              (says_of_subject(words_before(entry)) && gives_a_name(entry));
+    return entry.cue != Cue::assumes && said_to_hold &&
            (is_given_member(left, right, glossary_) || is_given_member(right, left, glossary_));
   }
-  if (entry.cue == Cue::concludes) return true;
-  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
-    const bool supposed = supposes(words_before(entry));
+  const bool supposed = link == 0 && supposes(words_before(entry));
+  if (entry.cue == Cue::concludes && !supposed) return true;
+  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces || supposed) {
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";

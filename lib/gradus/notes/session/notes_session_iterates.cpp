@@ -178,8 +178,12 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
     std::erase_if(left_out, [&](const Premise& p) { return is_instance(c, {p}); });
   }
   domain.hypotheses.clear();
+  // f(x_0) is a member now; f(x^*) is not.
+  std::set<Term, TermOrder> kept = free_symbols(conclusion);
+  for (const Premise& p : premises) kept.merge(free_symbols(p.holds));
   std::erase_if(domain.variables, [&](const Variable& v) {
-    return v.symbol.name().starts_with("any ") || glossary_.values.contains(v.symbol.name());
+    return v.symbol.name().starts_with("any ") ||
+           (glossary_.values.contains(v.symbol.name()) && !kept.contains(v.symbol));
   });
   std::vector<Statement> one{std::move(whole.statement)};
   context_.add_hypotheses(one, hypotheses);

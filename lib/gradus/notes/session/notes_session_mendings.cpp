@@ -86,6 +86,14 @@ std::string hint_of(const SlipEdit& edit) {
   return "with " + edit.becomes + " in place of " + edit.stands;
 }
 
+/// Capital letters may be matrices, too.
+bool of_matrices(const std::set<std::string>& names, const Glossary& glossary) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    const bool capital = !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+    return capital || glossary.shape_of(name) == Shape::matrix;
+  });
+}
+
 }  // namespace
 
 /// What stands behind the equations that give names in these sides.
@@ -126,8 +134,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
           if (sign.relation != Relation::equal) {
             models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
-          go_on = visit({hint_of(edit), edit.names, edit.is_new, edit.turns, step.attempts,
-                         models_of_it, step.runs});
+          go_on = visit({hint_of(edit), edit.names, of_matrices(edit.names, glossary_), edit.is_new,
+                         edit.turns, step.attempts, models_of_it, step.runs});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

@@ -23,9 +23,7 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
   const bool said = kind == NoteKind::assumption || kind == NoteKind::stated;
   const bool is_premise =
       said && !current_.inferred && !current_.of_case && !current_.wanted && current_.proved == 0;
-  if (current_.of_members && (is_premise || holds)) {
-    lines_of_members_.push_back(*current_.of_members);
-  }
+  keep_line_of_members(is_premise || holds);
   keep_shown(kind == NoteKind::step && holds);
   // e_{t+1} <= \rho e_t for 0 < \rho < 1 is assumed together with its range.
   const bool of_index = one && current_.comparisons[0].left.is_symbol() &&
