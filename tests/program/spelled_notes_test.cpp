@@ -73,6 +73,11 @@ TEST(SpelledNotes, AnEscapedUnderscoreIsASubscript) {
   EXPECT_EQ(verdicts("$$learning\\_rate + 1 = 1 + learning\\_rate$$"), Strings{"skipped"});
 }
 
+TEST(SpelledNotes, MuchGreaterIsSpelledInTwoWays) {
+  EXPECT_EQ(verdicts("Let $\\kappa >> 1$."), verdicts("Let $\\kappa \\gg 1$."));
+  EXPECT_EQ(verdicts("Let $\\kappa << 1$."), verdicts("Let $\\kappa \\ll 1$."));
+}
+
 TEST(SpelledNotes, BoldLettersHaveManySpellings) {
   for (const char* bold : {"\\bold{w}", "\\vb{w}", "\\symbf{w}", "\\vect{w}", "\\textbf{w}"}) {
     const std::string w = bold;

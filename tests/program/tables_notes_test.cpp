@@ -63,6 +63,28 @@ TEST(TablesNotes, AnotherSectionMayMeanAnotherMatrix) {
   EXPECT_EQ(last(example + "We have $A^T (A x - b) = A^T A x - A^T b$."), "proved");
 }
 
+TEST(TablesNotes, GradientsOfFunctionsOfSeveralNumbers) {
+  const std::string bowl = "Let $f(x, y) = x^2 + 10y^2$. Then ";
+  EXPECT_EQ(last(bowl + "$\\nabla f(x, y) = \\begin{bmatrix} 2x \\\\ 20y \\end{bmatrix}$."),
+            "proved");
+  EXPECT_EQ(last(bowl + "$\\nabla f(x, y) = \\begin{bmatrix} 2x \\\\ 10y \\end{bmatrix}$."),
+            "refuted");
+  EXPECT_EQ(last(bowl + "$\\nabla f = (2x, 20y)^T$."), "proved");
+  EXPECT_EQ(last(bowl + "$\\nabla f(1, 1) = (2, 20)^T$."), "proved");
+  EXPECT_EQ(last(bowl + "$\\nabla^2 f(x, y) = \\begin{bmatrix} 2 & 0 \\\\ 0 & 20 \\end{bmatrix}$."),
+            "proved");
+  EXPECT_EQ(last(bowl + "$\\nabla^2 f(x, y) = \\begin{bmatrix} 2 & 0 \\\\ 0 & 10 \\end{bmatrix}$."),
+            "refuted");
+  const std::string counted = "Let $f(x_1, x_2) = x_1^2 + 10x_2^2$. Then ";
+  EXPECT_EQ(last(counted + "$\\nabla f(x) = \\begin{bmatrix} 2x_1 \\\\ 20x_2 \\end{bmatrix}$."),
+            "proved");
+  EXPECT_EQ(last(counted + "$\\nabla f(x) = \\begin{bmatrix} 2x_1 \\\\ 20x_1 \\end{bmatrix}$."),
+            "refuted");
+  EXPECT_EQ(last(counted + "$f(2, 1) + c = 14 + c$."), "proved");
+  EXPECT_NE(last("Let $f(x_1, x_2) = x_1 + \\sum_{i=1}^2 x_i$. Then $f(2, 1) = 2 + 3$."),
+            "refuted");
+}
+
 TEST(TablesNotes, SetsSayWhatTheirLettersStandFor) {
   EXPECT_EQ(
       verdicts(

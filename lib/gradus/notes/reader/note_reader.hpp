@@ -75,6 +75,8 @@ class NoteReader {
   void close(const std::string& base, const IndexRule& form) { closed_[base] = form; }
   /// From here on letters that stand for tables are not looked into.
   void keep_tables_as_letters() { keep_tables_ = true; }
+  /// From here on gradients of functions of several numbers are tables of derivatives.
+  void write_gradients_out() { gradients_out_ = true; }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -154,6 +156,8 @@ class NoteReader {
                          Shape shape, const TexNode& where);
   void forbid_landau(Nodes nodes) const;
   Quantity gradient(Cursor& c, const TexNode& nabla);
+  std::optional<Quantity> table_of_derivatives(const NoteName& f, const TexNode* fence,
+                                               bool second);
   void forbid_dependent(Nodes operand, const std::vector<Variable>& variables,
                         const TexNode& where);
   Quantity differentiate(Nodes operand, const std::vector<Variable>& variables,
@@ -273,7 +277,7 @@ class NoteReader {
   std::string case_scope_;  ///< what a derived function is taken at
   bool within_expectation_ = false;
   std::string expectation_;  ///< ExpectationSign::label of the one that is read
-  bool keep_tables_ = false;
+  bool keep_tables_ = false, gradients_out_ = false;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case

@@ -89,6 +89,12 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
     }
   }
   if (f && fence != nullptr) glossary_.functions.insert(f->base);
+  if (f && gradients_out_ && variable.empty()) {
+    if (const auto table = table_of_derivatives(*f, fence, second)) {
+      c.at += used;
+      return exponent == nullptr ? *table : power(*table, *exponent, nabla);
+    }
+  }
   // \nabla_y f(x) is no gradient at x, but \nabla_x f(x_t) is one at x_t.
   const bool lone = fence != nullptr && is_lone_name(*fence);
   const auto by = variable.size() == 1 ? note_name(variable[0]) : std::nullopt;

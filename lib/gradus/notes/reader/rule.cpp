@@ -82,6 +82,7 @@ std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const 
     found.name = name->base;
     found.rule = {{}, right, line};
     bool last_was_name = false, used = false;
+    std::set<std::string> members;
     for (const TexNode& n : left[1].children) {
       if (n.is_symbol(",") || n.is_symbol(";")) {
         if (!last_was_name) return std::nullopt;
@@ -89,16 +90,30 @@ std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const 
         continue;
       }
       const auto parameter = note_name(n);
-      const bool plain = parameter && exponent_of(n) == nullptr && !last_was_name &&
-                         !parameter->has_index() && parameter->base == parameter->written &&
-                         parameter->base.find_first_of("^'") == std::string::npos;
+      // f(x_1, x_2), not f(x_1).
+      const bool counts = parameter && parameter->has_index() && left[1].children.size() > 2 &&
+                          parameter->index.size() == 1 && parameter->index[0].is(Kind::number) &&
+                          !glossary.rules.contains(name->base);
+      const bool plain =
+          parameter && exponent_of(n) == nullptr && !last_was_name &&
+          (counts || (!parameter->has_index() && parameter->base == parameter->written)) &&
+          parameter->base.find_first_of("^'") == std::string::npos;
       if (!plain) return std::nullopt;
+      if (counts) members.insert(parameter->base);
       found.rule.parameters.push_back(parameter->written);
       used = used || mentions(right, parameter->written);
       last_was_name = true;
     }
     const bool derived = name->base.find('\'') != std::string::npos;
     if (!used || !last_was_name || derived || mentions_base(right, name->base)) return std::nullopt;
+    // x_1 + \sum_i x_i
+    bool others = false;
+    for_each_name(right, [&](const NoteName& n) {
+      const bool given =
+          std::ranges::find(found.rule.parameters, n.written) != found.rule.parameters.end();
+      others = others || (members.contains(n.base) && !given);
+    });
+    if (others) return std::nullopt;
     found.known = glossary.rules.contains(found.name);
     return found;
   }

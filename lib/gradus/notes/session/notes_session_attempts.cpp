@@ -61,23 +61,6 @@ void NotesSession::unroll_from_members(NoteReader& reader, const Nodes& left,
   }
 }
 
-NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
-                                        bool expand, CaseChoices* choices) {
-  if (!mentions_table(left, right)) {
-    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
-  }
-  const bool chosen = choices != nullptr && choices->any();
-  try {
-    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
-  } catch (const std::exception&) {
-    if (chosen || (choices != nullptr && choices->any())) throw;
-  }
-  // A x = b where x is any vector: then the tables do not help.
-  NoteReader reader(glossary_, expand);
-  reader.keep_tables_as_letters();
-  return sides_read_by(std::move(reader), left, right, r, expand, choices);
-}
-
 NotesSession::Sides NotesSession::sides_read_by(NoteReader reader, const Nodes& left,
                                                 const Nodes& right, Relation r, bool expand,
                                                 CaseChoices* choices) {

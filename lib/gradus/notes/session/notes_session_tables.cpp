@@ -11,6 +11,12 @@ namespace gradus {
 
 using Nodes = std::vector<TexNode>;
 
+static bool mentions_gradient(const Nodes& nodes) {
+  return std::ranges::any_of(nodes, [](const TexNode& n) {
+    return n.is_command("\\nabla") || mentions_gradient(n.children);
+  });
+}
+
 bool NotesSession::mentions_table(const Nodes& left, const Nodes& right) const {
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
@@ -48,6 +54,29 @@ bool NotesSession::names_table(const NoteEntry& entry, std::size_t link, NoteIte
   item.why_kind = "it says which numbers a letter stands for";
   item.message = rule->name + " is defined";
   return true;
+}
+
+NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
+                                        bool expand, CaseChoices* choices) {
+  const bool tables = mentions_table(left, right),
+             gradient = is_lone_table(right) && mentions_gradient(left);
+  if (!tables && !gradient) {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  }
+  const bool chosen = choices != nullptr && choices->any();
+  try {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  } catch (const std::exception&) {
+    if (chosen || (choices != nullptr && choices->any())) throw;
+  }
+  // A x = b where x is any vector: then the tables do not help.
+  NoteReader reader(glossary_, expand);
+  if (gradient) {
+    reader.write_gradients_out();
+  } else {
+    reader.keep_tables_as_letters();
+  }
+  return sides_read_by(std::move(reader), left, right, r, expand, choices);
 }
 
 }  // namespace gradus

@@ -148,6 +148,19 @@ void join_not(std::vector<TexNode>& nodes) {
   }
 }
 
+/// >> is \gg, << is \ll.
+void join_much(std::vector<TexNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+    const bool greater = nodes[i].is_symbol(">") && nodes[i + 1].is_symbol(">");
+    const bool less = nodes[i].is_symbol("<") && nodes[i + 1].is_symbol("<");
+    if (!(greater || less) || !touches(nodes[i], nodes[i + 1])) continue;
+    const std::size_t end = nodes[i + 1].end;
+    nodes[i] = with_meaning(nodes[i], greater ? "\\gg" : "\\ll");
+    nodes[i].end = end;
+    nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 /// x\_n is x_n, also \theta\_{t+1}^2: a single name before it, and a single index behind.
 void join_escaped_scripts(std::vector<TexNode>& nodes) {
   const auto is_letter = [&](std::size_t i) { return nodes[i].is(Kind::letter); };
@@ -192,6 +205,7 @@ void join_escaped_scripts(std::vector<TexNode>& nodes) {
 void settle_signs(std::vector<TexNode>& nodes) {
   join_stops(nodes);
   join_not(nodes);
+  join_much(nodes);
   join_escaped_scripts(nodes);
   for (TexNode& node : nodes) {
     settle_signs(node.children);
