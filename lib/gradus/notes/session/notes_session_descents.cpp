@@ -74,6 +74,13 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
       if (!one) return std::nullopt;
     if (!same(one->left, one->right)) hypotheses.push_back(*one);
   }
+  for (const auto& [claim, section] : claimed_) {
+    if (section != section_ || is_same(claim, c)) continue;
+    const Comparison said = members(claim);
+    const auto one = run(said);
+    if (!one && function_in(said)) return std::nullopt;
+    if (one && !same(one->left, one->right)) hypotheses.push_back(*one);
+  }
   auto model = run.model();
   if (!model) return std::nullopt;
   // Of a direction that nothing is said of, nobody knows where it leads.
