@@ -20,6 +20,7 @@ namespace gradus {
 
 class CaseChoices;
 class DescentRun;
+struct DescentShape;
 class LocalShapes;
 class MemberTerms;
 class NoteReader;
@@ -137,6 +138,11 @@ class NotesSession {
   /// notes_session_descents.cpp: of an order between values at iterates.
   std::vector<NoteModel> descents(const std::vector<TexNode>& left,
                                   const std::vector<TexNode>& right, Relation relation);
+  std::vector<DescentShape> shapes(const std::string& function, const Comparison& given,
+                                   const std::vector<Comparison>& schemas,
+                                   const std::vector<Term>& steps);
+  std::vector<Term> constants_of_rules(const std::map<std::string, IndexRule>& rules,
+                                       const Comparison& c) const;
   std::optional<NoteModel> descent(const Comparison& c, MemberTerms& members,
                                    const std::set<std::string>& names, DescentRun& run);
   std::optional<std::vector<Premise>> premises_in(DescentRun& run, MemberTerms& members,

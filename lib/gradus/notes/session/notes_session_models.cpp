@@ -152,7 +152,7 @@ std::optional<NoteModel> NotesSession::modelled(QuadraticModel& model, const Sta
   context_.add_hypotheses(one, hypotheses);
   auto conditions = conditions_in(model, schemas);
   if (!conditions) return std::nullopt;
-  NoteModel out{model.name(), std::move(*conditions), one[0], {}};
+  NoteModel out{model.name(), std::move(*conditions), one[0], {}, {}};
   if (auto written = instance(one[0], glossary_.alphabet, 1)) out.statement = std::move(*written);
   return out;
 }

@@ -192,7 +192,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
   const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
-  if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
+  const bool is_said = entry.cue == Cue::assumes || entry.cue == Cue::aims;
+  if (!is_equal(sign) && !excused && (link > 0 || !is_said)) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
     if (!step.is_schema && !reserved.of_words) {
