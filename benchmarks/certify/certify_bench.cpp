@@ -81,8 +81,9 @@ void certify_problem(benchmark::State& state, const SuiteProblem& problem) {
   }
 }
 
-/// One search in six variables that ends at its budget, by the clock: Cauchy's inequality but for a
-/// little, which is nearly an equality where two vectors are parallel.
+/// One search in six variables that ends at its budget of so many million boxes, by the clock:
+/// Cauchy's inequality but for a little, which is nearly an equality where two vectors are
+/// parallel.
 void search_with_threads(benchmark::State& state) {
   Statement s;
   Term inner = 0, xs = 0, ys = 0;
@@ -96,7 +97,8 @@ void search_with_threads(benchmark::State& state) {
   }
   s.conclusion = square(inner) <= xs * ys + Rational(1, 1000);
   Budget budget;
-  budget.boxes = 50'000'000;  // of which the search by doubles alone takes a tenth
+  // The search by doubles alone takes a tenth of the budget.
+  budget.boxes = 10'000'000 * static_cast<std::uint64_t>(state.range(1));
   budget.threads = static_cast<unsigned>(state.range(0));
   for (auto _ : state) {
     const auto evidence = certify_apart(s, budget);
@@ -114,8 +116,7 @@ void add(const std::string& tool, const SuiteProblem& problem, Reference run) {
 
 void add_all(const std::filesystem::path& path) {
   benchmark::RegisterBenchmark("threads", search_with_threads)
-      ->Arg(1)
-      ->Arg(2)
+      ->ArgsProduct({{1, 2}, {5, 20}})
       ->Unit(benchmark::kMillisecond)
       ->UseRealTime();
   for (const SuiteProblem& problem : read_suite(path)) {

@@ -60,6 +60,61 @@ TEST(CasesNotes, TheFirstRowThatHoldsCounts) {
   EXPECT_EQ(verdicts(list + "Hence $q(3) + a = a + 2$."), (Strings{"definition", "refuted"}));
 }
 
+TEST(CasesNotes, WhereTwoRowsHoldNobodyKnowsWhichCounts) {
+  const std::string overlap =
+      "Let $$f(z) = \\begin{cases} z & z > 0 \\\\ 0 & z \\le 1 \\end{cases}$$";
+  EXPECT_EQ(verdicts(overlap + "Then $f(z) + y = \\max(0, z) + y$."),
+            (Strings{"definition", "undecided"}));
+  EXPECT_EQ(verdicts(overlap + "Then $f(1/2) + y = x + y - x$."),
+            (Strings{"definition", "undecided"}));
+  EXPECT_EQ(verdicts(overlap + "Then $f(1/2) + y = y + 1/2$."),
+            (Strings{"definition", "undecided"}));
+  // Where one row holds the other says nothing.
+  EXPECT_EQ(verdicts(overlap + "Then $f(2) + y = y + 2$."), (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts(overlap + "Then $f(z) + y = y + 2 z$."), (Strings{"definition", "refuted"}));
+  // Both rows agree on what is said.
+  EXPECT_EQ(verdicts("Let $$a(x) = \\begin{cases} x & x \\ge -1 \\\\ -x & x \\le 0 "
+                     "\\end{cases}$$ Then $a(x)^2 = x^2$."),
+            (Strings{"definition", "proved"}));
+  EXPECT_EQ(verdicts("Let $$a(x) = \\begin{cases} x^2 & x \\ge 0 \\\\ -x^3 & x \\le 0 "
+                     "\\end{cases}$$ Then $a(x) \\ge 0$."),
+            (Strings{"definition", "proved"}));
+}
+
+TEST(CasesNotes, ARowIsAnExceptionToALaterOneThatItImplies) {
+  EXPECT_EQ(verdicts("Let $$c(x) = \\begin{cases} 0 & x < 0 \\\\ x & x < 1 \\\\ 1 & "
+                     "\\text{otherwise} \\end{cases}$$ Then $c(-1) + y = y$ and $c(1/2) + y = y + "
+                     "\\frac12$ and $c(x) \\ge 0$."),
+            (Strings{"definition", "proved", "proved", "proved"}));
+  // Nobody writes a row that never counts.
+  EXPECT_EQ(verdicts("Let $$c(x) = \\begin{cases} x & x < 1 \\\\ 0 & x < 0 \\end{cases}$$ Then "
+                     "$c(-1) + y = y - 1$."),
+            (Strings{"definition", "undecided"}));
+  EXPECT_EQ(verdicts("Let $$d(i, j) = \\begin{cases} 1 & i = j \\\\ 0 & i \\ne j "
+                     "\\end{cases}$$ Then $d(i, j)^2 = d(i, j)$."),
+            (Strings{"definition", "proved"}));
+}
+
+TEST(CasesNotes, AreJudgedForTheValuesThatTheirSentenceSays) {
+  const std::string steps =
+      "Let $$q(x) = \\begin{cases} 0 & x < 1 \\\\ 1 & 1 \\le x < 2 \\\\ 2 & x \\ge 2 "
+      "\\end{cases}$$\n";
+  EXPECT_EQ(verdicts(steps + "Then $q(x) \\le 1$ for $x < 2$.")[1], "proved");
+  EXPECT_EQ(verdicts(steps + "Then $q(x)^2 = q(x)$ for $x < 2$.")[1], "proved");
+  EXPECT_NE(verdicts(steps + "Then $q(x)^2 = q(x)$ for $|x| < 2$.")[1], "refuted");
+  EXPECT_EQ(verdicts(steps + "Then $q(x)^2 = q(x)$.")[1], "refuted");
+}
+
+TEST(CasesNotes, WhatIsSaidForAllValuesNeedsARowForEach) {
+  const std::string sign = "Let $$s(x) = \\begin{cases} 1 & x > 0 \\\\ -1 & x < 0 \\end{cases}$$\n";
+  EXPECT_EQ(verdicts(sign + "For every real $x$ we have $s(x)^2 = 1$.").back(), "undecided");
+  EXPECT_EQ(verdicts(sign + "Then $s(x)^2 = 1$.").back(), "proved");
+  EXPECT_EQ(verdicts("Let $$s(x) = \\begin{cases} 1 & x \\ge 0 \\\\ -1 & x < 0 \\end{cases}$$\n"
+                     "For every real $x$ we have $s(x)^2 = 1$.")
+                .back(),
+            "proved");
+}
+
 TEST(CasesNotes, WhatTheyRestOnInWordsOrSumsIsSkipped) {
   EXPECT_EQ(verdicts("$$y = x + \\begin{cases} 1 & x \\text{ is even} \\\\ 0 & \\text{otherwise}"
                      "\\end{cases}$$"),

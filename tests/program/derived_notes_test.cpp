@@ -44,5 +44,37 @@ TEST(DerivedNotes, WhatIsSaidTwiceDoesNotShowItself) {
   EXPECT_NE(check(again).results.at(1).message.find("stated in line 3"), std::string::npos);
 }
 
+TEST(DerivedNotes, ValuesAtOtherPointsAreConstants) {
+  const std::string model =
+      "Let $q(p) = f(x) + \\nabla f(x)^T p + \\frac12 p^T H p$ with symmetric $H$. Then ";
+  EXPECT_EQ(verdicts(model + "$$\\nabla q(p) = \\nabla f(x) + H p$$").back(), "proved");
+  EXPECT_EQ(verdicts(model + "$$\\nabla q(p) = \\nabla f(x) + 2 H p$$").back(), "refuted");
+  EXPECT_NE(verdicts("Let $r(x) = f(x) + x^2$. Then $$r'(x) = 2 x$$").back(), "proved");
+  EXPECT_NE(verdicts("Let $h(s) = f(x + s d) + s^2$. Then $$h'(s) = 2 s$$").back(), "proved");
+  EXPECT_NE(verdicts("Let $h(s) = f(g(s)) + s^2$. Then $$h'(s) = 2 s$$").back(), "proved");
+}
+
+TEST(DerivedNotes, SumsOverMembersHaveGradients) {
+  const std::string loss =
+      "Let $J(w) = \\frac{1}{2n} \\sum_{i=1}^n (w^T x_i - y_i)^2 + \\frac{c}{2} \\|w\\|^2$. Then "
+      "$$\\nabla J(w) = ";
+  EXPECT_EQ(verdicts(loss + "\\frac{1}{n} \\sum_{i=1}^n (w^T x_i - y_i) x_i + c w$$").back(),
+            "proved");
+  for (const char* slip : {"\\frac{1}{n} \\sum_{i=1}^n (w^T x_i + y_i) x_i + c w$$",
+                           "\\frac{2}{n} \\sum_{i=1}^n (w^T x_i - y_i) x_i + c w$$",
+                           "\\frac{1}{n} \\sum_{i=1}^n (w^T x_i - y_i) x_i - c w$$",
+                           "\\frac{1}{n} \\sum_{i=0}^n (w^T x_i - y_i) x_i + c w$$"}) {
+    EXPECT_EQ(verdicts(loss + slip).back(), "refuted") << slip;
+  }
+  EXPECT_EQ(verdicts("Let $F(w) = \\left(\\sum_{i=1}^n w^T x_i\\right)^2$. Then $$\\nabla F(w) = 2 "
+                     "\\left(\\sum_{i=1}^n w^T x_i\\right) \\sum_{i=1}^n x_i$$")
+                .back(),
+            "proved");
+  EXPECT_NE(verdicts("Let $F(w) = \\left(\\sum_{i=1}^n w^T x_i\\right)^2$. Then $$\\nabla F(w) = 2 "
+                     "\\sum_{i=1}^n (w^T x_i) x_i$$")
+                .back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -97,5 +97,22 @@ TEST(DescentNotes, AnUnknownDirectionIsNoGradient) {
             0);
 }
 
+TEST(DescentNotes, ClassesAreHeardBehindMapsAndHeadings) {
+  const std::string lemma =
+      " Then $$f(y) \\le f(z) + \\nabla f(z)^T (y - z) + \\frac{L}{2} \\|y - z\\|^2$$";
+  EXPECT_EQ(
+      verdicts("Let $f: \\mathbb{R}^d \\to \\mathbb{R}$ be an $L$-smooth convex function." + lemma)
+          .back(),
+      "proved");
+  EXPECT_EQ(
+      verdicts("\\section{Smooth functions}\nLet $f$ be $L$-smooth." + lemma, "notes.tex").back(),
+      "proved");
+  EXPECT_NE(verdicts("\\section{Smooth functions}\nLet $f$ not be $L$-smooth." + lemma, "notes.tex")
+                .back(),
+            "proved");
+  EXPECT_NE(verdicts("Let $g: \\mathbb{R}^d \\to \\mathbb{R}$ be $L$-smooth." + lemma).back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -28,6 +28,22 @@ TEST(DottedNotes, AWrongSumIsRefuted) {
             Strings{"refuted"});
 }
 
+TEST(DottedNotes, NumbersGoUpByOneStep) {
+  EXPECT_EQ(of("1 + 2 + \\dots + 6 = 21"), Strings{"proved"});
+  EXPECT_EQ(of("1 + 2 + \\dots + 6 = 20"), Strings{"refuted"});
+  EXPECT_EQ(of("\\frac16 1 + \\frac16 2 + \\frac16 3 + \\dots + \\frac16 6 = \\frac72"),
+            Strings{"proved"});
+  // Powers of 2, squares, primes.
+  for (const char* sum : {"1 + 2 + \\dots + 64", "1 + 4 + \\dots + 100", "2 + 3 + \\dots + 31"}) {
+    EXPECT_EQ(of(std::string(sum) + " = y + 1"), Strings{"skipped"}) << sum;
+  }
+}
+
+TEST(DottedNotes, SquaresOfMembers) {
+  EXPECT_EQ(of("e_1^2 + e_2^2 + ... + e_n^2 = \\sum_{i=1}^n e_i^2"), Strings{"proved"});
+  EXPECT_EQ(of("e_1^2 + e_2^2 + ... + e_n^2 = \\sum_{i=1}^n e_i^3"), Strings{"refuted"});
+}
+
 TEST(DottedNotes, WhereItEndsBeforeItBeginsNothingIsSaid) {
   // At n = 0 both sides would be read as less than they say.
   EXPECT_EQ(of("a_1 + a_2 + \\cdots + a_n - a_1 = a_2 + a_3 + \\cdots + a_n").front() == "refuted",

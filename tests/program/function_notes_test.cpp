@@ -50,5 +50,46 @@ TEST(FunctionNotes, WhatMayBeAnotherConditionIsNot) {
   }
 }
 
+TEST(FunctionNotes, GradientsByAPartAreOthers) {
+  EXPECT_NE(verdicts("Hence $\\nabla_{\\theta_1} J(\\theta) + c = \\nabla_{\\theta_2} J(\\theta) + "
+                     "c$."),
+            Strings{"proved"});
+  const std::string at = "Hence $\\nabla_\\theta L(\\tilde\\theta_t) + c = c + ";
+  EXPECT_EQ(verdicts(at + "\\nabla L(\\tilde\\theta_t)$."), Strings{"proved"});
+  EXPECT_EQ(verdicts(at + "2\\nabla L(\\tilde\\theta_t)$."), Strings{"refuted"});
+}
+
+TEST(FunctionNotes, EigenvaluesAreTakenOfMatrices) {
+  const std::string matrix = "Let $X$ be a matrix. Then ";
+  EXPECT_EQ(verdicts(matrix + "$\\lambda_{\\min}(X^T X) + 1 = 1 + \\lambda_{\\min}(X^T X)$."),
+            Strings{"proved"});
+  EXPECT_EQ(verdicts(matrix + "$\\sigma_{\\max}(X^T X) + 1 = 1 + 2\\sigma_{\\max}(X^T X)$."),
+            Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$\\lambda_{\\max}(1 - a) = \\lambda_{\\max} - a \\lambda_{\\max}$$"),
+            Strings{"proved"});
+}
+
+TEST(FunctionNotes, ValuesAddedToVectorsAreVectors) {
+  const std::string square = "Let $y \\in \\R^d$. Then $\\|h(x) - y\\|^2 = \\|h(x)\\|^2 ";
+  EXPECT_EQ(verdicts(square + "- 2 h(x)^T y + \\|y\\|^2$.").back(), "proved");
+  EXPECT_EQ(verdicts(square + "+ 2 h(x)^T y + \\|y\\|^2$.").back(), "refuted");
+}
+
+TEST(FunctionNotes, AnOperatorOrATransposedValueIsNoProduct) {
+  EXPECT_EQ(verdicts("Let $f(x) = \\frac12 r(x)^T r(x)$. Then $Df(x) = r^T(x) Dr(x)$.").back(),
+            "skipped");
+  EXPECT_EQ(verdicts("Then $[D^2 f(x)]^T = D^2 f(x)$."), Strings{"skipped"});
+  EXPECT_EQ(verdicts("Let $U \\in \\R^{n\\times n}$ and $x \\in \\R^n$. Then $U(A + B)x = UAx + "
+                     "UBx$.")
+                .back(),
+            "proved");
+}
+
+TEST(FunctionNotes, AnUpperLimitMayHaveAnIndex) {
+  EXPECT_EQ(verdicts("$$\\sum_{j=1}^{n_l} c = n_l c$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$\\sum_{j=1}^{n_l} c = n_l c + 1$$"), Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$\\sum_{l=1}^L \\sum_{j=1}^{n_l} c = c + 1$$"), Strings{"skipped"});
+}
+
 }  // namespace
 }  // namespace gradus

@@ -28,6 +28,15 @@ TEST(GuardedNotes, AConditionBehindAFormulaMayRescueIt) {
   EXPECT_TRUE(has("Hence $(a-b)^2 = a^2 + 2ab + b^2$, where $a > 0$.", "refuted"));
 }
 
+TEST(GuardedNotes, TwoIndicesInTheOtherOrderMayBeTheSame) {
+  for (const char* text :
+       {"Hence $$-\\frac{1}{s} s(\\delta_{ci} - p) = p - \\delta_{ic}$$",
+        "So $a_{i,j} x + y = a_{j,i} x + y$.", "So $w_{21} + w_{12} = 2w_{12}$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("Hence $$-\\frac{1}{s} s(\\delta_{ci} - p) = p + \\delta_{ci}$$", "refuted"));
+}
+
 TEST(GuardedNotes, WhatIsDeniedOrAskedForIsNotUsed) {
   for (const char* text : {"We do not have $a = b$. Yet then $a + c = b + c$.",
                            "Prove that $a = b$.\n\nThen $a + c = b + c$.",

@@ -30,6 +30,15 @@ TEST(IteratesNotes, SlipsInIterationsAreRefutedBySequences) {
   EXPECT_EQ(last(contracts + "Iterating, $$e_t \\le \\rho^{2t} e_0$$"), "refuted");
 }
 
+TEST(IteratesNotes, SuperscriptsOfWhatBelongsToAnIterateCount) {
+  const std::string step =
+      "Let $w^t \\in \\R^d$. $$w^{t+1} = w^t + \\gamma \\Delta w^{t-1} - \\eta \\nabla L(w^t)$$ ";
+  EXPECT_EQ(verdicts(step)[1], "definition");
+  const std::string start = step + "Then $\\|w^0 - w^*\\|^2 = \\|w^0\\|^2 ";
+  EXPECT_EQ(last(start + "- 2 (w^0)^T w^* + \\|w^*\\|^2$."), "proved");
+  EXPECT_EQ(last(start + "+ 2 (w^0)^T w^* + \\|w^*\\|^2$."), "refuted");
+}
+
 TEST(IteratesNotes, WhatIsSaidOfOneMemberIsNotIterated) {
   const std::string then = " Iterating, $$e_t \\le \\rho^t e_0$$";
   for (const char* said :
@@ -93,6 +102,46 @@ TEST(SaidClasses, WhatIsSaidOfAFunctionIsAPremise) {
   EXPECT_NE(last("Assume $h$ is $L$-smooth." + then), "proved");
   EXPECT_NE(last("If $f$ is $L$-smooth, all is well." + then), "proved");
   EXPECT_NE(last("Let $f$ be convex." + then), "proved");
+}
+
+TEST(IteratesNotes, ValuesAtIteratesTelescope) {
+  for (const std::string said :
+       {"Let $f$ be $L$-smooth and $x_{k+1} = x_k - \\eta \\nabla f(x_k)$. ",
+        "Consider $f$ at $x_0, x_1, \\dots$. "}) {
+    const std::string sum = said + "Then $$\\sum_{k=0}^{K-1} (f(x_k) - f(x_{k+1})) = ";
+    EXPECT_EQ(last(sum + "f(x_0) - f(x_K)$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_0) - f(x_{K-1})$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_1) - f(x_K)$$"), "proved");
+    EXPECT_NE(last(sum + "f(x_0) + f(x_K)$$"), "proved");
+  }
+}
+
+TEST(IteratesNotes, TheRangeOfASumDoesNotRestrictTheLineThatIsSummed) {
+  const std::string line =
+      "Let $L > 0$. We have $$f(x_{k+1}) \\le f(x_k) - \\frac{1}{2L} \\|\\nabla "
+      "f(x_k)\\|^2$$ ";
+  const std::string sum =
+      "$$\\frac{1}{2L} \\sum_{k=0}^{K-1} \\|\\nabla f(x_k)\\|^2 \\le "
+      "\\sum_{k=0}^{K-1} (f(x_k) - f(x_{k+1}))$$";
+  EXPECT_EQ(last(line + "Summing over $k = 0, \\dots, K-1$, " + sum), "proved");
+  EXPECT_NE(last(line + "for $k = 0$. Summing, " + sum), "proved");
+}
+
+TEST(IteratesNotes, TheEndsOfAChainAreSummed) {
+  const std::string chain =
+      "Let $L > 0$ and $c \\ge 0$. For all $k$, $$f(x_{k+1}) - f(x^*) \\le h_k$$ For all $k$, "
+      "$$h_k \\le \\frac{L}{2} (a_k - a_{k+1})$$ Hence, for all $k$, $$f(x_{k+1}) - f(x^*) \\le "
+      "h_k "
+      "\\le \\frac{L}{2} (a_k - a_{k+1}).$$ ";
+  const std::string sum =
+      "Summing over $k = 0, \\dots, T - 1$, $$\\sum_{k=0}^{T-1} (f(x_{k+1}) - f(x^*)) \\le ";
+  EXPECT_EQ(last(chain + sum + "\\frac{L}{2} (a_0 - a_T)$$"), "proved");
+  EXPECT_NE(last(chain + sum + "\\frac{L}{2} (a_0 - a_{T+1})$$"), "proved");
+  EXPECT_NE(last(chain + sum + "\\frac{L}{2} (a_1 - a_T)$$"), "proved");
+  // The links point in two directions: nothing is said of the ends.
+  EXPECT_NE(last("We have, for all $k$, $$b_k \\le h_k \\ge a_k - a_{k+1}.$$ Summing over $k$, "
+                 "$$\\sum_{k=0}^{T-1} b_k \\le a_0 - a_T$$"),
+            "proved");
 }
 
 }  // namespace

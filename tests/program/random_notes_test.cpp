@@ -44,5 +44,15 @@ TEST(RandomNotes, AVarianceHasPowers) {
   EXPECT_FALSE(proves("Then $\\mathrm{Var}(2X)^2 = 4\\mathrm{Var}(X)^2$."));
 }
 
+TEST(RandomNotes, ASlipBesideAVarianceIsRefuted) {
+  const std::string said =
+      "Let $Y = f + \\epsilon$ with $E[\\epsilon] = 0$ and $\\mathrm{Var}(\\epsilon) = \\sigma^2$, "
+      "where the expectation is over the noise. Then $$E[(Y - c)^2] = ";
+  EXPECT_EQ(verdicts(said + "(f - c)^2 + \\sigma^2$$").back(), "proved");
+  EXPECT_EQ(verdicts(said + "(f - c)^2 - \\sigma^2$$").back(), "refuted");
+  EXPECT_EQ(verdicts(said + "(f + c)^2 + \\sigma^2$$").back(), "refuted");
+  EXPECT_EQ(verdicts(said + "(f - c)^2 + 2 \\sigma^2$$").back(), "refuted");
+}
+
 }  // namespace
 }  // namespace gradus

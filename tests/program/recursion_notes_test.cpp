@@ -124,5 +124,22 @@ TEST(RecursionsOfNotes, WhatIsNotShownIsNotUsed) {
   EXPECT_EQ(verdicts(text + "Then $x_2 = g_0 + g_1$.").back(), "proved");
 }
 
+TEST(RecursionsOfNotes, AFormulaFromTheFirstMemberDefinesAll) {
+  const std::string decay = "With $\\eta_t = \\eta_0/(1 + c t)$ we get ";
+  EXPECT_EQ(verdicts(decay + "$$\\frac{1}{\\eta_{t+1}} - \\frac{1}{\\eta_t} = "
+                             "\\frac{c}{\\eta_0}$$")
+                .back(),
+            "proved");
+  EXPECT_EQ(verdicts(decay + "$$\\frac{1}{\\eta_{t+1}} + \\frac{1}{\\eta_t} = "
+                             "\\frac{c}{\\eta_0}$$")
+                .back(),
+            "refuted");
+  // What is concluded so defines nothing.
+  EXPECT_NE(verdicts("Suppose $x_{t+1} \\le \\rho x_t$. Hence $x_t = \\rho^t x_0$. Then $$x_2 = "
+                     "\\rho^2 x_0$$")
+                .back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -66,6 +66,22 @@ TEST(SpelledNotes, WhatIsNotKnownIsSkippedByItsToken) {
   EXPECT_EQ(why("(A\\beta)_k + 1 = 3"), "found a subscript that belongs to no name: (A\\beta)_k");
 }
 
+TEST(SpelledNotes, AnEscapedUnderscoreIsASubscript) {
+  EXPECT_EQ(verdicts("$$x\\_n + \\dot{x}\\_{n+1} = \\dot x_{n+1} + x_n$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$w\\_1^2 + w^2\\_1 + a\\*b = 2w_1 w_1 + b a$$"), Strings{"proved"});
+  EXPECT_EQ(verdicts("$$x\\_n + 1 = 2 + x_n$$"), Strings{"refuted"});
+  EXPECT_EQ(verdicts("$$learning\\_rate + 1 = 1 + learning\\_rate$$"), Strings{"skipped"});
+}
+
+TEST(SpelledNotes, BoldLettersHaveManySpellings) {
+  for (const char* bold : {"\\bold{w}", "\\vb{w}", "\\symbf{w}", "\\vect{w}", "\\textbf{w}"}) {
+    const std::string w = bold;
+    EXPECT_EQ(verdicts("$$(" + w + " + v)^T x + 1 = x^T \\mathbf{w} + 1 + v^T x$$"),
+              Strings{"proved"});
+    EXPECT_EQ(verdicts("Hence $" + w + "^T x + 1 = x^T \\mathbf{w} + 2$."), Strings{"refuted"});
+  }
+}
+
 TEST(SpelledNotes, AnIndicatorIsNoConstant) {
   EXPECT_EQ(verdicts("Let $f(x) = x I_{x > 0}$. Then $f(-x) = -x I_{x > 0}$").back(), "skipped");
   EXPECT_EQ(

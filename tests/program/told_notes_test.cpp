@@ -234,5 +234,35 @@ TEST(ToldNotes, WordsThatSayNothingOfAStepDoNotRescueIt) {
   EXPECT_FALSE(has("For skew symmetric $A$ we have $x^\\top A y = y^\\top A x$.", "proved"));
 }
 
+TEST(ToldNotes, APropertyOfVectorsLeavesSlipsOfSignsAndNumbers) {
+  const std::string section = "Let $p$ be the orthogonal projection of $x$.\n\n";
+  for (const char* slip : {"We have $\\|x - y\\|^2 = \\|x\\|^2 + 2 x^T y + \\|y\\|^2$.",
+                           "We have $\\|x - y\\|^2 = \\|x\\|^2 - 3 x^T y + \\|y\\|^2$.",
+                           "We have $\\|x - y\\|^2 = \\|x\\|^2 - 2 x^T y + \\|y\\|^3$.",
+                           "We have $(a + b)^3 = a^3 + 3 a^2 b + 3 a b^3 + b^3$."}) {
+    EXPECT_TRUE(has(section + slip, "refuted")) << slip;
+  }
+  for (const char* text :
+       {"Let $P$ be a projection. Then $(I - P)^2 x = x - 2 P x + P x$.",
+        "For orthogonal $u$ and $v$, $\\|u + v\\|^2 = \\|u\\|^2 + \\|v\\|^2$.",
+        "Let $u$ be orthonormal to $v$. Then $\\|u + v\\|^2 = 2 + 2 u^T v$.",
+        "Let $c$ be the cosine of the angle of orthogonal vectors. Then $(1 + c)^2 = 1 + c$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+}
+
+TEST(ToldNotes, OneIsANumberWhereNoNounFollows) {
+  for (const char* text :
+       {"Let $u, v$ be directions, that is, of length one. Then $\\|u\\|^2 - 2 u^T v + "
+        "\\|v\\|^2 = 2 - 2 u^T v$.",
+        "For a batch of size one, $\\frac{\\sigma^2}{m} + c = \\sigma^2 + c$.",
+        "We work with a single class, hence $\\sum_{k=1}^K p_k^2 = p_1^2$.",
+        "The two halves mirror each other, so $f(x) + f(-x) = 2 f(x)$.",
+        "As the label is a sign, $\\|w + y x\\|^2 = \\|w\\|^2 + 2 y w^T x + \\|x\\|^2$."}) {
+    EXPECT_FALSE(has(text, "refuted")) << text;
+  }
+  EXPECT_TRUE(has("We expand this one. Then $(a + b)^2 = a^2 + 2 b^2$.", "refuted"));
+}
+
 }  // namespace
 }  // namespace gradus

@@ -45,6 +45,14 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
         "Suppose $A$ is symmetric. Without this assumption, $u^\\top A v = v^\\top A u$.",
         "If $a > b$, all is well. In any event $|a - b| = a - b$.",
         "Provided $n \\ge 4$ we have a bound. For smaller $n$ as well, $2^n \\ge n^2$.",
+        "Let $x \\ge 1$ first. If this fails, $x^3 \\ge x$.",
+        "For some $t$ we have $x_t \\le 1$. For all $t$, $2 x_t \\le 2$.",
+        "The first model has $p = 2$ parameters. The second one has $p^2 + c = 4 + c$.",
+        "Before the update $w = 1$. Nobody knows it now: $w^2 + c = 1 + c$.",
+        "Let $f(x) = x^2$ for $x > 0$. For $x < 0$ we get $f(x) + 1 = x^2 + 1$.",
+        "For $i < j$ let $c_{ij} = 0$. For $i > j$, $c_{ij} + 1 = 1$.",
+        "Let $p + q = 1$ in the two-class case. With three classes, $(p + q)^2 + c = 1 + c$.",
+        "Suppose $A$ is singular. Then $A^{-1} A x = x$.",
         "The program sets $i = i + 1$ and $i = 0$. Then $i + 2 = 2$ after the loop."}) {
     EXPECT_FALSE(has(text, "proved") || has(text, "certified")) << text;
     EXPECT_FALSE(has(text, "refuted")) << text;
@@ -54,6 +62,8 @@ TEST(UnsureNotes, ConditionsEndWithTheirLemmaExampleOrCase) {
         "\\begin{lemma}\nLet $x \\ge 1$.\n\\end{lemma}\n\\begin{proof}\nWe have $x^2 \\ge "
         "x$.\n\\end{proof}",
         "If $a > b$, all is well. Then $|a - b| = a - b$.",
+        "Let $f(x) = \\log x$ for $x > 0$. Then $f(x^2) = 2 f(x)$ for $x > 1$.",
+        "Suppose $A$ is nonsingular. Then $A^{-1} A x = x$.",
         "# One\nLet $x \\ge 1$.\n# Two\nWe have $x^2 \\ge x$."}) {
     EXPECT_TRUE(has(text, "proved") || has(text, "certified")) << text;
   }

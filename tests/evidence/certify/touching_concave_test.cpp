@@ -38,6 +38,19 @@ TEST(Concave, what_grows_at_an_end_is_not_left_out) {
   EXPECT_EQ(count(-p * square(log(p)) / (1 - cos(p)) <= 0, in_open(p, 0, 1)), 0U);
 }
 
+TEST(Concave, beside_an_open_end_the_rest_of_the_range_is_a_part) {
+  Statement s{"test", {}, entropy >= 4 * log(Term(2)) * p * (1 - p)};
+  s.domain.variables = {in_open(p, 0, 1)};
+  const auto list = reductions_to_concave(s);
+  ASSERT_EQ(list.size(), 1U);
+  ASSERT_EQ(list[0].parts.size(), 4U);
+  const Variable near = list[0].parts[0].statement.domain.variables[0],
+                 rest = list[0].parts[3].statement.domain.variables[0];
+  EXPECT_EQ(*near.upper, *rest.lower);
+  EXPECT_FALSE(rest.lower_strict);
+  EXPECT_TRUE(rest.upper_strict);
+}
+
 TEST(Concave, the_order_holds_at_both_ends) {
   const auto is_certified = [](const Comparison& c) {
     Statement s{"test", {}, c};
@@ -49,6 +62,9 @@ TEST(Concave, the_order_holds_at_both_ends) {
   EXPECT_TRUE(is_certified(entropy >= two * min(p, 1 - p)));
   EXPECT_FALSE(is_certified(entropy >= (two + Term(Rational(1, 100))) * min(p, 1 - p)));
   EXPECT_FALSE(is_certified(entropy > two * min(p, 1 - p)));  // equal at 1/2
+  EXPECT_TRUE(is_certified(entropy >= 2 * two * p * (1 - p)));
+  EXPECT_FALSE(is_certified(entropy > 2 * two * p * (1 - p)));
+  EXPECT_FALSE(is_certified(entropy >= 2 * two * p * (1 - p) + p / 1000));
 }
 
 }  // namespace

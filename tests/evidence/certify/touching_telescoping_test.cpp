@@ -52,6 +52,31 @@ TEST(Telescoping, no_sum_stays_below_what_it_passes) {
   EXPECT_FALSE(is_certified(about(up_to_n(1 / square(k), 0) <= 9)));
 }
 
+TEST(Telescoping, sums_stay_below_numbers_less_a_rest_of_their_own) {
+  const Term squares = up_to_n(1 / square(k));
+  EXPECT_TRUE(is_certified(about(squares <= Rational(5, 3) - 1 / (n + 1))));
+  EXPECT_TRUE(is_certified(about(squares < Rational(17, 10) - 1 / (n + 1))));
+  EXPECT_TRUE(is_certified(about(squares <= Rational(33, 20) - 1 / (n + 1))));
+  EXPECT_TRUE(is_certified(
+      about(up_to_n(c / square(k)) <= c * (Rational(5, 3) - 1 / (n + 1)), {nonnegative(c)})));
+  EXPECT_FALSE(is_certified(about(squares <= Rational(8, 5) - 1 / (n + 1))));
+  EXPECT_FALSE(is_certified(about(squares <= Rational(33, 20) - 1 / (n + Rational(1, 4)), {}, 1)));
+  EXPECT_FALSE(is_certified(about(squares < 2 - 1 / n, {}, 1)));  // 1 < 1
+  EXPECT_FALSE(
+      is_certified(about(up_to_n(c / square(k)) <= c * (Rational(5, 3) - 1 / (n + 1)), {real(c)})));
+  EXPECT_FALSE(is_certified(
+      about(up_to_n(c / square(k)) < c * (Rational(5, 3) - 1 / (n + 1)), {nonnegative(c)})));
+}
+
+TEST(Telescoping, a_sum_that_must_not_be_0_keeps_its_condition) {
+  // For n = 0 there is nothing to divide by, whatever is put for the sum.
+  const Term squares = up_to_n(1 / square(k));
+  for (Term once : {square(squares) / squares, exp(log(squares)), squares + 0 / squares}) {
+    EXPECT_TRUE(reductions_to_telescoping(about(once <= 2 - 1 / (n + 1)), squares).empty());
+    EXPECT_FALSE(is_certified(about(once <= 2 - 1 / (n + 1))));
+  }
+}
+
 TEST(Telescoping, the_parts_say_that_the_rest_is_not_negative) {
   const Statement s = about(b * up_to_n(c / square(k)) <= 2, {real(b), real(c)});
   for (const Reduction& r : reductions_to_telescoping(s, up_to_n(c / square(k)))) {

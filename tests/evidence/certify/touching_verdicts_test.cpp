@@ -36,6 +36,42 @@ TEST(TouchingVerdicts, equations_and_ends_certify) {
                               {h >= m, h <= l, e <= Term(2) / (m + l)})));
 }
 
+TEST(TouchingVerdicts, an_equation_gives_an_unknown_under_a_quotient) {
+  const Comparison conjugate = 1 / x + 1 / y == 1;
+  EXPECT_TRUE(certified(about(y == x / (x - 1), {positive(x), real(y)}, {conjugate, x > 1})));
+  EXPECT_TRUE(certified(about(y > 1, {real(x), real(y)}, {conjugate, x > 1})));
+  EXPECT_FALSE(certified(about(y > 1, {real(x), real(y)}, {conjugate})));  // -1, 1/2
+  EXPECT_FALSE(certified(about(y >= 1, {positive(x), real(y)}, {conjugate})));
+  EXPECT_FALSE(certified(about(y > 2, {real(x), real(y)}, {conjugate, x > 1})));
+}
+
+TEST(TouchingVerdicts, a_denominator_with_roots_goes_to_the_other_side) {
+  const Variable a = in(x, Rational(1, 10), 1), b = in(y, Rational(1, 10), 1), c = in(z, -1, 1);
+  const Term size = sqrt(x * square(z) + (Term(2) - x) * square(y));
+  const auto bound = [&](Term factor) {
+    return about(abs(y + z) / size <= factor * sqrt(1 / x + 1 / (2 - x)), {a, b, c});
+  };
+  EXPECT_TRUE(certified(bound(1)));
+  EXPECT_FALSE(certified(bound(Rational(99, 100))));
+  // Of unknown sign it is no factor of both sides.
+  EXPECT_FALSE(certified_within(
+      2000, about(Term(1) / (sqrt(x) - Rational(1, 2)) <= 100 * x, {in(x, 0, 1)})));
+}
+
+TEST(TouchingVerdicts, factors_as_written_have_signs_on_a_box) {
+  const auto slope = [](Term t) { return t / sqrt(Term(1) + square(t)); };
+  const Term rise = slope(x) - slope(y);
+  const std::vector<Variable> box{in(x, -3, 3), in(y, -3, 3)};
+  EXPECT_TRUE(certified(about(rise * (x - y) >= square(rise), box)));
+  EXPECT_FALSE(certified(about(rise * (x - y) >= Rational(11, 10) * square(rise), box)));
+}
+
+TEST(TouchingVerdicts, a_part_without_unknowns_is_enclosed) {
+  const Variable far{x, 4, {}};
+  EXPECT_TRUE(certified(about(x * exp(-x) <= Rational(1, 13), {far})));
+  EXPECT_FALSE(certified(about(x * exp(-x) <= Rational(1, 14), {far})));
+}
+
 TEST(TouchingVerdicts, what_vanishes_where_two_variables_are_equal_is_certified) {
   const Variable a = in(x, -3, 3), b = in(y, -3, 3);
   EXPECT_TRUE(certified(about(abs(sin(x) - sin(y)) <= abs(x - y), {a, b})));

@@ -63,11 +63,20 @@ std::optional<std::string> accepted_by(const Statement& s) {
   if (is_paving(certify_apart(s, small()))) return "the search over boxes";
   using Reducer = std::vector<Reduction> (*)(const Statement&);
   const std::pair<std::string, Reducer> reducers[] = {
-      {"reductions", reductions},           {"functions", reductions_of_functions},
-      {"naturals", reductions_of_naturals}, {"equations", reductions_by_equations},
-      {"ends", reductions_to_ends},         {"concave", reductions_to_concave},
-      {"slopes", reductions_by_slopes},     {"tails", reductions_to_tails},
-      {"factors", reductions_to_factors},   {"orders", reductions_to_orders}};
+      {"reductions", reductions},
+      {"functions", reductions_of_functions},
+      {"naturals", reductions_of_naturals},
+      {"equations", reductions_by_equations},
+      {"ends", reductions_to_ends},
+      {"affine", reductions_of_affine},
+      {"separate sums", reductions_to_separate_sums},
+      {"symmetry", reductions_by_symmetry},
+      {"concave", reductions_to_concave},
+      {"complements", reductions_to_complements},
+      {"slopes", reductions_by_slopes},
+      {"tails", reductions_to_tails},
+      {"factors", reductions_to_factors},
+      {"orders", reductions_to_orders}};
   for (const auto& [name, reduce] : reducers) {
     for (const Reduction& r : reduce(s)) {
       if (are_accepted(parts_of(r))) return name + ": " + r.words.front();

@@ -46,6 +46,7 @@ class Certifier {
   bool rests_on_reductions(const BoxQuestion* q);
   bool rests_on_any(const std::vector<Reduction>& list);
   bool rests_on_orders();
+  bool rests_on_half();
   bool rests_on_cut(const BoxQuestion& q, const BoxResult& found);
   bool rests(const std::optional<BoxCut>& cut);
   bool rests_on(std::vector<Statement> parts, const std::vector<std::string>& words);
@@ -80,7 +81,8 @@ class Certifier {
   bool tries_proofs_ = true;
   Paving inner_;  ///< counts of the statements that this one rests on
   std::vector<std::string> closed_;
-  bool is_cut_ = false;  ///< a cut has been tried
+  bool is_cut_ = false;     ///< a cut has been tried
+  bool is_halved_ = false;  ///< so has half of what is symmetric
   BoxOptions options_;
   std::vector<double> leaf_ends_;
 };

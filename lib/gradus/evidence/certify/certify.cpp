@@ -71,6 +71,7 @@ std::optional<Evidence> Certifier::run_apart() {
 }
 
 std::optional<Evidence> Certifier::run() {
+  if (auto closed = certify_closed(statement_)) return closed;
   auto question = searches_ ? BoxQuestion::make(statement_, best_lane_level()) : std::nullopt;
   if (!question) return without_box();
   options_.precise = question->strict();
@@ -99,7 +100,8 @@ std::optional<Evidence> Certifier::run() {
     if (stuck && std::exchange(tries_proofs_, false) && rests_on_proofs())
       return paving(*question, found);
     const bool open = stuck || found.end == BoxResult::End::budget;
-    if (stuck && cuts_first && rests_on_cut(*question, found)) return paving(*question, found);
+    if (stuck && cuts_first && (rests_on_half() || rests_on_cut(*question, found)))
+      return paving(*question, found);
     if (stuck && !std::exchange(options_.precise, true)) continue;
     if (open && !std::exchange(asked, true)) {
       const bool goes_on = first && !stuck;
@@ -148,7 +150,6 @@ std::optional<Evidence> Certifier::answer(const BoxQuestion& q, const BoxResult&
 }
 
 std::optional<Evidence> certify(const Statement& s, const Budget& budget) {
-  if (auto closed = certify_closed(s)) return closed;
   const Statement boxed = with_implied_bounds(s);
   return Certifier(boxed, budget, Certifier::kDepth).run();
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "gradus/algebra/print.hpp"
@@ -44,18 +45,34 @@ Statement without_idle_variables(Statement s) {
   return s;
 }
 
+/// What was proved, as far as it can be written.
+std::string proved_text(const Comparison& c) {
+  try {
+    return "proved: " + text(c);
+  } catch (const std::length_error&) {
+    return "proved: an order of " + std::to_string(node_count(gap(c))) + " operations";
+  }
+}
+
 }  // namespace
 
 /// Whether the statement follows from others that hold, wherever the search was stuck.
 bool Certifier::rests_on_reductions(const BoxQuestion* q) {
   const RememberedSigns remembered;
-  if (rests_on_any(reductions_by_equations(statement_))) return true;
+  if (rests_on_any(reductions_by_equations(statement_)) ||
+      rests_on_any(reductions_of_affine(statement_)) ||
+      rests_on_any(reductions_to_separate_sums(statement_)))
+    return true;
   if (rests_on_orders()) return true;
+  if (rests_on_half()) return true;
   if (q != nullptr && is_integral(*q)) return true;
+  if (q != nullptr && rests_on_any(reductions_to_factors(statement_))) return true;
   if (q == nullptr && searches_ && rests(cut_by_roots(statement_))) return true;
   if (rests_on_any(reductions_of_functions(statement_)) || rests(cut_by_cases(statement_)))
     return true;
-  if (rests_on_any(reductions_to_concave(statement_))) return true;
+  if (rests_on_any(reductions_to_concave(statement_)) ||
+      rests_on_any(reductions_to_complements(statement_)))
+    return true;
   // Where there is a box, these have been tried.
   if (q == nullptr && (rests_on_any(reductions_to_factors(statement_)) ||
                        rests_on_any(reductions_to_orders(statement_))))
@@ -90,6 +107,12 @@ bool Certifier::rests_on_orders() {
   others_left_ += kept;
   budget_.boxes += boxes;
   return found;
+}
+
+/// Of what is the same for x and -x, x >= 0 alone, once.
+bool Certifier::rests_on_half() {
+  return depth_ > 0 && !std::exchange(is_halved_, true) &&
+         rests_on_any(reductions_by_symmetry(statement_));
 }
 
 /// Cut near the worst box, once.
@@ -158,7 +181,7 @@ bool Certifier::holds_anew(const Statement& part) {
   };
   const auto is_proved = [&](const std::optional<Evidence>& proof) {
     const bool proved = accepted(proof);
-    if (proved) closed_.push_back("proved: " + text(part.conclusion));
+    if (proved) closed_.push_back(proved_text(part.conclusion));
     return proved;
   };
   const auto has_squares = [&] { return is_proved(prove_by_squares(shifted, budget_)); };

@@ -56,6 +56,7 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Logarithms of both sides, where these are > 0 and one is an exponential or a power with a
 ///  variable exponent.
 ///  - Logarithms. A sum of c log u >= 0, c integers, u > 0: the product of the u^c is >= 1.
+///  - Quotients. n / d <= r, d > 0 with roots: n <= r d.
 ///  - Roots. x - y >= 0, x the part with square roots, follows from x >= 0 and x^2 - y^2 >= 0;
 ///  other
 ///    roots alike by higher powers, x and y being each without roots or one product.
@@ -67,27 +68,40 @@ std::vector<Reduction> reductions(const Statement& s);
 ///  - Two terms. A - B >= 0, A, B > 0 products of powers and exponentials: log A - log B >= 0.
 std::vector<Reduction> reductions_of_functions(const Statement& s);
 
+/// Others, by half of a range: x >= 0, where functions of x are such that the difference is the
+/// same for -x.
+std::vector<Reduction> reductions_by_symmetry(const Statement& s);
+
 /// Others, about naturals: what holds for the reals from a natural's least value on, or from the
 /// next one on and at the least value, where powers with such exponents are defined for reals.
 ///  - Parity. What holds for 2 k and for 2 k + 1 in a natural's place.
 ///  - Sums, which count. One whose members' quotient q is free of the index is first (1 - q^n) / (1
 ///  - q), n the number of members, where q != 1: each of the three is a part. A sum is at most c
 ///  where each of its n > 0 members is at most c / n; at least alike. With a sum S, D(S) >= 0
-///  follows from D(S + g) >= 0 and g >= 0, D falling with S: g is what integrals leave of it.
+///  follows from D(S + g) >= 0 and g >= 0, D falling with S: g is what integrals leave of it. It
+///  follows from S + g <= v and D(v - g) >= 0, too.
 std::vector<Reduction> reductions_of_naturals(const Statement& s);
 
 /// Others, that leave a variable out:
 ///  - Equations. A hypothesis gives x = e, e without x (or one affine in x whose slope is not 0),
 ///    or x = 0, saying that a sum of even powers is <= 0. An end of a range at which one would say
-///    so, and what lies beyond. So with an end at which the base of a power is 0.
+///    so, and what lies beyond. So with the base of a power, which is 0 or > 0.
 std::vector<Reduction> reductions_by_equations(const Statement& s);
 ///  - Ends. With larger - smaller side = n / d, d > 0, n affine or concave in x, and x bounded by
 ///    numbers and by hypotheses affine in it alone: n >= 0 (> 0) at each value that the range of x
 ///    may begin or end with is enough.
 std::vector<Reduction> reductions_to_ends(const Statement& s);
 
+///  - Affine. Of several variables at once, each between numbers: n = a + sum x b, a and b without
+///    them, is at least a + sum (m b - r |b|), m the middle of the range of x and r half its width.
+std::vector<Reduction> reductions_of_affine(const Statement& s);
+///  - Separate sums. f(x) + g(y) >= 0, both of which may mention one more unknown, follows from
+///  f(x)
+///    >= 0 and g(y) >= 0; what mentions neither is shared out.
+std::vector<Reduction> reductions_to_separate_sums(const Statement& s);
 ///  - Concave. A difference of formulas, defined on the whole range of x between two numbers, has a
-///    second derivative <= 0 there: so it is at least what it is at the ends.
+///    second derivative <= 0 there: so it is at least what it is at the ends. Or so beside an end
+///    that the range lacks; the rest of the range is a part.
 std::vector<Reduction> reductions_to_concave(const Statement& s);
 
 /// Others, by the slope in a variable x, whose derivative is defined beside a value c of it (a
@@ -99,10 +113,16 @@ std::vector<Reduction> reductions_to_concave(const Statement& s);
 ///    x < c. For >= alone.
 ///  - So it does where f' has the sign of x - c, c a formula without x (see `crossing`), on a range
 ///    that may be larger than that of x.
+///  - f >= 0 follows from the same without the ends of ranges, f being defined at these: it is
+///    continuous. There may be more slopes inside.
 std::vector<Reduction> reductions_by_slopes(const Statement& s);
 
 /// Others, for a variable without bounds and functions: at most 4 or 1 in size, and beyond.
 std::vector<Reduction> reductions_to_tails(const Statement& s);
+
+/// Others, for p and q between 0 and 1: a sum of what is said of them and the same of 1 - p and 1 -
+/// q, f(p, q) + f(1 - p, 1 - q) >= 0, follows from f(p, q) >= c (p - q), c a number.
+std::vector<Reduction> reductions_to_complements(const Statement& s);
 
 /// Others, about formulas as they are written:
 ///  - Factors. Functions and quotients count as unknowns; a part for each factor of odd power.

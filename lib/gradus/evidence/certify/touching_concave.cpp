@@ -2,6 +2,7 @@
 // difference is concave between them: it is continuous where it is defined, and its second
 // derivative is nowhere above 0.
 
+#include <array>
 #include <stdexcept>
 
 #include "gradus/algebra/print.hpp"
@@ -85,11 +86,45 @@ std::optional<Reduction> between_ends(const Statement& s, std::size_t variable) 
   return result;
 }
 
+/// Parts of a range beside an open end at which the difference has no value, the largest first.
+const std::array near_an_end{Rational(1, 2), Rational(1, 4), Rational(1, 8), Rational(1, 16)};
+
+/// The same near such an end, and the rest of the range.
+std::optional<Reduction> near_end(const Statement& s, std::size_t variable, bool upper) {
+  const Variable& v = s.domain.variables[variable];
+  const bool is_open = upper ? v.upper_strict : v.lower_strict;
+  if (!v.lower || !v.upper || !is_open || *v.lower >= *v.upper) return {};
+  Domain closed = s.domain;
+  Variable& reaching = closed.variables[variable];
+  (upper ? reaching.upper_strict : reaching.lower_strict) = false;
+  if (is_defined_on(closed, gap(s.conclusion))) return {};
+  for (const Rational& share : near_an_end) {
+    const Rational width = share * (*v.upper - *v.lower);
+    const Rational cut = upper ? *v.upper - width : *v.lower + width;
+    Statement near = s, rest = s;
+    Variable &beside = near.domain.variables[variable], &beyond = rest.domain.variables[variable];
+    (upper ? beside.lower : beside.upper) = cut;
+    (upper ? beyond.upper : beyond.lower) = cut;
+    (upper ? beside.lower_strict : beside.upper_strict) = false;
+    (upper ? beyond.upper_strict : beyond.lower_strict) = false;
+    auto found = between_ends(near, variable);
+    if (!found) continue;
+    found->parts.push_back({std::move(rest), {}});
+    return found;
+  }
+  return {};
+}
+
 std::vector<Reduction> find(const Statement& s) {
   std::vector<Reduction> result;
   if (node_count(gap(s.conclusion)) > most_nodes) return result;
+  const auto add = [&](std::optional<Reduction> r) {
+    if (r) result.push_back(std::move(*r));
+    return r.has_value();
+  };
   for (std::size_t v = 0; v < s.domain.variables.size(); ++v) {
-    if (auto r = between_ends(s, v)) result.push_back(std::move(*r));
+    if (add(between_ends(s, v))) continue;
+    if (!add(near_end(s, v, false))) add(near_end(s, v, true));
   }
   return result;
 }

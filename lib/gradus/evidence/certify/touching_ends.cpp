@@ -40,19 +40,39 @@ Statement without(const Statement& s, std::size_t variable, Term value, bool clo
   return out;
 }
 
+/// An unknown and its value.
+using Solution = std::pair<Term, Term>;
+
+/// What an equation gives: as it is written, or for any unknown without its denominators, which are
+/// not 0 where it has a value.
+std::vector<Solution> solutions_of(const Comparison& equation, const Domain& d) {
+  std::set<Term, TermOrder> unknowns;
+  for (const Variable& v : d.variables) unknowns.insert(v.symbol);
+  if (const auto found = solve(equation, unknowns)) return {*found};
+  const Fraction f = normal_form(gap(equation));
+  if (f.denominator.is_constant()) return {};
+  std::vector<Solution> result;
+  for (Term x : unknowns) {
+    const Polynomial slope = f.numerator.coefficient(x, 1), rest = f.numerator.coefficient(x, 0);
+    if (f.numerator.degree(x) != 1 || contains(to_term(slope), x) || contains(to_term(rest), x))
+      continue;
+    if (holds(d, to_term(slope) != Term(0)))
+      result.emplace_back(x, to_term(make_fraction(-rest, slope)));
+  }
+  return result;
+}
+
 std::optional<Reduction> by_equation(const Statement& s, std::size_t hypothesis) {
   const Comparison equation = s.domain.hypotheses[hypothesis];
-  std::set<Term, TermOrder> unknowns;
-  for (const Variable& v : s.domain.variables) unknowns.insert(v.symbol);
-  const auto solution = solve(equation, unknowns);
-  if (!solution) return {};
-  const auto& [x, value] = *solution;
   // Where the formula has no value, the equation must not hold.
-  if (!same(x, equation.left) && !same(x, equation.right)) {
-    for (const Comparison& c : conditions(value)) {
-      if (!holds(s.domain, c)) return {};
-    }
-  }
+  const auto is_given = [&](const Solution& solution) {
+    const auto& [x, value] = solution;
+    return same(x, equation.left) || same(x, equation.right) || is_defined_on(s.domain, value);
+  };
+  const auto solutions = solutions_of(equation, s.domain);
+  const auto found = std::ranges::find_if(solutions, is_given);
+  if (found == solutions.end()) return {};
+  const auto& [x, value] = *found;
   Statement rest = s;
   rest.domain.hypotheses.erase(rest.domain.hypotheses.begin() +
                                static_cast<std::ptrdiff_t>(hypothesis));

@@ -210,7 +210,10 @@ std::vector<Reduction> find(const Statement& s) {
   std::ranges::move(reductions_to_unknowns(s), std::back_inserter(result));
   std::ranges::move(reductions_to_reciprocals(s), std::back_inserter(result));
   const auto n = numerator(s);
-  if (!n || n->is_constant()) return result;
+  if (!n || n->is_constant()) {
+    std::ranges::move(reductions_of_quotients(s), std::back_inserter(result));
+    return result;
+  }
   add(without_logarithms(s, *n));
   if (const auto difference = logarithmic_difference(s.domain, *n)) {
     ReducedStatement part{s, {}};
@@ -220,6 +223,7 @@ std::vector<Reduction> find(const Statement& s) {
   }
   std::ranges::move(reductions_of_roots(s, *n), std::back_inserter(result));
   add(reduction_to_sizes(s, *n));
+  std::ranges::move(reductions_of_quotients(s), std::back_inserter(result));
   return result;
 }
 

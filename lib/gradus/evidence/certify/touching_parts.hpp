@@ -48,6 +48,8 @@ std::vector<Reduction> reductions_to_reciprocals(const Statement& s);
 /// Parts of `reductions_of_functions`, of n >= 0: by powers of both sides; by the sizes of
 /// unknowns.
 std::vector<Reduction> reductions_of_roots(const Statement& s, const Polynomial& n);
+/// Part of `reductions_of_functions`: times a denominator with roots, as it is written.
+std::vector<Reduction> reductions_of_quotients(const Statement& s);
 std::optional<Reduction> reduction_to_sizes(const Statement& s, const Polynomial& n);
 /// sin and cos of sums and multiples by those of their parts; nothing where there are none.
 std::optional<Comparison> with_angles_apart(const Comparison& c);
@@ -57,9 +59,12 @@ std::optional<Reduction> reduction_to_shifted_angle(const Statement& s);
 std::vector<Reduction> reductions_of_sums(const Statement& s);
 /// Part of that: of a sum that grows to a limit, with what a telescoping sum still adds.
 std::vector<Reduction> reductions_to_telescoping(const Statement& s, Term sum);
-/// Part of `reductions_by_equations`: the end of a range at which the base of a power is 0, whose
-/// exponent is not a number but > 0, and what lies beyond it.
+/// Part of `reductions_by_equations`: where the base of a power is 0, whose exponent is not a
+/// number but >= 0, and what lies beyond.
 std::vector<Reduction> reductions_to_bases(const Statement& s);
+/// Part of `reductions_by_slopes`: what is not strict holds at the ends of ranges where it holds
+/// inside.
+std::vector<Reduction> reductions_to_inside(const Statement& s);
 /// Part of `reductions_to_factors`: by operands of max and min.
 std::vector<Reduction> reductions_to_operands(const Statement& s);
 

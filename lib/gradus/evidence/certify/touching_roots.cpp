@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 
 namespace gradus {
@@ -72,7 +73,34 @@ std::optional<Reduction> without_higher_roots(const Statement& s, const Polynomi
   return result;
 }
 
+bool contains_root(Term t) {
+  bool found = false;
+  for_each_node(t, [&](Term part) { found = found || part.op() == Op::sqrt; });
+  return found;
+}
+
+/// n <= r d for n / d <= r, d > 0 with roots: in normal form it may be hard to see that it is.
+std::optional<Reduction> times_roots(const Statement& s) {
+  const Comparison& c = s.conclusion;
+  for (const bool left : {true, false}) {
+    const Term side = left ? c.left : c.right, other = left ? c.right : c.left;
+    if (side.op() != Op::divide || !contains_root(side.operand(1))) continue;
+    const Term n = side.operand(0), d = side.operand(1);
+    if (!holds(s.domain, d > Term(0))) continue;
+    ReducedStatement part{s, {}};
+    part.statement.conclusion =
+        left ? Comparison{n, c.relation, other * d} : Comparison{other * d, c.relation, n};
+    return Reduction{{std::move(part)}, {"both sides times " + text(d)}};
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<Reduction> reductions_of_quotients(const Statement& s) {
+  if (auto r = times_roots(s)) return {std::move(*r)};
+  return {};
+}
 
 std::vector<Reduction> reductions_of_roots(const Statement& s, const Polynomial& n) {
   std::vector<Reduction> result;

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/box_touching.hpp"
+#include "gradus/evidence/certify/box_vanishing.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 
 namespace gradus {
@@ -59,7 +60,47 @@ std::optional<Polynomial> at_worst(const Domain& d, const Polynomial& n,
   return result;
 }
 
+/// Whether x stands in a function or root.
+bool has_function_of(Term t, Term x) {
+  bool found = false;
+  for_each_node(t, [&](Term part) {
+    found = found || (part.op() >= Op::exp && part.op() <= Op::sqrt && contains(part, x));
+  });
+  return found;
+}
+
+/// Whether the range of v has -x with each x, and no hypothesis tells them apart.
+bool is_symmetric(const Domain& d, const Variable& v) {
+  if (v.symbol.sort() != Sort::real || v.lower.has_value() != v.upper.has_value()) return false;
+  const bool is_around_zero = !v.lower || (*v.lower == -*v.upper && v.upper->sign() > 0 &&
+                                           v.lower_strict == v.upper_strict);
+  return is_around_zero && std::ranges::all_of(d.hypotheses, [&](const Comparison& h) {
+           return !mentions(h, v.symbol) || is_kept_by_sign(h, v.symbol);
+         });
+}
+
+std::vector<Reduction> find_symmetry(const Statement& s) {
+  ReducedStatement part{s, {}};
+  const Term f = gap(s.conclusion);
+  std::string names;
+  for (Variable& v : part.statement.domain.variables) {
+    const Term x = v.symbol;
+    if (!is_symmetric(s.domain, v) || !has_function_of(f, x)) continue;
+    // The same value; and the same conditions, where that is shown for all points.
+    if (!vanishes(substitute(f, {{x, -x}}) - f, s.domain) || !is_defined_on(s.domain, f)) continue;
+    v.lower = Rational(0);
+    v.lower_strict = false;
+    names += (names.empty() ? "" : ", ") + text(x);
+  }
+  if (names.empty()) return {};
+  return {{{std::move(part)}, {"even in " + names}}};
+}
+
 }  // namespace
+
+std::vector<Reduction> reductions_by_symmetry(const Statement& s) {
+  return reduced_by(find_symmetry, s);
+}
 
 std::optional<Reduction> reduction_to_sizes(const Statement& s, const Polynomial& n) {
   std::set<Term, TermOrder> unknowns;

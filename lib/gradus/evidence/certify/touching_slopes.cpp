@@ -229,6 +229,10 @@ std::vector<Reduction> find(const Statement& s) {
 
 }  // namespace
 
-std::vector<Reduction> reductions_by_slopes(const Statement& s) { return reduced_by(find, s); }
+std::vector<Reduction> reductions_by_slopes(const Statement& s) {
+  std::vector<Reduction> result = reduced_by(find, s);
+  std::ranges::move(reduced_by(reductions_to_inside, s), std::back_inserter(result));
+  return result;
+}
 
 }  // namespace gradus

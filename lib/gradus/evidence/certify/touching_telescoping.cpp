@@ -7,6 +7,7 @@
 #include "gradus/algebra/naturals.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/evidence/certify/box_touching.hpp"
+#include "gradus/evidence/certify/glance.hpp"
 #include "gradus/evidence/certify/touching_parts.hpp"
 
 namespace gradus {
@@ -100,34 +101,98 @@ bool is_shown(const Statement& s) {
   }
 }
 
-/// With S + g in the place of the sum S, g >= 0: from D(S) = D(S + g) + w g, w >= 0. From the first
-/// value of n on at which it holds; the ones before are parts of their own.
-std::optional<Reduction> with_rest(const Statement& s, Term sum, std::size_t place, Term rest,
-                                   Term weight) {
-  const bool strict = is_strict(s.conclusion.relation);
-  Statement more = s;
-  more.conclusion = substitute(s.conclusion, {{sum, sum + rest}});
-  more.conclusion = {gap(more.conclusion), Relation::greater_equal, Term(0)};
-  Reduction result{{}, {text(sum) + " <= that less " + text(rest)}};
-  Variable& n = more.domain.variables[place];
-  Rational from = n.lower.value_or(Rational(0));
-  for (int alone = 0;; ++alone, from += 1) {
-    if (is_shown(at(more, place, Term(from)))) break;
-    if (alone == most_alone) return {};
-    result.parts.push_back({at(s, place, Term(from)), {}});
+/// D(S) >= 0, which falls with the sum S as the weight w says: D(S) = D(S + g) + w g.
+struct Falling {
+  Statement statement;
+  Term sum;
+  std::size_t place;  ///< of the natural that the sum counts to
+  Term weight;
+
+  const Variable& counted() const { return statement.domain.variables[place]; }
+  Statement with(Term value) const {
+    Statement out = statement;
+    out.conclusion = substitute(statement.conclusion, {{sum, value}});
+    return out;
   }
-  n = natural_from(n.symbol, from.to_long().value());
-  n.upper = s.domain.variables[place].upper;
-  n.upper_strict = s.domain.variables[place].upper_strict;
-  const auto add = [&](const Comparison& c) {
-    ReducedStatement part{more, {}};
-    part.statement.conclusion = c;
-    result.parts.push_back(std::move(part));
-  };
-  add({rest, greater_than_zero(strict), Term(0)});
-  if (!weight.is_constant()) add({weight, greater_than_zero(strict), Term(0)});
+};
+
+/// For naturals from that value on.
+Statement from_value(const Falling& f, const Rational& value, Statement s) {
+  Variable& n = s.domain.variables[f.place];
+  n = natural_from(n.symbol, value.to_long().value());
+  n.upper = f.counted().upper;
+  n.upper_strict = f.counted().upper_strict;
+  return s;
+}
+
+Reduction reduction(const Falling& f, const Rational& from, Term rest) {
+  Reduction result{{}, {text(f.sum) + " <= that less " + text(rest)}};
+  for (Rational k = f.counted().lower.value_or(Rational(0)); k < from; k += 1)
+    result.parts.push_back({at(f.statement, f.place, Term(k)), {}});
+  return result;
+}
+
+void add_part(Reduction& r, Statement s, const Comparison& c) {
+  s.conclusion = c;
+  r.parts.push_back({std::move(s), {}});
+}
+
+/// With S + g in the place of the sum S, g >= 0. From the first value of n on at which it holds;
+/// the ones before are parts of their own.
+std::optional<Reduction> with_rest(const Falling& f, Term rest) {
+  const bool strict = is_strict(f.statement.conclusion.relation);
+  Statement more = f.with(f.sum + rest);
+  more.conclusion = {gap(more.conclusion), Relation::greater_equal, Term(0)};
+  Rational from = f.counted().lower.value_or(Rational(0));
+  const Rational last = from + Rational(most_alone);
+  while (!is_shown(at(more, f.place, Term(from)))) {
+    if (from == last) return {};
+    from += 1;
+  }
+  Reduction result = reduction(f, from, rest);
+  more = from_value(f, from, std::move(more));
+  add_part(result, more, {rest, greater_than_zero(strict), Term(0)});
+  if (!f.weight.is_constant())
+    add_part(result, more, {f.weight, greater_than_zero(strict), Term(0)});
   result.parts.push_back({more, {}});
   return result;
+}
+
+/// Whether the order fails for some real in the place of the natural that is counted to.
+bool seems_false(const Falling& f, Statement s) {
+  const Term n = f.counted().symbol, any = Term::symbol(n.name());
+  s.domain.variables[f.place].symbol = any;
+  for (Comparison& h : s.domain.hypotheses) h = substitute(h, {{n, any}});
+  s.conclusion = substitute(s.conclusion, {{n, any}});
+  return fails_at_a_glance(s);
+}
+
+std::optional<Term> value_at(const Falling& f, Term t, const Rational& n) {
+  try {
+    return to_term(normal_form(substitute(t, {{f.counted().symbol, Term(n)}})));
+  } catch (const std::domain_error&) {  // it has none
+    return {};
+  }
+}
+
+/// With v - g in the place of the sum S, v what S + g is at a value of n, from which on S + g is at
+/// most v. From the first value on at which that may do.
+std::optional<Reduction> with_value_less_rest(const Falling& f, Term rest) {
+  Rational from = f.counted().lower.value_or(Rational(0));
+  for (int alone = 0; alone <= most_alone; ++alone, from += 1) {
+    const auto value = value_at(f, f.sum + rest, from);
+    if (!value) continue;
+    const Statement beyond = from_value(f, from, f.with(*value - rest));
+    // Nothing is gained where the order has no rest of its own.
+    if (!contains(to_term(normal_form(gap(beyond.conclusion))), f.counted().symbol)) return {};
+    if (seems_false(f, beyond)) continue;
+    Reduction result = reduction(f, from, rest);
+    result.parts.push_back({beyond, {}});
+    if (!f.weight.is_constant()) add_part(result, beyond, f.weight >= Term(0));
+    add_part(result, beyond, f.sum + rest <= *value);
+    return result;
+  }
+  return {};
 }
 
 }  // namespace
@@ -139,19 +204,28 @@ std::vector<Reduction> reductions_to_telescoping(const Statement& s, Term sum) {
   if (!falls) return {};
   std::set<std::string> taken = variable_names(s.domain);
   const Term whole = new_symbol("S", taken);
-  const Fraction f = normal_form(gap(substitute(s.conclusion, {{sum, whole}})));
+  const Term difference = gap(substitute(s.conclusion, {{sum, whole}}));
+  // What the normal form cancels must not ask for more of the sum than for what is put for it.
+  const auto speaks_of_whole = [&](const Comparison& c) { return mentions(c, whole); };
+  if (std::ranges::any_of(conditions(difference), speaks_of_whole)) return {};
+  const Fraction f = normal_form(difference);
   if (f.numerator.degree(whole) != 1 || f.denominator.degree(whole) != 0) return {};
   const auto hides = [&](Term a) { return !same(a, whole) && contains(a, whole); };
   if (std::ranges::any_of(f.numerator.atoms(), hides)) return {};
   const Term weight = to_term(make_fraction(-f.numerator.coefficient(whole, 1), f.denominator));
   if (weight.is_constant() && weight.value().sign() < 0) return {};
+  const Falling falling{s, sum, *place, weight};
   std::vector<Reduction> result;
+  std::vector<Term> rests;
   // Of a convex function the middle rule tells most, the left end what is simplest.
   for (const Rational& more : {Rational(1, 2), Rational(0)}) {
     const Term from = to_term(normal_form(sum.operand(2) + falls->shift + more));
-    auto found = with_rest(s, sum, *place, left_beyond(*falls, from), weight);
+    rests.push_back(left_beyond(*falls, from));
+    auto found = with_rest(falling, rests.back());
     if (found) result.push_back(std::move(*found));
   }
+  if (auto found = with_value_less_rest(falling, rests.front()))
+    result.push_back(std::move(*found));
   return result;
 }
 

@@ -44,16 +44,8 @@ bool begins_anew(std::string_view behind) {
 
 /// 0 < p < 1, n > 2.
 bool is_range(const Chain& c) {
-  const auto is_plain = [](const Nodes& side) {
-    const bool signed_number = side.size() == 2 && side[0].is_symbol("-");
-    if (side.size() != 1 && !signed_number) return false;
-    const TexNode& last = side.back();
-    return last.is(TexNode::Kind::number) ||
-           (side.size() == 1 && note_name(last) && exponent_of(last) == nullptr);
-  };
-  return std::ranges::all_of(c.sides, is_plain) &&
-         std::ranges::all_of(c.links, [](const Connective& k) {
-           return k.link == Link::relation && k.relation != Relation::equal;
+  return compares_plainly(c) && std::ranges::all_of(c.links, [](const Connective& k) {
+           return k.relation != Relation::equal;
          });
 }
 
@@ -71,6 +63,18 @@ bool share_names(const std::set<std::string>& a, const Chain& c) {
 }
 
 }  // namespace
+
+bool compares_plainly(const Chain& c) {
+  const auto is_plain = [](const Nodes& side) {
+    const bool signed_number = side.size() == 2 && side[0].is_symbol("-");
+    if (side.size() != 1 && !signed_number) return false;
+    const TexNode& last = side.back();
+    return last.is(TexNode::Kind::number) ||
+           (side.size() == 1 && note_name(last) && exponent_of(last) == nullptr);
+  };
+  return std::ranges::all_of(c.sides, is_plain) &&
+         std::ranges::all_of(c.links, [](const Connective& k) { return k.link == Link::relation; });
+}
 
 Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry,
                         const std::set<std::string>& names,
@@ -101,6 +105,19 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
     if (!plain_set) return {says, true, {}, i};
   }
   return {};
+}
+
+bool has_order_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next_entry) {
+  constexpr std::size_t most = 8;
+  for (std::size_t i = next_entry; i < std::min(next_entry + most, file.entries.size()); ++i) {
+    const NoteEntry& next = file.entries[i];
+    if (next.sentence != entry.sentence || next.near_cue == Cue::concludes) break;
+    const bool orders = std::ranges::any_of(next.chain.links, [](const Connective& c) {
+      return c.link == Link::relation && c.relation != Relation::equal;
+    });
+    if (orders) return true;
+  }
+  return false;
 }
 
 std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,

@@ -23,9 +23,15 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
                         const std::set<std::string>& names,
                         const std::set<std::size_t>& understood);
 
+/// 0 < p < 1, i = j: between names and numbers alone.
+bool compares_plainly(const Chain& c);
+
 /// Orders between names and numbers behind it in its sentence, behind "for", "if" and the like: the
 /// entries from `next` on.
 std::vector<std::size_t> orders_behind(const NotesFile& file, const NoteEntry& entry,
                                        std::size_t next);
+
+/// Whether any order stands there.
+bool has_order_behind(const NotesFile& file, const NoteEntry& entry, std::size_t next);
 
 }  // namespace gradus

@@ -30,6 +30,13 @@ std::optional<Count> counted(const TexNode& node) {
   return std::nullopt;
 }
 
+/// w^0.
+bool starts(const TexNode& node) {
+  if (!node.is(Kind::scripted) || node.super < 0 || node.sub >= 0) return false;
+  const TexNode& above = without_braces(node.children[static_cast<std::size_t>(node.super)]);
+  return above.is(Kind::number) && above.text == "0";
+}
+
 std::string base_of(const TexNode& node) {
   const auto name = note_name(node.children[0]);
   return name ? name->base : std::string();
@@ -130,7 +137,12 @@ void mark_iterates(NotesFile& file) {
     }
   }
   if (!bases.empty()) {
-    mark(file, [&](const TexNode& n) { return counted(n) && bases.contains(base_of(n)); });
+    // So do those of \bar w^t and \Delta w^{t-1}; w^0 is where they start.
+    mark(file, [&](const TexNode& n) {
+      if (!counted(n) && !starts(n)) return false;
+      const std::string base = base_of(n);
+      return bases.contains(base) || bases.contains(base.substr(base.find('_') + 1));
+    });
   }
   mark_layers(file);
 }

@@ -136,6 +136,7 @@ class Collector {
       const bool same = e->kind == NoteEntry::Kind::chain && e->sentence == sentences_;
       if (!same || ++formulas > most_formulas) break;
       e->doubt = graver_doubt(e->doubt, doubt);
+      e->doubt_is_near = e->doubt_is_near || is_of_vectors(doubt);
       if (formulas == 1) {
         e->hedged = e->hedged || hedged;
         e->passing = e->passing || gives_case(words) || !telling_word(words).empty();
@@ -163,8 +164,9 @@ class Collector {
     entry.redescribed = !entry.told.empty() && says_what_it_is(behind);
     entry.depends = says_dependent(behind);
     entry.everywhere = is_everywhere(before_names_, behind);
+    entry.somewhere = is_somewhere(before_names_);
     const bool tells = !entry.text.empty() || !entry.told.empty() || entry.anew || entry.depends ||
-                       entry.everywhere;
+                       entry.everywhere || entry.somewhere;
     if (tells) file_.entries.push_back(std::move(entry));
   }
 
@@ -202,7 +204,7 @@ class Collector {
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
       entry.general = speaks_generally(sentence_);
-      entry.contrasts = leaves_assumptions(sentence_);
+      entry.contrasts = leaves_assumptions(sentence_) || supposes_failure(near_);
       entry.apart = stands_apart(near_);
       entry.everywhere = is_everywhere(near_, "");
       entry.scoped = is_scoped(sentence_ + " " + entry.chain.words);
@@ -219,7 +221,10 @@ class Collector {
       if (entry.told.empty()) entry.told = value_;
       entry.doubt = section_.doubt(sentence_ + " " + entry.chain.words);
       const auto text = std::string_view(file_.text.text).substr(0, piece.end);
-      entry.doubt = graver_doubt(entry.doubt, doubt_of_remarks(text, entry.chain));
+      const std::string remark = doubt_of_remarks(text, entry.chain);
+      entry.doubt_is_near = is_of_vectors(remark) ||
+                            is_of_vectors(doubt_behind(sentence_ + " " + entry.chain.words, ""));
+      entry.doubt = graver_doubt(entry.doubt, remark);
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();

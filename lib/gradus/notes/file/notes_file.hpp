@@ -27,16 +27,17 @@ struct NoteEntry {
   std::size_t sentence = 0;  ///< counts sentences
   std::string
       doubt;  ///< a word of its sentence or section that says of its names what is not understood
-  bool conditional = false;   ///< said of a case, or denied
-  bool general = false;       ///< the words before it leave the values chosen so far
-  bool of_matrices = false;   ///< the section speaks of matrices
-  std::size_t section = 0;    ///< by headings
-  bool scoped = false;        ///< a condition of its sentence alone
-  bool particular = false;    ///< its sentence speaks of some point
-  bool claimed = false;       ///< said to hold
-  std::string unclear;        ///< a word of its sentence that was not understood
-  bool begins_where = false;  ///< the words since the formula before it begin with "where", "with"
-  bool anew = false;          ///< names are taken anew: "for every $x$"
+  bool doubt_is_near = false;  ///< of its sentence or row, not of its section alone
+  bool conditional = false;    ///< said of a case, or denied
+  bool general = false;        ///< the words before it leave the values chosen so far
+  bool of_matrices = false;    ///< the section speaks of matrices
+  std::size_t section = 0;     ///< by headings
+  bool scoped = false;         ///< a condition of its sentence alone
+  bool particular = false;     ///< its sentence speaks of some point
+  bool claimed = false;        ///< said to hold
+  std::string unclear;         ///< a word of its sentence that was not understood
+  bool begins_where = false;   ///< the words since the formula before it begin with "where", "with"
+  bool anew = false;           ///< names are taken anew: "for every $x$"
   bool redescribed = false;   ///< words behind the names that were not understood say what they are
   bool depends = false;       ///< the names are said to depend on something
   std::size_t paragraph = 0;  ///< counts paragraphs, where a sentence ends at an empty line
@@ -45,6 +46,7 @@ struct NoteEntry {
   bool contrasts = false;     ///< its sentence leaves what was assumed before: "without this"
   bool apart = false;         ///< a comma separates it from the words that lead to it
   bool everywhere = false;    ///< the names are taken for all numbers: "for every real $x$"
+  bool somewhere = false;     ///< the names are said of some value alone: "for some $t$"
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display
                      ///< before it on; of the names in it

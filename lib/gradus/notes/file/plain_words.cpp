@@ -55,14 +55,27 @@ constexpr std::string_view harmless =
     "recursion recursive reduce refer reference regroup reindex relate relation remain "
     "remainder remark remember remind rename reorder repeat rest replace represent require respect "
     "result return rewrite rhs role row rule sake satisfy section sense "
-    "separate sequence set setup shift show similar simplification simplify single "
+    "separate sequence set setup shift show similar simplification simplify "
     "situation sketch slide sort spell split square stand standard start state statement step "
     "straight straightforward strategy study substitute substitution subtract suggest "
     "suitable sum summand summarise summarize summary summation suppose symbol table "
     "telescope telescopic tell term text theorem thought topic total trick trivial true "
     "try tutorial twofold type understand unroll update verification verify version view walk "
     "want week wlog word work worth wrt yield "
+    // What is done in general, and how.
+    "access algebraic analyse analytic analytical analyze appendix arithmetic article basic "
+    "bluntly bookkeeping calculate calculation classical code computational concept confirm "
+    "construct create criteria criterion crucial deliver demonstrate develop devise "
+    "document elegant elegantly eliminate emerge extract formalise formalize formulation "
+    "fundamental guess happen ii iii intuition introduction iv iterative key lot "
+    "mathematical math nice nicely numerical overview parentheses parenthesis plain "
+    "powerful practical procedure properties property rapid refine search seek shorthand "
+    "solver system tag talk technique textbook th title treat tune unfold "
     // What such notes speak of.
+    "activation classification current density differentiable differential dimensional "
+    "distribution estimation estimator feedforward hessian jacobian lagrangian maximisation "
+    "maximization measurement minimisation minimization multidimensional neural node "
+    "optimisation optimization population probability propagation statistic subgradient "
     "simpler shorter longer nicer become becoming dimension critical critically stochastic "
     "righthand lefthand rhs lhs one "
     "nonpositive nondecreasing "
@@ -208,6 +221,25 @@ std::string telling_word(std::string_view prose) {
     if (!is_harmless(before) && !opens_random_variable(before, prose.substr(at))) return written;
   }
   return {};
+}
+
+bool says_number_one(std::string_view prose) {
+  constexpr std::array pronouns{"this",   "that", "the",   "which", "each", "every",  "another",
+                                "other",  "same", "first", "last",  "next", "second", "former",
+                                "latter", "only", "no",    "any",   "old",  "new",    "right"};
+  constexpr std::string_view word = " one", ends = ".,;:)";
+  for (std::size_t at = prose.find(word); at != std::string_view::npos;
+       at = prose.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (end >= prose.size() || ends.find(prose[end]) == std::string_view::npos) continue;
+    std::size_t first = at;
+    while (first > 0 && is_letter_at(prose, first - 1)) --first;
+    const std::string_view before = prose.substr(first, at - first);
+    const bool stands_for_noun =
+        before.ends_with("er") || std::ranges::find(pronouns, before) != pronouns.end();
+    if (!before.empty() && !stands_for_noun) return true;
+  }
+  return false;
 }
 
 }  // namespace gradus

@@ -10,4 +10,7 @@ namespace gradus {
 /// numbers are no words. Empty where there is none.
 std::string telling_word(std::string_view prose);
 
+/// Whether "one" is a number there: "of length one.", not "this one", nor "one finds".
+bool says_number_one(std::string_view prose);
+
 }  // namespace gradus

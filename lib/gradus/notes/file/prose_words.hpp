@@ -51,6 +51,10 @@ enum class Says : std::uint64_t {
   depends = 1ULL << 34U,     ///< on other names
   contrasts = 1ULL << 35U,   ///< leaves what was assumed before
   renews = 1ULL << 33U,      ///< names that are described here are taken anew: from now on
+  of_vectors = 1ULL << 38U,  ///< a property of vectors and matrices: powers and factors of matrices
+                             ///< alone are open
+  selects = 1ULL << 39U,     ///< one of several things or moments is spoken of: the first, before
+  negates = 1ULL << 40U,     ///< behind "if this", what was assumed before: fails
   whole = 1ULL << 31U,       ///< the phrases within it say nothing by themselves
 };
 constexpr Says operator|(Says a, Says b) {

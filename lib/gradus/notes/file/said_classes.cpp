@@ -52,6 +52,31 @@ const std::set<std::string>& going_on() {
   return words;
 }
 
+/// f of "f", and of "f: \mathbb{R}^d \to \mathbb{R}".
+std::string called(const std::string& formula) {
+  const std::size_t colon = formula.find(':');
+  const bool maps =
+      colon != std::string::npos && (formula.find("\\to", colon) != std::string::npos ||
+                                     formula.find("arrow", colon) != std::string::npos);
+  const std::size_t end =
+      formula.find_last_not_of(' ', maps && colon > 0 ? colon - 1 : std::string::npos);
+  return maps && end != std::string::npos ? formula.substr(0, end + 1) : formula;
+}
+
+/// Behind \section{...}, \begin{...} a sentence begins anew; the place behind it, or 0.
+std::size_t behind_heading(std::string_view text, std::size_t at) {
+  for (const std::string_view command : {"\\section", "\\subsection", "\\subsubsection",
+                                         "\\paragraph", "\\chapter", "\\begin", "\\title"}) {
+    if (!text.substr(at).starts_with(command)) continue;
+    const std::size_t open = at + command.size();
+    const std::size_t brace = text.find_first_not_of('*', open);
+    if (brace == std::string_view::npos || text[brace] != '{') return 0;
+    const std::size_t close = text.find('}', brace);
+    return close == std::string_view::npos ? 0 : close + 1;
+  }
+  return 0;
+}
+
 Pieces pieces_of(std::string_view text, std::size_t begin, std::size_t end) {
   Pieces out;
   std::size_t i = begin;
@@ -60,8 +85,12 @@ Pieces pieces_of(std::string_view text, std::size_t begin, std::size_t end) {
     if (c == '$') {
       const std::size_t close = text.find('$', i + 1);
       if (close == std::string_view::npos || close >= end) return {};
-      out.push_back({std::string(text.substr(i + 1, close - i - 1)), close + 1, true});
+      out.push_back({called(std::string(text.substr(i + 1, close - i - 1))), close + 1, true});
       i = close + 1;
+    } else if (const std::size_t behind = c == '\\' ? behind_heading(text.substr(0, end), i) : 0;
+               behind > 0) {
+      out.clear();
+      i = behind;
     } else if (c == ',') {
       out.push_back({",", i + 1});
       ++i;
@@ -149,6 +178,7 @@ bool is_sure(const Pieces& all, std::size_t begin, std::size_t end) {
 }
 
 std::size_t end_of_sentence(std::string_view text, std::size_t begin) {
+  constexpr std::size_t longest_formula = 100;
   for (std::size_t i = text.find_first_of(".:?\n$\\", begin); i < text.size();
        i = text.find_first_of(".:?\n$\\", i + 1)) {
     const char next = i + 1 < text.size() ? text[i + 1] : '\n';
@@ -156,6 +186,10 @@ std::size_t end_of_sentence(std::string_view text, std::size_t begin) {
     if (stops && std::isspace(static_cast<unsigned char>(next)) != 0) return i;
     if ((text[i] == '\n' || text[i] == '$') && next == text[i]) return i;
     if (text[i] == '\\' && next == '[') return i;
+    // What stands in a formula ends no sentence.
+    const std::size_t close = text[i] == '$' ? text.substr(0, i + longest_formula).find('$', i + 1)
+                                             : std::string_view::npos;
+    if (close != std::string_view::npos) i = close;
   }
   return text.size();
 }

@@ -47,7 +47,8 @@ bool calls_symmetric(std::string_view before) {
 
 /// Of the phrases that stand there the one that leaves most open.
 std::string gravest(const Prose& words, Says what) {
-  for (const Says but : {mends | weighs | ties, mends | weighs, mends, Says{}}) {
+  const Says mild = mends | of_vectors;
+  for (const Says but : {mild | weighs | ties, mild | weighs, mild, mends, Says{}}) {
     const std::string found = words.first(what, but);
     if (!found.empty()) return found;
   }
@@ -59,7 +60,8 @@ std::string gravest(const Prose& words, Says what) {
 std::string graver_doubt(const std::string& a, const std::string& b) {
   const auto gravity = [](const std::string& doubt) {
     if (!excuses_slips(doubt)) return doubt.empty() ? 0 : 1;
-    return weighs_factors(doubt) ? 2 : ties_members(doubt) ? 3 : 4;
+    if (is_of_vectors(doubt)) return 2;
+    return weighs_factors(doubt) ? 3 : ties_members(doubt) ? 4 : 5;
   };
   return gravity(b) > gravity(a) ? b : a;
 }
@@ -68,7 +70,8 @@ std::size_t SectionWords::read(std::string_view prose) {
   const std::size_t mark = prose.rfind("\n#"), section = prose.rfind("section{");
   std::size_t from = mark == std::string_view::npos ? 0 : mark;
   if (section != std::string_view::npos) from = std::max(from, section);
-  const bool begins = from > 0 || prose.starts_with('#');
+  const bool begins =
+      mark != std::string_view::npos || section != std::string_view::npos || prose.starts_with('#');
   if (begins) {
     property_.clear();
     of_matrices_ = false;
@@ -76,6 +79,7 @@ std::size_t SectionWords::read(std::string_view prose) {
   }
   const Prose words(prose.substr(from));
   property_ = graver_doubt(property_, gravest(words, property));
+  if (says_number_one(prose.substr(from))) property_ = graver_doubt(property_, "is one");
   of_matrices_ = of_matrices_ || words.has(of_matrices);
   return begins ? std::min(prose.find('\n', from + 1), prose.size()) : 0;
 }
@@ -179,7 +183,24 @@ bool is_everywhere(std::string_view before, std::string_view behind) {
                             " that ", " whose ", " away ", " not ", " but "});
 }
 
+bool is_somewhere(std::string_view before) {
+  const std::string words = Prose(before).text();
+  return words.ends_with(" for some ") || words.ends_with(" there is some ") ||
+         words.ends_with(" there is a ") || words.ends_with(" there is an ") ||
+         words.ends_with(" there exists ") || words.ends_with(" there exists some ") ||
+         words.ends_with(" there exists a ") || words.ends_with(" there exists an ");
+}
+
 bool leaves_assumptions(std::string_view sentence) { return Prose(sentence).has(contrasts); }
+
+bool supposes_failure(std::string_view words) {
+  const auto conditions = Prose(words).all(supposes | scoped);
+  const auto failures = Prose(words).all(negates);
+  return std::ranges::any_of(conditions, [&](const Prose::Found& c) {
+    return (c.says & scoped) &&
+           std::ranges::any_of(failures, [&](const Prose::Found& f) { return f.at > c.at; });
+  });
+}
 
 bool stands_apart(std::string_view words) {
   const std::size_t last = words.find_last_not_of(" \t\r\n");
@@ -194,7 +215,10 @@ bool is_hedged(std::string_view sentence) { return Prose(sentence).has(manner); 
 
 bool gives_case(std::string_view behind) {
   const std::size_t first = behind.find_first_not_of(" \n");
-  return first != std::string_view::npos && behind[first] == ':';
+  if (first != std::string_view::npos && behind[first] == ':') return true;
+  const std::string words = Prose(behind.substr(0, behind.find_first_of(".,;"))).text();
+  const bool in = words.starts_with(" in the ") || words.starts_with(" in case ");
+  return in && (words.ends_with(" case ") || words.ends_with(" setting "));
 }
 
 bool is_hedged_behind(std::string_view behind) {
@@ -213,6 +237,7 @@ bool begins_where(std::string_view words) {
 bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
 
 bool is_passing(std::string_view sentence) {
+  if (Prose(sentence).has(selects)) return true;
   const bool given = Prose(sentence).has(assumes | introduces | concludes | aims);
   const bool tells = !telling_word(sentence).empty();
   return given && !(stands_apart(sentence) && tells) ? is_scoped(sentence) : tells;
@@ -233,6 +258,8 @@ bool excuses_slips(const std::string& doubt) {
 }
 
 bool weighs_factors(const std::string& doubt) { return Prose(doubt).has(Says::weighs); }
+
+bool is_of_vectors(const std::string& doubt) { return Prose(doubt).has(Says::of_vectors); }
 
 bool ties_members(const std::string& doubt) { return Prose(doubt).has(Says::ties); }
 

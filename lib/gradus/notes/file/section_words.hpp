@@ -51,6 +51,9 @@ bool excuses_slips(const std::string& doubt);
 bool weighs_factors(const std::string& doubt);
 /// Whether it may be why members or names are equal: only a changed sign is a slip there.
 bool ties_members(const std::string& doubt);
+/// Whether it is a property of vectors or matrices, which leaves lengths open: beside it no factor
+/// or power of a matrix is a slip, and what is one in plain numbers is one.
+bool is_of_vectors(const std::string& doubt);
 /// The one of two such words that leaves more open.
 std::string graver_doubt(const std::string& a, const std::string& b);
 
@@ -73,8 +76,15 @@ bool takes_anew(std::string_view before, std::string_view behind, std::string_vi
 /// $x$", "let $x$ be any real number"; not "for all positive $x$", "for all $x$ with".
 bool is_everywhere(std::string_view before, std::string_view behind);
 
+/// Whether the words before a name take it for some value: "for some $t$".
+bool is_somewhere(std::string_view before);
+
 /// Whether the sentence leaves what was assumed before: "without this assumption", "no longer".
 bool leaves_assumptions(std::string_view sentence);
+
+/// Whether the words since the formula before suppose that what was said does not hold: "if this
+/// fails".
+bool supposes_failure(std::string_view words);
 
 /// Whether the words since the formula before end with a comma.
 bool stands_apart(std::string_view words);
@@ -88,7 +98,7 @@ bool says_dependent(std::string_view behind);
 /// Whether a value in the sentence is one of some moment or case: by the words before it, or by
 /// those right behind it ("if").
 bool is_hedged(std::string_view sentence);
-/// Whether a colon stands right behind a value: what follows is its case.
+/// Whether a case of a value follows it: a colon, "in the scalar case".
 bool gives_case(std::string_view behind);
 bool is_hedged_behind(std::string_view behind);
 

@@ -7,6 +7,7 @@ namespace gradus {
 
 std::size_t CaseChoices::choose(const std::string& key, std::size_t rows) {
   const auto [place, is_new] = choices_.emplace(key, Choice{0, rows});
+  found_any_ = true;
   if (is_new) {
     order_.push_back(key);
     std::size_t combinations = 1;

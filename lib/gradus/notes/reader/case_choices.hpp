@@ -14,6 +14,18 @@ namespace gradus {
 ///   do { read with &choices; use choices.conditions(); } while (choices.next());
 class CaseChoices {
  public:
+  /// Where two rows hold at once and neither is an exception to the other, nobody knows which one
+  /// counts: each holds as it stands, or neither is looked at there.
+  enum class Rows { as_they_stand, apart };
+  explicit CaseChoices(Rows rows = Rows::as_they_stand) : rows_(rows) {}
+  Rows rows() const { return rows_; }
+  /// Notes that there are two such rows.
+  void note_overlap() { overlap_ = true; }
+  bool has_overlap() const { return overlap_; }
+  /// Notes that there may be values for which no row holds.
+  void note_gap() { gap_ = true; }
+  bool covers_all() const { return !gap_; }
+
   /// The row to take of the cases that are called `key`: the same wherever they stand in one
   /// reading. Throws std::length_error beyond most_combinations.
   std::size_t choose(const std::string& key, std::size_t rows);
@@ -23,6 +35,8 @@ class CaseChoices {
   void leave_borders() { without_borders_ = true; }
   bool without_borders() const { return without_borders_; }
   bool any() const { return !order_.empty(); }
+  /// The same of all readings so far.
+  bool found_any() const { return found_any_; }
   /// Whether two conditions are each other's negation.
   bool is_contradictory() const;
   /// Begins the next reading; false after the last.
@@ -36,7 +50,8 @@ class CaseChoices {
   std::map<std::string, Choice> choices_;
   std::vector<std::string> order_;  ///< keys as they were met first
   std::vector<Comparison> conditions_;
-  bool without_borders_ = false;
+  Rows rows_;
+  bool without_borders_ = false, overlap_ = false, gap_ = false, found_any_ = false;
 };
 
 }  // namespace gradus

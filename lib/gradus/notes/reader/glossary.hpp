@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gradus/notes/reader/quantity.hpp"
+#include "gradus/notes/reader/vector_means.hpp"
 #include "gradus/notes/tex/tex_node.hpp"
 #include "gradus/statement/statement.hpp"
 
@@ -32,6 +33,14 @@ struct UnknownValue {
   Quantity at;
 };
 
+/// A random number that is a product of vectors.
+struct RandomProduct {
+  Term product;
+  std::string label;         ///< of the expectation that is taken of it
+  std::optional<Term> mean;  ///< where it is known
+  std::size_t line = 0;      ///< that gives it
+};
+
 /// How many members a sum without limits has: this and its index.
 inline const std::string unsaid_count = "number_of_";
 
@@ -50,7 +59,9 @@ struct Glossary {
   std::map<std::string, long>
       least;                     ///< of sums with dots, by their text: of the name in the limit
   std::set<std::string> random;  ///< bases of names whose expectations are spoken of
-  std::set<std::string> random_members;       ///< names of their members in terms
+  std::set<std::string> random_members;                  ///< names of their members in terms
+  std::map<std::string, VectorMeans> means;              ///< by ExpectationSign::label
+  std::map<std::string, RandomProduct> random_products;  ///< by the name of the random number
   std::map<std::string, Recursion> products;  ///< by the name of their sequence: what \prod means
   std::map<std::string, NoteRule> rules;      ///< by NoteName::written, functions by base
   std::map<std::string, IndexRule> index_rules;  ///< by base

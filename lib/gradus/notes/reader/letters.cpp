@@ -1,7 +1,9 @@
 #include "gradus/notes/reader/letters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string_view>
 
 #include "gradus/algebra/print.hpp"
 
@@ -28,6 +30,12 @@ std::string text(const LetterWord& word) {
   std::string out;
   for (const Letter& l : word) out += (out.empty() ? "" : " ") + l.text();
   return out;
+}
+
+bool has_star(const std::string& name) {
+  constexpr std::array<std::string_view, 3> stars{"^*", "_*", "star"};
+  return std::ranges::any_of(stars,
+                             [&](std::string_view s) { return name.find(s) != std::string::npos; });
 }
 
 bool Alphabet::is_bound(const std::string& name) const {

@@ -26,6 +26,9 @@ struct Letter {
 using LetterWord = std::vector<Letter>;
 std::string text(const LetterWord& word);
 
+/// x^*, f_*: by its name an optimum.
+bool has_star(const std::string& name);
+
 /// The sum of factor * members over counter = lower..upper, for which a letter stands.
 struct VectorSum {
   Term counter, lower, upper, factor;

@@ -135,6 +135,11 @@ Quantity NoteReader::sum(Nodes nodes) {
   if (vector != parts.end() && vector->value.shape == Shape::column) {
     for (Part& p : parts) {
       if (!p.value.is_scalar() || p.value.is_zero() || dotted(p)) continue;
+      const auto f = p.nodes.size() == 2 ? note_name(p.nodes[0]) : std::nullopt;
+      const bool value = f && !glossary_.rules.contains(f->base) &&
+                         exponent_of(p.nodes[0]) == nullptr && p.nodes[1].is(Kind::fenced) &&
+                         is_call(*f, p.nodes[0], &p.nodes[1]);
+      if (value) glossary_.infer_shape(f->key(), Shape::column, "its value is added to a vector");
       demand_vectors(p.nodes, "it is added to a vector");
       p.value = product(p.nodes);
     }

@@ -23,6 +23,7 @@ struct Unreadable : std::runtime_error {
 };
 
 struct BoundName;
+struct ExpectationSign;
 
 /// \mathbb{E}, perhaps with a subscript.
 bool is_expectation_sign(const TexNode& node);
@@ -52,6 +53,10 @@ class NoteReader {
   const std::vector<std::pair<std::string, Quantity>>& points() const { return points_; }
   /// The indices of members that no sum around counts, by the base.
   const std::vector<std::pair<std::string, Term>>& members_seen() const { return members_seen_; }
+  /// What a relation that holds whatever the random vectors in it are says of the means that are
+  /// called so (ExpectationSign::label); nothing where nothing is known of theirs. A reader's last
+  /// use.
+  std::optional<Comparison> expected(const Comparison& c, const std::string& label);
   /// Takes definitions by cases row by row; without, what is no maximum or minimum throws.
   void choose(CaseChoices* choices) { choices_ = choices; }
   /// A member, such as x_{t-1}, of what a recursion gives.
@@ -68,6 +73,8 @@ class NoteReader {
   /// From here on the members of a sequence are what this gives, those with a number as index
   /// aside.
   void close(const std::string& base, const IndexRule& form) { closed_[base] = form; }
+  /// From here on letters that stand for tables are not looked into.
+  void keep_tables_as_letters() { keep_tables_ = true; }
   /// From here on a name stands for this.
   void set(const std::string& name, const Quantity& value) { locals_[name] = value; }
 
@@ -117,6 +124,7 @@ class NoteReader {
   // note_reader_names.cpp: names, their members and rules.
   Quantity name(const NoteName& n, const TexNode& node);
   bool is_euler(const NoteName& n, const TexNode& node) const;
+  bool stands_for_table(const NoteName& n) const;
   std::optional<Quantity> by_rule(const NoteName& n);
   std::optional<Quantity> by_rule_of_member(const NoteName& n, Term index);
   std::optional<Quantity> by_index_rule(const NoteName& n, Term index);
@@ -133,6 +141,8 @@ class NoteReader {
   bool is_call(const NoteName& n, const TexNode& node, const TexNode* next) const;
   Quantity call(const NoteName& n, const TexNode& node, const TexNode& arguments);
   std::optional<Quantity> probability(Cursor& c, const TexNode& node);
+  void forbid_operator(const Cursor& c, const NoteName& n, const TexNode& node) const;
+  std::optional<Quantity> extreme_value(Cursor& c, const NoteName& n, const TexNode& node);
   /// Nothing where the rule rests on unknown values, whose derivatives nobody knows.
   std::optional<Quantity> derived_value(const NoteRule& rule, int primes, Term at,
                                         const TexNode& where);
@@ -151,8 +161,11 @@ class NoteReader {
   /// Nothing where it is not known; `at` are the variables.
   std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
                                            const TexNode& where, std::vector<Quantity>& at);
+  bool may_vary(const std::string& name, const std::vector<Quantity>& variables) const;
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
-                                        const std::vector<Quantity>& at);
+                                        const std::vector<Quantity>& at, const TexNode& where);
+  /// note_reader_sum_gradients.cpp
+  Quantity gradient_of(Term t, const Letter& vector, const TexNode& where);
   std::optional<Quantity> derivative_fraction(Cursor& c, const TexNode& fraction);
 
   // note_reader_functions.cpp: log, max, fences, roots, tables.
@@ -163,6 +176,7 @@ class NoteReader {
   Quantity norm(const TexNode& fence, const TexNode* below);
   Quantity table(const TexNode& environment);
   Quantity dotted_table(const TexNode& environment);
+  Quantity column(const std::vector<std::vector<TexNode>>& entries, const TexNode& where);
 
   // note_reader_cases.cpp
   Quantity by_cases(const TexNode& environment);
@@ -227,6 +241,15 @@ class NoteReader {
   Quantity read_random(Nodes nodes);
   Quantity expected_vector(const Quantity& body, const TexNode& where);
   std::optional<Term> random_in(Term body);
+  // note_reader_means.cpp
+  bool is_constant(const Letter& l) const;
+  bool is_constant_value(const std::string& name) const;
+  bool has_known_mean(Term body) const;
+  std::optional<VectorMeans::Mean> mean_behind_constants(const LetterWord& word);
+  void know_product(const std::string& name, Term product, const LetterWord& word);
+  const VectorMeans& means() const;
+  std::optional<Quantity> labelled_expectation(const ExpectationSign& sign, const TexNode& where);
+  std::optional<Quantity> known_mean(const LetterWord& word, bool among_random);
   bool may_be_random(Term value) const;
   /// What a name is defined as, where that may be random: within an expectation it is no constant.
   std::optional<Quantity> random_value(const NoteName& n, const std::optional<Term>& index);
@@ -249,6 +272,8 @@ class NoteReader {
   CaseChoices* choices_ = nullptr;
   std::string case_scope_;  ///< what a derived function is taken at
   bool within_expectation_ = false;
+  std::string expectation_;  ///< ExpectationSign::label of the one that is read
+  bool keep_tables_ = false;
   int depth_ = 0;
   int work_ = 0;             ///< sums read so far
   int differentiating_ = 0;  ///< within a derivative rules are applied in any case

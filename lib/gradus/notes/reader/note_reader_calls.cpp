@@ -78,7 +78,11 @@ bool NoteReader::is_call(const NoteName& n, const TexNode& node, const TexNode* 
   // A (x) of a matrix A
   const auto argument = is_lone_name(fence) ? note_name(fence.children[0]) : std::nullopt;
   const bool of_vector = argument && glossary_.shape_of(argument->key()) == Shape::column;
-  if (!function && !has_rule && of_vector && glossary_.shape_of(n.key()) == Shape::matrix) {
+  // U (Q Q^T) x
+  const bool made_of_names =
+      fence.children.size() > 1 && std::ranges::none_of(fence.children, separates_arguments);
+  if (!function && !has_rule && (of_vector || made_of_names) &&
+      glossary_.shape_of(n.key()) == Shape::matrix) {
     return false;
   }
   // \sigma(1 - \sigma)
@@ -181,10 +185,31 @@ Quantity NoteReader::unknown_value(const std::string& prefix, const NoteName& f,
     return Quantities::number(counted.empty() ? Term::symbol(key)
                                               : Term::element(key, *counted.begin()));
   }
-  if (shape == Shape::matrix) glossary_.alphabet.make_symmetric(key);
+  if (shape == Shape::matrix && prefix.starts_with("hess")) {
+    glossary_.alphabet.make_symmetric(key);
+  }
   std::optional<Term> index;
   if (!counted.empty()) index = *counted.begin();
   return Quantities::letter({key, index, shape != Shape::matrix, false});
+}
+
+/// D f(x), D_i f and D^2 f may be derivatives.
+void NoteReader::forbid_operator(const Cursor& c, const NoteName& n, const TexNode& node) const {
+  const TexNode* exponent = exponent_of(node);
+  const bool derives = n.base == "D" || n.base.starts_with("D_");
+  const bool inverts = exponent != nullptr && tex_key(*exponent).starts_with("-");
+  const TexNode* next = c.peek();
+  const auto f = next == nullptr ? std::nullopt : note_name(*next);
+  if (!derives || inverts || !f || glossary_.declared.contains(n.base) ||
+      glossary_.rules.contains(n.written)) {
+    return;
+  }
+  const TexNode* fence = c.peek(2);
+  const bool called = fence != nullptr && fence->is(Kind::fenced) && fence->open == "(" &&
+                      (is_lone_name(*fence) || stands_for_a_function(f->base));
+  if (called || glossary_.functions.contains(f->base)) {
+    fail("found " + n.written + " before a function, a derivative or a product", node);
+  }
 }
 
 void NoteReader::forbid_landau(Nodes nodes) const {

@@ -72,18 +72,35 @@ std::vector<Row> rows_of(const TexNode& environment) {
 
 constexpr std::size_t most_alternatives = 4;
 
-/// The first row that holds counts: the ways in which `given` holds, and of each row before a
-/// condition fails; more than most_alternatives mean there are too many.
-std::vector<std::vector<Comparison>> first_here(
-    const std::vector<Comparison>& given, const std::vector<std::vector<Comparison>>& before) {
-  std::vector<std::vector<Comparison>> alternatives{given};
-  for (const auto& conditions : before) {
-    const bool apart = std::ranges::any_of(conditions, [&](const Comparison& c) {
-      return std::ranges::any_of(given, [&](const Comparison& g) { return excludes(c, g); });
-    });
-    if (apart) continue;
-    std::vector<std::vector<Comparison>> longer;
-    for (const auto& alternative : alternatives) {
+using Conditions = std::vector<Comparison>;
+
+bool are_apart(const Conditions& a, const Conditions& b) {
+  return std::ranges::any_of(a, [&](const Comparison& c) {
+    return std::ranges::any_of(b, [&](const Comparison& d) { return excludes(c, d); });
+  });
+}
+
+bool implies(const Conditions& a, const Conditions& b) {
+  return std::ranges::all_of(b, [&](const Comparison& d) { return are_apart(a, {negation(d)}); });
+}
+
+/// a holds in a part of b alone: it is an exception where it stands before b.
+bool is_exception(const Conditions& a, const Conditions& b) {
+  return implies(a, b) && !implies(b, a);
+}
+
+bool is_contradictory(const Conditions& all) {
+  return std::ranges::any_of(all, [&](const Comparison& c) { return are_apart({c}, all); });
+}
+
+/// The ways in which `given` holds and of each of the others a condition fails; more than
+/// most_alternatives mean there are too many.
+std::vector<Conditions> without(const Conditions& given, const std::vector<Conditions>& others) {
+  std::vector<Conditions> alternatives{given};
+  for (const Conditions& conditions : others) {
+    if (are_apart(conditions, given)) continue;
+    std::vector<Conditions> longer;
+    for (const Conditions& alternative : alternatives) {
       for (const Comparison& c : conditions) {
         longer.push_back(alternative);
         longer.back().push_back(negation(c));
@@ -159,16 +176,14 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
                                                         "in all other cases"};
   static constexpr std::array<std::string_view, 4> nothing{"undefined", "not defined", "dne",
                                                            "does not exist"};
-  struct Case {
-    Quantity value;
-    std::vector<Comparison> given;       ///< as they stand in the row
-    std::vector<Comparison> conditions;  ///< and no row before holds
+  struct ReadRow {
+    std::optional<Quantity> value;  ///< none where it is undefined
+    Conditions given;               ///< none: all others
   };
-  std::vector<Case> cases;
-  std::vector<std::vector<Comparison>> before;
-  bool all_others = false;
+  std::vector<ReadRow> rows;
   for (const Row& row : rows_of(environment)) {
-    if (all_others) fail("found a case after all others", environment);
+    if (!rows.empty() && rows.back().given.empty())
+      fail("found a case after all others", environment);
     std::string words, value_words;
     bool only_words = !row.condition.empty();
     for (const TexNode& n : row.condition) {
@@ -177,23 +192,36 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
     }
     for (const TexNode& n : row.value) value_words += n.is(Kind::words) ? n.text : tex_key(n);
     if (row.value.empty()) fail("found a case without a value", environment);
-    const bool undefined = is_one_of(nothing, plain_words(value_words));
-    if (only_words && is_one_of(rest, plain_words(words))) {
-      all_others = true;
-      if (undefined) continue;
-      auto alternatives = first_here({}, before);
-      if (alternatives.size() > most_alternatives) fail("found too many cases", environment);
-      const Quantity value = sum(row.value);
-      for (auto& alternative : alternatives) cases.push_back({value, alternative, alternative});
-      continue;
+    ReadRow read;
+    const bool others = only_words && is_one_of(rest, plain_words(words));
+    if (!others) read.given = conditions_of(row.condition, environment);
+    if (!is_one_of(nothing, plain_words(value_words))) read.value = sum(row.value);
+    rows.push_back(std::move(read));
+  }
+  struct Case {
+    Quantity value;
+    Conditions given;       ///< as they stand in the row
+    Conditions conditions;  ///< and no other row counts
+  };
+  std::vector<Case> cases;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<Conditions> others;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      const Conditions &here = rows[i].given, &there = rows[k].given;
+      if (k == i || there.empty() || are_apart(here, there)) continue;
+      const bool is_before = here.empty() || (k < i && is_exception(there, here));
+      if (is_before) others.push_back(there);
+      if (is_before || (k > i && is_exception(here, there)) || choices_ == nullptr) continue;
+      choices_->note_overlap();
+      if (choices_->rows() == CaseChoices::Rows::apart) others.push_back(there);
     }
-    const std::vector<Comparison> given = conditions_of(row.condition, environment);
-    const auto alternatives = first_here(given, before);
+    const auto alternatives = without(rows[i].given, others);
     if (alternatives.size() > most_alternatives) fail("found too many cases", environment);
-    before.push_back(given);
-    if (undefined) continue;
-    const Quantity value = sum(row.value);
-    for (const auto& alternative : alternatives) cases.push_back({value, given, alternative});
+    if (!rows[i].value) continue;
+    for (const Conditions& alternative : alternatives) {
+      const bool all_others = rows[i].given.empty();
+      cases.push_back({*rows[i].value, all_others ? alternative : rows[i].given, alternative});
+    }
   }
   if (cases.empty()) fail("found no cases", environment);
   // At a border a derivative of a case tells nothing.
@@ -224,6 +252,14 @@ Quantity NoteReader::by_cases(const TexNode& environment) {
                                  [](const Comparison& k) { return k.relation == Relation::equal; });
     });
     if (cases.empty()) fail("found a derivative at single points", environment);
+  }
+  if (!rows.back().given.empty()) {
+    std::vector<Conditions> all;
+    for (const ReadRow& row : rows) {
+      if (row.value) all.push_back(row.given);
+    }
+    const auto left = without({}, all);
+    if (!std::ranges::all_of(left, is_contradictory)) choices_->note_gap();
   }
   std::string key = std::to_string(environment.begin) + case_scope_;
   for (const Case& c : cases) {

@@ -61,7 +61,7 @@ std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
   std::optional<Quantity> value;
   ++differentiating_;
   try {
-    value = derivative_of(scalar(sum(operand), where), variables, at);
+    value = derivative_of(scalar(sum(operand), where), variables, at, where);
     --differentiating_;
   } catch (const std::domain_error& problem) {
     --differentiating_;
@@ -104,11 +104,40 @@ Quantity NoteReader::differentiate(Nodes operand, const std::vector<Variable>& v
   return vector && order == 1 ? opaque_letter(key, Shape::column) : opaque_number(key);
 }
 
+/// Whether what no rule determines may depend on the variables: f(y) is constant for x.
+bool NoteReader::may_vary(const std::string& name, const std::vector<Quantity>& variables) const {
+  if (!glossary_.opaque.contains(name)) return false;
+  const auto value = glossary_.values.find(name);
+  if (value == glossary_.values.end() || value->second.at.is_table()) return true;
+  const Quantity& at = value->second.at;
+  bool found = false;
+  const auto look = [&](const std::string& other) {
+    found = found || may_vary(other, variables) ||
+            std::ranges::any_of(variables, [&](const Quantity& x) {
+              if (!x.is_scalar()) return x.parts.begin()->first[0].name == other;
+              return !x.scalar.is_symbol() || x.scalar.name() == other;
+            });
+  };
+  const auto look_in = [&](Term t) {
+    for_each_node(t, [&](Term node) {
+      if (node.is_symbol() || node.op() == Op::element) look(node.name());
+      found = found || node.op() == Op::inner;
+    });
+  };
+  if (at.is_scalar()) look_in(at.scalar);
+  for (const auto& [word, factor] : at.parts) {
+    look_in(factor);
+    for (const Letter& l : word) look(l.name);
+  }
+  return found;
+}
+
 /// Nothing where the formula does not visibly depend on the variables, or rests on what is unknown.
 std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Variable>& variables,
-                                                  const std::vector<Quantity>& at) {
+                                                  const std::vector<Quantity>& at,
+                                                  const TexNode& where) {
   bool opaque = false, has_variable = false;
-  const auto named = [&](const std::string& name) { return glossary_.opaque.contains(name); };
+  const auto named = [&](const std::string& name) { return may_vary(name, at); };
   for_each_node(t, [&](Term node) {
     if (node.is_symbol() || node.op() == Op::element) opaque = opaque || named(node.name());
     if (node.op() == Op::expectation) opaque = true;
@@ -124,7 +153,7 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
   });
   if (opaque || !has_variable) return std::nullopt;
   if (at[0].shape == Shape::column && at.size() == 1 && variables[0].times == 1) {
-    return quantities_.gradient(t, at[0].parts.begin()->first[0]);
+    return gradient_of(t, at[0].parts.begin()->first[0], where);
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
     const bool real =

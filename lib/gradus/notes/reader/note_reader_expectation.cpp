@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/expectation_sign.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/tex/relations.hpp"
 
@@ -62,9 +63,10 @@ bool is_variance_sign(const TexNode& node) {
 /// What may be random in what an expectation is taken of: members of random sequences, and values
 /// that are not looked into. Nothing where nothing is, or where a name may be meant to be.
 std::optional<Term> NoteReader::random_in(Term body) {
-  bool random = body.is_constant(), unclear = false;
+  const bool known = has_known_mean(body);
+  bool random = body.is_constant() || known, unclear = false;
   const auto taken = [&](const std::string& of, Term index) {
-    const std::string name = "{" + of + "}";
+    const std::string name = "{" + of + "}" + expectation_;
     glossary_.random.insert(name);
     glossary_.random_members.insert(name);
     random = true;
@@ -72,16 +74,28 @@ std::optional<Term> NoteReader::random_in(Term body) {
   };
   const Term out = transform(body, [&](Term node) {
     if (node.op() == Op::expectation) random = true;
-    if (node.op() == Op::inner) return taken(text(node), Term(0));
+    if (node.op() == Op::inner) {
+      const auto word = glossary_.alphabet.word_of(node);
+      const bool constant = known && word && std::ranges::all_of(*word, [&](const Letter& l) {
+                              return is_constant(l);
+                            });
+      if (constant) return node;
+      const Term random_product = taken(text(node), Term(0));
+      if (word) know_product(random_product.name(), node, *word);
+      return random_product;
+    }
     if (node.op() == Op::element) {
+      if (known && is_constant_value(node.name())) return node;
       const bool value =
           glossary_.opaque.contains(node.name()) || glossary_.alphabet.word_of(node).has_value();
       if (value) return taken(node.name(), node.operand(0));
       random = random || glossary_.random_members.contains(node.name());
     }
     if (!node.is_symbol() || node.sort() != Sort::real) return node;
+    if (known && is_constant_value(node.name())) return node;
     if (glossary_.opaque.contains(node.name())) return taken(node.name(), Term(0));
-    unclear = unclear || (is_capital(node.name()) && !glossary_.declared.contains(node.name()));
+    const bool may_be = is_capital(node.name()) && (!known || node.name()[0] >= 'U');
+    unclear = unclear || (may_be && !glossary_.declared.contains(node.name()));
     return node;
   });
   if (!random || unclear) return std::nullopt;
@@ -102,7 +116,7 @@ bool NoteReader::may_be_random(Term value) const {
     }
     if (!t.is_symbol()) return;
     const bool last = is_capital(t.name()) && t.name()[0] >= 'U';
-    random = random || glossary_.opaque.contains(t.name()) ||
+    random = random || glossary_.opaque.contains(t.name()) || glossary_.random.contains(t.name()) ||
              (last && !glossary_.declared.contains(t.name()));
   });
   return random;
@@ -129,21 +143,26 @@ Quantity NoteReader::expectation(Cursor& c, const TexNode& node) {
     c.at += 2;
     return as_written(std::array{rest}, node);
   }
-  const bool conditional = std::ranges::any_of(fence.children, [](const TexNode& n) {
-    return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(",");
-  });
+  const bool value_alone = is_value(fence);
+  const bool conditional =
+      !value_alone && std::ranges::any_of(fence.children, [](const TexNode& n) {
+        return n.is_symbol("|") || n.is_command("\\mid") || n.is_symbol(",");
+      });
   c.at += 2;
-  const TexNode* exponent = next->is(Kind::scripted) && next->super >= 0
+  const TexNode* exponent = next->is(Kind::scripted) && next->super >= 0 && !value_alone
                                 ? &next->children[static_cast<std::size_t>(next->super)]
                                 : nullptr;
+  const Nodes argument = value_alone ? Nodes(next, 1) : Nodes(fence.children);
   const auto as_one = [&] {
-    return as_written(std::array{Nodes(&node, 1), Nodes(&fence, 1)}, node);
+    return as_written(std::array{Nodes(&node, 1), Nodes(value_alone ? next : &fence, 1)}, node);
   };
   std::optional<Quantity> value;
   if (conditional || node.is(Kind::scripted)) {
-    value = as_one();
+    const auto sign = expectation_sign(node, *next);
+    if (sign) value = labelled_expectation(*sign, node);
+    if (!value) value = as_one();
   } else {
-    const Quantity body = read_random(fence.children);
+    const Quantity body = read_random(argument);
     if (body.is_scalar()) {
       const auto random = random_in(body.scalar);
       value = random ? Quantities::number(expect(*random)) : as_one();
@@ -164,24 +183,29 @@ Quantity NoteReader::read_random(Nodes nodes) {
 
 Quantity NoteReader::expected_vector(const Quantity& body, const TexNode& where) {
   if (body.is_table()) fail("found the expectation of a table", where);
+  const bool is_row = body.shape == Shape::row;
+  const Quantity upright = is_row ? quantities_.transpose(body) : body;
+  const bool among_random = std::ranges::any_of(upright.parts, [&](const auto& part) {
+    return mean_behind_constants(part.first).has_value();
+  });
   Quantity out;
-  out.shape = body.shape;
-  for (const auto& [word, factor] : body.parts) {
-    if (!factor.is_constant()) fail("found the expectation of a vector with factors", where);
-    const Shape shape = body.shape == Shape::row ? Shape::column : body.shape;
+  out.shape = upright.shape;
+  for (const auto& [word, factor] : upright.parts) {
+    if (!factor.is_constant() && (!among_random || may_be_random(factor))) {
+      fail("found the expectation of a vector with factors", where);
+    }
     for (const Letter& l : word) {
       if (l.index && counts_outside(*l.index)) {
         fail("found the expectation of members of a sum", where);
       }
     }
-    const LetterWord upright =
-        body.shape == Shape::row ? glossary_.alphabet.transposed(word) : word;
-    const Quantity one = opaque_letter("E[" + text(upright) + "]", shape);
-    out = Quantities::add(
-        out,
-        Quantities::scale(factor, body.shape == Shape::row ? quantities_.transpose(one) : one));
+    const auto mean =
+        upright.shape == Shape::column ? known_mean(word, among_random) : std::nullopt;
+    const Quantity one =
+        mean ? *mean : opaque_letter("E" + expectation_ + "[" + text(word) + "]", upright.shape);
+    out = Quantities::add(out, Quantities::scale(factor, one));
   }
-  return out;
+  return is_row ? quantities_.transpose(out) : out;
 }
 
 /// Var(X) = E[X^2] - E[X]^2 and Cov(X, Y) = E[X Y] - E[X] E[Y] of numbers; of others, and of what

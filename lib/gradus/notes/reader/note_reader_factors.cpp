@@ -5,7 +5,9 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/fences.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/tex/relations.hpp"
 
 namespace gradus {
@@ -85,6 +87,9 @@ Quantity NoteReader::factor(Cursor& c) {
     if (unknown) fail(tex_key(base) + " is not known; say what it is in a gradus comment", base);
     const TexNode* exponent = exponent_of(node);
     const TexNode* next = c.peek();
+    if (exponent == nullptr) {
+      if (auto value = extreme_value(c, *n, node)) return *value;
+    }
     if (exponent == nullptr && next != nullptr && is_call(*n, node, next)) {
       c.at += 2;
       const bool raised = next->is(Kind::scripted);
@@ -93,6 +98,18 @@ Quantity NoteReader::factor(Cursor& c) {
       return raised && next->super >= 0
                  ? power(value, next->children[static_cast<std::size_t>(next->super)], *next)
                  : value;
+    }
+    forbid_operator(c, *n, node);
+    // r^T(x) is r(x)^T.
+    const bool turned = exponent != nullptr && next != nullptr && next->is(Kind::fenced) &&
+                        next->open == "(" && says_transposed(*exponent);
+    if (turned && glossary_.functions.contains(n->base)) {
+      c.at += 2;
+      return power(call(*n, node, *next), *exponent, node);
+    }
+    if (turned && is_lone_name(*next) && !glossary_.declared.contains(n->base)) {
+      fail("found " + tex_key(node) + tex_key(*next) + ", a product or the transpose of a value",
+           node);
     }
     // \mathrm{softmax}^2(x) is no product.
     const bool applies = next != nullptr && next->is(Kind::fenced) && is_upright_word(node);
@@ -119,6 +136,7 @@ Quantity NoteReader::factor(Cursor& c) {
     return exponent == nullptr ? value : power(value, *exponent, node);
   }
   ++c.at;
+  if (const auto entries = transposed_tuple(node); !entries.empty()) return column(entries, node);
   if (!node.is(Kind::scripted)) return core(c, node);
   if (node.primes > 0) fail("found a prime that belongs to no name", node);
   const TexNode* below =
@@ -156,6 +174,17 @@ Quantity NoteReader::factor(Cursor& c) {
   }
   const Quantity value = core(c, base);
   return above == nullptr || over ? value : power(value, *above, node);
+}
+
+/// (a, b)^\top. With dots it is not known how many there are.
+Quantity NoteReader::column(const std::vector<std::vector<TexNode>>& entries,
+                            const TexNode& where) {
+  std::vector<std::vector<Term>> rows;
+  for (const std::vector<TexNode>& entry : entries) {
+    if (connective(entry[0])) fail("found a list or a condition in brackets", entry[0]);
+    rows.push_back({scalar(sum(entry), where)});
+  }
+  return Quantities::table(std::move(rows));
 }
 
 Quantity NoteReader::core(Cursor& c, const TexNode& node) {
@@ -197,8 +226,11 @@ Quantity NoteReader::core(Cursor& c, const TexNode& node) {
   }
   if (std::ranges::find(transparent, node.text) != transparent.end()) return group(argument(0));
   if (node.text == "\\binom") return binomial(node);
-  if (node.text == "\\mathbf" || node.text == "\\mathbb" || node.text == "\\bm") {
-    if (tex_key(argument(0)) == "0") return Quantities::number(Term(0));
+  static constexpr std::array<std::string_view, 11> bold{
+      "\\mathbf", "\\mathbb", "\\bm",   "\\boldsymbol", "\\pmb", "\\vec",
+      "\\Vec",    "\\vect",   "\\bold", "\\symbf",      "\\vb"};
+  if (std::ranges::find(bold, node.text) != bold.end() && tex_key(argument(0)) == "0") {
+    return Quantities::number(Term(0));
   }
   (void)c;
   fail(tex_key(node) + " is not known", node);

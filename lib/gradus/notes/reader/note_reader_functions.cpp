@@ -223,8 +223,8 @@ Quantity NoteReader::norm(const TexNode& fence, const TexNode* below) {
   const std::string kind = below == nullptr ? "2" : tex_key(*below);
   const bool euclidean = kind == "2" || kind == "\\ell_2";
   if (inside.is_scalar()) return Quantities::number(abs(inside.scalar));
-  if (euclidean && !inside.is_table() && inside.shape != Shape::matrix) {
-    points_.emplace_back("", inside);
+  if (euclidean && inside.shape != Shape::matrix) {
+    if (!inside.is_table()) points_.emplace_back("", inside);
     return Quantities::number(sqrt(quantities_.squared_norm(inside)));
   }
   return opaque_number("norm_" + kind + "(" + text_key(fence.children, fence) + ")", true);

@@ -1,6 +1,7 @@
 // Gradients.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/notes/reader/bound_names.hpp"
 #include "gradus/notes/reader/fences.hpp"
@@ -36,6 +37,21 @@ bool moves(const Quantity& at, const std::string& base, const Alphabet& alphabet
 bool takes(const NoteRule& rule, const std::string& name) {
   return rule.parameters.empty() ||
          std::ranges::find(rule.parameters, name) != rule.parameters.end();
+}
+
+/// x of \hat x, \tilde x^*, \mathbf x and x_0.
+std::string undecorated(std::string base) {
+  static constexpr std::array<std::string_view, 6> marks{"hat_",  "tilde_", "bar_",
+                                                         "bold_", "vec_",   "check_"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : marks) {
+      if (!base.starts_with(mark)) continue;
+      base.erase(0, mark.size());
+      more = true;
+    }
+  }
+  return base.substr(0, base.find_first_of("^_'"));
 }
 
 }  // namespace
@@ -77,7 +93,9 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   const bool lone = fence != nullptr && is_lone_name(*fence);
   const auto by = variable.size() == 1 ? note_name(variable[0]) : std::nullopt;
   const auto at_name = lone ? note_name(fence->children[0]) : std::nullopt;
-  const bool by_other = by && at_name && by->base != at_name->base;
+  const bool by_other = by && at_name && undecorated(by->base) != undecorated(at_name->base);
+  // \nabla_{x_1} f(x) is a part of \nabla f(x).
+  const bool by_block = by && at_name && by->has_index() && !at_name->has_index();
   if (by_other) fail("found \\nabla by another name than the argument", nabla);
   // \partial_{x_i} f is a number.
   const bool component = nabla.is(Kind::scripted) && nabla.children[0].is_command("\\partial") &&
@@ -92,7 +110,7 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
   // The gradient of what a rule gives, at the name that it is taken at.
   const auto rule = f ? glossary_.rules.find(f->base) : glossary_.rules.end();
   std::optional<Quantity> value;
-  if (!second && lone && rule != glossary_.rules.end() && !f->has_index() &&
+  if (!second && lone && !by_block && rule != glossary_.rules.end() && !f->has_index() &&
       rule->second.parameters.size() == 1) {
     value = differentiate(c.nodes.subspan(c.at + 1, 2), {{fence->children[0], 1}}, nabla);
   } else if (!second && !f && !variable.empty()) {
@@ -121,6 +139,7 @@ Quantity NoteReader::gradient(Cursor& c, const TexNode& nabla) {
     const bool one = by_part && by && arguments_of(*fence).size() == 1 &&
                      moves(sum(fence->children), by->base, glossary_.alphabet);
     if (by_part && !one) kind.insert(4, "_" + (by ? by->base : text_key(variable, nabla)));
+    if (by_block) kind.insert(4, "_" + text_key(variable, nabla));
     if (lone) {
       const auto at = note_name(fence->children[0]);
       glossary_.infer_shape(at->key(), Shape::column, "a gradient is taken there");

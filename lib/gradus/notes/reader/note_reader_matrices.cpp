@@ -1,10 +1,12 @@
 // What is taken of whole matrices and vectors: traces, determinants, elementwise products.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 
 namespace gradus {
 namespace {
@@ -16,19 +18,6 @@ using Table = std::vector<std::vector<Term>>;
 Term trace_of(const Table& rows) {
   Term total = rows[0][0];
   for (std::size_t i = 1; i < rows.size(); ++i) total = tidy::add(total, rows[i][i]);
-  return total;
-}
-
-/// By the first row; for few rows only.
-Term determinant_of(const Table& rows) {
-  if (rows.size() == 1) return rows[0][0];
-  Term total(0);
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    Table rest(rows.begin() + 1, rows.end());
-    for (auto& row : rest) row.erase(row.begin() + static_cast<std::ptrdiff_t>(k));
-    const Term part = tidy::multiply(rows[0][k], determinant_of(rest));
-    total = k % 2 == 0 ? tidy::add(total, part) : tidy::subtract(total, part);
-  }
   return total;
 }
 
@@ -226,6 +215,21 @@ Quantity NoteReader::elementwise(const std::vector<Nodes>& factors, const TexNod
     out = std::move(total);
   }
   return out;
+}
+
+/// \lambda_{\max}(A), \sigma_{\min}(X^\top X): one number; nothing where the argument is none.
+std::optional<Quantity> NoteReader::extreme_value(Cursor& c, const NoteName& n,
+                                                  const TexNode& node) {
+  static constexpr std::array<std::string_view, 4> names{"lambda_min", "lambda_max", "sigma_min",
+                                                         "sigma_max"};
+  const TexNode* next = c.peek();
+  const bool called = next != nullptr && next->is(Kind::fenced) && next->open == "(" &&
+                      std::ranges::find(names, n.base) != names.end() && !n.has_index();
+  if (!called) return std::nullopt;
+  const Quantity argument = sum(next->children);
+  if (argument.shape != Shape::matrix || argument.is_table()) return std::nullopt;
+  c.at += 2;
+  return unknown_value("", n, next, Shape::scalar, node);
 }
 
 }  // namespace gradus

@@ -3,6 +3,7 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/tables.hpp"
 
 namespace gradus {
 namespace {
@@ -155,13 +156,16 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
                         glossary_.functions.contains("pi");
   if (n.written == "pi" && !named_pi) return Quantities::number(Term::pi());
   const bool euler = is_euler(n, node);
-  const std::optional<Term> index = index_term(n);
+  // \sum_{j=1}^{n_l}
+  const bool limit =
+      n.has_index() && glossary_.naturals.contains(n.written) && !counted_in_label(n, node, false);
+  const std::optional<Term> index = limit ? std::nullopt : index_term(n);
   if (counted_in_label(n, node, index.has_value())) {
     if (auto member = member_by_label(n, node)) return *member;
     forbid_counted_label(n, node, index.has_value());
   }
   if (index && !counts_outside(*index)) members_seen_.emplace_back(n.base, *index);
-  const bool replaces = expand_ || differentiating_ > 0;
+  const bool replaces = expand_ || differentiating_ > 0 || stands_for_table(n);
   if (replaces) {
     if (auto value = by_rule(n)) return *value;
   } else if (within_expectation_) {
@@ -202,9 +206,14 @@ Quantity NoteReader::name(const NoteName& n, const TexNode& node) {
   return Quantities::number(Term::symbol(n.written));
 }
 
+bool NoteReader::stands_for_table(const NoteName& n) const {
+  const auto found = glossary_.rules.find(n.written);
+  return found != glossary_.rules.end() && is_lone_table(found->second.body);
+}
+
 std::optional<Quantity> NoteReader::by_rule(const NoteName& n) {
   const auto found = glossary_.rules.find(n.written);
-  if (found == glossary_.rules.end()) return std::nullopt;
+  if (found == glossary_.rules.end() || (keep_tables_ && stands_for_table(n))) return std::nullopt;
   // df/dx: f at the names of its parameters. In d/dm (x - m)/\sigma nothing is taken of \sigma(z).
   const auto& parameters = found->second.parameters;
   const auto is_local = [this](const std::string& p) { return locals_.contains(p); };

@@ -59,7 +59,11 @@ std::optional<NoteReader::Counting> NoteReader::counting(const TexNode& node) {
     for (const Nodes limit : {start, stop}) {
       for (const TexNode& n : limit) {
         const auto name = note_name(n);
-        if (name) glossary_.infer_natural(name->written, "it is a limit of a sum");
+        if (!name) continue;
+        const bool counts = counted_in_label(*name, n, false).has_value();
+        if (!name->has_index() || !counts) {
+          glossary_.infer_natural(name->written, "it is a limit of a sum");
+        }
       }
     }
     out.lower = scalar(sum(start), node);

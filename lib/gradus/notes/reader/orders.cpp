@@ -12,7 +12,8 @@ Relation strict(Relation r) {
 }
 
 bool excludes(const Comparison& a, const Comparison& b) {
-  if (a.relation == Relation::not_equal || b.relation == Relation::not_equal) return false;
+  if (a.relation == Relation::not_equal) return b.relation == Relation::equal && excludes(b, a);
+  if (b.relation == Relation::not_equal && a.relation != Relation::equal) return false;
   const auto below = [](Relation r) { return r == Relation::less || r == Relation::less_equal; };
   const auto above = [](Relation r) {
     return r == Relation::greater || r == Relation::greater_equal;
@@ -26,6 +27,7 @@ bool excludes(const Comparison& a, const Comparison& b) {
       const Rational gap = to_term(apart).value();
       const Rational at = turned ? gap : Rational(0) - gap, zero(0);
       const Relation r = a.relation, s = turned ? mirrored(b.relation) : b.relation;
+      if (s == Relation::not_equal) return at == zero;
       const bool both_equal = r == Relation::equal && s == Relation::equal;
       if (both_equal) return at != zero;
       const bool closed = strict(r) != r || r == Relation::equal,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/tables.hpp"
 
 namespace gradus {
 namespace {
@@ -71,6 +72,10 @@ Quantity Quantities::add(const Quantity& a, const Quantity& b) {
   if (a.is_scalar() && b.is_scalar()) return number(a.scalar + b.scalar);
   if (a.is_zero()) return b;
   if (b.is_zero()) return a;
+  if (a.is_table() != b.is_table()) {
+    const auto one = identity_as_table(a.is_table() ? b : a, (a.is_table() ? a : b).rows.size());
+    if (one) return a.is_table() ? add(a, *one) : add(*one, b);
+  }
   if (a.shape != b.shape || a.is_table() != b.is_table()) misfit("a sum", a, b);
   Quantity out = a;
   if (a.is_table()) {
@@ -126,6 +131,11 @@ Quantity Quantities::multiply(const Quantity& a, const Quantity& b) {
   if (a.is_scalar()) return scale(a.scalar, b);
   if (b.is_scalar()) return scale(b.scalar, a);
   if (a.is_table() && b.is_table()) return multiply_tables(a, b);
+  if (const auto one = a.is_table()   ? identity_as_table(b, a.rows[0].size())
+                       : b.is_table() ? identity_as_table(a, b.rows.size())
+                                      : std::nullopt) {
+    return a.is_table() ? multiply_tables(a, *one) : multiply_tables(*one, b);
+  }
   if (a.is_table() || b.is_table()) throw Misfit("a product of a table and an abstract quantity");
   const bool fits = (a.shape == Shape::row || a.shape == Shape::matrix)
                         ? b.shape == Shape::column || b.shape == Shape::matrix
@@ -191,6 +201,7 @@ Quantity Quantities::transpose(const Quantity& a) const {
 
 Quantity Quantities::inverse(const Quantity& a) {
   if (a.is_scalar()) return number(Term(1) / a.scalar);
+  if (a.is_table()) return inverse_of_table(a);
   const bool one_word = a.shape == Shape::matrix && a.parts.size() == 1;
   if (!one_word) {
     const auto of_sum = a.shape == Shape::matrix && !a.parts.empty() && !a.is_table()
@@ -213,7 +224,7 @@ Term Quantities::dot(const Quantity& a, const Quantity& b) {
   return multiply(left, right).scalar;
 }
 
-Quantity Quantities::gradient(Term t, const Letter& vector) {
+Quantity Quantities::gradient(Term t, const Letter& vector, std::optional<Term> counter) {
   std::vector<std::pair<Term, LetterWord>> words;
   for_each_node(t, [&](Term node) {
     const auto word = alphabet_.word_of(node);
@@ -222,7 +233,9 @@ Quantity Quantities::gradient(Term t, const Letter& vector) {
       if (l.name != vector.name || l.is_vector != vector.is_vector ||
           l.index.has_value() != vector.index.has_value())
         continue;
-      if (node.op() == Op::element) throw std::domain_error("a gradient under a sum");
+      if (node.op() == Op::element && !(counter && same(node.operand(0), *counter))) {
+        throw std::domain_error("a gradient under a sum");
+      }
       words.emplace_back(node, *word);
       return;
     }

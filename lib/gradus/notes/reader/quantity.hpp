@@ -49,8 +49,9 @@ class Quantities {
   Term squared_norm(const Quantity& a) { return dot(a, a); }
 
   /// The gradient of a number with respect to a vector that it mentions: a column. Throws
-  /// std::domain_error where there is none by the rules.
-  Quantity gradient(Term t, const Letter& vector);
+  /// std::domain_error where there is none by the rules, or where it stands under a sum: but
+  /// members of a sum over `counter` are what they are for one value of it.
+  Quantity gradient(Term t, const Letter& vector, std::optional<Term> counter = std::nullopt);
 
  private:
   void add_product(Quantity& out, LetterWord word, Term factor);

@@ -24,15 +24,27 @@ bool mentions_base(const Nodes& nodes, const std::string& base) {
   return found;
 }
 
-/// Members of the same sequence on the right must be earlier ones.
+/// Members of the same sequence on the right must be earlier ones. The letter without an index is
+/// another name.
 bool leads_back(const Nodes& right, const NoteName& left, const SimpleIndex& index) {
   bool back = true;
   for_each_name(right, [&](const NoteName& n) {
-    if (n.base != left.base) return;
+    if (n.base != left.base || !n.has_index()) return;
     const auto at = simple_index(n.index);
     back = back && at && at->letter == index.letter && at->offset < index.offset;
   });
   return back;
+}
+
+/// a_t = a_0/(1 + c t)
+bool starts_at_zero(const Nodes& right, const NoteName& left) {
+  bool any = false, all = true;
+  for_each_name(right, [&](const NoteName& n) {
+    if (n.base != left.base || !n.has_index()) return;
+    any = true;
+    all = all && n.index.size() == 1 && n.index[0].is(Kind::number) && n.index[0].text == "0";
+  });
+  return any && all;
 }
 
 }  // namespace
@@ -94,7 +106,9 @@ std::optional<FoundRule> find_rule(const Nodes& left, const Nodes& right, const 
   if (name->has_index() && glossary.sequences.contains(name->base)) {
     const auto index = simple_index(name->index);
     if (index) {
-      if (!leads_back(right, *name, *index)) return std::nullopt;
+      found.from_start = index->offset == 0 && starts_at_zero(right, *name) &&
+                         !glossary.index_rules.contains(name->base);
+      if (!found.from_start && !leads_back(right, *name, *index)) return std::nullopt;
       found.name = name->base;
       found.index_rule = IndexRule{index->letter, index->offset, right, line};
       found.known = glossary.index_rules.contains(found.name);

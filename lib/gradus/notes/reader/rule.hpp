@@ -22,7 +22,8 @@ struct FoundRule {
   std::string name;  ///< NoteName::written, base of functions and of members
   NoteRule rule;
   std::optional<IndexRule> index_rule;
-  bool known = false;  ///< there is a rule for this name already
+  bool known = false;       ///< there is a rule for this name already
+  bool from_start = false;  ///< a formula for all members that the first one stands in
 };
 
 /// name = right, f(x, y) = right, w_{t+1} = right; nothing where the right side mentions what is

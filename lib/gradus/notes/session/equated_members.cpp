@@ -20,15 +20,18 @@ Powers surplus(const Monomial& a, const Monomial& b) {
   return out;
 }
 
-/// The letter of w_1, of a_{ij} and of x_t.
-std::string base_of(Term t) {
+/// The letter of w_1, of a_{ij} and of x_t; of f(x) where values of functions count.
+std::string base_of(Term t, bool values_count) {
   if (t.op() == Op::element) return t.name();
-  return t.is_symbol() ? t.name().substr(0, t.name().find('_')) : "";
+  if (!t.is_symbol()) return "";
+  const std::size_t bracket = t.name().find('(');
+  if (bracket != std::string::npos && !values_count) return t.name();
+  return t.name().substr(0, std::min(t.name().find('_'), bracket));
 }
 
 }  // namespace
 
-bool equates_members(const Statement& s) try {
+bool equates_members(const Statement& s, bool values_count) try {
   if (s.conclusion.relation != Relation::equal) return false;
   const Polynomial p = difference(s.conclusion).numerator;
   if (p.terms().size() != 2) return false;
@@ -37,8 +40,8 @@ bool equates_members(const Statement& s) try {
   if (!(one + other).is_zero()) return false;
   const Powers here = surplus(first, second), there = surplus(second, first);
   if (here.size() != 1 || there.size() != 1 || here[0].second != there[0].second) return false;
-  const std::string base = base_of(here[0].first);
-  return !base.empty() && base == base_of(there[0].first);
+  const std::string base = base_of(here[0].first, values_count);
+  return !base.empty() && base == base_of(there[0].first, values_count);
 } catch (const std::length_error&) {
   return false;
 } catch (const std::domain_error&) {

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "gradus/notes/file/section_words.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
@@ -89,6 +90,10 @@ bool has_inverse(const Nodes& nodes) {
 }
 
 std::string inverted(const Surroundings& s) {
+  const auto of_numbers = [](const Comparison& c) {
+    return free_symbols(c.left + c.right).empty();
+  };
+  if (std::ranges::all_of(s.comparisons, of_numbers)) return {};
   const bool inverts =
       s.glossary.alphabet.has_inverses() && (has_inverse(s.left) || has_inverse(s.right));
   return inverts ? "an inverse counts as a letter of its own" : "";
@@ -111,6 +116,24 @@ std::string part_of_vector(const Surroundings& s) {
   for_each_name(s.right, look);
   for (const auto& [base, written] : whole) {
     if (parts.contains(base)) return written + " may be made of the members of " + base;
+  }
+  return {};
+}
+
+/// \delta_{ij} beside \delta_{ji}: often they are the same.
+std::string twin_indices(const Surroundings& s) {
+  std::set<std::string> names;
+  const auto look = [&](const NoteName& n) { names.insert(n.written); };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const std::string& name : names) {
+    const std::size_t at = name.rfind("_{") + 2, end = name.rfind('}');
+    if (end == std::string::npos || at > end) continue;
+    std::string indices = name.substr(at, end - at);
+    const bool two = indices.size() == 2 || (indices.size() == 3 && indices[1] == ',');
+    std::ranges::reverse(indices);
+    const std::string twin = name.substr(0, at) + indices + name.substr(end);
+    if (two && twin != name && names.contains(twin)) return name + " may be " + twin;
   }
   return {};
 }
@@ -139,15 +162,39 @@ std::string told_around(const Surroundings& s) {
 
 bool always(const Surroundings&) { return true; }
 bool never(const Surroundings&) { return false; }
+
+/// Whether it speaks of numbers alone, none of which may be a component of a vector.
+bool is_of_plain_numbers(const Surroundings& s) {
+  bool plain = true;
+  const auto look = [&](const NoteName& n) {
+    plain = plain && !n.has_index() && s.glossary.shape_of(n.key()) == Shape::scalar;
+  };
+  for_each_name(s.left, look);
+  for_each_name(s.right, look);
+  for (const Comparison& c : s.comparisons) {
+    for_each_node(c, [&](Term t) {
+      plain = plain && t.op() != Op::inner && t.op() != Op::element && t.op() != Op::sum;
+    });
+  }
+  return plain;
+}
+
+/// Whether the section alone speaks of a property that no name here can have.
+bool is_of_others(const Surroundings& s) {
+  return is_of_vectors(s.entry.doubt) && !s.entry.doubt_is_near && is_of_plain_numbers(s);
+}
+
 SlipsOpen slips_open(const Surroundings& s) {
-  if (s.expects_refuted) return SlipsOpen::none;
-  return weighs_factors(s.entry.doubt) ? SlipsOpen::factors
-         : ties_members(s.entry.doubt) ? SlipsOpen::members
-                                       : SlipsOpen::none;
+  if (s.expects_refuted || is_of_others(s)) return SlipsOpen::none;
+  if (is_of_vectors(s.entry.doubt) && s.entry.doubt_is_near) return SlipsOpen::none;
+  return is_of_vectors(s.entry.doubt)    ? SlipsOpen::matrices
+         : weighs_factors(s.entry.doubt) ? SlipsOpen::factors
+         : ties_members(s.entry.doubt)   ? SlipsOpen::members
+                                         : SlipsOpen::none;
 }
 
 bool words_excuse_slips(const Surroundings& s) {
-  return excuses_slips(s.entry.doubt) && slips_open(s) == SlipsOpen::none;
+  return excuses_slips(s.entry.doubt) && slips_open(s) == SlipsOpen::none && !is_of_others(s);
 }
 
 struct Guard {
@@ -160,61 +207,11 @@ constexpr std::array guards{Guard{restricted_elsewhere, never, true, false},
                             Guard{said_around, words_excuse_slips, true, true},
                             Guard{inverted, always, false, false},
                             Guard{members_tied, always, true, false},
+                            Guard{twin_indices, always, true, false},
                             Guard{part_of_vector, never, false, false},
                             Guard{condition_behind, never, false, true},
                             Guard{told_of_names, never, false, true},
                             Guard{told_around, never, false, true}};
-
-bool is_matrix_letter(const std::string& base) {
-  constexpr std::string_view latin = "ABCHJPQSUVWXZ";
-  const bool one = base.size() == 1 && latin.find(base[0]) != std::string_view::npos;
-  return one || base == "Sigma" || base == "Lambda" || base == "Omega";
-}
-
-/// Whether two different letters that mostly are matrices stand side by side.
-bool multiplies_matrix_letters(const Nodes& nodes, const Glossary& glossary) {
-  const auto letter = [&](const TexNode& node) -> std::string {
-    const auto n = note_name(node);
-    if (!n || !is_matrix_letter(n->base) || glossary.declared.contains(n->base)) return "";
-    return n->written;
-  };
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (multiplies_matrix_letters(nodes[i].children, glossary)) return true;
-    if (i == 0) continue;
-    const std::string before = letter(nodes[i - 1]), here = letter(nodes[i]);
-    if (!before.empty() && !here.empty() && before != here) return true;
-  }
-  return false;
-}
-
-/// Whether two different capital letters are numbers here, or one beside a matrix.
-bool has_capitals(const Surroundings& s) {
-  std::set<std::string> capitals;
-  bool has_matrix = false;
-  const auto look = [&](const NoteName& n) {
-    if (!is_matrix_letter(n.base)) return;
-    const Shape shape = s.glossary.shape_of(n.key());
-    const bool said = s.glossary.declared.contains(n.base);
-    if (shape == Shape::scalar && !said) capitals.insert(n.base);
-    has_matrix = has_matrix || shape == Shape::matrix;
-  };
-  for_each_name(s.left, look);
-  for_each_name(s.right, look);
-  for (const Comparison& c : s.comparisons) {
-    for (Term x : free_symbols(c.left + c.right)) {
-      const std::string& name = x.name();
-      const bool capital = (name[0] >= 'A' && name[0] <= 'Z');
-      const bool said = s.glossary.declared.contains(name);
-      if (capital && !said && x.sort() == Sort::real) capitals.insert(name);
-    }
-  }
-  // L, M, N, K, C, D and G are mostly numbers there.
-  static constexpr std::string_view others = "ABEFHJPQRSTUVWXYZ";
-  return capitals.size() > 1 ||
-         (has_matrix && std::ranges::any_of(capitals, [](const std::string& c) {
-            return others.find(c[0]) != std::string_view::npos;
-          }));
-}
 
 }  // namespace
 
@@ -256,17 +253,6 @@ bool speaks_of_case(const Surroundings& s, Relation relation) {
   const bool is_value = relation == Relation::equal && names_in(s.right).size() <= 1 &&
                         s.left.size() == 1 && note_name(s.left[0]);
   return s.entry.conditional || (is_value && s.entry.hedged);
-}
-
-std::string caution_of_letters(const Surroundings& s) {
-  for (const auto& [name, why] : described(s)) {
-    if (why.find("complex") != std::string::npos) return name + " need not be real";
-  }
-  const bool as_matrices = s.entry.of_matrices || multiplies_matrix_letters(s.left, s.glossary) ||
-                           multiplies_matrix_letters(s.right, s.glossary);
-  return as_matrices && has_capitals(s)
-             ? "holds for numbers: say scalar or matrix of its capital letters"
-             : "";
 }
 
 }  // namespace gradus

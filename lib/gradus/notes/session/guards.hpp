@@ -46,8 +46,4 @@ std::string why_not_assumed(const Surroundings& step, Relation relation);
 /// Whether its sentence speaks of a case, or denies it.
 bool speaks_of_case(const Surroundings& step, Relation relation);
 
-/// What a step that holds for numbers leaves open where capital letters side by side may be
-/// matrices; empty where nothing.
-std::string caution_of_letters(const Surroundings& step);
-
 }  // namespace gradus

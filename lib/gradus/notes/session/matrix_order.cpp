@@ -31,12 +31,7 @@ std::optional<Nodes> quadratic_form(const Nodes& side, Glossary& glossary) {
   row.children = {tex_leaf(Kind::letter, any_vector, place),
                   tex_leaf(Kind::command, "\\top", place)};
   row.super = 1;
-  TexNode fence = tex_leaf(Kind::fenced, "", place);
-  fence.open = "(";
-  fence.close = ")";
-  fence.children = side;
-  fence.end = side.back().end;
-  return Nodes{std::move(row), std::move(fence), tex_leaf(Kind::letter, any_vector, side.back())};
+  return Nodes{std::move(row), tex_group(side), tex_leaf(Kind::letter, any_vector, side.back())};
 }
 
 }  // namespace gradus

@@ -75,7 +75,9 @@ std::optional<std::pair<std::string, Term>> member_of(const std::string& name,
     return std::pair(found->second.prefix + found->second.function + "(" + member->first + "[#])",
                      member->second);
   }
-  constexpr std::string_view further = "[# + ", end = "])";
+  // Vectors are printed with blanks in their index, numbers without.
+  constexpr std::string_view wide = "[# + ", end = "])";
+  const std::string_view further = name.find(wide) == std::string::npos ? "[#+" : wide;
   const std::size_t at = name.find(further);
   if (!index || at == std::string::npos || !name.ends_with(end)) return std::nullopt;
   const std::string offset =

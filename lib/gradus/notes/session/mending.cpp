@@ -29,10 +29,12 @@ std::vector<std::pair<double, double>> values(const Statement& s, std::size_t po
   return out;
 }
 
+bool is_zero(Term t) { return t.is_constant() && t.value().is_zero(); }
+
 /// Whether both sides were the same by the letter.
 bool is_trivial(const Comparison& c) {
-  const bool zero = c.right.is_constant() && c.right.value().is_zero();
-  return zero && c.left.op() == Op::subtract && same(c.left.operand(0), c.left.operand(1));
+  return is_zero(c.right) && c.left.op() == Op::subtract &&
+         same(c.left.operand(0), c.left.operand(1));
 }
 
 /// As far as doubles tell.
@@ -43,12 +45,14 @@ bool holds_at(Relation relation, const std::pair<double, double>& sides) {
   return relation != Relation::equal && (left < right) == below;
 }
 
-/// Each relation holds, and not because all sides vanish.
+/// Each relation holds, and not because all sides vanish that are not said to be 0.
 bool agree_all(const std::vector<Statement>& all) {
   constexpr std::size_t points = 2;
   bool vanish = true;
   for (Statement s : all) {
-    if (is_trivial(s.conclusion)) {
+    const bool trivial = is_trivial(s.conclusion);
+    const bool says_zero = !trivial && (is_zero(s.conclusion.left) || is_zero(s.conclusion.right));
+    if (trivial) {
       const Term difference = s.conclusion.left;
       s.conclusion.left = difference.operand(0);
       s.conclusion.right = difference.operand(1);
@@ -57,7 +61,7 @@ bool agree_all(const std::vector<Statement>& all) {
     if (seen.size() < points) return false;
     for (const auto& [left, right] : seen) {
       if (!holds_at(s.conclusion.relation, {left, right})) return false;
-      vanish = vanish && left == 0 && right == 0;
+      vanish = vanish && !says_zero && left == 0 && right == 0;
     }
   }
   return !vanish;
@@ -119,6 +123,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (kept || !agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
+      if (step.of_another && !a.with.empty()) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });

@@ -50,6 +50,7 @@ struct NoteRun {
 struct NoteMending {
   std::string hint;             ///< "with + b in place of - b"
   std::set<std::string> names;  ///< whose powers or factors are changed
+  bool of_matrices = false;     ///< a matrix is among these names
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   bool turns = false;           ///< a sign is changed
   std::vector<NoteAttempt> attempts;
@@ -59,8 +60,9 @@ struct NoteMending {
 /// Slips that words beside a relation may be the reason of.
 enum class SlipsOpen {
   none,
-  factors,  ///< factors and powers of names, which may be 1
-  members   ///< all but signs: names or members may be equal
+  matrices,  ///< factors and powers of matrices: they may be orthogonal
+  factors,   ///< factors and powers of names, which may be 1
+  members    ///< all but signs: names or members may be equal
 };
 bool is_open(SlipsOpen open, const NoteMending& mending);
 
@@ -92,6 +94,8 @@ struct NoteStep {
   std::string why_otherwise;
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
+  bool of_another = false;        ///< its names may be those of another thing than before
+  bool slips_if_never = false;    ///< a slip mends it only where it holds for no values
   NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
   bool has_words = false;         ///< stand around it that were not understood
   SlipsOpen open = SlipsOpen::none;

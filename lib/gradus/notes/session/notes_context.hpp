@@ -161,6 +161,8 @@ class NotesContext {
   bool is_sure(const Hypothesis& h) const;
   bool is_sure_bound(const std::string& name) const;
   Variable variable(Term symbol, Grounds grounds) const;
+  void add_moments(Statement& s, const Comparison& of, std::set<std::size_t>& lines,
+                   std::set<Term, TermOrder>& free) const;
   void add_products(Statement& s, std::set<Term, TermOrder>& free) const;
 
   const Glossary& glossary_;

@@ -79,16 +79,55 @@ std::size_t NotesContext::assumed_at(const Comparison& c) const {
 
 void NotesContext::add_hypotheses(std::vector<Statement>& statements,
                                   const std::vector<Comparison>& hypotheses) const {
+  std::set<std::size_t> lines;  // the hypotheses' own
   for (Statement& s : statements) {
     for (const Comparison& h : hypotheses) {
       s.domain.hypotheses.push_back(h);
-      for (const Term symbol : free_symbols(h)) {
+      std::set<Term, TermOrder> free = free_symbols(h);
+      add_moments(s, h, lines, free);
+      for (const Term symbol : free) {
         const bool known = std::ranges::any_of(
             s.domain.variables, [&](const Variable& v) { return same(v.symbol, symbol); });
         if (!known) s.domain.variables.push_back(variable(symbol, Grounds::all));
       }
     }
     name_vectors(s);
+  }
+}
+
+/// What is known of the moments of the random numbers in it; one random number has a mean and a
+/// mean square, whatever they are.
+void NotesContext::add_moments(Statement& s, const Comparison& of, std::set<std::size_t>& lines,
+                               std::set<Term, TermOrder>& free) const {
+  bool expects = false;
+  for_each_node(of, [&](Term t) { expects = expects || t.op() == Op::expectation; });
+  std::set<std::string> sequences = gradus::sequences(of.left);
+  sequences.merge(gradus::sequences(of.right));
+  for (const std::string& name : sequences) {
+    const bool has = std::ranges::any_of(s.domain.moments,
+                                         [&](const Moments& m) { return m.name == name; });
+    if (has || !expects || !glossary_.random.contains(name)) continue;
+    const auto known = moments_.find(name);
+    if (known == moments_.end()) {
+      Moments moments{name, {}, {}, false};
+      if (!glossary_.sequences.contains(name)) {
+        const auto product = glossary_.random_products.find(name);
+        const bool is_known =
+            product != glossary_.random_products.end() && product->second.mean.has_value();
+        if (is_known) lines.insert(product->second.line);
+        moments.first = is_known ? *product->second.mean : Term::symbol("mean of " + name);
+        moments.second = Term::symbol("mean square of " + name);
+        free.insert(*moments.second);
+        free.merge(gradus::free_symbols(*moments.first));
+      }
+      s.domain.moments.push_back(std::move(moments));
+      continue;
+    }
+    s.domain.moments.push_back(known->second.first);
+    lines.insert(known->second.second);
+    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
+      if (moment) free.merge(gradus::free_symbols(*moment));
+    }
   }
 }
 
@@ -130,30 +169,7 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
     }
   }
   add_products(s, free);
-  bool expects = false;
-  for_each_node(c, [&](Term t) { expects = expects || t.op() == Op::expectation; });
-  std::set<std::string> sequences = gradus::sequences(c.left);
-  sequences.merge(gradus::sequences(c.right));
-  for (const std::string& name : sequences) {
-    if (!expects || !glossary_.random.contains(name)) continue;
-    const auto known = moments_.find(name);
-    if (known == moments_.end()) {
-      // One random number has a mean and a mean square, whatever they are.
-      Moments moments{name, {}, {}, false};
-      if (!glossary_.sequences.contains(name)) {
-        moments.first = Term::symbol("mean of " + name);
-        moments.second = Term::symbol("mean square of " + name);
-        free.insert({*moments.first, *moments.second});
-      }
-      s.domain.moments.push_back(std::move(moments));
-      continue;
-    }
-    s.domain.moments.push_back(known->second.first);
-    lines.insert(known->second.second);
-    for (const auto& moment : {known->second.first.first, known->second.first.second}) {
-      if (moment) free.merge(gradus::free_symbols(*moment));
-    }
-  }
+  add_moments(s, c, lines, free);
   for (const Term symbol : free) {
     s.domain.variables.push_back(variable(symbol, grounds));
     const auto line = bound_lines_.find(symbol.name());

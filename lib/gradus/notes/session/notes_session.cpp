@@ -6,6 +6,8 @@
 #include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/file/iterates.hpp"
 #include "gradus/notes/file/prose_words.hpp"
+#include "gradus/notes/file/transposes.hpp"
+#include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -25,20 +27,45 @@ bool is_list(const Nodes& side) {
          std::ranges::any_of(base.children, [](const TexNode& n) { return n.is_symbol(","); });
 }
 
-/// x = (x_1, \dots, x_n) says what the members of x are called.
+/// \{1, 2\}, \{x : x > 0\}, A \cup B.
+bool is_set(const Nodes& side) {
+  const auto of_sets = [](const TexNode& n) {
+    return n.is_command("\\setminus") || n.is_command("\\cup") || n.is_command("\\cap") ||
+           n.is_command("\\emptyset") || n.is_command("\\varnothing");
+  };
+  if (std::ranges::any_of(side, of_sets)) return true;
+  const TexNode& base = side[0];
+  if (side.size() != 1 || !base.is(TexNode::Kind::fenced)) return false;
+  const auto separates = [](const TexNode& n) {
+    return n.is_symbol(",") || n.is_symbol(":") || n.is_symbol("|") || n.is_command("\\mid");
+  };
+  return (base.open == "\\{" || base.open == "\\lbrace") &&
+         (base.close == "\\}" || base.close == "\\rbrace") &&
+         std::ranges::any_of(base.children, separates);
+}
+
+bool is_column_of_numbers(const TexNode& node) {
+  const auto entries = transposed_tuple(node);
+  return !entries.empty() &&
+         std::ranges::all_of(entries, [](const Nodes& entry) { return names_in(entry).empty(); });
+}
+
+/// x = (x_1, \dots, x_n) says what the members of x are called, S = \{1, 2\} those of S. Numbers
+/// under a transpose are a vector.
 bool names_members(const Chain& c) {
   const bool equal = c.links[0].link == Link::defines ||
                      (c.links[0].link == Link::relation && c.links[0].relation == Relation::equal);
   if (c.links.size() != 1 || !equal || c.sides[0].size() != 1) return false;
   const TexNode* exponent = exponent_of(c.sides[0][0]);
   return note_name(c.sides[0][0]) && (exponent == nullptr || says_transposed(*exponent)) &&
-         is_list(c.sides[1]);
+         ((is_list(c.sides[1]) && !is_column_of_numbers(c.sides[1][0])) || is_set(c.sides[1]));
 }
 
 }  // namespace
 
 NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(glossary_) {
   mark_iterates(file_);
+  mark_transposes(file_);
   const std::string& text = file_.text.text;
   speaks_of_unsymmetric_ = Prose(text).has(Says::unsymmetric);
   line_starts_.push_back(0);

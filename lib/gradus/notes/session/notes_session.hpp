@@ -77,6 +77,13 @@ class NotesSession {
     std::vector<std::pair<std::string, Quantity>> points;  ///< see NoteReader::points
     std::vector<std::pair<std::string, Term>> members;     ///< see NoteReader::members_seen
   };
+  /// E[g_k] = m of a random vector.
+  struct MeanSaid {
+    std::string label;  ///< of the expectation
+    Letter of;
+    VectorMeans::Mean mean;
+  };
+
   /// What is to be done once the item is judged.
   struct Pending {
     std::vector<Comparison> comparisons;
@@ -84,6 +91,7 @@ class NotesSession {
     std::vector<std::size_t> ranges;  ///< where orders behind it begin: for these values it holds
     std::optional<NoteSchema> schema;
     std::optional<IndexedPremise> premise;
+    std::optional<MeanSaid> mean;
     std::optional<IndexedPremise> of_members;  ///< what it says of any member, where it is taken so
     std::size_t proved = 0;  ///< where the proof of its theorem ends; no premise before
     bool wanted = false;     ///< the notes say that it is to be shown
@@ -102,6 +110,10 @@ class NotesSession {
   void said(const NoteEntry& entry);
   void chain(const NoteEntry& entry);
   void relation(const NoteEntry& entry, std::size_t link, NoteItem item);
+  std::optional<MeanSaid> mean_said(const NoteEntry& entry);
+  std::vector<Comparison> in_the_mean(const Sides& known, const std::vector<Comparison>& all,
+                                      std::set<std::size_t>& lines);
+  void keep_mean(const MeanSaid& said);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
@@ -118,12 +130,17 @@ class NotesSession {
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
+  /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
+  /// on.
+  bool names_table(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  bool mentions_table(const std::vector<TexNode>& left, const std::vector<TexNode>& right) const;
   /// `known` comes back with what is defined written out.
   NoteStep ways_to_understand(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                               Relation relation, Sides& known);
-  /// To be visited while the session stands behind the relation.
+  /// To be visited while the session stands behind the relation. Where it may define, it has
+  /// none if one of them is what defined its side before.
   NoteMendings mendings(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
-                        const Connective& sign);
+                        const Connective& sign, bool may_define);
   std::vector<TexNode> meanings(const std::vector<TexNode>& left,
                                 const std::vector<TexNode>& right) const;
   /// Of an order between values of a function of which something is assumed at all points.
@@ -165,8 +182,12 @@ class NotesSession {
   /// notes_session_iterates.cpp: what is said of all members, put together.
   bool is_put_together(const NoteEntry& entry) const;
   std::optional<IndexedPremise> line_of_members(const NoteEntry& entry, std::size_t link) const;
+  void keep_line_of_members(bool counts);
   std::optional<Premise> schema_of(const IndexedPremise& line, bool expand, MemberTerms& members,
                                    std::set<std::size_t>& lines);
+  /// An equation with sums, as one between members of sequences: f(x_k) is the k-th of one.
+  std::optional<NoteAttempt> between_members(const std::vector<TexNode>& left,
+                                             const std::vector<TexNode>& right);
   std::vector<NoteRun> runs_of(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                                Relation relation, bool expand,
                                const std::map<std::string, IndexRule>& recursions);
@@ -187,6 +208,8 @@ class NotesSession {
   std::optional<NoteAttempt> under_condition(std::size_t entry, const Sides& known);
   /// An attempt under what its sentence says behind it: a <= b for 0 < p < 1.
   bool add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step);
+  /// What that is, where all of it can be read; it says nothing of other relations then.
+  std::vector<Comparison> ranges_behind(const NoteEntry& entry);
   void approximation(const NoteEntry& entry, std::size_t link, NoteItem item);
   void note_identity(const Comparison& c, std::size_t line);
   void let_follow_randomness(const Comparison& c);
@@ -205,8 +228,14 @@ class NotesSession {
   void note_dependence(const Chain& chain);
   /// Where the innermost lemma or example ends in which the place stands.
   std::size_t scope_end(std::size_t place) const;
+  /// What the sentence compares plainly besides the entry: "for $x < 0$".
+  std::vector<Comparison> cases_said(const NoteEntry& entry);
+  /// A definition for x > 0 is none in a sentence on x < 0: attempts that use it are not sure.
+  void leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step);
   /// The names that the sentence takes for all numbers: "for every real $x$".
   std::set<std::string> names_for_all(const NoteEntry& entry) const;
+  /// The index in the formula that the sentence takes for some number: "for some $t$".
+  std::string index_for_some(const NoteEntry& entry) const;
   /// In another section, or in general, a name need not have the value that it was given.
   void leave_values(const NoteEntry& entry);
   void add_schemas(std::vector<NoteSchema> schemas);
@@ -224,13 +253,33 @@ class NotesSession {
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  /// Whether the side is a name alone that was defined in this section.
+  bool is_defined_here(const std::vector<TexNode>& side) const;
+  /// Whether its sentence defines one of its names.
+  bool gives_a_name(const NoteEntry& entry) const;
+  /// Some of the text before the formula.
+  std::string_view words_before(const NoteEntry& entry) const;
   Sides sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right, Relation r,
               bool expand, CaseChoices* choices = nullptr);
+  Sides sides_read_by(NoteReader reader, const std::vector<TexNode>& left,
+                      const std::vector<TexNode>& right, Relation r, bool expand,
+                      CaseChoices* choices);
   void unroll_from_members(NoteReader& reader, const std::vector<TexNode>& left,
                            const std::vector<TexNode>& right) const;
   std::string reach_members(NoteReader& reader, const std::vector<TexNode>& left,
                             const std::vector<TexNode>& right) const;
   bool by_cases(const NoteEntry& entry, std::size_t link, NoteItem& item);
+  /// A relation in one combination of cases.
+  struct CaseReading {
+    Sides sides;
+    std::vector<Comparison> conditions;
+  };
+  std::vector<CaseReading> read_cases(const NoteEntry& entry, std::size_t link,
+                                      CaseChoices& choices);
+  /// In all of these, where `ranges` hold.
+  void add_cases(const std::vector<CaseReading>& readings, Grounds grounds,
+                 const std::vector<Comparison>& ranges, const std::string& with,
+                 NoteStep& step) const;
   void skip(NoteItem item, const std::string& why, std::size_t begin, std::size_t end);
   void restrict_names(const std::vector<TexNode>& nodes, const std::string& why);
   void enqueue(NoteItem item) { enqueue(std::move(item), Pending()); }
@@ -248,6 +297,8 @@ class NotesSession {
   bool expect_refuted_ = false, entry_expects_refuted_ = false, ignore_ = false;
   std::vector<NoteSchema> schemas_;
   std::vector<IndexedPremise> premises_, lines_of_members_;
+  /// The chain that is judged, and what it says of its ends so far.
+  std::optional<std::pair<std::size_t, std::optional<IndexedPremise>>> chain_line_;
   bool iterates_ = false;  ///< the words around the relation put lines together
   std::vector<std::pair<Comparison, std::size_t>> shown_;    ///< orders of this section, and lines
   std::vector<std::pair<Comparison, std::size_t>> claimed_;  ///< with their sections
@@ -257,7 +308,8 @@ class NotesSession {
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth
   std::optional<Declaration> approx_;                   ///< in force, with its order and name
   std::set<std::string> seen_;                          ///< names of earlier formulas
-  std::set<std::size_t> defined_early_;                 ///< where these definitions begin
+  std::map<std::size_t, std::vector<Comparison>> defined_for_;  ///< lines, with their cases
+  std::set<std::size_t> defined_early_;                         ///< where these definitions begin
   std::vector<TexNode> last_side_;
   std::deque<std::pair<NoteItem, Pending>> queue_;
   Pending current_;

@@ -1,7 +1,10 @@
 // Names that get another meaning: values and assumptions of before are left.
 
 #include <algorithm>
+#include <functional>
 
+#include "gradus/notes/file/condition_behind.hpp"
+#include "gradus/notes/reader/orders.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/set_meaning.hpp"
 #include "gradus/notes/tex/note_name.hpp"
@@ -97,6 +100,66 @@ std::set<std::string> NotesSession::names_for_all(const NoteEntry& entry) const 
     for (const Nodes& side : names) out.merge(names_in(side));
   }
   return out;
+}
+
+std::string NotesSession::index_for_some(const NoteEntry& entry) const {
+  constexpr std::size_t most = 8;
+  const std::function<bool(const Nodes&, const std::string&)> mentions =
+      [&](const Nodes& nodes, const std::string& name) {
+        return std::ranges::any_of(nodes, [&](const TexNode& n) {
+          return tex_key(n) == name || mentions(n.children, name);
+        });
+      };
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    if (said.sentence != entry.sentence || !said.somewhere) continue;
+    for (const Nodes& side : said.chain.sides) {
+      for (const std::string& name : names_in(side)) {
+        const bool here = std::ranges::any_of(
+            entry.chain.sides, [&](const Nodes& nodes) { return mentions(nodes, name); });
+        if (here && glossary_.naturals.contains(name)) return name;
+      }
+    }
+  }
+  return {};
+}
+
+std::vector<Comparison> NotesSession::cases_said(const NoteEntry& entry) {
+  constexpr std::size_t most = 8;
+  std::vector<Comparison> out;
+  const std::size_t from = at_ > most ? at_ - most : 0;
+  for (std::size_t i = from; i < std::min(at_ + most, file_.entries.size()); ++i) {
+    const NoteEntry& said = file_.entries[i];
+    const bool here = said.kind == NoteEntry::Kind::chain && said.sentence == entry.sentence &&
+                      said.begin != entry.begin;
+    if (!here || said.chain.links.empty() || !compares_plainly(said.chain)) continue;
+    const Chain& c = said.chain;
+    for (std::size_t k = 0; k < c.links.size(); ++k) {
+      try {
+        const Sides one = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
+        out.insert(out.end(), one.comparisons.begin(), one.comparisons.end());
+      } catch (const std::exception&) {
+        // It is no case.
+      }
+    }
+  }
+  return out;
+}
+
+void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  const auto is_left = [&](std::size_t line) {
+    const auto found = defined_for_.find(line);
+    if (found == defined_for_.end() || found->second.empty()) return false;
+    const std::vector<Comparison> here = cases_said(entry);
+    return std::ranges::any_of(here, [&](const Comparison& c) {
+      return std::ranges::any_of(found->second,
+                                 [&](const Comparison& other) { return excludes(c, other); });
+    });
+  };
+  if (std::ranges::none_of(known.lines, is_left)) return;
+  for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && a.with.empty();
+  step.may_refute = false;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

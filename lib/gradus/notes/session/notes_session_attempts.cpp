@@ -7,7 +7,9 @@
 #include "gradus/notes/reader/counted_products.hpp"
 #include "gradus/notes/reader/instance.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/random_instance.hpp"
 #include "gradus/notes/reader/rule.hpp"
+#include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 
 namespace gradus {
@@ -61,7 +63,24 @@ void NotesSession::unroll_from_members(NoteReader& reader, const Nodes& left,
 
 NotesSession::Sides NotesSession::sides(const Nodes& left, const Nodes& right, Relation r,
                                         bool expand, CaseChoices* choices) {
+  if (!mentions_table(left, right)) {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  }
+  const bool chosen = choices != nullptr && choices->any();
+  try {
+    return sides_read_by(NoteReader(glossary_, expand), left, right, r, expand, choices);
+  } catch (const std::exception&) {
+    if (chosen || (choices != nullptr && choices->any())) throw;
+  }
+  // A x = b where x is any vector: then the tables do not help.
   NoteReader reader(glossary_, expand);
+  reader.keep_tables_as_letters();
+  return sides_read_by(std::move(reader), left, right, r, expand, choices);
+}
+
+NotesSession::Sides NotesSession::sides_read_by(NoteReader reader, const Nodes& left,
+                                                const Nodes& right, Relation r, bool expand,
+                                                CaseChoices* choices) {
   reader.choose(choices);
   Sides out;
   if (expand) out.tied = reach_members(reader, left, right);
@@ -106,6 +125,8 @@ std::vector<Comparison> NotesSession::comparisons(Quantity a, Quantity b, Relati
   }
   if (a.is_zero() && a.is_scalar()) a = Quantities::scale(Term(0), b);
   if (b.is_zero() && b.is_scalar()) b = Quantities::scale(Term(0), a);
+  if (a.is_table()) b = identity_as_table(b, a.rows.size()).value_or(b);
+  if (b.is_table()) a = identity_as_table(a, b.rows.size()).value_or(a);
   if (a.shape != b.shape || a.is_table() != b.is_table()) {
     throw Unreadable(
         "found " + std::string(name(a.shape)) + " and " + name(b.shape) + " on both sides", begin,
@@ -170,13 +191,20 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
   } catch (const std::exception&) {
     // Judged as written.
   }
+  if (relation == Relation::equal) {
+    if (auto one = between_members(left, right)) step.attempts.push_back(std::move(*one));
+  }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;
   const std::vector<Comparison> of_members = instances_of_premises(known, lines);
   if (!of_members.empty()) add_grounds(known, lines, of_members, step);
   const std::vector<Comparison> instances = instances_of_schemas(known, lines);
   // Inequalities show no equation, and what refutes it need not satisfy them.
-  if (!instances.empty() && relation != Relation::equal) add_grounds(known, lines, instances, step);
+  if (!instances.empty() && relation != Relation::equal) {
+    add_grounds(known, lines, instances, step);
+    const std::vector<Comparison> means = in_the_mean(known, instances, lines);
+    if (!means.empty()) add_grounds(known, lines, means, step);
+  }
   if (relation == Relation::equal) add_induction(left, right, step);
   add_runs(left, right, relation, step);
   const bool order = relation != Relation::equal && relation != Relation::not_equal;
@@ -213,7 +241,7 @@ std::optional<NoteAttempt> NotesSession::under_condition(std::size_t entry, cons
   return out;
 }
 
-bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+std::vector<Comparison> NotesSession::ranges_behind(const NoteEntry& entry) {
   std::vector<Comparison> ranges;
   const std::vector<std::size_t> behind = orders_behind(file_, entry, at_);
   for (const std::size_t i : behind) {
@@ -223,12 +251,17 @@ bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known,
         const Sides range = sides(c.sides[k], c.sides[k + 1], c.links[k].relation, false);
         ranges.insert(ranges.end(), range.comparisons.begin(), range.comparisons.end());
       } catch (const std::exception&) {
-        return false;
+        return {};
       }
     }
   }
-  if (ranges.empty()) return false;
   for (const std::size_t i : behind) context_.use_range(file_.entries[i].begin);
+  return ranges;
+}
+
+bool NotesSession::add_ranges_behind(const NoteEntry& entry, const Sides& known, NoteStep& step) {
+  const std::vector<Comparison> ranges = ranges_behind(entry);
+  if (ranges.empty()) return false;
   NotesContext here = context_;
   for (const Comparison& c : ranges) here.assume(c, 0, NotesContext::By::text);
   for (const Grounds grounds : {Grounds::sure, Grounds::all}) {
@@ -259,6 +292,9 @@ void NotesSession::add_instances(NoteStep& step) const {
         if (auto one = instance(s, glossary_.alphabet, dimension)) all.push_back(std::move(*one));
       }
       if (!all.empty()) out.push_back(std::move(all));
+    }
+    if (given.size() == 1) {
+      if (auto one = random_instance(given[0], glossary_)) out = {{std::move(*one)}};
     }
     return out;
   };

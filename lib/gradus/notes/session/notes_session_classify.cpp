@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/session/leading_words.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
@@ -61,6 +62,23 @@ bool is_given_member(const Nodes& side, const Nodes& other, const Glossary& glos
 }
 
 }  // namespace
+
+bool NotesSession::is_defined_here(const Nodes& side) const {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  const auto place = n ? context_.defined_in(n->written) : std::nullopt;
+  return place && place->section == section_ && exponent_of(side[0]) == nullptr &&
+         glossary_.rules.contains(n->written);
+}
+
+bool NotesSession::gives_a_name(const NoteEntry& entry) const {
+  return std::ranges::any_of(entry.chain.sides, [&](const Nodes& side) {
+    return std::ranges::any_of(names_in(side), [&](const std::string& name) {
+      const auto place = context_.defined_in(name);
+      return place && place->sentence == entry.sentence &&
+             (glossary_.rules.contains(name) || glossary_.index_rules.contains(name));
+    });
+  });
+}
 
 bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
@@ -129,17 +147,31 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.otherwise = opaque ? NoteKind::stated : NoteKind::assumption;
     step.why_otherwise = named ? "a name stands alone on a side, and nothing before determines it"
                                : "a side is a number: a condition";
+    const bool leads = leads_on(entry, words_before(entry));
+    // Of what never holds with what its sentence gives nobody makes a condition.
+    step.slips_if_never = equality && constant && !named;
+    if (step.slips_if_never) return leads && gives_a_name(entry);
+    // A name that is in use does not get its meaning behind a long formula.
+    constexpr std::size_t long_enough = 6;
+    const auto last = right.size() == 1 ? note_name(right[0]) : std::nullopt;
+    const bool in_use = last && seen_.contains(last->written) && weight_of(left) >= long_enough;
+    if (leads && (in_use || is_defined_here(left) || is_defined_here(right))) return true;
     // m_1 is given by the recursion of m_t.
-    return entry.cue != Cue::assumes && (entry.cue != Cue::introduces || entry.claimed) &&
+    const bool said_to_hold = entry.cue != Cue::introduces || entry.claimed ||
+                              (says_of_subject(words_before(entry)) && gives_a_name(entry));
+    return entry.cue != Cue::assumes && said_to_hold &&
            (is_given_member(left, right, glossary_) || is_given_member(right, left, glossary_));
   }
-  if (entry.cue == Cue::concludes) return true;
-  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces) {
-    step.may_refute = entry.cue == Cue::introduces;
+  const bool supposed = link == 0 && supposes(words_before(entry));
+  if (entry.cue == Cue::concludes && !supposed) return true;
+  if (entry.cue == Cue::assumes || entry.cue == Cue::introduces || supposed) {
+    step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    // Nobody assumes at length what one slip keeps from holding in any case.
+    // Nobody assumes at length what one slip keeps from holding in any case, but for the sake of
+    // what follows.
     constexpr std::size_t long_enough = 8;
+    if (supposed) return false;
     return step.may_refute || weight_of(left) + weight_of(right) >= long_enough;
   }
   if (entry.cue == Cue::aims) {

@@ -95,6 +95,8 @@ void NotesSession::forget(const Nodes& names) {
   if (names.empty()) {
     approx_.reset();
     context_.forget();
+    glossary_.means.clear();
+    glossary_.random_products.clear();
     schemas_.clear();
     premises_.clear();
     lines_of_members_.clear();

@@ -78,7 +78,11 @@ std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size
   const bool says_equal =
       in_use && entry.cue == Cue::concludes && right.size() == 1 && note_name(right[0]);
   // E[g] = \mu says what the mean is, not what \mu is. I is the identity.
-  const bool is_none = is_case || says_equal || is_expectation_sign(left[0]) || rule->name == "I";
+  // Hence x_t = \rho^t x_0 says what follows.
+  const bool follows =
+      rule->from_start && entry.cue != Cue::assumes && entry.cue != Cue::introduces;
+  const bool is_none =
+      follows || is_case || says_equal || is_expectation_sign(left[0]) || rule->name == "I";
   return is_none ? std::nullopt : rule;
 }
 
@@ -167,6 +171,7 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   item.why_kind = rule->name + " is new and stands alone on one side";
   item.message = rule->name + " is defined";
   if (entry.hedged && !defines) context_.hedge(pending.line);
+  defined_for_[pending.line] = cases_said(entry);
   if (rule->index_rule) {
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {

@@ -55,14 +55,22 @@ bool rests_on_members(const Comparison& c) {
   return found;
 }
 
+bool has_sums(const Comparison& c) {
+  bool found = false;
+  for_each_node(c, [&](Term t) { found = found || t.op() == Op::sum; });
+  return found;
+}
+
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
-  const bool order = current_.comparisons.size() == 1 && is_order(current_.comparisons[0].relation);
-  if (!holds || !order || !rests_on_members(current_.comparisons[0])) return;
+  if (!holds || current_.comparisons.size() != 1) return;
+  const Comparison& shown = current_.comparisons[0];
+  const bool tells = is_order(shown.relation) || has_sums(shown);
+  if (!tells || !rests_on_members(shown)) return;
   shown_.emplace_back(current_.comparisons[0], current_.line);
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
@@ -98,6 +106,24 @@ std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const t
   return out;
 } catch (const std::exception&) {
   return std::nullopt;
+}
+
+std::optional<NoteAttempt> NotesSession::between_members(const Nodes& left,
+                                                         const Nodes& right) try {
+  const WithoutRecursions here(glossary_);
+  NoteReader reader(glossary_, false);
+  const Quantity a = reader.read(left), b = reader.read(right);
+  if (!a.is_scalar() || !b.is_scalar()) return std::nullopt;
+  const Comparison written{a.scalar, Relation::equal, b.scalar};
+  const Comparison c = MemberTerms(glossary_)(written);
+  if (!has_sums(written) || is_same(written, c)) return std::nullopt;
+  std::set<std::size_t> lines = reader.lines_used();
+  NoteAttempt out;
+  out.statements.push_back(context_.statement(c, Grounds::none, lines));
+  out.with = with_lines(lines);
+  return out;
+} catch (const std::exception&) {
+  return std::nullopt;  // Judged as written.
 }
 
 std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right, Relation relation,
@@ -159,8 +185,12 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
     std::erase_if(left_out, [&](const Premise& p) { return is_instance(c, {p}); });
   }
   domain.hypotheses.clear();
+  // f(x_0) is a member now; f(x^*) is not.
+  std::set<Term, TermOrder> kept = free_symbols(conclusion);
+  for (const Premise& p : premises) kept.merge(free_symbols(p.holds));
   std::erase_if(domain.variables, [&](const Variable& v) {
-    return v.symbol.name().starts_with("any ") || glossary_.values.contains(v.symbol.name());
+    return v.symbol.name().starts_with("any ") ||
+           (glossary_.values.contains(v.symbol.name()) && !kept.contains(v.symbol));
   });
   std::vector<Statement> one{std::move(whole.statement)};
   context_.add_hypotheses(one, hypotheses);

@@ -27,7 +27,45 @@ long first_index(const Comparison& c, Term index) {
   return from;
 }
 
+/// Of a <= b = c: <=; nothing where they point in two directions.
+std::optional<Relation> followed(Relation first, Relation next) {
+  if (first == Relation::equal) return next;
+  if (next == Relation::equal || next == first) return first;
+  const auto both = [&](Relation strict, Relation loose) {
+    return (first == strict && next == loose) || (first == loose && next == strict);
+  };
+  if (both(Relation::less, Relation::less_equal)) return Relation::less;
+  if (both(Relation::greater, Relation::greater_equal)) return Relation::greater;
+  return std::nullopt;
+}
+
 }  // namespace
+
+/// A chain of such lines says the same of its ends.
+void NotesSession::keep_line_of_members(bool counts) {
+  const std::optional<IndexedPremise>& line = current_.of_members;
+  const bool goes_on = chain_line_ && chain_line_->first == current_.chain;
+  if (!line || !counts) {
+    chain_line_ = std::pair(current_.chain, std::nullopt);
+    return;
+  }
+  lines_of_members_.push_back(*line);
+  if (!goes_on) {
+    chain_line_ = std::pair(current_.chain, *line);
+    return;
+  }
+  std::optional<IndexedPremise>& whole = chain_line_->second;
+  const auto relation = whole ? followed(whole->relation, line->relation) : std::nullopt;
+  if (!relation || whole->indices != line->indices) {
+    whole.reset();
+    return;
+  }
+  whole->right = line->right;
+  whole->relation = *relation;
+  whole->from = std::max(whole->from, line->from);
+  whole->line = line->line;
+  lines_of_members_.push_back(*whole);
+}
 
 /// The letter that counts in both sides; nothing where there are two, or none.
 std::optional<IndexedPremise> NotesSession::line_of_members(const NoteEntry& entry,

@@ -8,9 +8,12 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
+#include "gradus/notes/session/leading_words.hpp"
+#include "gradus/notes/session/letter_cautions.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
 
 namespace gradus {
 namespace {
@@ -42,6 +45,17 @@ bool updates(const Nodes& left, const Nodes& right) {
   const auto n = note_name(left[0]), first = note_name(right[0]);
   const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
   return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
+}
+
+/// x_{t+1} - x_t, of members that a recursion gives, perhaps with factors.
+bool is_of_members(const Nodes& side, const Glossary& glossary) {
+  bool found = false;
+  for (const TexNode& n : side) {
+    const auto name = note_name(n);
+    if (!name && !is_sign(n) && !n.is(TexNode::Kind::number)) return false;
+    found = found || (name && name->has_index() && glossary.index_rules.contains(name->base));
+  }
+  return found;
 }
 
 /// Whether one name alone stands on the side, and not on the other.
@@ -81,6 +95,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.begin, sign.end);
     return;
   }
+  if (names_table(entry, link, item)) {
+    enqueue(std::move(item));
+    return;
+  }
   const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
   const auto right_form = of_matrices ? quadratic_form(right, glossary_) : std::optional(right);
   if (!left_form || !right_form) {
@@ -113,6 +131,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (!of_matrices) pending.premise = indexed_premise(entry, link);
   if (pending.premise) pending.premise->line = line;
+  pending.mean = mean_said(entry);
   pending.of_members = line_of_members(entry, link);
   if (pending.of_members) pending.of_members->line = line;
   iterates_ = is_put_together(entry);
@@ -138,6 +157,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (const std::size_t i : orders_behind(file_, entry, at_)) {
     pending.ranges.push_back(file_.entries[i].begin);
   }
+  leave_other_cases(entry, known, step);
   add_instances(step);
   step.units_are_said = says_units(left) || says_units(right);
   step.all_declared = std::ranges::all_of(
@@ -168,7 +188,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          ", and nothing else that was understood gives it";
     pending.wanted = true;
   }
-  pending.of_case = speaks_of_case(around, sign.relation);
+  const std::string some = index_for_some(entry);
+  pending.of_case = speaks_of_case(around, sign.relation) || !some.empty();
   pending.inferred = step.otherwise == NoteKind::assumption && !is_condition && !bounds &&
                      (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
   step.everywhere = names_for_all(entry);
@@ -191,7 +212,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  const bool excused = redefines || stated > 0 || excuses || (entry.conditional && !entry.claimed);
+  // "Completing the square, f(x) = ..." goes on with what was defined.
+  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
+  step.of_another =
+      link == 0 && rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry));
+  const bool leads = leads_on(entry, words_before(entry));
+  const bool redefined = redefines && !leads;
+  const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
   const bool is_said = entry.cue == Cue::assumes || entry.cue == Cue::aims;
   if (!is_equal(sign) && !excused && (link > 0 || !is_said)) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
@@ -201,9 +228,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
-  const std::size_t sentence = entry.block_begin > 240 ? entry.block_begin - 240 : 0;
-  const std::string_view words =
-      std::string_view(file_.text.text).substr(sentence, entry.block_begin - sentence);
+  const std::string_view words = words_before(entry);
   const bool concludes =
       entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
   const bool follows = iterates_ || (concludes && !reserved.of_words);
@@ -212,9 +237,15 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   for (NoteRun& run : step.runs) run.refutes = run.refutes && may_run;
   // A number means another one beside a word such as "binary".
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
-  const bool may_slip =
-      !excused && !open && (tells || !step.models.empty() || !step.descents.empty() || may_run);
-  if (may_slip) step.mendings = mendings(*left_form, *right_form, sign);
+  // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
+  const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
+  const std::size_t telling = of_numbers || leads ? 3 : 4;
+  const bool has_models = !step.models.empty() || !step.descents.empty();
+  const bool may_slip = !excused && !open && (tells || has_models || may_run) &&
+                        weight_of(*left_form) + weight_of(*right_form) >= telling;
+  if (may_slip) {
+    step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
+  }
   if (step.otherwise == NoteKind::assumption) {
     // An order that never holds strictly may be meant as a condition; not behind "since".
     if (sign.relation != Relation::equal && !entry.claimed) step.may_refute = false;
@@ -222,6 +253,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     const std::string why =
         role == Role::closed ? "it speaks of what is defined before, but was not shown"
         : concluded          ? "it is concluded, and nothing that was understood gives it"
+        : !some.empty()      ? "it is said for some " + some
                              : why_not_assumed(around, sign.relation);
     if (!why.empty()) {
       step.otherwise = NoteKind::stated;
@@ -265,27 +297,6 @@ NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& 
       throw problem;
     }
   }
-}
-
-/// By the words around it.
-bool NotesSession::is_put_together(const NoteEntry& entry) const {
-  constexpr std::size_t before = 240, behind = 80;
-  const std::string_view text = file_.text.text;
-  const std::size_t from = entry.block_begin > before ? entry.block_begin - before : 0;
-  return puts_lines_together(text.substr(from, entry.block_begin - from),
-                             text.substr(std::min(entry.block_end, text.size()), behind));
-}
-
-Surroundings NotesSession::surroundings(const NoteEntry& entry, std::size_t link,
-                                        const Sides& known) const {
-  const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
-  std::set<std::string> names = names_in(left);
-  names.merge(names_in(right));
-  const Behind behind = entry_expects_refuted_
-                            ? Behind()
-                            : condition_behind(file_, entry, at_, names, defined_early_);
-  return {entry,     link,     left,       right,  known.comparisons,
-          glossary_, context_, known.tied, behind, entry_expects_refuted_};
 }
 
 }  // namespace gradus

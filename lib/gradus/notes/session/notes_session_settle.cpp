@@ -23,9 +23,7 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message,
   const bool said = kind == NoteKind::assumption || kind == NoteKind::stated;
   const bool is_premise =
       said && !current_.inferred && !current_.of_case && !current_.wanted && current_.proved == 0;
-  if (current_.of_members && (is_premise || holds)) {
-    lines_of_members_.push_back(*current_.of_members);
-  }
+  keep_line_of_members(is_premise || holds);
   keep_shown(kind == NoteKind::step && holds);
   const bool open = kind == NoteKind::stated || (kind == NoteKind::step && !refuted);
   if (open && !holds) keep_claimed(current_);
@@ -73,6 +71,7 @@ void NotesSession::keep(const Pending& pending, NoteKind kind) {
   }
   if (assumed && pending.schema) add_schemas({*pending.schema});
   if (assumed && pending.premise) premises_.push_back(*pending.premise);
+  if (assumed && pending.mean) keep_mean(*pending.mean);
   for (const Comparison& c : pending.comparisons) {
     // What a lemma states under conditions of its own holds where they do.
     const bool own = pending.proved > 0 && context_.ends_with(pending.proved, c);

@@ -30,22 +30,6 @@ constexpr auto of_some = std::to_array<std::string_view>(
      " local",   "one step",   " most ", "contradic", " phase",   " region",  "typical",
      " almost"});
 
-/// From the last display, paragraph or sentence but one on.
-std::string_view last_sentence(std::string_view text) {
-  std::size_t from = 0;
-  for (const std::string_view end : {"$$", "\n\n", "\\]", "\\end{", ". "}) {
-    const std::size_t at = text.rfind(end);
-    if (at != std::string_view::npos) from = std::max(from, at);
-  }
-  return text.substr(from);
-}
-
-/// Without the formula's own brackets.
-std::string_view without_brackets(std::string_view before) {
-  const std::size_t end = before.find_last_not_of("$\\([ \n");
-  return before.substr(0, end == std::string_view::npos ? 0 : end + 1);
-}
-
 std::string_view rest_of(std::string_view behind) {
   return behind.substr(0, behind.find_first_of(".;"));
 }
@@ -62,13 +46,32 @@ bool leaves_free(std::string_view condition) {
 
 }  // namespace
 
+std::string_view sentence_before(std::string_view before) {
+  const auto trim = [&] {
+    const std::size_t end = before.find_last_not_of(" \t\r\n");
+    before = before.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  };
+  trim();
+  for (const std::string_view own : {"$$", "$", "\\[", "\\("}) {
+    if (!before.ends_with(own)) continue;
+    before.remove_suffix(own.size());
+    break;
+  }
+  trim();
+  std::size_t from = 0;
+  for (const std::string_view stop : {"$$", "\n\n", "\\]", "\\end{", ". "}) {
+    const std::size_t at = before.rfind(stop);
+    if (at != std::string_view::npos) from = std::max(from, at);
+  }
+  return before.substr(from);
+}
+
 bool puts_lines_together(std::string_view before, std::string_view behind) {
-  before = without_brackets(before);
-  return has_word(last_sentence(before), together) || has_word(rest_of(behind), together);
+  return has_word(sentence_before(before), together) || has_word(rest_of(behind), together);
 }
 
 bool gives_reason(std::string_view before) {
-  std::string_view sentence = last_sentence(without_brackets(before));
+  std::string_view sentence = sentence_before(before);
   const std::size_t first = sentence.find_first_not_of(" .$\n");
   if (first == std::string_view::npos) return false;
   sentence = sentence.substr(first);
@@ -79,7 +82,7 @@ bool gives_reason(std::string_view before) {
 }
 
 bool says_for_some(std::string_view before, std::string_view behind, std::string_view index) {
-  const std::string_view left = last_sentence(without_brackets(before)), right = rest_of(behind);
+  const std::string_view left = sentence_before(before), right = rest_of(behind);
   if (has_word(left, of_some) || has_word(right, of_some)) return true;
   // "for $t \\ge 5$", "with $t \\le T$"; "for all $t$" and "for $t = 0, 1, \\dots$" leave it free.
   for (const std::string_view side : {left, right}) {
@@ -87,6 +90,8 @@ bool says_for_some(std::string_view before, std::string_view behind, std::string
     while (begin != std::string_view::npos) {
       const std::size_t end = side.find('$', begin + 1);
       if (end == std::string_view::npos) break;
+      // "Summing over $t = 0, \\dots, T - 1$" says which members are put together.
+      if (has_word(side.substr(0, begin), together)) break;
       const std::string_view formula = side.substr(begin + 1, end - begin - 1);
       const bool restricts = formula.starts_with(index) && formula.size() > index.size() &&
                              !leaves_free(formula.substr(index.size()));

@@ -4,6 +4,10 @@
 
 namespace gradus {
 
+/// What stands before a formula, its own brackets left out, from the last display, paragraph or
+/// sentence but one on.
+std::string_view sentence_before(std::string_view before);
+
 /// "Iterating", "unrolling", "summing over t", "by induction": the words right before or right
 /// behind a formula say that lines before hold for every index.
 bool puts_lines_together(std::string_view before, std::string_view behind);

@@ -17,12 +17,6 @@ Quantity zero_vector() { return {Shape::column, {}, {}, {}}; }
 
 }  // namespace
 
-bool has_star(const std::string& name) {
-  constexpr std::array<std::string_view, 3> stars{"^*", "_*", "star"};
-  return std::ranges::any_of(stars,
-                             [&](std::string_view s) { return name.find(s) != std::string::npos; });
-}
-
 QuadraticModel::QuadraticModel(Glossary& glossary, std::string function, Term curvature,
                                bool centred, const std::string& minimiser)
     : glossary_(glossary),

@@ -40,7 +40,4 @@ class QuadraticModel {
   bool known_ = true;
 };
 
-/// Whether a name is that of a minimiser, or of a least value: x^*.
-bool has_star(const std::string& name);
-
 }  // namespace gradus

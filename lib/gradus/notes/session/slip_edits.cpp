@@ -202,21 +202,23 @@ class SlipEdits {
       if (script < 0) continue;
       const TexNode& child = n.children[static_cast<std::size_t>(script)];
       Nodes inside = child.is(Kind::group) ? child.children : Nodes{child};
-      // x^{(t)} is a member.
-      const bool is_member = script == n.super && power == nullptr && is_name &&
-                             inside.size() == 1 && inside[0].is(Kind::fenced) &&
-                             inside[0].open == "(";
-      const bool is_power = script == n.super && !sum && !is_member;
+      // w^{(t)}
+      const bool counts_above = script == n.super && is_name && inside.size() == 1 &&
+                                inside[0].is(Kind::fenced) && note_name(n)->has_index();
+      const bool is_power = script == n.super && !sum && !counts_above;
       if (is_power && power == nullptr) continue;
       const TexNode fence = inside[0];
-      if (is_member) inside = fence.children;
+      if (counts_above) inside = fence.children;
       const Place here = is_power ? Place::exponent : Place::index;
       const std::set<std::string> names = is_power ? powered(base) : std::set<std::string>();
       const auto with = [&](const Nodes& changed) {
-        TexNode all = n, inner = fence;
-        inner.children = changed;
-        all.children[static_cast<std::size_t>(script)] =
-            grouped(is_member ? Nodes{inner} : changed, child);
+        TexNode all = n;
+        Nodes script_nodes = changed;
+        if (counts_above) {
+          script_nodes = {fence};
+          script_nodes[0].children = changed;
+        }
+        all.children[static_cast<std::size_t>(script)] = grouped(script_nodes, child);
         return whole({all});
       };
       power_of_ = names;

@@ -70,12 +70,20 @@ void SlipPoint::hold_moment(Term moment, const std::string& name, int order) {
   double sum = 0;
   for (unsigned k = 0; k < outcomes; ++k) sum += std::pow(member(name, 0, k), order);
   const double value = sum / outcomes;
-  if (moment.is_constant() && order == 1) {
-    shifts_[name] = evaluate<double>(moment, {}) - value;
+  if (!moment.is_symbol() && order == 1) {
+    shifts_[name] = evaluate<double>(moment, fixed_) - value;
     return;
   }
   const bool square = moment.op() == Op::power && same(moment.operand(1), Term(2));
   const Term symbol = square ? moment.operand(0) : moment;
+  if (!symbol.is_symbol() && order == 2) {
+    double mean = 0;
+    for (unsigned k = 0; k < outcomes; ++k) mean += member(name, 0, k) / outcomes;
+    const double variance = evaluate<double>(moment, fixed_) - mean * mean;
+    if (!(variance > 0)) throw std::domain_error("a mean square below that of the mean");
+    spreads_[name] = std::sqrt(variance);
+    return;
+  }
   if (!symbol.is_symbol()) throw std::domain_error("a moment that is no symbol");
   fixed_.scalars[symbol.name()] = square ? std::sqrt(value) : value;
 }
@@ -91,7 +99,9 @@ double SlipPoint::member(const std::string& name, long index,
   if (!outcome) return alone + moved;
   const auto row = static_cast<unsigned>(((index % 15) + 15) % 15) + 1;
   const double side = std::popcount(row & *outcome) % 2 == 0 ? 1 : -1;
-  return drawn(seed_, name, 0) + side * drawn(seed_, name, 1) + moved;
+  const auto spread = spreads_.find(name);
+  const double apart = spread == spreads_.end() ? drawn(seed_, name, 1) : spread->second;
+  return drawn(seed_, name, 0) + side * apart + moved;
 }
 
 Valuation<double> SlipPoint::valuation(std::optional<unsigned> outcome) const {

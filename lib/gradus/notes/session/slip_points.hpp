@@ -16,8 +16,7 @@ namespace gradus {
 /// are met that give a symbol its value.
 class SlipPoint {
  public:
-  /// Throws std::domain_error where the domain's moments are no symbols, no squares of one and no
-  /// given means.
+  /// Throws std::domain_error where the domain's moments have no value, or none that fit.
   SlipPoint(const Statement& s, unsigned seed);
   /// Nothing where there is no value.
   std::optional<double> value(Term t) const;
@@ -30,7 +29,8 @@ class SlipPoint {
 
   unsigned seed_;
   std::set<std::string> random_;
-  std::map<std::string, double> shifts_;  ///< of random sequences, to the means that are given
+  std::map<std::string, double> shifts_;   ///< of random sequences, to the means that are given
+  std::map<std::string, double> spreads_;  ///< around them, where the mean square is given
   Valuation<double> fixed_;
 };
 

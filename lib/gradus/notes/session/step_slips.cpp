@@ -1,11 +1,13 @@
 #include "gradus/notes/session/step_slips.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/equated_members.hpp"
 #include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/one_random.hpp"
+#include "gradus/notes/session/slip_points.hpp"
 #include "gradus/notes/session/slips.hpp"
 
 namespace gradus {
@@ -15,12 +17,39 @@ namespace {
 bool says_what_words_may(const NoteStep& step) {
   const NoteAttempt& written = step.attempts.front();
   return !step.restricted.empty() && written.statements.size() == 1 &&
-         equates_members(written.statements[0]);
+         equates_members(written.statements[0], step.has_words);
 }
 
 /// Whether it fails even where what stands behind it is its condition.
 bool fails_under(const NoteAttempt& condition, const JudgeStatement& judge, const Budget& budget) {
   return judge_all(condition.statements, judge, budget).finding.grade == Grade::refuted;
+}
+
+/// left - right = c, where that is so at some point; nothing where they agree there.
+std::optional<Comparison> constant_difference(const Statement& s) {
+  constexpr int denominator = 12;
+  const SlipPoint p(s, 1);
+  const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
+  if (!left || !right || std::abs(*left - *right) > 1000) return std::nullopt;
+  const long parts = std::lround((*left - *right) * denominator);
+  if (parts == 0) return std::nullopt;
+  return Comparison{s.conclusion.left - s.conclusion.right, Relation::equal,
+                    Term(Rational(parts, denominator))};
+}
+
+/// Whether the sides differ for all values that are sure to be meant.
+bool never_holds(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
+  return std::ranges::any_of(step.attempts, [&](const NoteAttempt& attempt) {
+    if (!attempt.is_sure || attempt.counter || attempt.statements.size() != 1) return false;
+    const Statement& s = attempt.statements[0];
+    Statement differs = s;
+    differs.conclusion = negation(s.conclusion);
+    if (holds(guarded(where_defined(differs), judge, budget))) return true;
+    const auto constant = constant_difference(s);
+    if (!constant) return false;
+    differs.conclusion = *constant;
+    return holds(guarded(where_defined(differs), judge, budget));
+  });
 }
 
 }  // namespace
@@ -47,6 +76,7 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
   };
   for (const NoteAttempt* attempt : {&step.attempts.front(), &step.attempts.back()}) {
     if (attempt->statements.size() != 1) continue;
+    if (step.of_another && !attempt->with.empty()) continue;
     const auto slip =
         find_slip(attempt->statements[0], !step.restricted.empty(), step.described, proves);
     if (slip || step.attempts.size() == 1) return slip;
@@ -57,6 +87,7 @@ std::optional<std::string> slip_of(const NoteStep& step, const JudgeStatement& j
 std::optional<std::string> mending_of(const NoteStep& step, const JudgeStatement& judge,
                                       const Budget& budget) {
   if (says_what_words_may(step)) return std::nullopt;
+  if (step.slips_if_never && !never_holds(step, judge, small_budget(budget))) return std::nullopt;
   if (step.under && !fails_under(*step.under, judge, budget)) return std::nullopt;
   const auto mending = find_mending(
       step, [&](const Statement& s) { return holds(guarded(where_defined(s), judge, budget)); });

@@ -31,7 +31,9 @@ constexpr std::array styles{
     Style{"\\overline", "bar_"},  Style{"\\vec", "vec_"},         Style{"\\dot", "dot_"},
     Style{"\\ddot", "ddot_"},     Style{"\\check", "check_"},     Style{"\\underline", "under_"},
     Style{"\\breve", "breve_"},   Style{"\\mathtt", ""},          Style{"\\Delta", "Delta_"},
-    Style{"\\operatorname", ""},  Style{"\\operatorname*", ""}};
+    Style{"\\bold", "bold_"},     Style{"\\symbf", "bold_"},      Style{"\\vb", "bold_"},
+    Style{"\\vect", "bold_"},     Style{"\\Vec", "vec_"},         Style{"\\operatorname", ""},
+    Style{"\\operatorname*", ""}};
 
 bool is_star(const TexNode& node) {
   const TexNode& n = without_braces(node);
@@ -69,7 +71,7 @@ std::optional<std::string> letters(const TexNode& node) {
     for (const TexNode& n : inside.children) word += n.text;
     return std::string(style->mark) + word;
   }
-  const bool ones = node.text == "\\mathbf" || node.text == "\\bm" || node.text == "\\boldsymbol";
+  const bool ones = style->mark == "bold_";
   if (ones && tex_key(inside) == "1") return "bold_1";
   const auto base = letters(inside);
   if (base) return std::string(style->mark) + *base;

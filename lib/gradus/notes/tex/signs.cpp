@@ -104,8 +104,9 @@ constexpr std::array blackboard{Sign{"ℝ", "R"}, Sign{"ℕ", "N"}, Sign{"ℤ", 
                                 Sign{"ℙ", "P"}};
 
 /// What editors and renderers know besides LaTeX's own.
-constexpr std::array aliases{Sign{"\\part", "\\partial"}, Sign{"\\lt", "<"}, Sign{"\\gt", ">"},
-                             Sign{"\\ast", "*"}, Sign{"\\infin", "\\infty"}};
+constexpr std::array aliases{Sign{"\\part", "\\partial"}, Sign{"\\lt", "<"},
+                             Sign{"\\gt", ">"},           Sign{"\\ast", "*"},
+                             Sign{"\\infin", "\\infty"},  Sign{"\\*", "*"}};
 
 template <class Signs>
 const Sign* find(const Signs& list, std::string_view text) {
@@ -147,11 +148,51 @@ void join_not(std::vector<TexNode>& nodes) {
   }
 }
 
+/// x\_n is x_n, also \theta\_{t+1}^2: a single name before it, and a single index behind.
+void join_escaped_scripts(std::vector<TexNode>& nodes) {
+  const auto is_letter = [&](std::size_t i) { return nodes[i].is(Kind::letter); };
+  for (std::size_t i = 1; i + 1 < nodes.size(); ++i) {
+    if (!nodes[i].is_command("\\_")) continue;
+    TexNode base = nodes[i - 1], below = nodes[i + 1];
+    const bool in_word =
+        (i > 1 && is_letter(i - 1) && is_letter(i - 2) && touches(nodes[i - 2], nodes[i - 1])) ||
+        (i + 2 < nodes.size() && is_letter(i + 1) && is_letter(i + 2) &&
+         touches(nodes[i + 1], nodes[i + 2]));
+    const bool named = base.is(Kind::letter) || base.is(Kind::command) || base.is(Kind::applied) ||
+                       (base.is(Kind::scripted) && base.sub < 0);
+    TexNode above;
+    const bool powered = below.is(Kind::scripted) && below.sub < 0 && below.primes == 0;
+    if (powered) {
+      above = below.children[static_cast<std::size_t>(below.super)];
+      below = TexNode(below.children[0]);
+    }
+    const bool indexes = below.is(Kind::letter) || below.is(Kind::number) || below.is(Kind::group);
+    if (in_word || !named || !indexes || (powered && base.is(Kind::scripted))) continue;
+    TexNode joined = base;
+    if (!base.is(Kind::scripted)) {
+      joined = tex_leaf(Kind::scripted, "", base);
+      joined.children.push_back(base);
+    }
+    joined.sub = static_cast<int>(joined.children.size());
+    joined.children.push_back(below);
+    if (powered) {
+      joined.super = static_cast<int>(joined.children.size());
+      joined.children.push_back(above);
+    }
+    joined.end = nodes[i + 1].end;
+    nodes[i - 1] = std::move(joined);
+    const auto at = nodes.begin() + static_cast<std::ptrdiff_t>(i);
+    nodes.erase(at, at + 2);
+    --i;
+  }
+}
+
 }  // namespace
 
 void settle_signs(std::vector<TexNode>& nodes) {
   join_stops(nodes);
   join_not(nodes);
+  join_escaped_scripts(nodes);
   for (TexNode& node : nodes) {
     settle_signs(node.children);
     if (node.open == "\\lang") node.open = "\\langle";

@@ -38,7 +38,7 @@ inline constexpr std::array unary_names{
     "boldsymbol", "hat",          "widehat", "tilde",    "widetilde", "bar",     "overline",
     "underline",  "vec",          "dot",     "ddot",     "check",     "breve",   "overbrace",
     "underbrace", "boxed",        "cancel",  "mathop",   "mathbin",   "mathrel", "substack",
-    "pmb",        "operatorname", "sqrt"};
+    "pmb",        "operatorname", "sqrt",    "Vec",      "vect",      "vb",      "symbf"};
 inline constexpr std::array begin_names{"begin"};
 inline constexpr std::array end_names{"end"};
 inline constexpr std::array left_names{"left"};

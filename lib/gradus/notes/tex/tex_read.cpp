@@ -1,3 +1,5 @@
+#include <cctype>
+
 #include "gradus/notes/plain/syntax_error.hpp"
 #include "gradus/notes/tex/signs.hpp"
 #include "gradus/notes/tex/spellings.hpp"
@@ -160,7 +162,18 @@ namespace {
 void settle_words(std::vector<TexNode>& nodes) {
   for (TexNode& node : nodes) {
     if (node.is(TexNode::Kind::words) && !node.children.empty()) {
-      node.text = node.children[0].text;
+      const std::string words = node.children[0].text;
+      // \textbf{w} within a formula is a bold letter.
+      const bool bold = node.text == "\\textbf" && words.size() == 1 &&
+                        std::isalnum(static_cast<unsigned char>(words[0])) != 0;
+      if (bold) {
+        const bool letter = std::isalpha(static_cast<unsigned char>(words[0])) != 0;
+        node.kind = TexNode::Kind::applied;
+        node.text = "\\mathbf";
+        node.children[0].kind = letter ? TexNode::Kind::letter : TexNode::Kind::number;
+        continue;
+      }
+      node.text = words;
       node.children.clear();
     }
     settle_words(node.children);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include "gradus/notes/file/notes_file.hpp"
+
+namespace gradus {
+
+/// Whether the words before a formula lead to it from what stands before it, and all of them are
+/// understood: "hence", "since", "completing the square". Not where they speak of another thing:
+/// "then another loss is".
+bool leads_on(const NoteEntry& entry, std::string_view before);
+
+/// Whether the words of its sentence before a formula may say that its names are those of another
+/// thing than before: "another method has", "twice the step gives", or any of a western language
+/// that was not understood.
+bool may_speak_of_another(std::string_view before);
+
+/// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
+bool says_of_subject(std::string_view before);
+
+/// Whether the last word before a formula supposes it, true or not: "if", "suppose that".
+bool supposes(std::string_view before);
+
+}  // namespace gradus
