@@ -188,7 +188,7 @@ NotesReport check_notes(const std::string& name, std::string_view text, const Op
       progress.clear();
     }
     const bool holds = result.grade == Grade::proved || result.grade == Grade::certified;
-    session.settle(result.kind, holds, result.message);
+    session.settle(result.kind, holds, result.message, result.grade == Grade::refuted);
     report.results.push_back(std::move(result));
   }
   for (const auto& [item, line] : session.derived()) {

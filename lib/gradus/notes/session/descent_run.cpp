@@ -31,23 +31,27 @@ std::optional<ValueAtMember> value_at_member(const std::string& name) {
 
 DescentRun::DescentRun(Glossary& glossary, MemberTerms& members,
                        const std::map<std::string, IndexRule>& rules, std::string function,
-                       Term curvature, bool centred)
+                       const DescentShape& shape)
     : glossary_(glossary),
       members_(members),
       rules_(rules),
       function_(std::move(function)),
-      curvature_(curvature),
-      centre_(centred ? Term(0) : Term::symbol("minimiser of " + function_)),
+      shape_(shape),
+      centre_(shape.centred ? Term(0) : Term::symbol("minimiser of " + function_)),
       least_(Term::symbol("least " + function_)),
-      centred_(centred) {}
+      width_(Term::symbol("half the width of " + function_)) {}
 
 std::optional<Term> DescentRun::value(const std::string& prefix, const std::string& function,
                                       Term x) const {
-  const Term away = centred_ ? x : x - centre_;
-  if (prefix == "grad " && function == function_) return curvature_ * away;
-  if (!prefix.empty()) return std::nullopt;
-  if (function == function_) return curvature_ / Term(2) * pow(away, Term(2)) + least_;
-  return function == function_ + "'" ? std::optional(curvature_ * away) : std::nullopt;
+  const Term a = shape_.curvature, away = shape_.centred ? x : x - centre_;
+  const bool slope = (prefix == "grad " && function == function_) ||
+                     (prefix.empty() && function == function_ + "'");
+  if (slope) return a * (shape_.huber ? max(min(away, width_), -width_) : away);
+  if (!prefix.empty() || function != function_) return std::nullopt;
+  if (!shape_.huber) return a / Term(2) * pow(away, Term(2)) + least_;
+  const Term distance = abs(away);
+  return a / Term(2) * pow(min(distance, width_), Term(2)) +
+         a * width_ * max(distance - width_, Term(0)) + least_;
 }
 
 std::optional<Term> DescentRun::of_member(const std::string& name, Term index) {
@@ -133,8 +137,9 @@ std::optional<Comparison> DescentRun::operator()(const Comparison& c) {
   // Values come first: they show what the iterates are.
   for_each_node(c, [&](Term node) {
     if (node.op() != Op::element) return;
-    if (const auto found = value_at_member(node.name())) iterates_.insert(found->base);
+    if (const auto found = value_at_member(node.name())) points_.insert(found->base);
   });
+  iterates_.insert(points_.begin(), points_.end());
   const auto left = written(c.left), right = written(c.right);
   if (!left || !right) return std::nullopt;
   return Comparison{*left, c.relation, *right};
@@ -154,11 +159,15 @@ std::optional<Term> DescentRun::next(const std::string& base, Term index) {
 
 std::optional<Model> DescentRun::model() {
   Model out;
-  const std::string away = centred_ ? "x" : "(x - " + text(centre_) + ")";
-  out.name = "gradient descent on " + function_ + "(x) = " + text(curvature_) + "*" + away +
-             "^2/2 + " + text(least_);
+  const std::string away = shape_.centred ? "x" : "x - " + text(centre_);
+  const std::string a = text(shape_.curvature);
+  out.name = "gradient descent on " + function_ + "(x) = " +
+             (shape_.huber ? a + "*huber(" + away + ", " + text(width_) + ")"
+                           : "(" + a + ")*(" + away + ")^2/2") +
+             " + " + text(least_);
   out.variables = {real(least_)};
-  if (!centred_) out.variables.push_back(real(centre_));
+  if (!shape_.centred) out.variables.push_back(real(centre_));
+  if (shape_.huber) out.variables.push_back(positive(width_));
   const Term k = Term::natural("any place");
   std::set<std::string> done;
   const auto start = [&](const std::string& base) {
@@ -180,12 +189,17 @@ std::optional<Model> DescentRun::model() {
       const auto value = next(base, k);
       if (!value) return std::nullopt;
       out.recursions.push_back({base, k, start(base), *value});
+      if (!points_.contains(base)) continue;
+      const Term before = square(Term::element(base, Term(0)) - centre_);
+      sensible_.push_back(before > Term(0));
+      sensible_.push_back(square(Term::element(base, Term(1)) - centre_) <= before);
     } else {
       const Term ratio = Term::symbol("ratio of " + base);
       out.variables.push_back(nonnegative(ratio));
       const Term here = Term::element(base, k);
       out.recursions.push_back(
-          {base, k, start(base), centred_ ? ratio * here : centre_ + ratio * (here - centre_)});
+          {base, k, start(base),
+           shape_.centred ? ratio * here : centre_ + ratio * (here - centre_)});
     }
   }
   return out;

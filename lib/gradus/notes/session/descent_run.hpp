@@ -9,21 +9,30 @@
 
 namespace gradus {
 
-/// Gradient descent on f(x) = a (x - x^*)^2/2 + c in one dimension (centred, x^* = 0), in the place
-/// of an unknown function and its iterates: values, gradients and minimisers are written out.
+/// What takes the place of an unknown function.
+struct DescentShape {
+  Term curvature;        ///< where it is curved
+  bool centred = false;  ///< its minimiser is 0
+  bool huber = false;    ///< straight away from its minimiser; else a parabola
+};
+
+/// Gradient descent on f(x) = a (x - x^*)^2/2 + c in one dimension, or on Huber's function, in the
+/// place of an unknown function and its iterates: values, gradients and minimisers are written out.
 /// Iterates follow the rule that the notes give; without one the distance to x^* shrinks by a
 /// constant factor, and a vector of their index that nothing gives is the gradient.
 class DescentRun {
  public:
   DescentRun(Glossary& glossary, MemberTerms& members,
-             const std::map<std::string, IndexRule>& rules, std::string function, Term curvature,
-             bool centred);
+             const std::map<std::string, IndexRule>& rules, std::string function,
+             const DescentShape& shape);
 
   /// Of what MemberTerms wrote. Nothing where it speaks of more than the function's values at
   /// members and at its minimiser.
   std::optional<Comparison> operator()(const Comparison& c);
   /// How the iterates that were spoken of go on; nothing where that is not known.
   std::optional<Model> model();
+  /// That the iterates move and no step leads away from the minimiser. Nobody means other runs.
+  const std::vector<Comparison>& sensible() const { return sensible_; }
   const std::string& function() const { return function_; }
   /// Vectors that the gradient was taken for though the rule of the iterates mentions them.
   const std::set<std::string>& taken_for_gradients() const { return gradients_; }
@@ -42,9 +51,11 @@ class DescentRun {
   MemberTerms& members_;
   const std::map<std::string, IndexRule>& rules_;
   std::string function_;
-  Term curvature_, centre_, least_;
-  bool centred_, mentions_minimiser_ = false;
-  std::set<std::string> iterates_, gradients_;
+  DescentShape shape_;
+  Term centre_, least_, width_;
+  bool mentions_minimiser_ = false;
+  std::vector<Comparison> sensible_;
+  std::set<std::string> points_, iterates_, gradients_;  ///< points_: where the function is taken
 };
 
 /// "grad ", "f" and "x" of "grad f(x[#])", what a value at any member is called; nothing of others.

@@ -61,7 +61,7 @@ bool is_proved(const NoteMending& mending, const JudgeStatement& judge, const Bu
     return a.is_sure && std::ranges::all_of(a.statements, proves);
   });
   return attempted || std::ranges::any_of(mending.runs, [&](const NoteRun& run) {
-           const auto found = find(run, judge, short_budget(budget));
+           const auto found = find(run, judge, budget);
            return found && found->grade == Grade::proved;
          });
 }

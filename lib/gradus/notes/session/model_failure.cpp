@@ -141,8 +141,11 @@ std::optional<ModelFailure> model_failure(const NoteStep& step, const JudgeState
     if (failure) continue;
     Judged j = judge_all({model.statement}, judge, budget);
     if (j.finding.grade != Grade::refuted) continue;
-    const bool fails = fails_for_all_parameters(j, model.parameters, judge, of_proofs) ||
-                       fails_for_all_constants(model.statement, model.parameters, judge, budget);
+    const auto* witness = std::get_if<Witness>(&j.finding.evidence);
+    const bool fails =
+        fails_for_all_parameters(j, model.parameters, judge, of_proofs) ||
+        (witness != nullptr && fails_for_all_constants(model.statement, model.parameters,
+                                                       model.sensible, witness->point, budget));
     if (!fails) continue;
     failure = std::move(j);
     name = model.name;

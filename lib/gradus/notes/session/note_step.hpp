@@ -34,6 +34,7 @@ struct NoteModel {
   std::vector<Statement> conditions;  ///< what is assumed of all points; to be proved
   Statement statement;                ///< the relation, its vectors written out in one dimension
   std::set<std::string> parameters;   ///< names that are no points
+  std::vector<Comparison> sensible;   ///< what is meant of constants that nothing is said of
 };
 
 /// A relation with what is said of members for every index as premises, and as models sequences for

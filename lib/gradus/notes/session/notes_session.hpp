@@ -20,6 +20,7 @@ namespace gradus {
 
 class CaseChoices;
 class DescentRun;
+struct DescentShape;
 class LocalShapes;
 class MemberTerms;
 class NoteReader;
@@ -52,7 +53,7 @@ class NotesSession {
   std::optional<NoteItem> next();
   /// What judging made of the item that was handed out last, and said of it: later formulas may
   /// rest on it.
-  void settle(NoteKind kind, bool holds, const std::string& message = {});
+  void settle(NoteKind kind, bool holds, const std::string& message = {}, bool refuted = false);
   /// From here on relations are steps that nobody looks at: the file's time is used up.
   void give_up() { given_up_ = true; }
   /// Lines at which stated items, counted from 0 as they were handed out, were derived later.
@@ -154,6 +155,11 @@ class NotesSession {
   /// notes_session_descents.cpp: of an order between values at iterates.
   std::vector<NoteModel> descents(const std::vector<TexNode>& left,
                                   const std::vector<TexNode>& right, Relation relation);
+  std::vector<DescentShape> shapes(const std::string& function, const Comparison& given,
+                                   const std::vector<Comparison>& schemas,
+                                   const std::vector<Term>& steps);
+  std::vector<Term> constants_of_rules(const std::map<std::string, IndexRule>& rules,
+                                       const Comparison& c) const;
   std::optional<NoteModel> descent(const Comparison& c, MemberTerms& members,
                                    const std::set<std::string>& names, DescentRun& run);
   std::optional<std::vector<Premise>> premises_in(DescentRun& run, MemberTerms& members,
@@ -188,6 +194,8 @@ class NotesSession {
   /// From orders that were shown right before.
   std::optional<NoteRun> run_from_shown(const Comparison& c) const;
   void keep_shown(bool holds);
+  /// Orders that were neither shown nor refuted: who wrote them may know why they hold.
+  void keep_claimed(const Pending& pending);
   bool is_tied_elsewhere(const Statement& s, const MemberTerms& members,
                          const std::map<std::string, IndexRule>& recursions) const;
   void add_runs(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
@@ -292,8 +300,9 @@ class NotesSession {
   /// The chain that is judged, and what it says of its ends so far.
   std::optional<std::pair<std::size_t, std::optional<IndexedPremise>>> chain_line_;
   bool iterates_ = false;  ///< the words around the relation put lines together
-  std::vector<std::pair<Comparison, std::size_t>> shown_;  ///< orders of this section, and lines
-  std::vector<SaidClass> said_classes_;                    ///< that no relation stands behind yet
+  std::vector<std::pair<Comparison, std::size_t>> shown_;    ///< orders of this section, and lines
+  std::vector<std::pair<Comparison, std::size_t>> claimed_;  ///< with their sections
+  std::vector<SaidClass> said_classes_;                      ///< that no relation stands behind yet
   std::vector<TheoremSpan> theorems_;
   std::vector<std::pair<Pending, NoteKind>> unproved_;  ///< what theorems state, until proved
   bool smooth_by_l_ = false;                            ///< the file calls a function L-smooth

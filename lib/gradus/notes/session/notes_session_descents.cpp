@@ -74,6 +74,13 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
       if (!one) return std::nullopt;
     if (!same(one->left, one->right)) hypotheses.push_back(*one);
   }
+  for (const auto& [claim, section] : claimed_) {
+    if (section != section_ || is_same(claim, c)) continue;
+    const Comparison said = members(claim);
+    const auto one = run(said);
+    if (!one && function_in(said)) return std::nullopt;
+    if (one && !same(one->left, one->right)) hypotheses.push_back(*one);
+  }
   auto model = run.model();
   if (!model) return std::nullopt;
   // Of a direction that nothing is said of, nobody knows where it leads.
@@ -96,7 +103,7 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
   one[0].conclusion = *written;
   one[0].domain.premises = *premises;
   context_.add_hypotheses(one, hypotheses);
-  NoteModel found{model->name, {}, std::move(one[0]), {}};
+  NoteModel found{model->name, {}, std::move(one[0]), {}, run.sensible()};
   Domain& domain = found.statement.domain;
   std::erase_if(domain.variables, [&](const Variable& v) {
     return v.symbol.name().starts_with("any ") ||
@@ -110,6 +117,60 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
   model->variables.clear();
   domain.models = {std::move(*model)};
   return found;
+}
+
+/// Numbers that the rules of iterates mention, as the length of a step.
+std::vector<Term> NotesSession::constants_of_rules(const std::map<std::string, IndexRule>& rules,
+                                                   const Comparison& c) const {
+  std::vector<Term> out;
+  std::set<std::string> seen;
+  for_each_node(c, [&](Term t) {
+    const auto found = t.op() == Op::element ? value_at_member(t.name()) : std::nullopt;
+    const auto rule = found ? rules.find(found->base) : rules.end();
+    if (rule == rules.end() || !seen.insert(rule->first).second) return;
+    for_each_name(rule->second.body, [&](const NoteName& n) {
+      const bool constant = !n.has_index() && glossary_.shape_of(n.key()) == Shape::scalar &&
+                            !glossary_.functions.contains(n.base) &&
+                            !glossary_.rules.contains(n.written) &&
+                            !glossary_.naturals.contains(n.written);
+      if (constant && seen.insert(n.written).second) out.push_back(Term::symbol(n.written));
+    });
+  });
+  return out;
+}
+
+/// Parabolas whose curvatures lie within the bounds, which leaves room between what is said and
+/// what is so; and Huber's function, which is convex and smooth, where nothing more is said.
+std::vector<DescentShape> NotesSession::shapes(const std::string& function, const Comparison& given,
+                                               const std::vector<Comparison>& schemas,
+                                               const std::vector<Term>& steps) {
+  const std::vector<Term> bounds = constants_in(schemas.empty() ? std::vector{given} : schemas);
+  std::vector<DescentShape> out;
+  if (bounds.size() == 2) out.push_back({(bounds[0] + bounds[1]) / Term(2), false, false});
+  for (const Term c : bounds) {
+    for (const Term a : {c / Term(2), c / Term(16), c}) out.push_back({a, false, false});
+  }
+  if (schemas.empty()) out.push_back({Term(1), false, false});
+  bool of_huber = true;
+  std::set<std::string> smooth;
+  for (const NoteSchema& s : schemas_) {
+    if (s.function != function) continue;
+    if (s.name.ends_with("-smooth")) smooth.insert(s.name);
+    of_huber = of_huber && (s.name == "convex" || s.name.ends_with("-smooth"));
+  }
+  const std::vector<Term> of_all = constants_in(schemas);
+  // All of them are bounds on the curvature.
+  if (!of_huber || smooth.size() != of_all.size() || of_all.size() > 1) return out;
+  if (of_all.empty()) {
+    // Steps that go too far, yet not away: a step of 1/a would lead to the minimiser.
+    for (const Term step : steps) {
+      out.push_back({Term(Rational(3, 2)) / step, false, false});
+      out.push_back({Term(Rational(3, 2)) / step, false, true});
+    }
+  } else {
+    out.push_back({of_all[0], false, true});
+  }
+  return out;
 }
 
 std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& right,
@@ -129,20 +190,16 @@ std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& ri
   const std::vector<Comparison> schemas = schemas_anywhere(*function, of_vectors);
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
-  // A curvature within the bounds leaves room between what is said and what is so.
-  const std::vector<Term> bounds = constants_in(schemas.empty() ? std::vector{given} : schemas);
-  std::vector<Term> curvatures;
-  if (bounds.size() == 2) curvatures.push_back((bounds[0] + bounds[1]) / Term(2));
-  for (const Term c : bounds) curvatures.insert(curvatures.end(), {c / Term(2), c});
-  if (schemas.empty()) curvatures.push_back(Term(1));
   std::vector<NoteModel> out;
-  for (const Term curvature : curvatures) {
-    QuadraticModel everywhere(glossary_, *function, curvature, true);
-    auto conditions = conditions_in(everywhere, schemas);
+  for (DescentShape shape :
+       shapes(*function, given, schemas, constants_of_rules(here.recursions(), conclusion))) {
+    QuadraticModel everywhere(glossary_, *function, shape.curvature, true);
+    auto conditions = shape.huber ? std::vector<Statement>() : conditions_in(everywhere, schemas);
     if (!conditions) continue;
     std::optional<NoteModel> found;
     for (const bool centred : {true, false}) {
-      DescentRun run(glossary_, members, here.recursions(), *function, curvature, centred);
+      shape.centred = centred;
+      DescentRun run(glossary_, members, here.recursions(), *function, shape);
       found = descent(given, members, names, run);
       if (!run.mentions_minimiser()) break;
     }

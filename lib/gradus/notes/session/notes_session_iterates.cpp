@@ -75,6 +75,13 @@ void NotesSession::keep_shown(bool holds) {
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
 
+void NotesSession::keep_claimed(const Pending& pending) {
+  std::erase_if(claimed_, [&](const auto& claim) { return claim.second != section_; });
+  for (const Comparison& c : pending.comparisons) {
+    if (is_order(c.relation)) claimed_.emplace_back(c, section_);
+  }
+}
+
 std::optional<NoteRun> NotesSession::run_from_shown(const Comparison& c) const try {
   const std::set<std::string> names = names_of(c, glossary_.alphabet);
   std::vector<Comparison> before;

@@ -142,11 +142,17 @@ std::optional<NoteModel> NotesSession::modelled(QuadraticModel& model, const Sta
     if (!written) return std::nullopt;
     hypotheses.push_back(*written);
   }
+  for (const auto& [claim, section] : claimed_) {
+    const bool same_claim =
+        same(claim.left, given.conclusion.left) && same(claim.right, given.conclusion.right);
+    const auto written = section == section_ && !same_claim ? model(claim) : std::nullopt;
+    if (written && !same(written->left, written->right)) hypotheses.push_back(*written);
+  }
   std::vector<Statement> one{std::move(*relation)};
   context_.add_hypotheses(one, hypotheses);
   auto conditions = conditions_in(model, schemas);
   if (!conditions) return std::nullopt;
-  NoteModel out{model.name(), std::move(*conditions), one[0], {}};
+  NoteModel out{model.name(), std::move(*conditions), one[0], {}, {}};
   if (auto written = instance(one[0], glossary_.alphabet, 1)) out.statement = std::move(*written);
   return out;
 }

@@ -219,7 +219,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
-  if (!is_equal(sign) && !excused && entry.cue != Cue::assumes && entry.cue != Cue::aims) {
+  const bool is_said = entry.cue == Cue::assumes || entry.cue == Cue::aims;
+  if (!is_equal(sign) && !excused && (link > 0 || !is_said)) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
     if (!step.is_schema && !reserved.of_words) {

@@ -11,7 +11,7 @@ namespace gradus {
 
 using Nodes = std::vector<TexNode>;
 
-void NotesSession::settle(NoteKind kind, bool holds, const std::string& message) {
+void NotesSession::settle(NoteKind kind, bool holds, const std::string& message, bool refuted) {
   const bool one = current_.comparisons.size() == 1;
   if (kind == NoteKind::stated && one) {
     derived_.state(handed_ - 1, current_.comparisons[0], current_.line, current_.chain);
@@ -25,6 +25,8 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message)
       said && !current_.inferred && !current_.of_case && !current_.wanted && current_.proved == 0;
   keep_line_of_members(is_premise || holds);
   keep_shown(kind == NoteKind::step && holds);
+  const bool open = kind == NoteKind::stated || (kind == NoteKind::step && !refuted);
+  if (open && !holds) keep_claimed(current_);
   // e_{t+1} <= \rho e_t for 0 < \rho < 1 is assumed together with its range.
   const bool of_index = one && current_.comparisons[0].left.is_symbol() &&
                         current_.comparisons[0].left.sort() == Sort::natural;

@@ -1,7 +1,9 @@
 #include "gradus/notes/session/tried_constants.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "gradus/evidence/refute/refute.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 
 namespace gradus {
@@ -29,10 +31,22 @@ std::vector<Statement> with_constants(Statement s, const std::vector<Term>& cons
   return out;
 }
 
+Statement with_zeros(Statement s, const std::set<std::string>& constants, const Point& witness) {
+  for (const auto& [name, value] : witness.scalars) {
+    const auto v = std::ranges::find_if(s.domain.variables,
+                                        [&](const Variable& x) { return x.symbol.name() == name; });
+    const bool is_zero = v != s.domain.variables.end() && v->symbol.sort() == Sort::real &&
+                         !constants.contains(name) && value == Rational(0);
+    if (is_zero) s.domain.hypotheses.push_back({v->symbol, Relation::equal, Term(0)});
+  }
+  return s;
+}
+
 }  // namespace
 
-bool fails_for_all_constants(const Statement& s, const std::set<std::string>& constants,
-                             const JudgeStatement& judge, const Budget& budget) {
+bool fails_for_all_constants(Statement s, const std::set<std::string>& constants,
+                             const std::vector<Comparison>& sensible, const Point& witness,
+                             const Budget& budget) {
   constexpr std::size_t most = 4;
   std::vector<Term> symbols;
   for (const Variable& v : s.domain.variables) {
@@ -40,13 +54,18 @@ bool fails_for_all_constants(const Statement& s, const std::set<std::string>& co
     if (constant) symbols.push_back(v.symbol);
   }
   if (symbols.size() > most) return false;
+  s.domain.hypotheses.insert(s.domain.hypotheses.end(), sensible.begin(), sensible.end());
   bool fails = false;
+  Budget few = budget;
+  few.cases = std::min<std::uint64_t>(few.cases, 60'000);
   for (const Statement& one : with_constants(s, symbols)) {
-    const Finding found = guarded(where_defined(one), judge, budget);
-    const auto* left = std::get_if<Open>(&found.evidence);
-    const bool vacuous = left != nullptr && left->why.starts_with("no values");
-    if (found.grade != Grade::refuted && !vacuous) return false;
-    fails = fails || found.grade == Grade::refuted;
+    const Statement defined = where_defined(one);
+    if (refute_simply(with_zeros(defined, constants, witness), few) ||
+        refute_simply(defined, few)) {
+      fails = true;
+    } else if (satisfy(defined, few)) {
+      return false;
+    }
   }
   return fails;
 }
