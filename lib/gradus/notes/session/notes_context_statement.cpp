@@ -104,8 +104,8 @@ void NotesContext::add_moments(Statement& s, const Comparison& of, std::set<std:
   std::set<std::string> sequences = gradus::sequences(of.left);
   sequences.merge(gradus::sequences(of.right));
   for (const std::string& name : sequences) {
-    const bool has = std::ranges::any_of(s.domain.moments,
-                                         [&](const Moments& m) { return m.name == name; });
+    const bool has =
+        std::ranges::any_of(s.domain.moments, [&](const Moments& m) { return m.name == name; });
     if (has || !expects || !glossary_.random.contains(name)) continue;
     const auto known = moments_.find(name);
     if (known == moments_.end()) {
