@@ -60,8 +60,7 @@ bool fails_for_all_constants(Statement s, const std::set<std::string>& constants
   few.cases = std::min<std::uint64_t>(few.cases, 60'000);
   for (const Statement& one : with_constants(s, symbols)) {
     const Statement defined = where_defined(one);
-    if (refute_simply(with_zeros(defined, constants, witness), few) ||
-        refute_simply(defined, few)) {
+    if (refute_simply(with_zeros(defined, constants, witness), few) || refute(defined, few)) {
       fails = true;
     } else if (satisfy(defined, few)) {
       return false;
