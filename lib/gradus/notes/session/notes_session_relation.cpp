@@ -95,10 +95,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
          sign.begin, sign.end);
     return;
   }
-  if (names_table(entry, link, item)) {
-    enqueue(std::move(item));
-    return;
-  }
+  if (names_table(entry, link, item)) return enqueue(std::move(item));
   const auto left_form = of_matrices ? quadratic_form(left, glossary_) : std::optional(left);
   const auto right_form = of_matrices ? quadratic_form(right, glossary_) : std::optional(right);
   if (!left_form || !right_form) {
