@@ -105,12 +105,11 @@ bool add_iterate_models(Statement& s, const MemberTerms& members) {
   // Simple ones for which all premises are soon seen to hold, where they do.
   std::set<std::string> parts = free;
   for (const Model::Member& member : made) parts.merge(sequences(member.value));
-  for (const auto& [name, shape] :
-       {std::pair("iterates 1, 1/2, 1/4, ...", pow(Term(Rational(1, 2)), k)),
-        std::pair("iterates 1, 1/2, 1/3, ...", Term(1) / (k + Term(1)))}) {
+  for (const auto& simple : {std::pair("iterates 1, 1/2, 1/4, ...", pow(Term(Rational(1, 2)), k)),
+                             std::pair("iterates 1, 1/2, 1/3, ...", Term(1) / (k + Term(1)))}) {
     Model m;
-    m.name = name;
-    const auto member = [&](const std::string& part, Term index) {
+    m.name = simple.first;
+    const auto member = [&, shape = simple.second](const std::string& part, Term index) {
       return Term::symbol("scale of " + part) * substitute(shape, {{k, index}});
     };
     for (const std::string& part : parts)
