@@ -37,7 +37,7 @@ std::optional<Quantity> NoteReader::labelled_expectation(const ExpectationSign& 
       out = expected_vector(body, where);
     }
   } catch (const Unreadable&) {
-    // One thing, called by what is written.
+    within_expectation_ = false;  // one thing, called by what is written
   }
   expectation_ = outer;
   if (!out) lines_used_ = lines;
