@@ -75,13 +75,6 @@ TEST(MeansNotes, ConditionalExpectationsAreKnownByTheirCondition) {
             "proved");
 }
 
-TEST(MeansNotes, WhatIsNotReadUnderAnExpectationLeavesTheRestAsItIs) {
-  // What is behind it is no more random than before: x is a number.
-  EXPECT_EQ(last("Suppose $\\mathbb{E}_t[g_t] = \\nabla f(w_t)$. Let $c = \\mathbb{E}_t[\\propto "
-                 "g_t] + x - x$. Then $$(x + 1)^2 = x^2 + 2 x + 1$$"),
-            "proved");
-}
-
 TEST(MeansNotes, WhatIsNotLinearHasNoMeanOfItsMean) {
   for (const char* claim :
        {"$$\\mathbb{E}\\|g_k\\|^2 = \\|\\nabla f(x_k)\\|^2$$",
