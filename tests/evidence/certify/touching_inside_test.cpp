@@ -36,6 +36,15 @@ TEST(Inside, the_part_has_open_ends) {
   EXPECT_TRUE(variables[1].lower_strict && variables[1].upper_strict);
 }
 
+TEST(Inside, powers_of_what_may_be_zero_are_not_continuous) {
+  const Variable x = nonnegative(a), y = in(b, 0, 1);
+  const Term root = sqrt(a + b);
+  EXPECT_TRUE(reductions_to_inside(about(pow(Term(0), b) <= root, {x, y})).empty());
+  EXPECT_TRUE(reductions_to_inside(about(pow(min(a, Term(0)), b) <= root, {x, y})).empty());
+  EXPECT_FALSE(is_certified(about(pow(Term(0), b) <= root, {x, y})));
+  EXPECT_EQ(reductions_to_inside(about(root <= pow(a + 1, b) + a, {x, y})).size(), 1U);
+}
+
 TEST(Inside, an_end_is_no_limit_of_what_is_inside) {
   const Variable x = nonnegative(a), y = nonnegative(b);
   const Term root = sqrt(a + b);
