@@ -13,4 +13,8 @@ std::set<Term, TermOrder> free_symbols(const Comparison& c) {
   return free;
 }
 
+bool is_same(const Comparison& a, const Comparison& b) {
+  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
+}
+
 }  // namespace gradus

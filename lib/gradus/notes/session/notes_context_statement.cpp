@@ -44,10 +44,6 @@ void keep_dots_apart(Statement& s, const std::map<std::string, long>& least) {
   for (const Comparison& h : s.domain.hypotheses) for_each_node(h, keep);
 }
 
-bool is_same(const Comparison& a, const Comparison& b) {
-  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
-}
-
 }  // namespace
 
 std::size_t NotesContext::stated_at(const Comparison& c) const {

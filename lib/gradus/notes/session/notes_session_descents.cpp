@@ -29,10 +29,6 @@ bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
 }
 
-bool is_same(const Comparison& a, const Comparison& b) {
-  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
-}
-
 }  // namespace
 
 /// What is said of all members, written out; nothing where some of it cannot be.

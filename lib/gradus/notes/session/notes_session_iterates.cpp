@@ -27,10 +27,6 @@ bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
 }
 
-bool is_same(const Comparison& a, const Comparison& b) {
-  return a.relation == b.relation && same(a.left, b.left) && same(a.right, b.right);
-}
-
 bool mentions_natural(const Comparison& c, const Domain& domain) {
   return std::ranges::any_of(domain.variables, [&](const Variable& v) {
     return v.symbol.sort() == Sort::natural &&
