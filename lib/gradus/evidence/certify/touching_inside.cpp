@@ -1,6 +1,5 @@
 // An order that is not strict holds on a range with its ends where it holds without them: both
-// sides are continuous where they have values, but for powers of 0. Inside, more functions have
-// slopes.
+// sides are continuous where they have values. Inside, more functions have slopes.
 
 #include <algorithm>
 
@@ -27,16 +26,6 @@ bool gains_slopes(const Comparison& c, const Domain& d, const Domain& inside) {
   return gains;
 }
 
-/// 0^p = 0 for p > 0, but 0^0 = 1.
-bool is_continuous(const Comparison& c, const Domain& d) {
-  bool continuous = true;
-  for_each_node(gap(c), [&](Term t) {
-    if (!continuous || t.op() != Op::power || t.operand(1).is_constant()) return;
-    continuous = holds(d, t.operand(0) > Term(0));
-  });
-  return continuous;
-}
-
 }  // namespace
 
 std::vector<Reduction> reductions_to_inside(const Statement& s) {
@@ -56,10 +45,7 @@ std::vector<Reduction> reductions_to_inside(const Statement& s) {
     v.upper_strict = v.upper.has_value();
     names += (names.empty() ? "" : ", ") + text(v.symbol);
   }
-  if (names.empty() || !gains_slopes(s.conclusion, s.domain, inside) ||
-      !is_continuous(s.conclusion, s.domain)) {
-    return {};
-  }
+  if (names.empty() || !gains_slopes(s.conclusion, s.domain, inside)) return {};
   if (!is_defined_on(s.domain, s.conclusion.left) || !is_defined_on(s.domain, s.conclusion.right))
     return {};
   result.words.push_back("inside the ranges of " + names + ", so by continuity at their ends");
