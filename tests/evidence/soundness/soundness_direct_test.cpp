@@ -70,13 +70,12 @@ void look(const test::FalseStatement& found, const std::optional<std::string>& w
 
 TEST(SoundnessDirect, nothing_false_is_accepted_by_provers_and_reductions) {
   int met = 0;
-  test::for_all(8, [&] {
+  test::for_all_until_enough(8, met, 1, [&] {
     const auto found = test::any_false_statement();
     if (!found) return;
     ++met;
     look(*found, test::accepted_by(found->statement));
   });
-  EXPECT_GE(met, test::enough(1));
 }
 
 TEST(SoundnessDirect, nothing_false_is_accepted_by_the_certifier) {
