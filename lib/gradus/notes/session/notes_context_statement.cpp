@@ -5,6 +5,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/session/notes_context.hpp"
+#include "gradus/notes/session/vector_equations.hpp"
 
 namespace gradus {
 namespace {
@@ -160,7 +161,9 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
       if (h->stated && is_same(h->comparison, c)) continue;
       if (grounds == Grounds::sure && !is_sure(*h)) continue;
       free.merge(free_symbols(h->comparison));
-      s.domain.hypotheses.push_back(h->comparison);
+      for (const Comparison& instance : instances_for(h->comparison, c)) {
+        s.domain.hypotheses.push_back(instance);
+      }
       lines.insert(h->line);
     }
   }
