@@ -19,6 +19,13 @@ bool may_speak_of_another(std::string_view before);
 /// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
 bool says_of_subject(std::string_view before);
 
+/// Whether the words before a formula claim it, with nothing of its sentence behind it: "claim:"; not
+/// "the goal is".
+bool claims_alone(std::string_view before, std::string_view block, std::string_view behind);
+
+/// Whether words of its sentence before a formula say that something may be 1: "for unit $b$".
+bool weighs_beside(std::string_view before);
+
 /// Whether the last word before a formula supposes it, true or not: "if", "suppose that".
 bool supposes(std::string_view before);
 

@@ -88,6 +88,20 @@ const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attemp
   return attempts[last_free(attempts)].statements;
 }
 
+/// Whether powers or factors of matrices are changed; capital letters are random numbers, too.
+bool changes_matrices(const NoteMending& m) {
+  const std::vector<Moments>& moments = m.attempts.front().statements.front().domain.moments;
+  return m.of_matrices && !std::ranges::all_of(m.names, [&](const std::string& name) {
+    return std::ranges::find(moments, name, &Moments::name) != moments.end();
+  });
+}
+
+/// Whether words may be the reason why it stands as it does.
+bool is_excused(const NoteStep& step, const NoteMending& m) {
+  const auto kept = [&](const std::string& name) { return step.described.contains(name); };
+  return is_open(step.open, m) || std::ranges::any_of(m.names, kept);
+}
+
 }  // namespace
 
 bool has_corners(const Statement& s) {
@@ -117,13 +131,13 @@ std::optional<std::string> find_mending(const NoteStep& step,
   step.mendings([&](const NoteMending& m) {
     if (++seen > most_mendings || proofs >= most_proofs) return false;
     if (m.is_new && step.has_words) return true;
-    if (is_open(step.open, m)) return true;
-    const bool kept = std::ranges::any_of(
-        m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !agree_somehow(m.attempts)) return true;
+    const bool by_words = is_excused(step, m);
+    if (by_words && !(step.is_heavy && m.is_plain && !changes_matrices(m))) return true;
+    if (!agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       if (step.of_another && !a.with.empty()) return false;
+      if (by_words && !is_free(a)) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });

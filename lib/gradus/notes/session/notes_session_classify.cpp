@@ -168,17 +168,19 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    // Nobody assumes at length what one slip keeps from holding in any case, but for the sake of
-    // what follows.
-    constexpr std::size_t long_enough = 8;
+    // But for the sake of what follows.
     if (supposed) return false;
-    return step.may_refute || weight_of(left) + weight_of(right) >= long_enough;
+    return step.may_refute || is_heavy(left, right, false);
   }
   if (entry.cue == Cue::aims) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the words before it say that it is wanted";
-    return false;
+    const std::string_view text = file_.text.text;
+    const std::string_view block =
+        text.substr(entry.block_begin, entry.block_end - entry.block_begin);
+    return equality && is_heavy(left, right, false) &&
+           claims_alone(words_before(entry), block, text.substr(entry.block_end));
   }
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;
