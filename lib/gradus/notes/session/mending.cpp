@@ -88,12 +88,14 @@ const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attemp
   return attempts[last_free(attempts)].statements;
 }
 
-/// Whether powers or factors of matrices are changed; capital letters are random numbers, too.
-bool changes_matrices(const NoteMending& m) {
+/// Whether a power may be what words say: A^3 = A^2, n = 1; not |x|^3 where |x| = 1. Capital
+/// letters are random numbers, too.
+bool may_be_said(const NoteStep& step, const NoteMending& m) {
+  if (step.open == SlipsOpen::factors && !m.names.empty() && !m.of_length) return true;
   const std::vector<Moments>& moments = m.attempts.front().statements.front().domain.moments;
   return m.of_matrices && !std::ranges::all_of(m.names, [&](const std::string& name) {
-    return std::ranges::find(moments, name, &Moments::name) != moments.end();
-  });
+           return std::ranges::find(moments, name, &Moments::name) != moments.end();
+         });
 }
 
 /// Whether words may be the reason why it stands as it does.
@@ -130,9 +132,9 @@ std::optional<std::string> find_mending(const NoteStep& step,
   int seen = 0, proofs = 0;
   step.mendings([&](const NoteMending& m) {
     if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (m.is_new && step.has_words) return true;
+    if ((m.is_new || m.is_limit) && step.has_words) return true;
     const bool by_words = is_excused(step, m);
-    if (by_words && !(step.is_heavy && m.is_plain && !changes_matrices(m))) return true;
+    if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return true;
     if (!agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {

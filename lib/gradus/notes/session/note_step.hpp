@@ -57,6 +57,8 @@ struct NoteMending {
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   bool turns = false;           ///< a sign is changed
   bool is_plain = false;        ///< nothing that is said of its names is a reason for it
+  bool of_length = false;       ///< an exponent of |x|
+  bool is_limit = false;        ///< of a sum: its last member may be 0
   std::vector<NoteAttempt> attempts;
   std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
   std::vector<NoteRun> runs;
@@ -108,7 +110,7 @@ struct NoteStep {
   std::optional<NoteAttempt> under;  ///< what stands behind it, and may be its condition
   bool is_schema = false;            ///< it may say what the function is
   std::string restricted;  ///< why its names may not take every value; empty where they may
-  bool is_heavy = false;  ///< so much stands in it that nobody assumes what is nearly an identity
+  bool is_heavy = false;   ///< so much stands in it that nobody assumes what is nearly an identity
   std::set<std::string> described;   ///< names whose powers may be what words say of them
   std::string caution;               ///< why what holds for numbers may not be what is meant
   bool has_range = false;            ///< its sentence says behind it for which values it holds

@@ -64,8 +64,8 @@ class SlipEdits {
   void emit(Nodes side, const Nodes& becomes, const Nodes& stands,
             const std::set<std::string>& names) {
     if (!go_on_ || side.empty()) return;
-    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_, turns_,
-                  is_plain_};
+    SlipEdit edit{std::move(side), source(becomes), source(stands), names,    is_new_,
+                  turns_,          is_plain_,       of_length_,     is_limit_};
     edit.names.insert(power_of_.begin(), power_of_.end());
     go_on_ = visit_(std::move(edit));
   }
@@ -231,7 +231,10 @@ class SlipEdits {
         return whole({all});
       };
       power_of_ = names;
+      of_length_ = is_power && base.is(Kind::fenced) && base.open != "(" && base.open != "[";
+      is_limit_ = sum;
       list(inside, here, with);
+      of_length_ = is_limit_ = false;
       power_of_.clear();
       const bool counts = std::ranges::all_of(
           inside, [](const TexNode& part) { return part.is(Kind::letter) || is_sign(part); });
@@ -269,7 +272,7 @@ class SlipEdits {
   bool go_on_ = true, behind_sign_ = false;
   bool is_new_ = false;  ///< a factor that comes in
   bool turns_ = false;   ///< a sign, not one in an index
-  bool is_plain_ = false;
+  bool is_plain_ = false, of_length_ = false, is_limit_ = false;
 };
 
 }  // namespace
