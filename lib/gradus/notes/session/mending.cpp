@@ -138,7 +138,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (!agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
-      if (step.of_another && !a.with.empty()) return false;
+      if (!a.is_sure || (step.of_another && !a.with.empty())) return false;
       if (by_words && !is_free(a)) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
