@@ -35,7 +35,7 @@ constexpr std::array table{
     Phrase{" then ", concludes}, Phrase{" hence ", concludes}, Phrase{" so ", concludes},
     Phrase{" thus ", concludes}, Phrase{" therefore ", concludes}, Phrase{" implies ", concludes},
     Phrase{" follows ", concludes}, Phrase{" get ", concludes | gives},
-    Phrase{" gives ", concludes | gives}, Phrase{" obtain ", concludes | gives},
+    Phrase{" gives ", concludes | gives}, Phrase{" give ", concludes | gives}, Phrase{" obtain ", concludes | gives},
     Phrase{" we see that ", concludes | gives}, Phrase{" yields ", concludes | gives},
     Phrase{" becomes ", concludes | gives}, Phrase{" show ", aims}, Phrase{" prove ", aims},
     Phrase{" goal ", aims}, Phrase{" claim ", aims}, Phrase{" zero ", solves},

@@ -6,6 +6,7 @@
 
 #include "gradus/notes/file/plain_words.hpp"
 #include "gradus/notes/file/prose_words.hpp"
+#include "gradus/notes/file/sentences.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 
 namespace gradus {
@@ -90,14 +91,35 @@ bool leads_on(const NoteEntry& entry, std::string_view before) {
          (entry.cue == Cue::none && says_what_is_done(words));
 }
 
+bool concludes_plainly(const NoteEntry& entry, std::string_view before) {
+  if (entry.conditional || entry.general || entry.contrasts) return false;
+  const std::string sentence = words_alone(sentence_before(before));
+  const std::string clause = sentence.substr(sentence.find_last_of(",;:") + 1);
+  const Prose words(clause);
+  return entry.cue == Cue::concludes && telling_word(clause).empty() && !speaks_of_another(words) &&
+         !names_a_kind(words);
+}
+
 bool may_speak_of_another(std::string_view before) {
   const std::string words = words_alone(sentence_before(before));
   const std::string told = telling_word(words);
   const bool understood = told.empty() || std::ranges::any_of(told, [](char c) {
                             return static_cast<unsigned char>(c) >= 0x80U;
                           });
-  return !understood || speaks_of_another(Prose(words));
+  const Prose prose(words);
+  return !understood || speaks_of_another(prose) ||
+         prose.text().find(" problem ") != std::string::npos;
 }
+
+bool claims_alone(std::string_view before, std::string_view block, std::string_view behind) {
+  const Prose words(sentence_before(before));
+  if (words.text().find(" goal ") != std::string::npos || gradus::supposes(before)) return false;
+  const std::size_t first = behind.find_first_not_of(" \t\r\n");
+  return ends_with_stop(block) || first == std::string_view::npos || behind[first] == '.' ||
+         behind.substr(0, first).find("\n\n") != std::string_view::npos;
+}
+
+bool weighs_beside(std::string_view before) { return Prose(sentence_before(before)).has(weighs); }
 
 bool opens_a_case(std::string_view before) {
   constexpr std::array openings{" for ",  " with ",  " in ",     " if ",
@@ -124,12 +146,12 @@ bool says_of_subject(std::string_view before) {
 }
 
 bool supposes(std::string_view before) {
-  constexpr std::array words{" if ",           " suppose ",    " assume ",    " assuming ",
-                             " supposing ",    " when ",       " whenever ",  " provided ",
-                             " unless ",       " solve ",      " solving ",   " satisfy ",
-                             " satisfies ",    " satisfying ", " such that ", " require ",
-                             " requires ",     " need ",       " needs ",     " solution of ",
-                             " solutions of ", " root of ",    " roots of ",  " solution to "};
+  constexpr std::array words{
+      " if ",           " suppose ",  " assume ",    " assuming ",    " supposing ",
+      " when ",         " whenever ", " provided ",  " unless ",      " solve ",
+      " solving ",      " satisfy ",  " satisfies ", " satisfying ",  " such that ",
+      " require ",      " requires ", " need ",      " needs ",       " solution of ",
+      " solutions of ", " root of ",  " roots of ",  " solution to ", " whether "};
   const std::string_view sentence = sentence_before(before);
   std::string text = Prose(sentence).text();
   const auto ends = [&](std::string_view word) { return text.ends_with(word); };

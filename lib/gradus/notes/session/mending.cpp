@@ -88,6 +88,22 @@ const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attemp
   return attempts[last_free(attempts)].statements;
 }
 
+/// Whether a power may be what words say: A^3 = A^2, n = 1; not |x|^3 where |x| = 1. Capital
+/// letters are random numbers, too.
+bool may_be_said(const NoteStep& step, const NoteMending& m) {
+  if (step.open == SlipsOpen::factors && !m.names.empty() && !m.of_length) return true;
+  const std::vector<Moments>& moments = m.attempts.front().statements.front().domain.moments;
+  return m.of_matrices && !std::ranges::all_of(m.names, [&](const std::string& name) {
+           return std::ranges::find(moments, name, &Moments::name) != moments.end();
+         });
+}
+
+/// Whether words may be the reason why it stands as it does.
+bool is_excused(const NoteStep& step, const NoteMending& m) {
+  const auto kept = [&](const std::string& name) { return step.described.contains(name); };
+  return is_open(step.open, m) || std::ranges::any_of(m.names, kept);
+}
+
 }  // namespace
 
 bool has_corners(const Statement& s) {
@@ -116,14 +132,14 @@ std::optional<std::string> find_mending(const NoteStep& step,
   int seen = 0, proofs = 0;
   step.mendings([&](const NoteMending& m) {
     if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (m.is_new && step.has_words) return true;
-    if (is_open(step.open, m)) return true;
-    const bool kept = std::ranges::any_of(
-        m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !agree_somehow(m.attempts)) return true;
+    if ((m.is_new || m.is_limit) && step.has_words) return true;
+    const bool by_words = is_excused(step, m);
+    if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return true;
+    if (!agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       if (!a.is_sure || (step.of_another && !a.with.empty())) return false;
+      if (by_words && !is_free(a)) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/leading_words.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
@@ -59,6 +60,16 @@ bool is_given_member(const Nodes& side, const Nodes& other, const Glossary& glos
   if (!recursion && mentions(other, n->base)) return true;
   if (n->index.size() != 1) return false;
   return n->index[0].is(Kind::number) || (recursion && !mentions(other, n->base));
+}
+
+/// w_{t+2}, where a recursion gives w_{t+1} by w_t, and the other side is made of members, too.
+bool is_later_member(const Nodes& side, const Nodes& other, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  if (!n || !n->has_index()) return false;
+  const auto rule = glossary.index_rules.find(n->base);
+  const auto index = simple_index(n->index);
+  return rule != glossary.index_rules.end() && index && mentions(rule->second.body, n->base) &&
+         index->offset > rule->second.offset && mentions(other, n->base);
 }
 
 }  // namespace
@@ -156,6 +167,16 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     const auto last = right.size() == 1 ? note_name(right[0]) : std::nullopt;
     const bool in_use = last && seen_.contains(last->written) && weight_of(left) >= long_enough;
     if (leads && (in_use || is_defined_here(left) || is_defined_here(right))) return true;
+    const auto is_later = [&](const Nodes& side, const Nodes& other) {
+      if (!is_later_member(side, other, glossary_)) return false;
+      const auto place = context_.defined_in(note_name(side[0])->base);
+      return place && place->sentence + 1 >= entry.sentence;
+    };
+    const bool later = is_later(left, right) || is_later(right, left);
+    if (later && concludes_plainly(entry, words_before(entry))) {
+      step.of_another = false;
+      return true;
+    }
     // m_1 is given by the recursion of m_t.
     const bool said_to_hold = entry.cue != Cue::introduces || entry.claimed ||
                               (says_of_subject(words_before(entry)) && gives_a_name(entry));
@@ -168,17 +189,19 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    // Nobody assumes at length what one slip keeps from holding in any case, but for the sake of
-    // what follows.
-    constexpr std::size_t long_enough = 8;
+    // But for the sake of what follows.
     if (supposed) return false;
-    return step.may_refute || weight_of(left) + weight_of(right) >= long_enough;
+    return step.may_refute || is_heavy(left, right, false);
   }
   if (entry.cue == Cue::aims) {
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the words before it say that it is wanted";
-    return false;
+    const std::string_view text = file_.text.text;
+    const std::string_view block =
+        text.substr(entry.block_begin, entry.block_end - entry.block_begin);
+    return equality && is_heavy(left, right, false) &&
+           claims_alone(words_before(entry), block, text.substr(entry.block_end));
   }
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;

@@ -1,6 +1,8 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
@@ -166,6 +168,11 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
   step.restricted = reserved.of_names;
+  // "Completing the square, f(x) = ..." goes on with what was defined.
+  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
+  step.of_another =
+      link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
+                    (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
@@ -199,16 +206,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;
-  step.may_refute = step.may_refute && !redefines;
+  const bool is_case =
+      entry.conditional && !entry.claimed && is_equal(sign) && !entry_expects_refuted_;
+  step.may_refute = step.may_refute && !redefines && !is_case;
   if (redefines) {
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  // "Completing the square, f(x) = ..." goes on with what was defined.
-  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  step.of_another =
-      link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
-                    (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
@@ -237,6 +241,22 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool may_slip = !excused && !open &&
                         (tells || step.between_members || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
+  const bool written_out = !step.attempts[last_free(step.attempts)].with.empty();
+  const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
+  step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
+  if (entry.cue == Cue::aims && link == 0) step.open = SlipsOpen::all;
+  if (getenv("GRADUS_DBG")) {
+    fprintf(stderr,
+            "DBG %zu excused=%d(red %d stated %zu exc %d cond %d cl %d bycond %d) open=%d tells=%d "
+            "w=%zu may_slip=%d cue=%d doubt=[%s]near%d told=[%s] unclear=[%s] restr=[%s] "
+            "of_another=%d under=%d open=%d descr=%zu heavy=%d\n",
+            line, excused, redefined, stated, reserved.excuses_slips, entry.conditional,
+            entry.claimed, reserved.by_condition, open, tells,
+            weight_of(*left_form) + weight_of(*right_form), may_slip, (int)entry.cue,
+            entry.doubt.c_str(), entry.doubt_is_near, entry.told.c_str(), entry.unclear.c_str(),
+            step.restricted.c_str(), step.of_another, (bool)step.under, (int)step.open,
+            step.described.size(), step.is_heavy);
+  }
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
   }
