@@ -114,5 +114,55 @@ TEST(DescentNotes, ClassesAreHeardBehindMapsAndHeadings) {
             "proved");
 }
 
+TEST(DescentNotes, BoundsOnTheCurvatureAreInOrder) {
+  const std::string both =
+      "Assume that $$f(y) \\ge f(x) + \\nabla f(x)^\\top (y - x) + \\frac{\\mu}{2} \\|y - x\\|^2$$ "
+      "and "
+      "$$f(y) \\le f(x) + \\nabla f(x)^\\top (y - x) + \\frac{L}{2} \\|y - x\\|^2.$$ Let $x_{t+1} "
+      "= "
+      "x_t - \\frac{1}{L} \\nabla f(x_t)$ with $L > 0$. Then $$f(x_{t+1}) \\le ";
+  EXPECT_EQ(last(both + "f(x_t) - \\frac{1}{2L} \\|\\nabla f(x_t)\\|^2.$$"), "proved");
+  for (const char* slip : {"f(x_t) - \\frac{1}{2L} \\|\\nabla f(x_t)\\|^3",
+                           "f(x_{t+1}) - \\frac{1}{2L} \\|\\nabla f(x_t)\\|^2"}) {
+    EXPECT_EQ(last(both + slip + ".$$"), "refuted") << slip;
+  }
+  EXPECT_NE(last(both + "f(x_t) - \\frac{1}{2L} \\|\\nabla f(x_{t+1})\\|^2.$$"), "refuted");
+  EXPECT_NE(last(both + "f(x_t) - \\frac{\\mu}{2 L^2} \\|\\nabla f(x_t)\\|^2.$$"), "refuted");
+}
+
+TEST(DescentNotes, ConvexityByChordsIsConvexityByTangents) {
+  const std::string chords =
+      "Let $f$ satisfy $f(\\lambda x + (1 - \\lambda) y) \\le \\lambda f(x) + (1 - \\lambda) f(y)$ "
+      "for $\\lambda \\in [0, 1]$. Then $$f(x) \\ge f(y) + ";
+  EXPECT_EQ(last(chords + "\\nabla f(y)^\\top (x - y).$$"), "proved");
+  EXPECT_EQ(last(chords + "\\nabla f(y)^\\top (x + y).$$"), "refuted");
+  EXPECT_NE(
+      last("Let $f$ satisfy $f(\\lambda x + (1 - \\lambda) y) \\ge \\lambda f(x) + (1 - \\lambda) "
+           "f(y)$ for $\\lambda \\in [0, 1]$. Then $$f(x) \\ge f(y) + \\nabla f(y)^\\top (x - "
+           "y).$$"),
+      "proved");
+}
+
+TEST(DescentNotes, ClassesAreHeardAmongOtherWords) {
+  const std::string lemma =
+      " Then $$f(y) \\le f(z) + \\nabla f(z)^\\top (y - z) + \\frac{L}{2} \\|y - z\\|^2$$";
+  for (const char* said : {"Let $f$ be differentiable, bounded below by $f^*$, and $L$-smooth.",
+                           "Let $f$ be $L$-smooth with minimum value $f^*$."}) {
+    EXPECT_EQ(last(said + lemma), "proved") << said;
+  }
+  for (const char* said : {"Let $f$ be convex, and consider an $L$-smooth function $g$.",
+                           "Let $f$ be convex, and $L$-smooth $g$ be given.",
+                           "Let $g$ be bounded below by $f$, and $L$-smooth."}) {
+    EXPECT_NE(last(said + lemma), "proved") << said;
+  }
+}
+
+TEST(DescentNotes, ACharacterizationIsNoApproximation) {
+  EXPECT_EQ(
+      last("Let $f$ be convex and $g_t = \\nabla f(x_t)$. By the first-order characterization, we "
+           "can bound $f(x_t) - f(x^*) \\le g_t^\\top (x_t + x^*)$."),
+      "refuted");
+}
+
 }  // namespace
 }  // namespace gradus
