@@ -164,5 +164,40 @@ TEST(DescentNotes, ACharacterizationIsNoApproximation) {
       "refuted");
 }
 
+TEST(DescentNotes, ALeastValueEndsASum) {
+  const std::string sums =
+      " and $L$-smooth with $L > 0$. Let $x_{t+1} = x_t - \\frac{1}{L} \\nabla f(x_t)$. Then "
+      "$$\\|\\nabla "
+      "f(x_t)\\|^2 \\le 2 L (f(x_t) - f(x_{t+1})).$$ Summing over $t = 0, \\dots, T - 1$, "
+      "$$\\sum_{t=0}^{T-1} "
+      "\\|\\nabla f(x_t)\\|^2 \\le 2 L (f(x_0) - f(x_T)) \\le 2 L (f(x_0) - f^*).$$ Hence "
+      "$$\\frac{1}{T} "
+      "\\sum_{t=0}^{T-1} \\|\\nabla f(x_t)\\|^2 \\le \\frac{2 L (f(x_0) - f^*)}{T}.$$";
+  const auto all = verdicts("Let $f$ be bounded below by $f^*$" + sums);
+  ASSERT_GE(all.size(), 4U);
+  EXPECT_TRUE(
+      std::all_of(all.end() - 3, all.end(), [](const std::string& v) { return v == "proved"; }));
+  EXPECT_NE(last("Let $f$ be convex" + sums), "proved");
+}
+
+TEST(DescentNotes, AMinimiserIsHeardOf) {
+  EXPECT_EQ(last("Let $x^*$ be a minimizer of $f$. Then $f(x^*) \\le f(y)$."), "proved");
+  EXPECT_EQ(last("Let $f$ be convex with minimizer $x^*$. Then $f(x^*) \\le f(y)$."), "proved");
+  for (const char* some :
+       {"Let $x^*$ be a local minimizer of $f$.", "Let $x^*$ be a minimizer of $f$ over a set.",
+        "Let $x^*$ be a minimizer of $g$.", "Suppose $x^*$ is no minimizer of $f$."}) {
+    EXPECT_NE(last(std::string(some) + " Then $f(x^*) \\le f(y)$."), "proved") << some;
+  }
+}
+
+TEST(DescentNotes, ABoundOnANormBoundsItsSquare) {
+  const std::string given =
+      "Let $\\eta > 0$. Suppose that $\\|g_t\\| \\le G$ for all $t$ and $x_{t+1} = x_t - \\eta "
+      "g_t$. Then "
+      "$$\\|x_{t+1} - y\\|^2 \\le \\|x_t - y\\|^2 - 2 \\eta g_t^\\top (x_t - y) + ";
+  EXPECT_EQ(last(given + "\\eta^2 G^2.$$"), "proved");
+  EXPECT_NE(last(given + "\\eta^2 G.$$"), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

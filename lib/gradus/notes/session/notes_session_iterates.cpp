@@ -45,9 +45,12 @@ bool is_instance(const Comparison& c, const std::vector<Premise>& premises) {
 }
 
 /// Members of sequences, or values of functions: what the notes have words for.
-bool rests_on_members(const Comparison& c) {
+bool rests_on_members(const Comparison& c, const Glossary& glossary) {
   bool found = false;
-  for_each_node(c, [&](Term t) { found = found || t.op() == Op::element || t.op() == Op::inner; });
+  for_each_node(c, [&](Term t) {
+    const bool value = t.is_symbol() && glossary.values.contains(t.name());
+    found = found || value || t.op() == Op::element || t.op() == Op::inner;
+  });
   return found;
 }
 
@@ -63,10 +66,11 @@ bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_eq
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
-  if (!holds || current_.comparisons.size() != 1) return;
+  // What holds in a range need not hold behind it.
+  if (!holds || current_.comparisons.size() != 1 || !current_.ranges.empty()) return;
   const Comparison& shown = current_.comparisons[0];
   const bool tells = is_order(shown.relation) || has_sums(shown);
-  if (!tells || !rests_on_members(shown)) return;
+  if (!tells || !rests_on_members(shown, glossary_)) return;
   shown_.emplace_back(current_.comparisons[0], current_.line);
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
