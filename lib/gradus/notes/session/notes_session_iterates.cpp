@@ -60,6 +60,18 @@ bool has_sums(const Comparison& c) {
   return found;
 }
 
+/// <y, y>, where it stands there.
+std::optional<Term> square_of(const Comparison& c, const std::string& y, const Alphabet& alphabet) {
+  std::optional<Term> out;
+  for_each_node(c, [&](Term t) {
+    const auto word = t.op() == Op::inner ? alphabet.word_of(t) : std::nullopt;
+    const bool found = word && word->size() == 2 && !(*word)[0].index && !(*word)[1].index &&
+                       (*word)[0].name == y && (*word)[1].name == y;
+    if (found) out = t;
+  });
+  return out;
+}
+
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
@@ -199,6 +211,14 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
     const Term index = Term::natural("any member");
     domain.premises.push_back(
         {name, "a square or a norm", "", Term::element(name, index) >= Term(0), index, 0});
+  }
+  for (const MemberTerms::Distance& d : members.distances()) {
+    const auto from = square_of(all_names, d.from, glossary_.alphabet);
+    if (!from) continue;
+    const Term index = Term::natural("any member");
+    const Term distance =
+        Term::element(d.square, index) - Term(2) * Term::element(d.product, index) + *from;
+    domain.premises.push_back({d.square, "a squared distance", "", distance >= Term(0), index, 0});
   }
   whole.with = with_lines(lines) + " for all members";
   whole.refutes = all_used && have_same_domains(all, sure) && left_out.empty() &&
