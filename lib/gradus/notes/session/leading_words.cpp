@@ -99,6 +99,16 @@ bool may_speak_of_another(std::string_view before) {
   return !understood || speaks_of_another(Prose(words));
 }
 
+bool says_it_holds(std::string_view before) {
+  std::string_view near = sentence_before(before);
+  for (const std::string_view end : {"$", "\\)", "\\]"}) {
+    const std::size_t at = near.rfind(end);
+    if (at != std::string_view::npos) near = near.substr(at + end.size());
+  }
+  const Prose words(near);
+  return words.has(asserts) && !words.has(assumes | introduces | aims | conditional);
+}
+
 bool says_of_subject(std::string_view before) {
   const std::string text = Prose(sentence_before(before)).text();
   return text.ends_with(" satisfies ") || text.ends_with(" satisfy ") ||

@@ -16,6 +16,9 @@ bool leads_on(const NoteEntry& entry, std::string_view before);
 /// that was not understood.
 bool may_speak_of_another(std::string_view before);
 
+/// Whether the words right before a formula say that it holds: "with the step $1/L$, we have".
+bool says_it_holds(std::string_view before);
+
 /// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
 bool says_of_subject(std::string_view before);
 

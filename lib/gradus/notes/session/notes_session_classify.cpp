@@ -168,6 +168,12 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
+    if (step.may_refute && link == 0 && entry.claimed && says_it_holds(words_before(entry))) {
+      step.only_claimed = true;
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = "it is said to hold, but was not shown";
+      return true;
+    }
     // Nobody assumes at length what one slip keeps from holding in any case, but for the sake of
     // what follows.
     constexpr std::size_t long_enough = 8;
