@@ -70,6 +70,23 @@ TEST(Suite, no_arithmetic_disagrees_with_the_truth_or_with_another) {
   EXPECT_GE(decided.by_mpfi, decided.tried / 8);
 }
 
+/// What a search costs, in a unit that no machine changes: the same method in plain doubles, bare
+/// of contraction and other shortcuts. Other lane widths round a little differently.
+TEST(Suite, no_item_takes_more_boxes_than_a_plain_search) {
+  constexpr long most_boxes = 200'000;
+  int items = 0;
+  for (const SuiteProblem& p : read_suite(GRADUS_SOURCE_DIR "/benchmarks/certify/suite.txt")) {
+    if (!p.many_boxes || !p.holds) continue;
+    const auto found = certify(p.statement, Budget{});
+    const auto* paving = found ? std::get_if<Paving>(&*found) : nullptr;
+    ASSERT_NE(paving, nullptr) << p.name;
+    const ReferenceResult plain = reference_double(reference_problem(p.statement), most_boxes);
+    EXPECT_LE(static_cast<double>(paving->boxes), 1.1 * static_cast<double>(plain.boxes)) << p.name;
+    ++items;
+  }
+  EXPECT_GE(items, 15);
+}
+
 /// A part of it; all at an effort of 20.
 TEST(Suite, nor_about_the_boxes_of_the_further_suite) {
   const std::vector<SuiteProblem> further =
