@@ -115,6 +115,7 @@ class NotesSession {
                                       std::set<std::size_t>& lines);
   void keep_mean(const MeanSaid& said);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
+  bool puts_value(const NoteEntry& entry, std::size_t link, NoteItem& item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
   bool said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item);
