@@ -211,8 +211,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   // "Completing the square, f(x) = ..." goes on with what was defined.
   const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  step.of_another =
-      link == 0 && rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry));
+  step.of_another = step.of_another || (link == 0 && rules && !gives_a_name(entry) &&
+                                        may_speak_of_another(words_before(entry)));
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
