@@ -1,8 +1,6 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
