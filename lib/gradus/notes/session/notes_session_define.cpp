@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/notes/reader/fences.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -39,6 +40,20 @@ static bool gives_value(const Chain& c, std::size_t link) {
          std::ranges::all_of(c.links, [](const Connective& k) {
            return k.link == Link::relation && k.relation == Relation::equal;
          });
+}
+
+/// d = \sigma(z) = 1 / (1 + e^{-z}): the last link gives the function, too.
+static bool gives_function(const Chain& c, std::size_t link) {
+  const Nodes &left = c.sides[link], &right = c.sides.back();
+  const bool call = left.size() == 2 && note_name(left[0]) && exponent_of(left[0]) == nullptr &&
+                    is_lone_name(left[1]);
+  if (link != 1 || c.sides.size() != 3 || !call || c.sides[0].size() != 1) return false;
+  const bool equal = std::ranges::all_of(c.links, [](const Connective& k) {
+    return k.link == Link::relation && k.relation == Relation::equal;
+  });
+  std::set<std::string> names = names_in(right);
+  names.erase("e");
+  return equal && note_name(c.sides[0][0]) && names == names_in(left[1].children);
 }
 
 /// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
@@ -113,7 +128,8 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const bool defines = sign.link == Link::defines;
   const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
   if (!(is_equal || defines)) return Role::none;
-  if (link > 0 && !gives_value(entry.chain, link)) return Role::none;
+  const bool goes_on = gives_value(entry.chain, link) || gives_function(entry.chain, link);
+  if (link > 0 && !goes_on) return Role::none;
   const auto rule = rule_of(entry, link);
   if (!rule || (link > 0 && rule->known)) return Role::none;
   const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
