@@ -91,5 +91,12 @@ TEST(FunctionNotes, AnUpperLimitMayHaveAnIndex) {
   EXPECT_EQ(verdicts("$$\\sum_{l=1}^L \\sum_{j=1}^{n_l} c = c + 1$$"), Strings{"skipped"});
 }
 
+TEST(FunctionNotes, WhatIsComparedIsANumber) {
+  const std::string step = "$h (a - c) + h (c - b) = h (a - b)$.";
+  EXPECT_EQ(verdicts("Let $h > 0$. Then " + step).back(), "proved");
+  EXPECT_NE(verdicts("Then " + step).back(), "proved");
+  EXPECT_NE(verdicts("Let $h > 0$ and $h(x) = x$. Then " + step).back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

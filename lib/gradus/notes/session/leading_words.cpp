@@ -112,6 +112,16 @@ bool may_speak_of_another(std::string_view before) {
 
 bool weighs_beside(std::string_view before) { return Prose(sentence_before(before)).has(weighs); }
 
+bool says_it_holds(std::string_view before) {
+  std::string_view near = sentence_before(before);
+  for (const std::string_view end : {"$", "\\)", "\\]"}) {
+    const std::size_t at = near.rfind(end);
+    if (at != std::string_view::npos) near = near.substr(at + end.size());
+  }
+  const Prose words(near);
+  return words.has(asserts) && !words.has(assumes | introduces | aims | conditional);
+}
+
 bool opens_a_case(std::string_view before) {
   constexpr std::array openings{" for ",  " with ",  " in ",     " if ",
                                 " when ", " under ", " unlike ", " without "};

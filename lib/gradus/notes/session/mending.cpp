@@ -17,14 +17,19 @@ constexpr int most_mendings = 1500, most_proofs = 8;
 /// Values of both sides at random points, whatever is assumed; fewer where there are none.
 std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
   std::vector<std::pair<double, double>> out;
-  for (unsigned seed = 1; out.size() < points && seed <= 2 * points; ++seed) {
-    try {
+  const auto look = [&](unsigned from, std::size_t most) {
+    for (unsigned seed = from; out.size() < points && seed < from + most; ++seed) {
       const SlipPoint p(s, seed);
       const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
       if (left && right) out.emplace_back(*left, *right);
-    } catch (const std::domain_error&) {
-      break;  // Moments that are no symbols have no points.
     }
+  };
+  try {
+    look(1, 2 * points);
+    // A root may have values far away alone.
+    if (out.empty()) look(far_seeds, 8 * points);
+  } catch (const std::domain_error&) {
+    // Moments that are no symbols have no points.
   }
   return out;
 }

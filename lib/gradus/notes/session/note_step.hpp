@@ -99,6 +99,7 @@ struct NoteStep {
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
+  bool only_claimed = false;      ///< said to hold, and nothing more
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
   bool of_another = false;        ///< its names may be those of another thing than before

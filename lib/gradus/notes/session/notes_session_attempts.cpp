@@ -145,6 +145,9 @@ NoteAttempt NotesSession::attempt(const Sides& s, Grounds grounds,
   for (const Comparison& c : s.comparisons) {
     out.statements.push_back(context_.statement(c, grounds, lines));
   }
+  out.is_sure = out.is_sure && std::ranges::none_of(lines, [&](std::size_t line) {
+                  return context_.is_of_another(line);
+                });
   out.with = with_lines(lines);
   return out;
 }
@@ -172,7 +175,8 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
       step.attempts.push_back(attempt(known, Grounds::none, known.lines));
     }
   } catch (const std::exception&) {
-    // Judged as written.
+    // Judged as written; its names may not take every value.
+    if (!entry_expects_refuted_) known.tied = "what defines its names cannot be written out in it";
   }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;

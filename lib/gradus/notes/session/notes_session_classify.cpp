@@ -194,6 +194,12 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
+    if (step.may_refute && link == 0 && entry.claimed && says_it_holds(words_before(entry))) {
+      step.only_claimed = true;
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = "it is said to hold, but was not shown";
+      return true;
+    }
     // But for the sake of what follows.
     if (supposed) return false;
     return step.may_refute || is_heavy(left, right, false);

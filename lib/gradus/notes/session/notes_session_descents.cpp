@@ -66,8 +66,7 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
   for (const Comparison& h : context_.all_assumed()) {
     if (is_same(h, c)) continue;
     const auto one = run(members(h));
-    if (!one)
-      if (!one) return std::nullopt;
+    if (!one) return std::nullopt;
     if (!same(one->left, one->right)) hypotheses.push_back(*one);
   }
   for (const auto& [claim, section] : claimed_) {
@@ -150,9 +149,11 @@ std::vector<DescentShape> NotesSession::shapes(const std::string& function, cons
   bool of_huber = true;
   std::set<std::string> smooth;
   for (const NoteSchema& s : schemas_) {
-    if (s.function != function) continue;
+    if (s.function != function || is_of_chords(s)) continue;
     if (s.name.ends_with("-smooth")) smooth.insert(s.name);
-    of_huber = of_huber && (s.name == "convex" || s.name.ends_with("-smooth"));
+    const bool met = s.name == "convex" || s.name.ends_with("-smooth") ||
+                     s.name.starts_with("bounded below") || s.name.starts_with("least at");
+    of_huber = of_huber && met;
   }
   const std::vector<Term> of_all = constants_in(schemas);
   // All of them are bounds on the curvature.
@@ -184,13 +185,15 @@ std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& ri
       std::ranges::find(reader.points(), *function, &std::pair<std::string, Quantity>::first);
   const bool of_vectors = at == reader.points().end() || !at->second.is_scalar();
   const std::vector<Comparison> schemas = schemas_anywhere(*function, of_vectors);
+  const std::vector<Comparison> bounds = bounds_of_class(*function, of_vectors);
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
   std::vector<NoteModel> out;
   for (DescentShape shape :
        shapes(*function, given, schemas, constants_of_rules(here.recursions(), conclusion))) {
     QuadraticModel everywhere(glossary_, *function, shape.curvature, true);
-    auto conditions = shape.huber ? std::vector<Statement>() : conditions_in(everywhere, schemas);
+    auto conditions =
+        shape.huber ? std::vector<Statement>() : conditions_in(everywhere, schemas, bounds);
     if (!conditions) continue;
     std::optional<NoteModel> found;
     for (const bool centred : {true, false}) {
@@ -200,6 +203,9 @@ std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& ri
       if (!run.mentions_minimiser()) break;
     }
     if (!found) continue;
+    std::vector<Statement> one{std::move(found->statement)};
+    context_.add_hypotheses(one, bounds);
+    found->statement = std::move(one[0]);
     found->conditions = std::move(*conditions);
     out.push_back(std::move(*found));
   }

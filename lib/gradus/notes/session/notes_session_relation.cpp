@@ -15,6 +15,7 @@
 #include "gradus/notes/session/one_name.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
+#include "gradus/notes/session/substitutions.hpp"
 
 namespace gradus {
 namespace {
@@ -38,14 +39,6 @@ bool says_units(const Nodes& nodes) {
   return std::ranges::any_of(nodes, [](const TexNode& n) {
     return n.is_command("\\ln") || n.is_command("\\pi") || says_units(n.children);
   });
-}
-
-/// w = w - ...: a program's assignment.
-bool updates(const Nodes& left, const Nodes& right) {
-  if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
-  const auto n = note_name(left[0]), first = note_name(right[0]);
-  const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
-  return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
 /// x_{t+1} - x_t, of members that a recursion gives, perhaps with factors.
@@ -76,6 +69,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     update(left, line, std::move(item));
     return;
   }
+  if (puts_value(entry, link, item)) return enqueue(std::move(item));
   if (sign.link == Link::approximates && approx_) {
     approximation(entry, link, std::move(item));
     return;
@@ -168,10 +162,16 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.restricted = reserved.of_names;
   // "Completing the square, f(x) = ..." goes on with what was defined.
   const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  step.of_another =
+  const bool may_be_another =
       link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
                     (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
+  step.of_another = step.of_another || may_be_another;
   const bool tells = classify(entry, link, left, right, known, step);
+  if (step.only_claimed) {
+    // Else it would show itself where it stands again.
+    pending.schema.reset();
+    pending.premise.reset();
+  }
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
   // ||g||^2 <= G^2
