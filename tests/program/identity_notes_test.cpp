@@ -28,10 +28,10 @@ TEST(IdentityNotes, WordsAboutNamesExplainNoExponentThatIsTooHigh) {
         "\\eta (2 - "
         "\\eta h)} + h - h^3 + h^2 h$. So $\\frac{\\eta^3 s}{1 - (1 - \\eta h)^2} = \\frac{\\eta s}"
         "{h (2 - \\eta h)}$.",
-        "Let $X$ have mean $\\mu$ and second moment $E[X^2]$. Unrolling the definition, the cross "
-        "term disappears: $$E[(X - "
-        "E[X])^2] "
-        "= E[X^2] - 2 E[X] E[X] + E[X]^3.$$"}) {
+        "Let $X$ have mean $\\mu$. Unrolling the definition, the cross term disappears: "
+        "$$\\operatorname{Var}(X) = E[(X - E[X])^2] = E[X^2] - 2 E[X] E[X] + E[X]^3.$$",
+        "After some bookkeeping the recursion unfolds into $$\\sum_{k=0}^{t+1} (1 - \\rho)^k = "
+        "\\frac{1 - (1-\\rho)^t}{\\rho}.$$"}) {
     EXPECT_TRUE(is_refuted(text)) << text;
   }
 }
