@@ -98,8 +98,6 @@ TEST(IdentityNotes, EquationsThatAreAskedForSupposedOrDeniedAreNoSlips) {
         "Not $(a-b)^3 = a^3 - 3 a^2 b + 3 a b^2 + b^3$, but $(a-b)^3 = a^3 - 3 a^2 b + 3 a b^2 - "
         "b^3$.",
         "If we had $(a + b)^2 = a^2 + 3 a b + b^2$, areas would not add up.",
-        "Imagine a world in which $(a + b)^2 = a^2 + 3 a b + b^2$. In it no rectangle would have "
-        "an area.",
         "The price for which demand equals supply obeys $(p + 1)^2 + q = p^2 + 4 p + 1 + q$.",
         "If $\\|x+y\\|^2 = \\|x\\|^2 - 2x^T y + \\|y\\|^2$, then $x$ and $y$ are orthogonal.",
         "We require $\\|w + d\\|^2 = \\|w\\|^2 + 2 w^T d + 2 \\|d\\|^2 - r^2$ so that $\\|d\\| = "

@@ -147,14 +147,13 @@ bool says_of_subject(std::string_view before) {
 }
 
 bool supposes(std::string_view before) {
-  constexpr std::array words{" if ",           " suppose ",    " assume ",    " assuming ",
-                             " supposing ",    " when ",       " whenever ",  " provided ",
-                             " unless ",       " solve ",      " solving ",   " satisfy ",
-                             " satisfies ",    " satisfying ", " such that ", " require ",
-                             " requires ",     " need ",       " needs ",     " solution of ",
-                             " solutions of ", " root of ",    " roots of ",  " solution to ",
-                             " whether ",      " obeys ",      " obey ",      " in which ",
-                             " happen ",       " if we had ",  " if one had "};
+  constexpr std::array words{
+      " if ",           " suppose ",  " assume ",    " assuming ",    " supposing ",
+      " when ",         " whenever ", " provided ",  " unless ",      " solve ",
+      " solving ",      " satisfy ",  " satisfies ", " satisfying ",  " such that ",
+      " require ",      " requires ", " need ",      " needs ",       " solution of ",
+      " solutions of ", " root of ",  " roots of ",  " solution to ", " whether ",
+      " obeys ",        " obey ",     " happen ",    " if we had ",   " if one had "};
   const std::string_view sentence = sentence_before(before);
   std::string text = Prose(sentence).text();
   const auto ends = [&](std::string_view word) { return text.ends_with(word); };
