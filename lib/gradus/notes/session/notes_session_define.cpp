@@ -137,7 +137,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     return Role::settled;
   }
   // What has a closed form is not defined by a recursion, which is a step then.
-  if (rule->index_rule && rule->known && names_in(right).contains(rule->name)) {
+  const auto member =
+      rule->index_rule ? glossary_.index_rules.find(rule->name) : glossary_.index_rules.end();
+  const bool has_closed_form =
+      member != glossary_.index_rules.end() && !names_in(member->second.body).contains(rule->name);
+  if (has_closed_form && rule->known && names_in(right).contains(rule->name)) {
     pending.wanted = true;
     return Role::closed;
   }
