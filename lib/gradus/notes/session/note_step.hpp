@@ -68,8 +68,7 @@ enum class SlipsOpen {
   none,
   matrices,  ///< factors and powers of matrices: they may be orthogonal
   factors,   ///< factors and powers of names, which may be 1
-  members,   ///< all but signs: names or members may be equal
-  all        ///< it is not said to hold
+  members    ///< all but signs: names or members may be equal
 };
 bool is_open(SlipsOpen open, const NoteMending& mending);
 
