@@ -80,14 +80,15 @@ bool satisfied(const Comparison& c, const SlipPoint& at) {
 
 enum class Seen { fails, holds, touches };
 
-/// At random points that satisfy the hypotheses.
+/// At random points that satisfy the hypotheses; equations, which none do, aside.
 Seen glance(const Statement& s) try {
   unsigned seen = 0;
   bool touches = true;
   for (unsigned seed = 1; seed <= most_points && seen < points; ++seed) {
     const SlipPoint at(s, seed);
-    const bool inside = std::ranges::all_of(s.domain.hypotheses,
-                                            [&](const Comparison& h) { return satisfied(h, at); });
+    const bool inside = std::ranges::all_of(s.domain.hypotheses, [&](const Comparison& h) {
+      return h.relation == Relation::equal || satisfied(h, at);
+    });
     if (!inside) continue;
     if (!satisfied(s.conclusion, at)) return Seen::fails;
     touches = touches && agree(*at.value(s.conclusion.left), *at.value(s.conclusion.right));
