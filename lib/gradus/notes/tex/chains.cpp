@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gradus/notes/tex/chain_marks.hpp"
+#include "gradus/notes/tex/listed_orders.hpp"
 #include "gradus/notes/tex/ranges.hpp"
 
 namespace gradus {
@@ -92,6 +93,7 @@ class Splitter {
       }
     } else if (is_separator(node)) {
       end_segment();
+      segment_.for_all = node.is_command("\\forall");
     } else if (node.is_symbol(".") && segment_.sides.back().empty()) {
       end_segment();
     } else if (const auto link = connective(node)) {
@@ -201,8 +203,13 @@ class Splitter {
     std::ranges::move(std::exchange(behind_, {}), std::back_inserter(segments_));
     open_brackets();
     settle_ranges(segments_);
+    settle_listed_orders(segments_);
     for (ChainSegment& s : segments_) {
       if (s.links.empty()) {
+        if (!chains_.empty() && (s.for_all || (chains_.size() == first && lone.empty()))) {
+          chains_.back().said_behind.push_back(
+              {s.for_all ? "for all" : words_, words_after, s.sides[0]});
+        }
         if (chains_.size() > first) {
           chains_.back().after.push_back(s.sides[0]);
         }
@@ -223,7 +230,7 @@ class Splitter {
       // = 2.
       if (chains_.size() == first && !s.of_range) chain.before = std::move(lone);
       lone.clear();
-      chain.words = words_;
+      chain.words = s.for_all && words_.empty() ? "for all " : words_;
       chain.begin =
           chain.sides.front().empty() ? chain.links[0].begin : chain.sides.front().front().begin;
       chain.end =
