@@ -1,6 +1,7 @@
 #include "gradus/notes/file/notes_file.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "gradus/notes/file/note_formula.hpp"
@@ -98,6 +99,8 @@ class Collector {
     sentence_over_ = false;
     if (title > 0) stretch_.clear();
     append(stretch_, prose.substr(title));
+    name_topic(prose);
+    topics_.read(prose.substr(title), title > 0);
     std::size_t start = 0, first_end = prose.size();
     // An empty line before the formula that the sentence leads to does not end it.
     const std::size_t last = prose.find_last_not_of(" \t\r\n");
@@ -116,6 +119,16 @@ class Collector {
       ++sentences_;
     }
     append(sentence_, prose.substr(start));
+  }
+
+  /// "a = 1 for even k": what stands right behind a formula says what it speaks of.
+  void name_topic(std::string_view behind) {
+    if (file_.entries.empty() || sentence_over_) return;
+    NoteEntry& last = file_.entries.back();
+    const bool same = last.kind == NoteEntry::Kind::chain && last.derivation == derivation_;
+    if (!same) return;
+    std::vector<Topic::Part> more = TopicReader::behind(behind).parts;
+    std::ranges::move(more, std::back_inserter(last.topic.parts));
   }
 
   static void append(std::string& words, std::string_view more) {
@@ -184,6 +197,9 @@ class Collector {
     const std::string_view content = piece_text(piece);
     const bool is_inline = piece.kind == NotesPiece::Kind::inline_math;
     NoteFormula formula = gradus::read_formula(file_.text.text, piece, of_means_);
+    const Topic topic = topics_.topic();
+    const bool changes = topics_.changes();
+    topics_.pass_formula();
     if (formula.nodes) {
       if (is_inline && std::ranges::none_of(formula.entries, relates)) {
         add_names(*formula.nodes, piece);
@@ -203,13 +219,16 @@ class Collector {
       entry.cue = cue_of(sentence_ + " " + entry.chain.words);
       entry.near_cue = cue_of(near_ + " " + entry.chain.words);
       entry.sentence = sentences_;
-      entry.general = speaks_generally(sentence_);
+      entry.general = speaks_generally(sentence_) || changes;
+      entry.topic = topic;
       entry.contrasts = leaves_assumptions(sentence_) || supposes_failure(near_);
       entry.apart = stands_apart(near_);
-      entry.everywhere = is_everywhere(near_, "");
+      entry.everywhere = is_everywhere(near_ + " " + entry.chain.words, "");
       entry.scoped = is_scoped(sentence_ + " " + entry.chain.words);
       entry.paragraph = paragraphs_;
       entry.passing = is_passing(sentence_);
+      entry.exemplary = gives_example(sentence_);
+      entry.needed = is_needed(sentence_);
       entry.hedged = is_hedged(sentence_);
       entry.anew = takes_anew(near_, "", sentence_);
       entry.particular = is_particular(sentence_);
@@ -228,6 +247,7 @@ class Collector {
       entry.conditional = is_conditional(sentence_) || near_.ends_with(" or ");
       entry.of_matrices = section_.speaks_of_matrices();
       entry.section = section_.number();
+      say_everywhere(entry);
       file_.entries.push_back(std::move(entry));
     }
     near_.clear();
@@ -239,7 +259,24 @@ class Collector {
         ++sentences_;
         sentence_over_ = true;
         value_.clear();
+        topics_.end_sentence(false);
       }
+    }
+  }
+
+  /// x^{-1} x = 1 \quad \text{for all } x: what is said of the names behind a chain.
+  void say_everywhere(const NoteEntry& entry) {
+    for (const Chain::Said& name : entry.chain.said_behind) {
+      if (!is_everywhere(name.before, name.behind)) continue;
+      NoteEntry said;
+      said.kind = NoteEntry::Kind::said;
+      said.chain.sides = {name.name};
+      said.begin = entry.begin;
+      said.end = entry.end;
+      said.section = entry.section;
+      said.sentence = entry.sentence;
+      said.everywhere = true;
+      file_.entries.push_back(std::move(said));
     }
   }
 
@@ -277,6 +314,7 @@ class Collector {
   std::optional<NoteEntry> names_;  ///< the formula just read, where it relates nothing
   std::string before_names_;        ///< the words before it
   SectionWords section_;
+  TopicReader topics_;
   std::size_t derivation_ = 0;
   bool of_means_ = false;  ///< the file speaks of expectations
 };

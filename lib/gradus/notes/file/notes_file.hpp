@@ -6,6 +6,7 @@
 
 #include "gradus/notes/file/blocks.hpp"
 #include "gradus/notes/file/section_words.hpp"
+#include "gradus/notes/file/topics.hpp"
 #include "gradus/notes/tex/chains.hpp"
 #include "gradus/notes/tex/macros.hpp"
 
@@ -47,6 +48,9 @@ struct NoteEntry {
   bool apart = false;         ///< a comma separates it from the words that lead to it
   bool everywhere = false;    ///< the names are taken for all numbers: "for every real $x$"
   bool somewhere = false;     ///< the names are said of some value alone: "for some $t$"
+  Topic topic;                ///< what its clause speaks of
+  bool exemplary = false;     ///< its sentence gives an example
+  bool needed = false;        ///< what something else needs: "the lemma requires"
   bool reminds = false;       ///< its sentence speaks of what held before
   std::string told;  ///< a word that was not understood: around a formula, from the display
                      ///< before it on; of the names in it

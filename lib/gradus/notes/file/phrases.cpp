@@ -27,10 +27,15 @@ constexpr std::array table{
     Phrase{" pick ", introduces}, Phrase{" update ", introduces}, Phrase{" rule ", introduces},
     Phrase{" chain rule ", whole}, Phrase{" product rule ", whole},
     Phrase{" quotient rule ", whole}, Phrase{" power rule ", whole}, Phrase{" sum rule ", whole},
-    Phrase{" need ", introduces}, Phrase{" solve ", assumes}, Phrase{" solving ", assumes},
-    Phrase{" solving for ", whole}, Phrase{" minimize ", introduces},
-    Phrase{" minimise ", introduces}, Phrase{" ensure ", introduces},
-    Phrase{" require ", introduces}, Phrase{" requires ", introduces}, Phrase{" find ", introduces},
+    Phrase{" need ", introduces | needs}, Phrase{" needs ", introduces | needs},
+    Phrase{" solve ", assumes}, Phrase{" solving ", assumes}, Phrase{" solving for ", whole},
+    Phrase{" minimize ", introduces}, Phrase{" minimise ", introduces},
+    Phrase{" ensure ", introduces}, Phrase{" require ", introduces | needs},
+    Phrase{" requires ", introduces | needs}, Phrase{" asks for ", introduces | needs},
+    Phrase{" condition of ", introduces | needs}, Phrase{" condition for ", introduces | needs},
+    Phrase{" sufficient condition ", introduces | needs},
+    Phrase{" necessary condition ", introduces | needs},
+    Phrase{" in case ", assumes | supposes | scoped}, Phrase{" find ", introduces},
     Phrase{" we find ", concludes | gives | whole}, Phrase{" one finds ", concludes | gives},
 
     Phrase{" then ", concludes}, Phrase{" hence ", concludes}, Phrase{" so ", concludes},
@@ -275,7 +280,9 @@ constexpr std::array table{
     Phrase{" hope ", conditional}, Phrase{" hopes ", conditional},
     // Behind a value: for all that follows.
     Phrase{" for simplicity", whole}, Phrase{" for now", whole}, Phrase{" for convenience", whole},
-    Phrase{" for brevity", whole}, Phrase{" for example", whole}, Phrase{" for instance", whole},
+    Phrase{" for brevity", whole}, Phrase{" for example", whole | exemplifies},
+    Phrase{" for instance", whole | exemplifies}, Phrase{" e.g. ", exemplifies},
+    Phrase{" e.g., ", exemplifies},
     // Values of one moment, or of others.
     Phrase{" the start", manner | mends}, Phrase{" the beginning", manner | mends},
     Phrase{" the end", manner | mends}, Phrase{" up to constants ", manner},
@@ -303,6 +310,11 @@ constexpr std::array table{
     Phrase{" the other ", selects}, Phrase{" before the ", selects},
     Phrase{" back to ", general | contrasts}, Phrase{" return to ", general | contrasts},
     Phrase{" returning to ", general | contrasts},
+    // Until something changes.
+    Phrase{" so far ", selects}, Phrase{" until now ", selects}, Phrase{" up to now ", selects},
+    Phrase{" previously ", selects}, Phrase{" formerly ", selects}, Phrase{" start with ", selects},
+    Phrase{" begin with ", selects}, Phrase{" afterwards ", general},
+    Phrase{" afterward ", general}, Phrase{" would need ", conditional | needs},
     // Behind "if this".
     Phrase{" not ", negates}, Phrase{"n't ", negates}, Phrase{" fails ", negates},
     Phrase{" fail ", negates}, Phrase{" failed ", negates}, Phrase{"violat", negates},

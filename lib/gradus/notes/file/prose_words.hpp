@@ -54,8 +54,10 @@ enum class Says : std::uint64_t {
   of_vectors = 1ULL << 38U,  ///< a property of vectors and matrices: powers and factors of matrices
                              ///< alone are open
   selects = 1ULL << 39U,     ///< one of several things or moments is spoken of: the first, before
-  negates = 1ULL << 40U,     ///< behind "if this", what was assumed before: fails
-  whole = 1ULL << 31U,       ///< the phrases within it say nothing by themselves
+  needs = 1ULL << 41U,       ///< what follows is a condition of something: "the lemma requires"
+  exemplifies = 1ULL << 42U,  ///< for example
+  negates = 1ULL << 40U,      ///< behind "if this", what was assumed before: fails
+  whole = 1ULL << 31U,        ///< the phrases within it say nothing by themselves
 };
 constexpr Says operator|(Says a, Says b) {
   return static_cast<Says>(static_cast<std::uint64_t>(a) | static_cast<std::uint64_t>(b));

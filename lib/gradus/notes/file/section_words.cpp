@@ -146,7 +146,7 @@ std::string told_of_name(std::string_view before, std::string_view behind, bool 
 bool takes_anew(std::string_view before, std::string_view behind, std::string_view sentence) {
   const std::string_view adjective = last_words(before);
   const Prose near(adjective);
-  if (near.has(quantifies)) return true;
+  if (near.has(quantifies) || near.text().ends_with(" replace ")) return true;
   const std::size_t of = near.text().find(" for ");
   if (of != std::string::npos && !telling_word(near.text().substr(of)).empty()) return true;
   const std::string_view clause = behind.substr(0, behind.find('.'));
@@ -235,6 +235,10 @@ bool begins_where(std::string_view words) {
 }
 
 bool is_scoped(std::string_view sentence) { return last_cue_is(scoped, sentence); }
+
+bool gives_example(std::string_view sentence) { return Prose(sentence).has(exemplifies); }
+
+bool is_needed(std::string_view sentence) { return last_cue_is(needs, sentence); }
 
 bool is_passing(std::string_view sentence) {
   if (Prose(sentence).has(selects)) return true;

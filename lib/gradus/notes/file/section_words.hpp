@@ -107,6 +107,10 @@ bool begins_where(std::string_view words);
 
 /// Whether what follows is a condition of its sentence alone: "diverges for".
 bool is_scoped(std::string_view sentence);
+/// "For example", "for instance".
+bool gives_example(std::string_view sentence);
+/// Whether what follows is a condition that something needs: "the lemma requires".
+bool is_needed(std::string_view sentence);
 /// Whether a value in the sentence need not hold behind it: "if", or no word that gives it but some
 /// that was not understood: "the default is".
 bool is_passing(std::string_view sentence);

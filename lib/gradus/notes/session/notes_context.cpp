@@ -161,6 +161,7 @@ bool NotesContext::assume_moment(const Comparison& c, std::size_t line) {
   moments.name = body.name();
   (second ? moments.second : moments.first) = c.right;
   from = line;
+  bind(line, scope_.topic, none);
   return true;
 }
 

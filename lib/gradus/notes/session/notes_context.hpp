@@ -82,6 +82,12 @@ class NotesContext {
   /// Whether that is over.
   bool is_hedged(std::size_t line) const;
 
+  /// What the line defines is said of what its clause speaks of alone, and where it is a part of an
+  /// example, holds to its end.
+  void bind(std::size_t line, const Topic& topic, std::size_t example_end);
+  /// Whether that is another thing than is spoken of here.
+  bool is_of_another(std::size_t line) const;
+
   void define(const std::string& name, const NotePlace& place) { defined_[name] = place; }
   void undefine(const std::string& name) { defined_.erase(name); }
   /// Where it was defined last; nothing where it was not.
@@ -141,6 +147,7 @@ class NotesContext {
   /// and in conclusions.
   struct Scope {
     std::size_t end = none, last_sentence = none;
+    Topic topic = {};  ///< what it is said of
   };
   struct Hypothesis {
     Comparison comparison;
@@ -177,7 +184,8 @@ class NotesContext {
   Scope scope_;  ///< of what is said here
   bool passing_ = false, scoped_ = false, contrasts_ = false;
   std::set<std::string> changing_;
-  std::map<std::size_t, std::size_t> hedged_;  ///< lines, with the last sentence
+  std::map<std::size_t, std::size_t> hedged_;   ///< lines, with the last sentence
+  std::multimap<std::size_t, Scope> bound_to_;  ///< definitions, by their lines
   std::map<std::string, std::string> restricted_;
   std::map<std::string, std::string> described_;
   std::map<std::string, std::pair<Moments, std::size_t>> moments_;  ///< with their lines

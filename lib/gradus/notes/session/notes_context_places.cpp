@@ -38,8 +38,8 @@ void NotesContext::restore_bound(const std::string& name) {
 void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
   place_ = {entry.sentence, entry.section, entry.paragraph};
   at_ = entry.begin;
-  const bool in_if = entry.scoped && entry.cue == Cue::assumes;
-  scope_ = {scope_end, in_if ? entry.sentence : none};
+  const bool in_if = (entry.scoped && entry.cue == Cue::assumes) || entry.needed;
+  scope_ = {scope_end, in_if ? entry.sentence : none, entry.topic};
   passing_ = entry.passing;
   scoped_ = entry.scoped;
   contrasts_ = entry.contrasts;
@@ -70,7 +70,8 @@ void NotesContext::enter(const NoteEntry& entry, std::size_t scope_end) {
 
 bool NotesContext::is_within(const Scope& scope, const NotePlace& said) const {
   const bool left = contrasts_ && said.sentence != place_.sentence;
-  return !left && at_ < scope.end && place_.sentence <= scope.last_sentence;
+  return !left && at_ < scope.end && place_.sentence <= scope.last_sentence &&
+         !speak_of_different(scope.topic, scope_.topic);
 }
 
 bool NotesContext::is_sure(const Hypothesis& h) const {

@@ -30,6 +30,17 @@ bool NotesContext::is_hedged(std::size_t line) const {
   return found != hedged_.end() && found->second < place_.sentence;
 }
 
+void NotesContext::bind(std::size_t line, const Topic& topic, std::size_t example_end) {
+  bound_to_.emplace(line, Scope{example_end, none, topic});
+}
+
+bool NotesContext::is_of_another(std::size_t line) const {
+  const auto [first, last] = bound_to_.equal_range(line);
+  return std::any_of(first, last, [&](const auto& bound) {
+    return at_ >= bound.second.end || speak_of_different(bound.second.topic, scope_.topic);
+  });
+}
+
 bool NotesContext::leave_symmetric(const std::string& name, const NotePlace& here,
                                    bool sections_alone) {
   const auto said = symmetric_.find(name);

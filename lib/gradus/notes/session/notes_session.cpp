@@ -8,6 +8,7 @@
 #include "gradus/notes/file/prose_words.hpp"
 #include "gradus/notes/file/transposes.hpp"
 #include "gradus/notes/reader/tables.hpp"
+#include "gradus/notes/session/example_spans.hpp"
 #include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -79,6 +80,7 @@ NotesSession::NotesSession(NotesFile file) : file_(std::move(file)), context_(gl
   expect_refuted_ = ignore_ = false;
   infer(glossary_, file_);
   theorems_ = theorem_spans(text);
+  for (const TheoremSpan& span : example_spans(text)) theorems_.push_back(span);
   said_classes_ = said_classes(text);
   smooth_by_l_ = text.find("$L$-smooth") != text.npos || text.find("$L$-Lipschitz") != text.npos ||
                  text.find("$L$-光滑") != text.npos;
@@ -176,7 +178,7 @@ void NotesSession::chain(const NoteEntry& entry) {
     ignore_ = false;
     return;
   }
-  context_.enter(entry, scope_end(entry.begin));
+  context_.enter(entry, std::min(scope_end(entry.begin), example_end(entry)));
   leave_values(entry);
   release_theorems(entry.begin);
   take_said_classes(entry.begin);

@@ -100,6 +100,7 @@ class NotesSession {
     bool inferred = false;   ///< no words say that it is a condition
     bool of_case = false;    ///< it is said of a case
     std::optional<std::pair<std::string, NoteRule>> rule;
+    std::optional<std::pair<NotePlace, GivenValue>> given;  ///< where the rule gives a value
     std::optional<std::pair<std::string, IndexRule>> index_rule;
   };
 
@@ -239,6 +240,8 @@ class NotesSession {
   void note_dependence(const Chain& chain);
   /// Where the innermost lemma or example ends in which the place stands.
   std::size_t scope_end(std::size_t place) const;
+  /// Where the example ends that it is a part of.
+  std::size_t example_end(const NoteEntry& entry) const;
   /// What the sentence compares plainly besides the entry: "for $x < 0$".
   std::vector<Comparison> cases_said(const NoteEntry& entry);
   /// A definition for x > 0 is none in a sentence on x < 0: attempts that use it are not sure.

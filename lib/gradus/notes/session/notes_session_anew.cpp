@@ -149,6 +149,7 @@ std::vector<Comparison> NotesSession::cases_said(const NoteEntry& entry) {
 
 void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known, NoteStep& step) {
   const auto is_left = [&](std::size_t line) {
+    if (context_.is_of_another(line)) return true;
     const auto found = defined_for_.find(line);
     if (found == defined_for_.end() || found->second.empty()) return false;
     const std::vector<Comparison> here = cases_said(entry);
@@ -160,6 +161,7 @@ void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known,
   if (std::ranges::none_of(known.lines, is_left)) return;
   for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && a.with.empty();
   step.may_refute = false;
+  step.of_another = true;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

@@ -145,6 +145,9 @@ NoteAttempt NotesSession::attempt(const Sides& s, Grounds grounds,
   for (const Comparison& c : s.comparisons) {
     out.statements.push_back(context_.statement(c, grounds, lines));
   }
+  out.is_sure = out.is_sure && std::ranges::none_of(lines, [&](std::size_t line) {
+                  return context_.is_of_another(line);
+                });
   out.with = with_lines(lines);
   return out;
 }

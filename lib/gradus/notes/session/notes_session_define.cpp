@@ -162,7 +162,11 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
     return Role::settled;
   }
   // What has a closed form is not defined by a recursion, which is a step then.
-  if (rule->index_rule && rule->known && names_in(right).contains(rule->name)) {
+  const auto member =
+      rule->index_rule ? glossary_.index_rules.find(rule->name) : glossary_.index_rules.end();
+  const bool has_closed_form =
+      member != glossary_.index_rules.end() && !names_in(member->second.body).contains(rule->name);
+  if (has_closed_form && rule->known && names_in(right).contains(rule->name)) {
     pending.wanted = true;
     return Role::closed;
   }
@@ -183,11 +187,20 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   const bool is_function = !rule->index_rule && !rule->rule.parameters.empty();
   const bool defined_before = rule->known && !defined_early_.contains(entry.begin) &&
                               !(is_function && place && place->section != entry.section);
+  const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
+                                                      exponent_of(right[0]) == nullptr);
+  const bool is_given = !rule->index_rule && (is_special || is_value) && !defines;
+  // Where a recursion starts holds for as long as the recursion.
+  const bool starts = defined && glossary_.index_rules.contains(defined->base);
+  const GivenValue given{pending.line, pending.comparisons,
+                         entry.passing && !starts ? std::optional(entry.sentence) : std::nullopt,
+                         scope_end(entry.begin)};
   if (defined_before && !defines) {
     if (rule->index_rule) {
       pending.index_rule = {rule->name, *rule->index_rule};
     } else {
       pending.rule = {rule->name, rule->rule};
+      if (is_given) pending.given = {{entry.sentence, entry.section}, given};
     }
     return Role::none;
   }
@@ -197,19 +210,13 @@ NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t 
   item.message = rule->name + " is defined";
   if (entry.hedged && !defines) context_.hedge(pending.line);
   defined_for_[pending.line] = cases_said(entry);
+  const bool of_one = is_value && !defines;
+  context_.bind(pending.line, of_one ? entry.topic : Topic(), example_end(entry));
   if (rule->index_rule) {
     glossary_.index_rules[rule->name] = *rule->index_rule;
   } else {
     glossary_.rules[rule->name] = rule->rule;
-    const bool is_special = names_in(right).empty() || (right.size() == 1 && note_name(right[0]) &&
-                                                        exponent_of(right[0]) == nullptr);
-    if ((is_special || is_value) && !defines) {
-      // Where a recursion starts holds for as long as the recursion.
-      const bool starts = defined && glossary_.index_rules.contains(defined->base);
-      const auto last = entry.passing && !starts ? std::optional(entry.sentence) : std::nullopt;
-      context_.give_value(rule->name,
-                          {pending.line, pending.comparisons, last, scope_end(entry.begin)});
-    }
+    if (is_given) context_.give_value(rule->name, given);
   }
   return Role::settled;
 }

@@ -1,8 +1,6 @@
 // One relation: a definition, or a step in the ways to understand it.
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
@@ -164,9 +162,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   step.restricted = reserved.of_names;
   // "Completing the square, f(x) = ..." goes on with what was defined.
   const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  step.of_another =
+  const bool may_be_another =
       link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
                     (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
+  step.of_another = step.of_another || may_be_another;
   const bool tells = classify(entry, link, left, right, known, step);
   if (step.only_claimed) {
     // Else it would show itself where it stands again.
@@ -244,18 +243,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
   step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
   if (entry.cue == Cue::aims && link == 0) step.open = SlipsOpen::all;
-  if (getenv("GRADUS_DBG")) {
-    fprintf(stderr,
-            "DBG %zu excused=%d(red %d stated %zu exc %d cond %d cl %d bycond %d) open=%d tells=%d "
-            "w=%zu may_slip=%d cue=%d doubt=[%s]near%d told=[%s] unclear=[%s] restr=[%s] "
-            "of_another=%d under=%d open=%d descr=%zu heavy=%d\n",
-            line, excused, redefined, stated, reserved.excuses_slips, entry.conditional,
-            entry.claimed, reserved.by_condition, open, tells,
-            weight_of(*left_form) + weight_of(*right_form), may_slip, (int)entry.cue,
-            entry.doubt.c_str(), entry.doubt_is_near, entry.told.c_str(), entry.unclear.c_str(),
-            step.restricted.c_str(), step.of_another, (bool)step.under, (int)step.open,
-            step.described.size(), step.is_heavy);
-  }
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
   }

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/session/example_spans.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -50,6 +51,10 @@ void NotesSession::settle(NoteKind kind, bool holds, const std::string& message,
   }
   if (kind == NoteKind::step || holds || current_.wanted) return;
   if (current_.rule) glossary_.rules[current_.rule->first] = current_.rule->second;
+  if (current_.given) {
+    context_.define(current_.rule->first, current_.given->first);
+    context_.give_value(current_.rule->first, current_.given->second);
+  }
   if (current_.index_rule) {
     glossary_.index_rules[current_.index_rule->first] = current_.index_rule->second;
   }
@@ -106,6 +111,15 @@ std::size_t NotesSession::scope_end(std::size_t place) const {
   std::size_t end = std::string::npos;
   for (const TheoremSpan& t : theorems_) {
     if (t.begin <= place && place < t.proved) end = std::min(end, t.proved);
+  }
+  return end;
+}
+
+std::size_t NotesSession::example_end(const NoteEntry& entry) const {
+  const std::size_t place = entry.begin;
+  std::size_t end = entry.exemplary ? end_of_paragraph(file_.text.text, place) : std::string::npos;
+  for (const TheoremSpan& t : theorems_) {
+    if (!t.states && t.begin <= place && place < t.proved) end = std::min(end, t.proved);
   }
   return end;
 }

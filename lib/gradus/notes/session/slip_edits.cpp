@@ -109,12 +109,19 @@ class SlipEdits {
     }
   }
 
+  /// \eta(s), f(0): no factor.
+  static bool may_be_called(const Nodes& nodes, std::size_t i) {
+    if (nodes[i].is(Kind::number) || i + 1 >= nodes.size()) return false;
+    const TexNode& next = nodes[i + 1];
+    return next.is(Kind::fenced) && next.open == "(" && next.children.size() == 1;
+  }
+
   void extra_factor(const Nodes& nodes, std::size_t i, const Whole& whole) {
     const TexNode& base = nodes[i].is(Kind::scripted) ? nodes[i].children[0] : nodes[i];
     if (!is_plain_factor(nodes[i]) || is_operator_sign(base)) return;
     const bool beside =
         (i > 0 && is_operand(nodes[i - 1])) || (i + 1 < nodes.size() && is_operand(nodes[i + 1]));
-    if (!beside) return;
+    if (!beside || may_be_called(nodes, i)) return;
     is_plain_ = nodes[i].is(Kind::number);
     emit(whole(replaced(nodes, i, {})), {}, {nodes[i]}, names_in({nodes[i]}));
     is_plain_ = false;

@@ -92,6 +92,7 @@ class Splitter {
       }
     } else if (is_separator(node)) {
       end_segment();
+      segment_.for_all = node.is_command("\\forall");
     } else if (node.is_symbol(".") && segment_.sides.back().empty()) {
       end_segment();
     } else if (const auto link = connective(node)) {
@@ -203,6 +204,10 @@ class Splitter {
     settle_ranges(segments_);
     for (ChainSegment& s : segments_) {
       if (s.links.empty()) {
+        if (!chains_.empty() && (s.for_all || (chains_.size() == first && lone.empty()))) {
+          chains_.back().said_behind.push_back(
+              {s.for_all ? "for all" : words_, words_after, s.sides[0]});
+        }
         if (chains_.size() > first) {
           chains_.back().after.push_back(s.sides[0]);
         }
@@ -223,7 +228,7 @@ class Splitter {
       // = 2.
       if (chains_.size() == first && !s.of_range) chain.before = std::move(lone);
       lone.clear();
-      chain.words = words_;
+      chain.words = s.for_all && words_.empty() ? "for all " : words_;
       chain.begin =
           chain.sides.front().empty() ? chain.links[0].begin : chain.sides.front().front().begin;
       chain.end =

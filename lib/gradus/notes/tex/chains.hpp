@@ -14,6 +14,12 @@ struct Chain {
   /// Names before the last one on the left of the first relation (x, y in R), and what follows the
   /// last side after commas (i = 1, ..., n).
   std::vector<std::vector<TexNode>> before, after;
+  /// A name alone behind it, between words: "for all" x.
+  struct Said {
+    std::string before, behind;
+    std::vector<TexNode> name;
+  };
+  std::vector<Said> said_behind;
   std::string words;        ///< of \text before it, \Rightarrow as "hence"
   std::string words_after;  ///< of \text behind it
   std::size_t begin = 0, end = 0;

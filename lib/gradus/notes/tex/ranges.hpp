@@ -11,6 +11,7 @@ struct ChainSegment {
   std::vector<std::vector<TexNode>> sides{1};
   std::vector<Connective> links;
   bool of_range = false;
+  bool for_all = false;  ///< behind \forall
 };
 
 /// i = 1, 2, \dots, n is no equation: it becomes "i is a natural number" and 1 \le i \le n. Where
