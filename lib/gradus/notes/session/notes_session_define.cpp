@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gradus/notes/reader/fences.hpp"
+#include "gradus/notes/reader/called_value.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -40,20 +40,6 @@ static bool gives_value(const Chain& c, std::size_t link) {
          std::ranges::all_of(c.links, [](const Connective& k) {
            return k.link == Link::relation && k.relation == Relation::equal;
          });
-}
-
-/// d = \sigma(z) = 1 / (1 + e^{-z}): the last link gives the function, too.
-static bool gives_function(const Chain& c, std::size_t link) {
-  const Nodes &left = c.sides[link], &right = c.sides.back();
-  const bool call = left.size() == 2 && note_name(left[0]) && exponent_of(left[0]) == nullptr &&
-                    is_lone_name(left[1]);
-  if (link != 1 || c.sides.size() != 3 || !call || c.sides[0].size() != 1) return false;
-  const bool equal = std::ranges::all_of(c.links, [](const Connective& k) {
-    return k.link == Link::relation && k.relation == Relation::equal;
-  });
-  std::set<std::string> names = names_in(right);
-  names.erase("e");
-  return equal && note_name(c.sides[0][0]) && names == names_in(left[1].children);
 }
 
 /// "At $t = 0$, $m_t = 0$", "$m_t = 0$ for $t = 0$".
@@ -122,14 +108,37 @@ std::size_t NotesSession::defined_at(const FoundRule& rule) const {
   return same ? found->second.line : 0;
 }
 
+/// \hat{y} = \sigma(w^T x) = 1/(1 + e^{-w^T x}), where \hat{y} and \sigma are new.
+bool NotesSession::defines_by_value(const NoteEntry& entry, std::size_t link, std::size_t line) {
+  const Chain& c = entry.chain;
+  const auto first = c.sides[0].size() == 1 ? note_name(c.sides[0][0]) : std::nullopt;
+  const auto place =
+      first ? context_.defined_in(first->has_index() ? first->base : first->written) : std::nullopt;
+  const bool is_new = link == 1 && place && place->sentence == entry.sentence;
+  if (!is_new || entry.conditional || entry.hedged || entry.cue == Cue::aims) return false;
+  const auto call = called_value(c.sides[link], c.sides[link + 1]);
+  const auto rule = call ? find_rule(call->first, call->second, glossary_, line) : std::nullopt;
+  const bool names = rule && !rule->known && !rule->rule.parameters.empty();
+  if (!names || !glossary_.functions.contains(rule->name) || seen_.contains(rule->name))
+    return false;
+  context_.define(rule->name, {entry.sentence, entry.section});
+  glossary_.rules[rule->name] = rule->rule;
+  return true;
+}
+
 NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t link,
                                             NoteItem& item, Pending& pending) {
   const Connective& sign = entry.chain.links[link];
   const bool defines = sign.link == Link::defines;
   const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
   if (!(is_equal || defines)) return Role::none;
-  const bool goes_on = gives_value(entry.chain, link) || gives_function(entry.chain, link);
-  if (link > 0 && !goes_on) return Role::none;
+  if (link > 0 && defines_by_value(entry, link, pending.line)) {
+    item.kind = NoteKind::definition;
+    item.why_kind = "it gives the value of a function that is new";
+    item.message = note_name(entry.chain.sides[link][0])->base + " is defined";
+    return Role::settled;
+  }
+  if (link > 0 && !gives_value(entry.chain, link)) return Role::none;
   const auto rule = rule_of(entry, link);
   if (!rule || (link > 0 && rule->known)) return Role::none;
   const Nodes &left = entry.chain.sides[link], &right = entry.chain.sides[link + 1];
