@@ -105,5 +105,14 @@ TEST(AnewNotes, WhatDividesByZeroIsNotProved) {
   EXPECT_TRUE(has("Let $r = 2$. Then $\\sum_{k=0}^{n} r^k = \\frac{1 - r^{n+1}}{1-r}$.", "proved"));
 }
 
+TEST(AnewNotes, APowerMayHaveAnotherValueInAnotherCase) {
+  const std::string before = "We need $n \\sigma^2 = 1$, so $\\sigma = \\frac{1}{\\sqrt{n}}$. ";
+  EXPECT_EQ(verdicts(before + "So $\\sigma^2 = \\frac{2}{n}$.").back(), "refuted");
+  EXPECT_NE(verdicts(before + "\n\nFor rectified units half of the inputs pass. So $\\sigma^2 = "
+                              "\\frac{2}{n}$.")
+                .back(),
+            "refuted");
+}
+
 }  // namespace
 }  // namespace gradus

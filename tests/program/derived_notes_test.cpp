@@ -76,5 +76,47 @@ TEST(DerivedNotes, SumsOverMembersHaveGradients) {
             "proved");
 }
 
+TEST(DerivedNotes, ValuesOfUnknownFunctionsHaveGradients) {
+  const std::string penalty =
+      "Let $\\tilde J(w) = J(w) + \\frac{\\lambda}{2} w^\\top w$. Then $$\\nabla \\tilde J(w) = ";
+  EXPECT_EQ(verdicts(penalty + "\\nabla J(w) + \\lambda w$$").back(), "proved");
+  for (const char* slip : {"\\nabla J(w) - \\lambda w$$", "\\nabla J(w) + 2 \\lambda w$$"}) {
+    EXPECT_EQ(verdicts(penalty + slip).back(), "refuted") << slip;
+  }
+  const char* const product =
+      "Let $F(w) = J(w) K(w)$. Then $$\\nabla F(w) = K(w) \\nabla J(w) + J(w) \\nabla K(w)$$";
+  EXPECT_EQ(verdicts(product).back(), "proved");
+  // J elsewhere depends on w in a way that nobody knows.
+  EXPECT_NE(
+      verdicts("Let $F(w) = J(2 w) + w^\\top w$. Then $$\\nabla F(w) = \\nabla J(2 w) + 2 w$$")
+          .back(),
+      "proved");
+}
+
+TEST(DerivedNotes, SumsHaveDerivativesByTheirMembers) {
+  const std::string loss =
+      "Let $\\ell = \\log \\sum_{j=1}^K e^{z_j} - \\sum_{i=1}^K y_i z_i$ and $p_k = "
+      "\\frac{e^{z_k}}{\\sum_{j=1}^K e^{z_j}}$. Then $$\\frac{\\partial \\ell}{\\partial z_k} = ";
+  EXPECT_EQ(verdicts(loss + "p_k - y_k$$").back(), "proved");
+  for (const char* slip : {"p_k + y_k$$", "p_k - 2 y_k$$", "p_k^2 - y_k$$"}) {
+    EXPECT_EQ(verdicts(loss + slip).back(), "refuted") << slip;
+  }
+  for (const char* holds :
+       {"$\\frac{\\partial}{\\partial z_k} \\sum_{j=1}^n z_j^2 = 2 z_k$",
+        "$\\frac{\\partial}{\\partial z_k} \\left(\\sum_{j=1}^n z_j\\right)^2 = 2 \\sum_{j=1}^n "
+        "z_j$",
+        "$\\frac{\\partial}{\\partial z_k} \\sum_{i=1}^n \\sum_{j=1}^n z_i z_j = 2 \\sum_{j=1}^n "
+        "z_j$"}) {
+    EXPECT_EQ(verdicts(holds).back(), "proved") << holds;
+  }
+  // The next member is none of them, for t = 0 there are none, and another may be this one.
+  for (const char* fails :
+       {"$\\frac{\\partial}{\\partial z_t} \\sum_{j=1}^t z_j = 1$",
+        "$\\frac{\\partial}{\\partial z_{t+1}} \\sum_{j=1}^t z_j^2 = 2 z_{t+1}$",
+        "$\\frac{\\partial}{\\partial z_k} (z_k^2 + z_m^2) = 2 z_k$"}) {
+    EXPECT_NE(verdicts(fails).back(), "proved") << fails;
+  }
+}
+
 }  // namespace
 }  // namespace gradus

@@ -81,6 +81,20 @@ TEST(UnsureNotes, ValuesOfACaseNeitherProveNorRefute) {
   }
 }
 
+TEST(UnsureNotes, ValuesOfOnePointDoNotExcuseSlips) {
+  const std::string before =
+      "Define $k(\\mu, \\sigma) = \\frac12 (\\mu^2 + \\sigma^2 - 1) - \\log \\sigma$. The minimum "
+      "is "
+      "at $\\mu = 0$, $\\sigma = 1$, where $k(0, 1) = 0$. Moreover\n$$k(\\mu, \\sigma) = ";
+  const auto last = [&](const std::string& side) {
+    const auto all = verdicts(before + side + " \\ge \\frac12 \\mu^2.$$");
+    return all[all.size() - 2];
+  };
+  EXPECT_EQ(last("\\frac12 (\\mu^2 + \\sigma^2 - 1 - \\log \\sigma^2)"), "proved");
+  EXPECT_EQ(last("\\frac12 (\\mu^2 + \\sigma^2 - 1 + \\log \\sigma^2)"), "refuted");
+  EXPECT_EQ(last("\\frac12 (\\mu^3 + \\sigma^2 - 1 - \\log \\sigma^2)"), "refuted");
+}
+
 TEST(UnsureNotes, WhatIsSaidForAllNumbersIsNotProvedWhereItIsUndefined) {
   for (const char* text : {"For all real $x$, $\\log(x^2) = 2\\log x$.",
                            "$\\frac{a^2 - b^2}{a - b} = a + b$ for all real $a$ and $b$.",

@@ -15,6 +15,8 @@
 
 namespace gradus {
 
+struct ValueSlopes;
+
 /// What could not be understood, and where it stands; what() is one line.
 struct Unreadable : std::runtime_error {
   Unreadable(const std::string& why, std::size_t from, std::size_t to)
@@ -166,6 +168,8 @@ class NoteReader {
   std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
                                            const TexNode& where, std::vector<Quantity>& at);
   bool may_vary(const std::string& name, const std::vector<Quantity>& variables) const;
+  Quantity through_values(const ValueSlopes& through, const std::vector<Variable>& variables,
+                          const std::vector<Quantity>& at, const TexNode& where);
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
                                         const std::vector<Quantity>& at, const TexNode& where);
   /// note_reader_sum_gradients.cpp

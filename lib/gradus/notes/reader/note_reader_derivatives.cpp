@@ -6,7 +6,9 @@
 
 #include "gradus/notes/reader/bound_names.hpp"
 #include "gradus/notes/reader/fences.hpp"
+#include "gradus/notes/reader/member_derivative.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/value_slopes.hpp"
 
 namespace gradus {
 namespace {
@@ -34,6 +36,12 @@ std::optional<Differential> differential(std::span<const TexNode> nodes) {
     d.order = order.text[0] - '0';
   }
   return d;
+}
+
+/// Whether the node is the variable; another member of its sequence may be.
+bool is_one_of(Term node, Term variable) {
+  return same(node, variable) || (node.op() == Op::element && variable.op() == Op::element &&
+                                  node.name() == variable.name());
 }
 
 }  // namespace
@@ -132,6 +140,21 @@ bool NoteReader::may_vary(const std::string& name, const std::vector<Quantity>& 
   return found;
 }
 
+/// By the chain rule; a formula without the variable is constant beside the values.
+Quantity NoteReader::through_values(const ValueSlopes& through,
+                                    const std::vector<Variable>& variables,
+                                    const std::vector<Quantity>& at, const TexNode& where) {
+  Quantity out = derivative_of(through.around, variables, at, where)
+                     .value_or(Quantity{at[0].shape, 0, {}, {}});
+  out.scalar = substitute(out.scalar, through.values);
+  for (auto& [word, factor] : out.parts) factor = substitute(factor, through.values);
+  for (const auto& [value, slope] : through.slopes) {
+    const Term outer = substitute(derivative(through.around, value), through.values);
+    out = Quantities::add(out, Quantities::scale(outer, slope));
+  }
+  return out;
+}
+
 /// Nothing where the formula does not visibly depend on the variables, or rests on what is unknown.
 std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Variable>& variables,
                                                   const std::vector<Quantity>& at,
@@ -143,7 +166,7 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
     if (node.op() == Op::expectation) opaque = true;
     const auto word = glossary_.alphabet.word_of(node);
     for (const Quantity& x : at) {
-      if (x.is_scalar()) has_variable = has_variable || same(node, x.scalar);
+      if (x.is_scalar()) has_variable = has_variable || is_one_of(node, x.scalar);
       for (const Letter& l : word.value_or(LetterWord{})) {
         opaque = opaque || named(l.name);
         const bool is_it = x.parts.size() == 1 && l.name == x.parts.begin()->first[0].name;
@@ -151,9 +174,20 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
       }
     }
   });
-  if (opaque || !has_variable) return std::nullopt;
+  if (opaque) {
+    const bool once = at.size() == 1 && variables[0].times == 1;
+    const auto through = once ? value_slopes(t, at[0], named, glossary_) : std::nullopt;
+    return through ? std::optional(through_values(*through, variables, at, where)) : std::nullopt;
+  }
+  if (!has_variable) return std::nullopt;
   if (at[0].shape == Shape::column && at.size() == 1 && variables[0].times == 1) {
     return gradient_of(t, at[0].parts.begin()->first[0], where);
+  }
+  const bool by_member = at.size() == 1 && variables[0].times == 1 && at[0].is_scalar() &&
+                         at[0].scalar.op() == Op::element;
+  if (by_member) {
+    const auto slope = derivative_by_member(t, at[0].scalar);
+    return slope ? std::optional(Quantities::number(*slope)) : std::nullopt;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
     const bool real =

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gradus/algebra/print.hpp"
+#include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/descent_failure.hpp"
 #include "gradus/notes/session/imaginary_unit.hpp"
@@ -66,6 +67,28 @@ StepFinding refuted(StepFinding out, const std::string& hint) {
   return out;
 }
 
+/// What holds with values that its names need not have here is a slip where one change would make
+/// it hold without them. Of z + c = 1 + c nobody knows.
+std::optional<StepFinding> slip_beside_what_is_unsure(const NoteStep& step,
+                                                      const JudgeStatement& judge,
+                                                      const Budget& budget) {
+  const NoteAttempt& free = step.attempts[last_free(step.attempts)];
+  const std::vector<Statement> statements = statements_of(free);
+  if (!free.is_sure || step.has_other_values || statements.empty()) return std::nullopt;
+  Judged j = judge_all(statements, judge, budget);
+  const auto& [left, relation, right] = j.statement.conclusion;
+  constexpr std::size_t long_enough = 12;
+  const bool fails = j.finding.grade == Grade::refuted && relation == Relation::equal &&
+                     node_count(left) + node_count(right) >= long_enough;
+  const auto mending = fails ? mending_of(step, judge, budget) : std::nullopt;
+  if (!mending) return std::nullopt;
+  StepFinding out;
+  out.statement = std::move(j.statement);
+  out.finding = std::move(j.finding);
+  out.with = free.with;
+  return refuted(out, *mending);
+}
+
 }  // namespace
 
 StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const Budget& budget) {
@@ -88,6 +111,7 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     out.with = attempt.with;
     if (holds(out.finding)) {
       if (!attempt.is_sure) {
+        if (auto slip = slip_beside_what_is_unsure(step, judge, budget)) return *slip;
         out.hint = "would hold " + attempt.with + ", which need not be meant here";
         out.finding = open(out.hint);
         return out;

@@ -99,6 +99,24 @@ bool may_speak_of_another(std::string_view before) {
   return !understood || speaks_of_another(Prose(words));
 }
 
+bool opens_a_case(std::string_view before) {
+  constexpr std::array openings{" for ",  " with ",  " in ",     " if ",
+                                " when ", " under ", " unlike ", " without "};
+  const std::size_t blank = before.rfind("\n\n");
+  const std::string paragraph =
+      words_alone(blank == std::string_view::npos ? before : before.substr(blank));
+  for (std::size_t from = 0; from < paragraph.size();) {
+    const std::size_t end = std::min(paragraph.find(". ", from), paragraph.size());
+    const std::string_view sentence = std::string_view(paragraph).substr(from, end - from);
+    const std::string text = Prose(sentence).text();
+    const bool opens = std::ranges::any_of(
+        openings, [&](std::string_view word) { return text.starts_with(word); });
+    if (opens && !telling_word(sentence).empty()) return true;
+    from = end + 1;
+  }
+  return false;
+}
+
 bool says_of_subject(std::string_view before) {
   const std::string text = Prose(sentence_before(before)).text();
   return text.ends_with(" satisfies ") || text.ends_with(" satisfy ") ||

@@ -16,6 +16,10 @@ bool leads_on(const NoteEntry& entry, std::string_view before);
 /// that was not understood.
 bool may_speak_of_another(std::string_view before);
 
+/// Whether a sentence of its paragraph before a formula begins with a case that was not understood:
+/// "For rectified units half of the inputs pass".
+bool opens_a_case(std::string_view before);
+
 /// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
 bool says_of_subject(std::string_view before);
 

@@ -123,7 +123,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
     if (kept || !agree_somehow(m.attempts)) return true;
     ++proofs;
     const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
-      if (step.of_another && !a.with.empty()) return false;
+      if (!a.is_sure || (step.of_another && !a.with.empty())) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });

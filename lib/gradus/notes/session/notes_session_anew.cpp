@@ -161,7 +161,7 @@ void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known,
   if (std::ranges::none_of(known.lines, is_left)) return;
   for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && a.with.empty();
   step.may_refute = false;
-  step.of_another = true;
+  step.of_another = step.has_other_values = true;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

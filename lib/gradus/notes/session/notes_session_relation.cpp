@@ -12,6 +12,7 @@
 #include "gradus/notes/session/letter_cautions.hpp"
 #include "gradus/notes/session/matrix_order.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/one_name.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
 
@@ -56,12 +57,6 @@ bool is_of_members(const Nodes& side, const Glossary& glossary) {
     found = found || (name && name->has_index() && glossary.index_rules.contains(name->base));
   }
   return found;
-}
-
-/// Whether one name alone stands on the side, and not on the other.
-bool bounds_one_name(const Nodes& side, const Nodes& other) {
-  const std::set<std::string> names = names_in(side);
-  return names.size() == 1 && !names_in(other).contains(*names.begin());
 }
 
 }  // namespace
@@ -211,8 +206,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   // "Completing the square, f(x) = ..." goes on with what was defined.
   const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  step.of_another = step.of_another || (link == 0 && rules && !gives_a_name(entry) &&
-                                        may_speak_of_another(words_before(entry)));
+  const bool may_be_another =
+      link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
+                    (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
+  step.of_another = step.of_another || may_be_another;
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);

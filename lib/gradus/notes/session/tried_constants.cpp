@@ -33,8 +33,8 @@ std::vector<Statement> with_constants(Statement s, const std::vector<Term>& cons
 
 Statement with_zeros(Statement s, const std::set<std::string>& constants, const Point& witness) {
   for (const auto& [name, value] : witness.scalars) {
-    const auto v = std::ranges::find_if(s.domain.variables,
-                                        [&](const Variable& x) { return x.symbol.name() == name; });
+    const auto v = std::ranges::find_if(
+        s.domain.variables, [&name = name](const Variable& x) { return x.symbol.name() == name; });
     const bool is_zero = v != s.domain.variables.end() && v->symbol.sort() == Sort::real &&
                          !constants.contains(name) && value == Rational(0);
     if (is_zero) s.domain.hypotheses.push_back({v->symbol, Relation::equal, Term(0)});
