@@ -81,6 +81,12 @@ TEST(UnsureNotes, ValuesOfACaseNeitherProveNorRefute) {
   }
 }
 
+TEST(UnsureNotes, AProbabilityIsNoCaseItself) {
+  const std::string arm = "It takes arm 1 with probability $p = \\frac{1}{1 + e^{-z}}$";
+  EXPECT_EQ(verdicts(arm + ". Then $\\frac{1 - p}{p} = e^{-z}$.").back(), "proved");
+  EXPECT_NE(verdicts(arm + ", and then $z = 1$. Hence $z + c = 1 + c$.").back(), "proved");
+}
+
 TEST(UnsureNotes, ValuesOfOnePointDoNotExcuseSlips) {
   const std::string before =
       "Define $k(\\mu, \\sigma) = \\frac12 (\\mu^2 + \\sigma^2 - 1) - \\log \\sigma$. The minimum "

@@ -270,7 +270,14 @@ bool is_of_vectors(const std::string& doubt) { return Prose(doubt).has(Says::of_
 
 bool ties_members(const std::string& doubt) { return Prose(doubt).has(Says::ties); }
 
-bool is_conditional(std::string_view sentence) { return Prose(sentence).has(conditional); }
+bool is_conditional(std::string_view sentence) {
+  // "With probability $p = 1/2$" says which; what comes behind holds in that case.
+  constexpr std::string_view says_which = " with probability ";
+  const Prose words(sentence);
+  if (!words.text().ends_with(says_which)) return words.has(conditional);
+  const std::string_view text = words.text();
+  return Prose(text.substr(0, text.size() - says_which.size())).has(conditional);
+}
 
 Cue cue_of(std::string_view words) {
   // "Setting the gradient to zero gives" leads to an equation that is to be solved.

@@ -18,8 +18,8 @@ constexpr MostMendings most{1500, 8};
 /// Values of both sides at random points, whatever is assumed; fewer where there are none.
 std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
   std::vector<std::pair<double, double>> out;
-  const auto look = [&](unsigned from, std::size_t most) {
-    for (unsigned seed = from; out.size() < points && seed < from + most; ++seed) {
+  const auto look = [&](unsigned from, std::size_t draws) {
+    for (unsigned seed = from; out.size() < points && seed < from + draws; ++seed) {
       const SlipPoint p(s, seed);
       const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
       if (left && right) out.emplace_back(*left, *right);
