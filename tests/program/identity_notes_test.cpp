@@ -40,7 +40,7 @@ TEST(IdentityNotes, NamesWhoseDefinitionsGoInACircleMayTakeSpecialValues) {
   const std::string circle =
       "With $\\beta = \\sqrt{\\alpha}$, which is $\\alpha = \\beta^2$, it factors: ";
   EXPECT_TRUE(is_refuted(circle +
-                         "$$(1 + \\beta^2 - s)^2 - 4 \\beta^2 = ((1 - \\beta)^3 - s) ((1 + "
+                         "$$(1 + \\beta^2 - s)^2 + 4 \\beta^2 = ((1 - \\beta)^2 - s) ((1 + "
                          "\\beta)^2 - s).$$"));
   for (const char* text :
        {"Let $p = 1 - q$ and $q = 1 - p$. We have $p^2 x + 2 p q x + q^2 x + p^2 y = x + p^2 y (p "
