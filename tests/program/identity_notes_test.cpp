@@ -36,6 +36,25 @@ TEST(IdentityNotes, WordsAboutNamesExplainNoExponentThatIsTooHigh) {
   }
 }
 
+TEST(IdentityNotes, NamesWhoseDefinitionsGoInACircleMayTakeSpecialValues) {
+  const std::string circle =
+      "With $\\beta = \\sqrt{\\alpha}$, which is $\\alpha = \\beta^2$, it factors: ";
+  EXPECT_TRUE(is_refuted(circle +
+                         "$$(1 + \\beta^2 - s)^2 + 4 \\beta^2 = ((1 - \\beta)^2 - s) ((1 + "
+                         "\\beta)^2 - s).$$"));
+  for (const char* text :
+       {"Let $p = 1 - q$ and $q = 1 - p$. We have $p^2 x + 2 p q x + q^2 x + p^2 y = x + p^2 y (p "
+        "+ q)^3$.",
+        "Let $\\lambda = 1/\\mu$ and $\\mu = 1/\\lambda$. Then $(\\lambda + \\mu)^2 = \\lambda^2 + "
+        "2 + "
+        "\\mu^2$.",
+        "Let $y = x^2$, i.e. $x = \\sqrt{y}$, on the boundary $y = 1$. Then $(y + c)^2 = y^3 + 2 y "
+        "c + c^2$.",
+        "Let $a = b + c$ and $b = a - c$. When $c = 0$, $(a + c)^2 - a^2 = 4 a c + c^2$."}) {
+    EXPECT_FALSE(is_refuted(text)) << text;
+  }
+}
+
 TEST(IdentityNotes, PowersThatWordsMakeEqualAreNoSlips) {
   for (const char* text :
        {"Let $A$ be idempotent. Then $(I - A)^2 = I - 2 A + A^3$.",

@@ -97,7 +97,10 @@ const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attemp
 /// Whether a power may be what words say: A^3 = A^2, n = 1; not |x|^3 where |x| = 1. Capital
 /// letters are random numbers, too.
 bool may_be_said(const NoteStep& step, const NoteMending& m) {
-  if (step.open == SlipsOpen::factors && !m.names.empty() && !m.of_length) return true;
+  const bool of_names = !m.names.empty() && !m.of_length;
+  const auto kept = [&](const std::string& name) { return step.described.contains(name); };
+  const bool may_be_one = step.open == SlipsOpen::factors || step.open == SlipsOpen::all;
+  if (of_names && (may_be_one || std::ranges::any_of(m.names, kept))) return true;
   const std::vector<Moments>& moments = m.attempts.front().statements.front().domain.moments;
   return m.of_matrices && !std::ranges::all_of(m.names, [&](const std::string& name) {
            return std::ranges::find(moments, name, &Moments::name) != moments.end();

@@ -68,7 +68,8 @@ enum class SlipsOpen {
   none,
   matrices,  ///< factors and powers of matrices: they may be orthogonal
   factors,   ///< factors and powers of names, which may be 1
-  members    ///< all but signs: names or members may be equal
+  members,   ///< all but signs: names or members may be equal
+  all        ///< what gives its names their values cannot be written out
 };
 bool is_open(SlipsOpen open, const NoteMending& mending);
 

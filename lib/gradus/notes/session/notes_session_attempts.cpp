@@ -11,6 +11,7 @@
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/reader/tables.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/slip_parts.hpp"
 
 namespace gradus {
 namespace {
@@ -176,7 +177,11 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
     }
   } catch (const std::exception&) {
     // Judged as written; its names may not take every value.
-    if (!entry_expects_refuted_) known.tied = "what defines its names cannot be written out in it";
+    const bool is_long = relation == Relation::equal && is_heavy(left, right, false);
+    if (!entry_expects_refuted_ && is_long) step.open = SlipsOpen::all;
+    if (!entry_expects_refuted_ && !is_long) {
+      known.tied = "what defines its names cannot be written out in it";
+    }
   }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;

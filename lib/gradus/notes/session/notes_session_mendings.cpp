@@ -81,6 +81,19 @@ bool is_nearly(const Nodes& side, const std::optional<Nodes>& known) {
   return found;
 }
 
+/// y, where d/dy stands.
+std::set<std::string> differentiated_by(const Nodes& nodes) {
+  std::set<std::string> names;
+  for (const TexNode& n : nodes) {
+    const bool derivative = n.is(TexNode::Kind::applied) && n.children.size() == 2 &&
+                            std::ranges::any_of(n.children[1].children, [](const TexNode& part) {
+                              return part.is_command("\\partial");
+                            });
+    names.merge(derivative ? names_in(n.children[1].children) : differentiated_by(n.children));
+  }
+  return names;
+}
+
 std::string hint_of(const SlipEdit& edit) {
   if (edit.becomes.empty()) return "without " + edit.stands;
   return "with " + edit.becomes + " in place of " + edit.stands;
@@ -118,6 +131,11 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
   return [=, this](const std::function<bool(const NoteMending&)>& visit) {
     const SlipFactors factors = factors_in(left, right, meanings(left, right));
     const Glossary known_names = glossary_;
+    std::set<std::string> variables;
+    for (const Nodes* side : {&left, &right}) variables.merge(differentiated_by(*side));
+    const auto is_free = [&](const std::set<std::string>& names) {
+      return !names.empty() && std::ranges::includes(variables, names);
+    };
     bool go_on = true;
     // A slip mostly stands behind the sign.
     for (const bool on_left : {false, true}) {
@@ -135,8 +153,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
             models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
           go_on = visit({hint_of(edit), edit.names, of_matrices(edit.names, glossary_), edit.is_new,
-                         edit.turns, edit.is_plain, edit.of_length, edit.is_limit, step.attempts,
-                         models_of_it, step.runs});
+                         edit.turns, edit.is_plain, edit.of_length || is_free(edit.names),
+                         edit.is_limit, step.attempts, models_of_it, step.runs});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

@@ -197,10 +197,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
     pending.schema.reset();
   }
-  step.open = reserved.open;
+  if (step.open != SlipsOpen::all) step.open = reserved.open;
   if (around.behind.condition) step.under = under_condition(*around.behind.condition, known);
   const bool excuses = reserved.excuses_slips || (reserved.by_condition && !step.under);
-  step.may_refute = step.may_refute && !reserved.spares();
+  step.may_refute = step.may_refute && !reserved.spares() && step.open != SlipsOpen::all;
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;

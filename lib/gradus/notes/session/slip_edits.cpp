@@ -238,7 +238,7 @@ class SlipEdits {
         return whole({all});
       };
       power_of_ = names;
-      of_length_ = is_power && base.is(Kind::fenced) && base.open != "(" && base.open != "[";
+      of_length_ = is_power && base.is(Kind::fenced) && base.open != "(";
       is_limit_ = sum;
       list(inside, here, with);
       of_length_ = is_limit_ = false;
