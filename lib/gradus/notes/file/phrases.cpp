@@ -35,8 +35,11 @@ constexpr std::array table{
     Phrase{" condition of ", introduces | needs}, Phrase{" condition for ", introduces | needs},
     Phrase{" sufficient condition ", introduces | needs},
     Phrase{" necessary condition ", introduces | needs},
-    Phrase{" in case ", assumes | supposes | scoped}, Phrase{" find ", introduces},
-    Phrase{" we find ", concludes | gives | whole}, Phrase{" one finds ", concludes | gives},
+    Phrase{" as long as ", introduces | scoped | needs},
+    Phrase{" as soon as ", introduces | scoped | needs}, Phrase{" must ", introduces | needs},
+    Phrase{" sufficient is ", introduces | needs}, Phrase{" in case ", assumes | supposes | scoped},
+    Phrase{" find ", introduces}, Phrase{" we find ", concludes | gives | whole},
+    Phrase{" one finds ", concludes | gives},
 
     Phrase{" then ", concludes}, Phrase{" hence ", concludes}, Phrase{" so ", concludes},
     Phrase{" thus ", concludes}, Phrase{" therefore ", concludes}, Phrase{" implies ", concludes},

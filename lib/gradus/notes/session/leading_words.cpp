@@ -6,7 +6,6 @@
 
 #include "gradus/notes/file/plain_words.hpp"
 #include "gradus/notes/file/prose_words.hpp"
-#include "gradus/notes/file/sentences.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 
 namespace gradus {
@@ -111,14 +110,6 @@ bool may_speak_of_another(std::string_view before) {
          prose.text().find(" problem ") != std::string::npos;
 }
 
-bool claims_alone(std::string_view before, std::string_view block, std::string_view behind) {
-  const Prose words(sentence_before(before));
-  if (words.text().find(" goal ") != std::string::npos || gradus::supposes(before)) return false;
-  const std::size_t first = behind.find_first_not_of(" \t\r\n");
-  return ends_with_stop(block) || first == std::string_view::npos || behind[first] == '.' ||
-         behind.substr(0, first).find("\n\n") != std::string_view::npos;
-}
-
 bool weighs_beside(std::string_view before) { return Prose(sentence_before(before)).has(weighs); }
 
 bool says_it_holds(std::string_view before) {
@@ -161,7 +152,8 @@ bool supposes(std::string_view before) {
       " when ",         " whenever ", " provided ",  " unless ",      " solve ",
       " solving ",      " satisfy ",  " satisfies ", " satisfying ",  " such that ",
       " require ",      " requires ", " need ",      " needs ",       " solution of ",
-      " solutions of ", " root of ",  " roots of ",  " solution to ", " whether "};
+      " solutions of ", " root of ",  " roots of ",  " solution to ", " whether ",
+      " obeys ",        " obey ",     " happen ",    " if we had ",   " if one had "};
   const std::string_view sentence = sentence_before(before);
   std::string text = Prose(sentence).text();
   const auto ends = [&](std::string_view word) { return text.ends_with(word); };

@@ -29,10 +29,6 @@ bool opens_a_case(std::string_view before);
 /// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
 bool says_of_subject(std::string_view before);
 
-/// Whether the words before a formula claim it, with nothing of its sentence behind it: "claim:";
-/// not "the goal is".
-bool claims_alone(std::string_view before, std::string_view block, std::string_view behind);
-
 /// Whether words of its sentence before a formula say that something may be 1: "for unit $b$".
 bool weighs_beside(std::string_view before);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/slip_points.hpp"
 
@@ -17,14 +18,19 @@ constexpr MostMendings most{1500, 8};
 /// Values of both sides at random points, whatever is assumed; fewer where there are none.
 std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
   std::vector<std::pair<double, double>> out;
-  for (unsigned seed = 1; out.size() < points && seed <= 2 * points; ++seed) {
-    try {
+  const auto look = [&](unsigned from, std::size_t most) {
+    for (unsigned seed = from; out.size() < points && seed < from + most; ++seed) {
       const SlipPoint p(s, seed);
       const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
       if (left && right) out.emplace_back(*left, *right);
-    } catch (const std::domain_error&) {
-      break;  // Moments that are no symbols have no points.
     }
+  };
+  try {
+    look(1, 2 * points);
+    // A root may have values far away alone.
+    if (out.empty()) look(far_seeds, 8 * points);
+  } catch (const std::domain_error&) {
+    // Moments that are no symbols have no points.
   }
   return out;
 }
@@ -98,6 +104,14 @@ bool may_be_said(const NoteStep& step, const NoteMending& m) {
          });
 }
 
+/// Whether it speaks of members, of which the first or last may be 0.
+bool is_of_members(const NoteMending& m) {
+  bool found = false;
+  for_each_node(m.attempts.front().statements.front().conclusion,
+                [&](Term t) { found = found || t.op() == Op::element; });
+  return found;
+}
+
 /// Whether words may be the reason why it stands as it does.
 bool is_excused(const NoteStep& step, const NoteMending& m) {
   const auto kept = [&](const std::string& name) { return step.described.contains(name); };
@@ -144,7 +158,7 @@ std::optional<std::string> find_mending(const NoteStep& step,
   if (!step.mendings) return std::nullopt;
   if (std::ranges::none_of(written_out(step.attempts), fails_everywhere)) return std::nullopt;
   return first_mending(step, most, [&](const NoteMending& m, int& proofs) {
-    if (m.is_limit && step.has_words) return false;
+    if (m.is_limit && step.has_words && is_of_members(m)) return false;
     const bool by_words = is_excused(step, m);
     if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return false;
     if (!agree_somehow(m.attempts)) return false;

@@ -14,7 +14,6 @@ std::string with_lines(const std::set<std::size_t>& lines) {
 }
 
 bool is_open(SlipsOpen open, const NoteMending& mending) {
-  if (open == SlipsOpen::all) return true;
   if (open == SlipsOpen::members) return !mending.turns;
   if (open == SlipsOpen::matrices) return mending.of_matrices;
   return open == SlipsOpen::factors && !mending.names.empty();

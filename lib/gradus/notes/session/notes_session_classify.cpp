@@ -72,6 +72,11 @@ bool is_later_member(const Nodes& side, const Nodes& other, const Glossary& glos
          index->offset > rule->second.offset && mentions(other, n->base);
 }
 
+std::string base_of(const TexNode& node) {
+  const auto n = note_name(node);
+  return n ? n->base : "";
+}
+
 }  // namespace
 
 bool NotesSession::is_defined_here(const Nodes& side) const {
@@ -167,13 +172,13 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     const auto last = right.size() == 1 ? note_name(right[0]) : std::nullopt;
     const bool in_use = last && seen_.contains(last->written) && weight_of(left) >= long_enough;
     if (leads && (in_use || is_defined_here(left) || is_defined_here(right))) return true;
-    const auto is_later = [&](const Nodes& side, const Nodes& other) {
-      if (!is_later_member(side, other, glossary_)) return false;
-      const auto place = context_.defined_in(note_name(side[0])->base);
-      return place && place->sentence + 1 >= entry.sentence;
-    };
-    const bool later = is_later(left, right) || is_later(right, left);
-    if (later && concludes_plainly(entry, words_before(entry))) {
+    // w_{t+1} = a w_t; two of them give w_{t+2} = a^2 w_t.
+    const NoteEntry* before = at_ >= 2 ? &file_.entries[at_ - 2] : nullptr;
+    const bool behind_rule = before != nullptr && before->kind == NoteEntry::Kind::chain &&
+                             before->chain.sides[0].size() == 1 && !left.empty() &&
+                             mentions(before->chain.sides[0], base_of(left[0]));
+    if (behind_rule && is_later_member(left, right, glossary_) &&
+        concludes_plainly(entry, words_before(entry))) {
       step.of_another = false;
       return true;
     }
@@ -203,11 +208,7 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = false;
     step.otherwise = NoteKind::stated;
     step.why_otherwise = "the words before it say that it is wanted";
-    const std::string_view text = file_.text.text;
-    const std::string_view block =
-        text.substr(entry.block_begin, entry.block_end - entry.block_begin);
-    return equality && is_heavy(left, right, false) &&
-           claims_alone(words_before(entry), block, text.substr(entry.block_end));
+    return false;
   }
   const bool numbers = step.instances.empty() && plain.comparisons.size() == 1;
   bool members = false;

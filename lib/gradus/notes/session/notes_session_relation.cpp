@@ -242,7 +242,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool written_out = !step.attempts[last_free(step.attempts)].with.empty();
   const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
   step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
-  if (entry.cue == Cue::aims && link == 0) step.open = SlipsOpen::all;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
   }
