@@ -243,5 +243,17 @@ TEST(DescentNotes, SquaredDistancesEndASum) {
   EXPECT_NE(last(given + "\\eta G^2.$$"), "proved");
 }
 
+TEST(DescentNotes, NoPartOfAWordIsLeftOfALongSentence) {
+  // The beginning of a long sentence is forgotten, wherever in a word that is.
+  for (std::size_t more = 0; more < 8; ++more) {
+    std::string words = "We see that" + std::string(more, ' ');
+    for (int i = 0; i < 80; ++i) words += " convexity of functions,";
+    EXPECT_EQ(last("Let $f$ be convex.\n\n" + words +
+                   " $$f(x) - f(x^*) \\le \\nabla f(x)^\\top (x + x^*).$$"),
+              "refuted")
+        << more;
+  }
+}
+
 }  // namespace
 }  // namespace gradus

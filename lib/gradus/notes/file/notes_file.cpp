@@ -133,7 +133,9 @@ class Collector {
 
   static void append(std::string& words, std::string_view more) {
     words += std::string(more) + " ";
-    if (words.size() > longest_sentence) words.erase(0, words.size() - longest_sentence);
+    if (words.size() <= longest_sentence) return;
+    // No part of a word is left.
+    words.erase(0, words.find_first_of(" \n", words.size() - longest_sentence));
   }
 
   /// Words behind the formulas of the sentence that goes on: to its end, and what follows.

@@ -82,9 +82,12 @@ std::size_t behind_command(std::string_view prose, std::size_t at) {
       "label",           "ref",   "eqref", "cref",       "cite",          "citep", "url",
       "includegraphics", "begin", "end",   "usepackage", "documentclass", "input"};
   const std::string_view command = prose.substr(at + 1, end - at - 1);
+  const std::size_t options =
+      end < prose.size() && prose[end] == '[' ? prose.find(']', end) : std::string_view::npos;
+  const std::size_t open = options == std::string_view::npos ? end : options + 1;
   for (const std::string_view name : naming) {
-    if (command != name || end >= prose.size() || prose[end] != '{') continue;
-    const std::size_t close = prose.find('}', end);
+    if (command != name || open >= prose.size() || prose[open] != '{') continue;
+    const std::size_t close = prose.find('}', open);
     return close == std::string_view::npos ? end : close;
   }
   return end;

@@ -155,13 +155,17 @@ std::string told_of_names(const Surroundings& s) {
   return all.empty() ? "" : all.begin()->second;
 }
 
-/// Whether it calls something a minimiser, a least value or a subgradient, which stars and gradients
-/// of models are.
+/// Whether it calls something a minimiser, a least value or a subgradient, which stars and
+/// gradients of models are.
 bool is_met_by_models(const std::string& told) {
-  constexpr std::array words{"minimizer", "minimiser", "minimum", "minimal", "is a subgradient of"};
-  return std::ranges::any_of(words, [&](const char* word) {
-    return told.find("'" + std::string(word)) != std::string::npos;
-  });
+  constexpr std::array words{"minimizer", "minimiser", "minimum", "minimal", "subgradient of"};
+  const std::size_t quote = told.find('\'');
+  if (quote == std::string::npos) return false;
+  std::string_view said = std::string_view(told).substr(quote + 1);
+  for (const std::string_view before : {"be ", "is ", "a ", "the ", "global "}) {
+    if (said.starts_with(before)) said.remove_prefix(before.size());
+  }
+  return std::ranges::any_of(words, [&](const char* word) { return said.starts_with(word); });
 }
 
 /// Whether words only call names so; where only the sentence does, one of them stands in the step.

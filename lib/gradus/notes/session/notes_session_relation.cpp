@@ -191,7 +191,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                      (entry.apart || (entry.cue != Cue::assumes && entry.cue != Cue::introduces));
   step.everywhere = names_for_all(entry);
   step.restricted = reserved.why;
-  step.has_words = reserved.of_words;
+  step.has_words = is_equal(sign) ? reserved.of_words : reserved.of_other_words;
   if (!entry_expects_refuted_) step.described = reserved.described;
   const auto is_described = [&](const std::string& x) { return reserved.described.contains(x); };
   if (pending.schema && std::ranges::any_of(pending.schema->points, is_described)) {
