@@ -133,7 +133,10 @@ class Collector {
 
   static void append(std::string& words, std::string_view more) {
     words += std::string(more) + " ";
-    if (words.size() > longest_sentence) words.erase(0, words.size() - longest_sentence);
+    if (words.size() <= longest_sentence) return;
+    // No piece of a word stays.
+    const std::size_t blank = words.find_first_of(" \n", words.size() - longest_sentence);
+    words.erase(0, std::min(blank, words.size()));
   }
 
   /// Words behind the formulas of the sentence that goes on: to its end, and what follows.

@@ -103,6 +103,7 @@ struct NoteStep {
   SlipsOpen open = SlipsOpen::none;
   std::optional<NoteAttempt> under;  ///< what stands behind it, and may be its condition
   bool is_schema = false;            ///< it may say what the function is
+  std::set<std::string> recurring;   ///< sequences that a recursion gives
   std::string restricted;  ///< why its names may not take every value; empty where they may
   std::set<std::string> described;   ///< names whose powers may be what words say of them
   std::string caution;               ///< why what holds for numbers may not be what is meant

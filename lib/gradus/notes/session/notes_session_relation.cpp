@@ -72,7 +72,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   const std::size_t line = line_of(sign.begin);
-  if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
+  const bool assigns = link == 0 && is_equal(sign) && updates(left, right) &&
+                       !(c.links.size() > 1 && misplaces_member(entry));
+  if (sign.link == Link::assigns || assigns) {
     update(left, line, std::move(item));
     return;
   }
@@ -166,6 +168,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
   step.restricted = reserved.of_names;
+  for (const auto& [name, rule] : glossary_.index_rules) step.recurring.insert(name);
   const bool tells = classify(entry, link, left, right, known, step);
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
@@ -233,7 +236,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
   // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
   const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
-  const std::size_t telling = of_numbers || leads ? 3 : 4;
+  const bool repeats = link == 0 && misplaces_member(entry);
+  const std::size_t telling = of_numbers || leads || repeats ? 3 : 4;
   const bool has_models = !step.models.empty() || !step.descents.empty();
   const bool may_slip = !excused && !open &&
                         (tells || step.between_members || has_models || may_run) &&

@@ -17,7 +17,7 @@ namespace {
 bool says_what_words_may(const NoteStep& step) {
   const NoteAttempt& written = step.attempts.front();
   return !step.restricted.empty() && written.statements.size() == 1 &&
-         equates_members(written.statements[0], step.has_words);
+         equates_members(written.statements[0], step.has_words, step.recurring);
 }
 
 /// Whether it fails even where what stands behind it is its condition.
