@@ -91,7 +91,12 @@ bool leads_on(const NoteEntry& entry, std::string_view before) {
 }
 
 bool may_speak_of_another(std::string_view before) {
-  const std::string words = words_alone(sentence_before(before));
+  std::string words = words_alone(sentence_before(before));
+  // "Solve" is understood: it says what the next formula is for.
+  for (const std::string_view solve : {"Solve ", "solve "}) {
+    const std::size_t at = words.find(solve);
+    if (at != std::string::npos) words.erase(at, solve.size());
+  }
   const std::string told = telling_word(words);
   const bool understood = told.empty() || std::ranges::any_of(told, [](char c) {
                             return static_cast<unsigned char>(c) >= 0x80U;
