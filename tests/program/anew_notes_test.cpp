@@ -114,5 +114,25 @@ TEST(AnewNotes, APowerMayHaveAnotherValueInAnotherCase) {
             "refuted");
 }
 
+TEST(AnewNotes, AnotherRecursionTakesThePlaceOfOne) {
+  const std::string before = "Newton's step is $x_{k+1} = \\frac12 (x_k + \\frac{a}{x_k})$.\n\n";
+  const std::string other =
+      before +
+      "For minimisation the step is $x_{k+1} = x_k - f'(x_k)/f''(x_k)$. On "
+      "$f(x) = x - \\log x$ we have $$x_{k+1} = 2 x_k - x_k^2,$$ so $1 - x_{k+1} = ";
+  EXPECT_EQ(verdicts(other + "(1 - x_k)^2$.").back(), "proved");
+  EXPECT_EQ(verdicts(other + "(1 + x_k)^2$.").back(), "refuted");
+  EXPECT_EQ(verdicts(before + "Then $x_{k+1} = x_k - \\frac12 (x_k - \\frac{a}{x_k})$.").back(),
+            "proved");
+}
+
+TEST(AnewNotes, AFunctionIsNoFactorThatIsTooMuch) {
+  EXPECT_NE(
+      verdicts("Let $\\eta_k = \\frac{1}{k+1}$. For the cosine $\\eta(s) = \\frac{\\eta_0}{2}(1 + "
+               "\\cos(\\pi s))$ the mean is $\\int_0^1 \\eta(s) ds = \\frac{\\eta_0}{2}$.")
+          .back(),
+      "refuted");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -118,5 +118,18 @@ TEST(DerivedNotes, SumsHaveDerivativesByTheirMembers) {
   }
 }
 
+TEST(DerivedNotes, EquationsOfVectorsSayWhatTheirProductsAre) {
+  const std::string before =
+      "Let $f(x) = \\frac12 x^\\top A x - b^\\top x$ with a symmetric matrix "
+      "$A$, and $A x^* = b$. Then $$f(x) - f(x^*) = ";
+  EXPECT_EQ(verdicts(before + "\\frac12 (x - x^*)^\\top A (x - x^*)$$").back(), "proved");
+  for (const char* slip :
+       {"\\frac12 (x + x^*)^\\top A (x - x^*)$$", "(x - x^*)^\\top A (x - x^*)$$"}) {
+    EXPECT_NE(verdicts(before + slip).back(), "proved") << slip;
+  }
+  // Of another matrix nothing is known.
+  EXPECT_NE(verdicts(before + "\\frac12 (x - x^*)^\\top C (x - x^*)$$").back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -91,5 +91,19 @@ TEST(FunctionNotes, AnUpperLimitMayHaveAnIndex) {
   EXPECT_EQ(verdicts("$$\\sum_{l=1}^L \\sum_{j=1}^{n_l} c = c + 1$$"), Strings{"skipped"});
 }
 
+TEST(FunctionNotes, WhatIsComparedIsANumber) {
+  const std::string step = "$h (a - c) + h (c - b) = h (a - b)$.";
+  EXPECT_EQ(verdicts("Let $h > 0$. Then " + step).back(), "proved");
+  EXPECT_NE(verdicts("Then " + step).back(), "proved");
+  EXPECT_NE(verdicts("Let $h > 0$ and $h(x) = x$. Then " + step).back(), "proved");
+}
+
+TEST(FunctionNotes, TheLastLinkOfAChainMayGiveAFunction) {
+  const std::string before = "With $d = \\sigma(z) = \\frac{1}{1+e^{-z}}$ we have ";
+  EXPECT_EQ(verdicts(before + "$\\sigma'(z) = \\sigma(z) (1 - \\sigma(z))$.").back(), "proved");
+  EXPECT_EQ(verdicts(before + "$\\sigma'(z) = \\sigma(z) (1 + \\sigma(z))$.").back(), "refuted");
+  EXPECT_EQ(verdicts("Let $f(z) = z^2$. Then $d = f(z) = z^3$.").back(), "refuted");
+}
+
 }  // namespace
 }  // namespace gradus

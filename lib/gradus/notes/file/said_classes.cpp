@@ -1,6 +1,7 @@
 #include "gradus/notes/file/said_classes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 #include <set>
@@ -32,7 +33,16 @@ const std::set<std::string>& introducing() {
                                            "strongly",  "-smooth", "-strongly", "-lipschitz",
                                            "following", "recall",  "again",     "differentiable",
                                            "where",     "of",      "cost",      "gradients",
-                                           "descent",   "risk",    ","};
+                                           "descent",   "risk",    "bounded",   "below",
+                                           "from",      "by",      ","};
+  return words;
+}
+
+/// What is said of a function beside its class: "differentiable, bounded below, and $L$-smooth".
+const std::set<std::string>& said_beside() {
+  static const std::set<std::string> words{
+      "and",     "also",  "differentiable", "continuously", "twice",   "convex", "-strongly",
+      "bounded", "below", "from",           "by",           "-smooth", ","};
   return words;
 }
 
@@ -48,7 +58,8 @@ const std::set<std::string>& going_on() {
                                            "gradients", "continuous", "then",
                                            "we",        "have",       "so",
                                            "bounded",   "below",      "by",
-                                           "gives",     "for"};
+                                           "gives",     "for",        "minimum",
+                                           "minimal",   "value",      "optimal"};
   return words;
 }
 
@@ -121,6 +132,46 @@ bool is_constant(const Piece& p) {
              p.text, [](unsigned char c) { return std::isalpha(c) != 0 || c == '\\' || c == '_'; });
 }
 
+/// "f^*", "f_{\\inf}".
+bool is_least_value(const Piece& p) {
+  if (!p.is_formula || p.text.size() < 3 || !is_function({p.text.substr(0, 1), 0, true}))
+    return false;
+  const std::string_view rest = std::string_view(p.text).substr(1);
+  constexpr std::array marks{"^*", "^\\star", "_*", "^{*}", "_{\\inf}", "_{\\min}"};
+  return std::ranges::find(marks, rest) != marks.end();
+}
+
+/// "x^*"
+bool is_starred(const Piece& p) {
+  const bool starred =
+      p.text.ends_with("^*") || p.text.ends_with("^{*}") || p.text.ends_with("^\\star");
+  return p.is_formula && starred && p.text.find(' ') == std::string::npos && !is_least_value(p);
+}
+
+/// "bounded below by $f^*$", "minimum value $f^*$", "minimizer $x^*$": what is said, and in how
+/// many pieces.
+std::optional<std::pair<std::string, std::size_t>> bound_at(const Pieces& all, std::size_t i) {
+  const auto word = [&](std::size_t k) { return k < all.size() ? all[k].text : std::string(); };
+  const auto said = [&](const char* kind, std::size_t n) {
+    return std::pair(kind + all[i + n - 1].text, n);
+  };
+  const auto least = [&](std::size_t k) { return k < all.size() && is_least_value(all[k]); };
+  const bool below = word(i) == "bounded" && word(i + 1) == "below" && word(i + 2) == "by";
+  if (below && least(i + 3)) return said("bounded below by ", 4);
+  const bool is_least = word(i) == "minimum" || word(i) == "minimal" || word(i) == "optimal";
+  if (is_least && word(i + 1) == "value" && least(i + 2)) return said("bounded below by ", 3);
+  if (word(i) != "minimizer" && word(i) != "minimiser") return std::nullopt;
+  if (i + 1 < all.size() && is_starred(all[i + 1])) return said("least at ", 2);
+  // "Let $x^*$ be a minimizer of $f$", not "over a set".
+  const bool of = word(i + 1) == "of" && i + 2 < all.size() && is_function(all[i + 2]);
+  const std::set<std::string> links{"be", "is", "a", "the", "global"}, ends{"", ",", "and", "so"};
+  if (!of || !ends.contains(word(i + 3))) return std::nullopt;
+  std::size_t star = i;
+  while (star > 0 && links.contains(all[star - 1].text)) --star;
+  if (star == 0 || !is_starred(all[star - 1])) return std::nullopt;
+  return std::pair("least at " + all[star - 1].text, std::size_t{2});
+}
+
 /// What is said at a place, and how many pieces say it.
 std::optional<std::pair<std::string, std::size_t>> class_at(const Pieces& all, std::size_t i) {
   const auto word = [&](std::size_t k) { return k < all.size() ? all[k].text : std::string(); };
@@ -129,6 +180,7 @@ std::optional<std::pair<std::string, std::size_t>> class_at(const Pieces& all, s
     const bool other = before.ends_with("strongly") || before == "strictly" || before == "strong";
     if (!other) return std::pair(std::string("convex"), std::size_t{1});
   }
+  if (const auto bound = bound_at(all, i)) return bound;
   if (!is_constant(all[i])) return std::nullopt;
   const std::string& c = all[i].text;
   const auto said = [&](const char* kind, std::size_t n) { return std::pair(c + kind, n); };
@@ -144,15 +196,19 @@ std::optional<std::pair<std::string, std::size_t>> class_at(const Pieces& all, s
 
 /// The function that a place speaks of: "$f$ is convex and", or "convex function $f$" behind it.
 std::optional<std::string> function_of(const Pieces& all, std::size_t begin, std::size_t end) {
-  bool verb = false;
+  const bool told = end < all.size() && is_function(all[end]);
+  if (told && all[end - 1].text == "of") return all[end].text;
+  // "... convex, and $L$-smooth $g$"
+  bool verb = false, goes_on = !told;
   for (std::size_t i = begin; i-- > 0;) {
     const std::string& word = all[i].text;
     if (!all[i].is_formula) {
-      if (word == ",") break;
+      goes_on = goes_on && said_beside().contains(word);
+      if (word == "," && !goes_on) break;
       verb = verb || word == "is" || word == "be" || word == "has" || word == "have";
       continue;
     }
-    if (class_at(all, i)) continue;
+    if (class_at(all, i) || is_least_value(all[i]) || is_starred(all[i])) continue;
     if (!verb || !is_function(all[i])) break;
     return all[i].text;
   }

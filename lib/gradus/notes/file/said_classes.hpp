@@ -12,7 +12,8 @@ struct SaidClass {
   std::size_t place = 0;  ///< from which it holds
   std::size_t line = 0;   ///< from 1
   std::string function;   ///< in LaTeX
-  std::string name;       ///< "L-smooth", "convex", "\\mu-strongly convex", "\\mu-PL"
+  std::string name;       ///< "L-smooth", "convex", "\\mu-strongly convex", "\\mu-PL",
+                          ///< "bounded below by f^*", "least at x^*"
 };
 
 /// What notes say of functions in words. Nothing where a sentence denies it, asks for it or speaks

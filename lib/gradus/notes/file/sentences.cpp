@@ -21,10 +21,20 @@ static bool ends_abbreviation(std::string_view prose, std::size_t stop) {
   return std::ranges::find(all, word) != all.end();
 }
 
+/// "\\\\" or "\hspace{1cm}" behind a stop; not "\ " nor "\footnote", before which the sentence goes
+/// on.
+static bool sets_apart(std::string_view behind) {
+  if (behind.starts_with("\\\\")) return true;
+  const bool command = behind.size() > 1 && behind[0] == '\\' &&
+                       std::isalpha(static_cast<unsigned char>(behind[1])) != 0;
+  return command && !behind.starts_with("\\foot") && !behind.starts_with("\\cite");
+}
+
 bool ends_sentence(std::string_view prose, std::size_t i) {
   if (prose[i] == '.' && ends_abbreviation(prose, i)) return false;
   if (prose[i] == '.' || prose[i] == ';' || prose[i] == '#') {
-    return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0;
+    return i + 1 >= prose.size() || std::isspace(static_cast<unsigned char>(prose[i + 1])) != 0 ||
+           (prose[i] == '.' && sets_apart(prose.substr(i + 1)));
   }
   return prose[i] == '\n' && i + 1 < prose.size() &&
          (prose[i + 1] == '\n' || prose[i + 1] == '-' || prose[i + 1] == '*');

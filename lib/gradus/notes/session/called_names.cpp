@@ -48,12 +48,24 @@ void CalledNames::look_at_definition(const Chain& chain) {
   }
 }
 
+void CalledNames::look_at_order(const Chain& chain) {
+  for (std::size_t i = 0; i < chain.links.size(); ++i) {
+    const Connective& k = chain.links[i];
+    if (k.link != Link::relation || k.relation == Relation::equal) continue;
+    for (const Nodes& side : {chain.sides[i], chain.sides[i + 1]}) {
+      const auto name = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+      if (name && name->base == name->written) compared_.insert(name->base);
+    }
+  }
+}
+
 void CalledNames::look(const NoteName& name, const Nodes& nodes, std::size_t i) {
   const bool usual =
       (name.base.size() == 1 && usual_functions.find(name.base[0]) != std::string_view::npos) ||
       is_greek(name.base) || name.base.starts_with("cal_");
   if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
   const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
+  if (name.has_index() && !called) return;  // f_0 is another name
   const bool differential =
       i > 0 && (base_of(nodes[i - 1]).is_command("\\partial") ||
                 (base_of(nodes[i - 1]).is(Kind::letter) && base_of(nodes[i - 1]).text == "d"));
@@ -87,9 +99,8 @@ void CalledNames::settle(const std::string& text) {
       // 2L (f(x) - f^*) in notes on smooth functions.
       const bool smooth = text.find("mooth") != text.npos || text.find("ipschitz") != text.npos ||
                           text.find("escent") != text.npos || text.find("{2L}") != text.npos;
-      if (base == "L" && smooth && !called_by_name_.contains(base)) {
-        glossary_.constants.insert(base);
-      }
+      const bool constant = (base == "L" && smooth) || compared_.contains(base);
+      if (constant && !called_by_name_.contains(base)) glossary_.constants.insert(base);
     }
   }
 }

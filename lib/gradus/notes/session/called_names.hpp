@@ -24,6 +24,8 @@ class CalledNames {
   void look(const NoteName& name, const std::vector<TexNode>& nodes, std::size_t i);
   /// \eta(t) = ... t ...: not a product, even where \eta is a number elsewhere.
   void look_at_definition(const Chain& chain);
+  /// h > 0: a number.
+  void look_at_order(const Chain& chain);
   /// Once all of the file, whose text it is, was looked at.
   void settle(const std::string& text);
 
@@ -31,6 +33,7 @@ class CalledNames {
   Glossary& glossary_;
   std::map<std::string, std::size_t> calls_, uses_;
   std::set<std::string> called_by_name_;  ///< before f(x), f(x, y)
+  std::set<std::string> compared_;        ///< h > 0
   std::set<std::string> shorthands_;      ///< of the formula that is looked at
 };
 

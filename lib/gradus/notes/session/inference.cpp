@@ -56,6 +56,7 @@ class Inference {
       for_each_list(formula, [this](const Nodes& nodes) { look(nodes); });
     }
     for (const NoteEntry& entry : file_.entries) calls_.look_at_definition(entry.chain);
+    for (const NoteEntry& entry : file_.entries) calls_.look_at_order(entry.chain);
     calls_.settle(file_.text.text);
     for (const NoteEntry& entry : file_.entries) members(entry.chain);
     if (speaks_of_means_) {

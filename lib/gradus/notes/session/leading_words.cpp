@@ -90,6 +90,15 @@ bool leads_on(const NoteEntry& entry, std::string_view before) {
          (entry.cue == Cue::none && says_what_is_done(words));
 }
 
+bool concludes_plainly(const NoteEntry& entry, std::string_view before) {
+  if (entry.conditional || entry.general || entry.contrasts) return false;
+  const std::string sentence = words_alone(sentence_before(before));
+  const std::string clause = sentence.substr(sentence.find_last_of(",;:") + 1);
+  const Prose words(clause);
+  return entry.cue == Cue::concludes && telling_word(clause).empty() && !speaks_of_another(words) &&
+         !names_a_kind(words);
+}
+
 bool may_speak_of_another(std::string_view before) {
   std::string words = words_alone(sentence_before(before));
   // "Solve" is understood: it says what the next formula is for.
@@ -101,7 +110,21 @@ bool may_speak_of_another(std::string_view before) {
   const bool understood = told.empty() || std::ranges::any_of(told, [](char c) {
                             return static_cast<unsigned char>(c) >= 0x80U;
                           });
-  return !understood || speaks_of_another(Prose(words));
+  const Prose prose(words);
+  return !understood || speaks_of_another(prose) ||
+         prose.text().find(" problem ") != std::string::npos;
+}
+
+bool weighs_beside(std::string_view before) { return Prose(sentence_before(before)).has(weighs); }
+
+bool says_it_holds(std::string_view before) {
+  std::string_view near = sentence_before(before);
+  for (const std::string_view end : {"$", "\\)", "\\]"}) {
+    const std::size_t at = near.rfind(end);
+    if (at != std::string_view::npos) near = near.substr(at + end.size());
+  }
+  const Prose words(near);
+  return words.has(asserts) && !words.has(assumes | introduces | aims | conditional);
 }
 
 bool opens_a_case(std::string_view before) {
@@ -129,12 +152,13 @@ bool says_of_subject(std::string_view before) {
 }
 
 bool supposes(std::string_view before) {
-  constexpr std::array words{" if ",           " suppose ",    " assume ",    " assuming ",
-                             " supposing ",    " when ",       " whenever ",  " provided ",
-                             " unless ",       " solve ",      " solving ",   " satisfy ",
-                             " satisfies ",    " satisfying ", " such that ", " require ",
-                             " requires ",     " need ",       " needs ",     " solution of ",
-                             " solutions of ", " root of ",    " roots of ",  " solution to "};
+  constexpr std::array words{
+      " if ",           " suppose ",  " assume ",    " assuming ",    " supposing ",
+      " when ",         " whenever ", " provided ",  " unless ",      " solve ",
+      " solving ",      " satisfy ",  " satisfies ", " satisfying ",  " such that ",
+      " require ",      " requires ", " need ",      " needs ",       " solution of ",
+      " solutions of ", " root of ",  " roots of ",  " solution to ", " whether ",
+      " obeys ",        " obey ",     " happen ",    " if we had ",   " if one had "};
   const std::string_view sentence = sentence_before(before);
   std::string text = Prose(sentence).text();
   const auto ends = [&](std::string_view word) { return text.ends_with(word); };

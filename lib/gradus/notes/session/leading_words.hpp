@@ -11,10 +11,16 @@ namespace gradus {
 /// "then another loss is".
 bool leads_on(const NoteEntry& entry, std::string_view before);
 
+/// Whether it is concluded, and the words since the last comma say no more: "two of them give".
+bool concludes_plainly(const NoteEntry& entry, std::string_view before);
+
 /// Whether the words of its sentence before a formula may say that its names are those of another
 /// thing than before: "another method has", "twice the step gives", or any of a western language
 /// that was not understood.
 bool may_speak_of_another(std::string_view before);
+
+/// Whether the words right before a formula say that it holds: "with the step $1/L$, we have".
+bool says_it_holds(std::string_view before);
 
 /// Whether a sentence of its paragraph before a formula begins with a case that was not understood:
 /// "For rectified units half of the inputs pass".
@@ -22,6 +28,9 @@ bool opens_a_case(std::string_view before);
 
 /// Whether the last word before a formula says it of what the sentence speaks of: "satisfies".
 bool says_of_subject(std::string_view before);
+
+/// Whether words of its sentence before a formula say that something may be 1: "for unit $b$".
+bool weighs_beside(std::string_view before);
 
 /// Whether the last word before a formula supposes it, true or not: "if", "suppose that".
 bool supposes(std::string_view before);

@@ -176,6 +176,22 @@ Term MemberTerms::operator()(Term t) {
   });
 }
 
+std::vector<MemberTerms::Distance> MemberTerms::distances() const {
+  std::vector<Distance> out;
+  for (const auto& [name, word] : words_) {
+    if (word.size() != 2 || word[0].index.has_value() == word[1].index.has_value()) continue;
+    const Letter &member = word[0].index ? word[0] : word[1],
+                 &from = word[0].index ? word[1] : word[0];
+    for (const std::string& square : nonnegative_) {
+      const auto found = words_.find(square);
+      const bool fits = found != words_.end() && found->second[0].name == member.name &&
+                        same(*found->second[0].index, *member.index);
+      if (fits && member.is_vector && from.is_vector) out.push_back({square, name, from.name});
+    }
+  }
+  return out;
+}
+
 std::vector<Term> MemberTerms::symbols_of(const std::set<std::string>& sequences) const {
   std::vector<Term> out;
   for (const auto& [name, value] : glossary_.values) {

@@ -24,6 +24,11 @@ class MemberTerms {
 
   /// Sequences of squares and norms.
   const std::set<std::string>& nonnegative() const { return nonnegative_; }
+  /// Sequences <x_t, x_t> and <x_t, y> of a vector y that is no member, and what y is called.
+  struct Distance {
+    std::string square, product, from;
+  };
+  std::vector<Distance> distances() const;
   /// The symbols that stand for values of functions at members, as f(x_0), of these sequences.
   std::vector<Term> symbols_of(const std::set<std::string>& sequences) const;
   /// Of a sequence that vectors make, in one dimension: the member at the index. Nothing where it

@@ -6,25 +6,31 @@
 #include <vector>
 
 #include "gradus/algebra/rewrite.hpp"
+#include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/session/judge_attempt.hpp"
 #include "gradus/notes/session/slip_points.hpp"
 
 namespace gradus {
 namespace {
 
-constexpr int most_mendings = 1500, most_proofs = 8;
+constexpr MostMendings most{1500, 8};
 
 /// Values of both sides at random points, whatever is assumed; fewer where there are none.
 std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
   std::vector<std::pair<double, double>> out;
-  for (unsigned seed = 1; out.size() < points && seed <= 2 * points; ++seed) {
-    try {
+  const auto look = [&](unsigned from, std::size_t tries) {
+    for (unsigned seed = from; out.size() < points && seed < from + tries; ++seed) {
       const SlipPoint p(s, seed);
       const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
       if (left && right) out.emplace_back(*left, *right);
-    } catch (const std::domain_error&) {
-      break;  // Moments that are no symbols have no points.
     }
+  };
+  try {
+    look(1, 2 * points);
+    // A root may have values far away alone.
+    if (out.empty()) look(far_seeds, 8 * points);
+  } catch (const std::domain_error&) {
+    // Moments that are no symbols have no points.
   }
   return out;
 }
@@ -88,6 +94,30 @@ const std::vector<Statement>& written_out(const std::vector<NoteAttempt>& attemp
   return attempts[last_free(attempts)].statements;
 }
 
+/// Whether a power may be what words say: A^3 = A^2, n = 1; not |x|^3 where |x| = 1. Capital
+/// letters are random numbers, too.
+bool may_be_said(const NoteStep& step, const NoteMending& m) {
+  if (step.open == SlipsOpen::factors && !m.names.empty() && !m.of_length) return true;
+  const std::vector<Moments>& moments = m.attempts.front().statements.front().domain.moments;
+  return m.of_matrices && !std::ranges::all_of(m.names, [&](const std::string& name) {
+           return std::ranges::find(moments, name, &Moments::name) != moments.end();
+         });
+}
+
+/// Whether it speaks of members, of which the first or last may be 0.
+bool is_of_members(const NoteMending& m) {
+  bool found = false;
+  for_each_node(m.attempts.front().statements.front().conclusion,
+                [&](Term t) { found = found || t.op() == Op::element; });
+  return found;
+}
+
+/// Whether words may be the reason why it stands as it does.
+bool is_excused(const NoteStep& step, const NoteMending& m) {
+  const auto kept = [&](const std::string& name) { return step.described.contains(name); };
+  return is_open(step.open, m) || std::ranges::any_of(m.names, kept);
+}
+
 }  // namespace
 
 bool has_corners(const Statement& s) {
@@ -108,29 +138,38 @@ bool has_corners(const Statement& s) {
   return found;
 }
 
+std::optional<std::string> first_mending(
+    const NoteStep& step, const MostMendings& most,
+    const std::function<bool(const NoteMending&, int& proofs)>& right) {
+  if (!step.mendings) return std::nullopt;
+  std::optional<std::string> found;
+  int seen = 0, proofs = 0;
+  step.mendings([&](const NoteMending& m) {
+    if (++seen > most.seen || proofs >= most.proofs) return false;
+    if (m.is_new && step.has_words) return true;
+    if (right(m, proofs)) found = m.hint;
+    return !found.has_value();
+  });
+  return found;
+}
+
 std::optional<std::string> find_mending(const NoteStep& step,
                                         const std::function<bool(const Statement&)>& proves) {
   if (!step.mendings) return std::nullopt;
   if (std::ranges::none_of(written_out(step.attempts), fails_everywhere)) return std::nullopt;
-  std::optional<std::string> found;
-  int seen = 0, proofs = 0;
-  step.mendings([&](const NoteMending& m) {
-    if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (m.is_new && step.has_words) return true;
-    if (is_open(step.open, m)) return true;
-    const bool kept = std::ranges::any_of(
-        m.names, [&](const std::string& name) { return step.described.contains(name); });
-    if (kept || !agree_somehow(m.attempts)) return true;
+  return first_mending(step, most, [&](const NoteMending& m, int& proofs) {
+    if (m.is_limit && step.has_words && is_of_members(m)) return false;
+    const bool by_words = is_excused(step, m);
+    if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return false;
+    if (!agree_somehow(m.attempts)) return false;
     ++proofs;
-    const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
+    return std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       if (!a.is_sure || (step.of_another && !a.with.empty())) return false;
+      if (by_words && !is_free(a)) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });
-    if (holds) found = m.hint;
-    return !found.has_value();
   });
-  return found;
 }
 
 }  // namespace gradus

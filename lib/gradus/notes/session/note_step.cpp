@@ -30,12 +30,15 @@ bool have_same_domains(const NoteAttempt& a, const NoteAttempt& b) {
       });
 }
 
+bool is_free(const NoteAttempt& attempt) {
+  return std::ranges::all_of(attempt.statements,
+                             [](const Statement& s) { return s.domain.hypotheses.empty(); });
+}
+
 std::size_t last_free(const std::vector<NoteAttempt>& attempts) {
   std::size_t last = 0;
   for (std::size_t i = 0; i < attempts.size(); ++i) {
-    const bool free = std::ranges::all_of(
-        attempts[i].statements, [](const Statement& s) { return s.domain.hypotheses.empty(); });
-    if (free) last = i;
+    if (is_free(attempts[i])) last = i;
   }
   return last;
 }

@@ -25,6 +25,9 @@ bool have_same_domains(const NoteAttempt& a, const NoteAttempt& b);
 /// "with line 4", "with lines 4, 7"; empty for none. Line 0 is no line.
 std::string with_lines(const std::set<std::size_t>& lines);
 
+/// Whether it needs no hypotheses.
+bool is_free(const NoteAttempt& attempt);
+
 /// The place of the last attempt that needs no hypotheses, or of the first.
 std::size_t last_free(const std::vector<NoteAttempt>& attempts);
 
@@ -53,6 +56,9 @@ struct NoteMending {
   bool of_matrices = false;     ///< a matrix is among these names
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   bool turns = false;           ///< a sign is changed
+  bool is_plain = false;        ///< nothing that is said of its names is a reason for it
+  bool of_length = false;       ///< an exponent of |x|
+  bool is_limit = false;        ///< of a sum: its last member may be 0
   std::vector<NoteAttempt> attempts;
   std::vector<NoteModel> models;  ///< of an order, in the order of those of the step
   std::vector<NoteRun> runs;
@@ -93,6 +99,7 @@ struct NoteStep {
   std::optional<Unrolled> unrolled;
   NoteKind otherwise = NoteKind::step;  ///< what it is where it cannot be shown
   std::string why_otherwise;
+  bool only_claimed = false;      ///< said to hold, and nothing more
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
   bool of_another = false;        ///< its names may be those of another thing than before
@@ -105,6 +112,7 @@ struct NoteStep {
   bool is_schema = false;            ///< it may say what the function is
   std::set<std::string> recurring;   ///< sequences that a recursion gives
   std::string restricted;  ///< why its names may not take every value; empty where they may
+  bool is_heavy = false;   ///< so much stands in it that nobody assumes what is nearly an identity
   std::set<std::string> described;   ///< names whose powers may be what words say of them
   std::string caution;               ///< why what holds for numbers may not be what is meant
   bool has_range = false;            ///< its sentence says behind it for which values it holds

@@ -5,6 +5,7 @@
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/session/notes_context.hpp"
+#include "gradus/notes/session/vector_equations.hpp"
 
 namespace gradus {
 namespace {
@@ -35,6 +36,35 @@ bool is_of_sequence_alone(const Comparison& said, const Comparison& of) {
   return std::ranges::any_of(free_symbols(said), [&](Term t) {
     return sequences.contains(t.name()) && !here.contains(t);
   });
+}
+
+/// The square of a product of roots and numbers.
+Term squared(Term t) {
+  if (t.op() == Op::sqrt) return t.operand(0);
+  if (t.op() == Op::multiply) return squared(t.operand(0)) * squared(t.operand(1));
+  return square(t);
+}
+
+/// |g| <= G says |g|^2 <= G^2, too: where norms are squared, this is nearer.
+void add_squares(Statement& s) {
+  const auto mentions = [](const Comparison& c, const auto& what) {
+    bool found = false;
+    for_each_node(c, [&](Term t) { found = found || what(t); });
+    return found;
+  };
+  const std::vector<Comparison> all = s.domain.hypotheses;
+  for (const Comparison& h : all) {
+    const bool above = h.relation == Relation::greater || h.relation == Relation::greater_equal;
+    const Comparison c = above ? Comparison{h.right, mirrored(h.relation), h.left} : h;
+    const bool below = c.relation == Relation::less || c.relation == Relation::less_equal;
+    if (!below || c.left.op() != Op::sqrt) continue;
+    const Comparison of_squares{c.left.operand(0), c.relation, squared(c.right)};
+    const bool has_norm = mentions(of_squares, [](Term t) { return t.op() == Op::inner; });
+    const bool speaks_of_norms = mentions(s.conclusion, [&](Term t) { return same(t, c.left); });
+    const bool known =
+        std::ranges::any_of(all, [&](const Comparison& k) { return is_same(k, of_squares); });
+    if (has_norm && !speaks_of_norms && !known) s.domain.hypotheses.push_back(of_squares);
+  }
 }
 
 /// Where 1 + 2 + \cdots + n stands, n is at least 1.
@@ -97,6 +127,7 @@ void NotesContext::add_hypotheses(std::vector<Statement>& statements,
         if (!known) s.domain.variables.push_back(variable(symbol, Grounds::all));
       }
     }
+    add_squares(s);
     name_vectors(s);
   }
 }
@@ -171,7 +202,9 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
       if (h->stated && is_same(h->comparison, c)) continue;
       if (grounds == Grounds::sure && !is_sure(*h)) continue;
       free.merge(free_symbols(h->comparison));
-      s.domain.hypotheses.push_back(h->comparison);
+      for (const Comparison& instance : instances_for(h->comparison, c)) {
+        s.domain.hypotheses.push_back(instance);
+      }
       lines.insert(h->line);
     }
   }
@@ -185,6 +218,7 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
     if (uses && line != bound_lines_.end()) lines.insert(line->second);
   }
   keep_dots_apart(s, glossary_.least);
+  add_squares(s);
   name_vectors(s);
   return s;
 }

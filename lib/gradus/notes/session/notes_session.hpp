@@ -116,6 +116,7 @@ class NotesSession {
                                       std::set<std::size_t>& lines);
   void keep_mean(const MeanSaid& said);
   void update(const std::vector<TexNode>& left, std::size_t line, NoteItem item);
+  bool puts_value(const NoteEntry& entry, std::size_t link, NoteItem& item);
   void restrict_sides(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                       std::size_t line);
   bool said_again(const NoteEntry& entry, const Sides& plain, NoteItem& item);
@@ -130,6 +131,7 @@ class NotesSession {
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
+  bool defines_by_value(const NoteEntry& entry, std::size_t link, std::size_t line);
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
   /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
   /// on.
@@ -147,10 +149,13 @@ class NotesSession {
   /// Of an order between values of a function of which something is assumed at all points.
   std::vector<NoteModel> models(const Sides& known, const NoteAttempt& attempt);
   std::optional<NoteModel> modelled(QuadraticModel& model, const Statement& given,
-                                    const std::vector<Comparison>& schemas) const;
-  /// What the schemas say of the model, to be shown; nothing where that is not known.
+                                    const std::vector<Comparison>& schemas,
+                                    const std::vector<Comparison>& bounds) const;
+  /// What the schemas say of the model, to be shown where the bounds hold; nothing where that is
+  /// not known.
   std::optional<std::vector<Statement>> conditions_in(QuadraticModel& model,
-                                                      const std::vector<Comparison>& schemas) const;
+                                                      const std::vector<Comparison>& schemas,
+                                                      const std::vector<Comparison>& bounds) const;
   /// Names of numbers in what is said of a function at any point.
   std::vector<Term> constants_in(const std::vector<Comparison>& schemas) const;
   /// notes_session_descents.cpp: of an order between values at iterates.
@@ -167,9 +172,15 @@ class NotesSession {
                                                   const std::set<std::string>& names,
                                                   std::set<std::size_t>& lines);
   void take_said_classes(std::size_t place);
+  /// Where it is the name of a number that may take any value.
+  void assume_positive(const std::vector<TexNode>& name, std::size_t line);
   std::set<std::size_t> schema_lines(const std::string& function) const;
   /// What schemas say of it at any two points.
   std::vector<Comparison> schemas_anywhere(const std::string& function, bool of_vectors);
+  std::vector<Comparison> schemas_at(const std::string& function, const Quantity& u,
+                                     const Quantity& v);
+  /// What constants meet for which a parabola is of the class: \mu \le L.
+  std::vector<Comparison> bounds_of_class(const std::string& function, bool of_vectors);
   std::vector<Comparison> comparisons(Quantity a, Quantity b, Relation r, std::size_t begin,
                                       std::size_t end);
   /// notes_session_induction.cpp: x_t = ..., where x follows a recursion.

@@ -175,7 +175,8 @@ NoteStep NotesSession::ways_to_understand(const Nodes& left, const Nodes& right,
       step.attempts.push_back(attempt(known, Grounds::none, known.lines));
     }
   } catch (const std::exception&) {
-    // Judged as written.
+    // Judged as written; its names may not take every value.
+    if (!entry_expects_refuted_) known.tied = "what defines its names cannot be written out in it";
   }
   add_grounds(known, known.lines, {}, step);
   std::set<std::size_t> lines = known.lines;

@@ -5,6 +5,7 @@
 
 #include "gradus/algebra/evaluate.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/leading_words.hpp"
 #include "gradus/notes/session/misplaced_members.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -61,6 +62,21 @@ bool is_given_member(const Nodes& side, const Nodes& other, const Glossary& glos
   if (!recursion && mentions(other, n->base)) return true;
   if (n->index.size() != 1) return false;
   return n->index[0].is(Kind::number) || (recursion && !mentions(other, n->base));
+}
+
+/// w_{t+2}, where a recursion gives w_{t+1} by w_t, and the other side is made of members, too.
+bool is_later_member(const Nodes& side, const Nodes& other, const Glossary& glossary) {
+  const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+  if (!n || !n->has_index()) return false;
+  const auto rule = glossary.index_rules.find(n->base);
+  const auto index = simple_index(n->index);
+  return rule != glossary.index_rules.end() && index && mentions(rule->second.body, n->base) &&
+         index->offset > rule->second.offset && mentions(other, n->base);
+}
+
+std::string base_of(const TexNode& node) {
+  const auto n = note_name(node);
+  return n ? n->base : "";
 }
 
 }  // namespace
@@ -172,6 +188,16 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     const auto last = right.size() == 1 ? note_name(right[0]) : std::nullopt;
     const bool in_use = last && seen_.contains(last->written) && weight_of(left) >= long_enough;
     if (leads && (in_use || is_defined_here(left) || is_defined_here(right))) return true;
+    // w_{t+1} = a w_t; two of them give w_{t+2} = a^2 w_t.
+    const NoteEntry* before = at_ >= 2 ? &file_.entries[at_ - 2] : nullptr;
+    const bool behind_rule = before != nullptr && before->kind == NoteEntry::Kind::chain &&
+                             before->chain.sides[0].size() == 1 && !left.empty() &&
+                             mentions(before->chain.sides[0], base_of(left[0]));
+    if (behind_rule && is_later_member(left, right, glossary_) &&
+        concludes_plainly(entry, words_before(entry))) {
+      step.of_another = false;
+      return true;
+    }
     // m_1 is given by the recursion of m_t.
     const bool said_to_hold = entry.cue != Cue::introduces || entry.claimed ||
                               (says_of_subject(words_before(entry)) && gives_a_name(entry));
@@ -184,11 +210,15 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     step.may_refute = entry.cue == Cue::introduces && !supposed;
     step.otherwise = NoteKind::assumption;
     step.why_otherwise = "the words before it assume it";
-    // Nobody assumes at length what one slip keeps from holding in any case, but for the sake of
-    // what follows.
-    constexpr std::size_t long_enough = 8;
+    if (step.may_refute && link == 0 && entry.claimed && says_it_holds(words_before(entry))) {
+      step.only_claimed = true;
+      step.otherwise = NoteKind::stated;
+      step.why_otherwise = "it is said to hold, but was not shown";
+      return true;
+    }
+    // But for the sake of what follows.
     if (supposed) return false;
-    return step.may_refute || weight_of(left) + weight_of(right) >= long_enough;
+    return step.may_refute || is_heavy(left, right, false);
   }
   if (entry.cue == Cue::aims) {
     step.may_refute = false;

@@ -121,8 +121,9 @@ void NotesSession::forget(const Nodes& names) {
 void NotesSession::said(const NoteEntry& entry) {
   if (at_ > 0) take_anew(entry);
   if (entry.depends) {
-    for_each_name(entry.chain.sides[0],
-                  [&](const NoteName& n) { glossary_.dependent.insert(n.written); });
+    for (const TexNode& node : entry.chain.sides[0]) {
+      if (const auto n = note_name(node)) glossary_.dependent.insert(n->written);
+    }
   }
   if (!entry.told.empty() && at_ > 0) {
     const std::string why = "is described by '" + entry.told + "' in line " +
@@ -149,15 +150,18 @@ void NotesSession::said(const NoteEntry& entry) {
     context_.say_symmetric(n->written, {entry.sentence, entry.section});
     return;
   }
-  if (at_ == 0 || glossary_.shape_of(n->key()) != Shape::scalar) return;
-  try {
-    const Quantity value = NoteReader(glossary_, false).read(entry.chain.sides[0]);
-    if (value.is_scalar() && value.scalar.is_symbol()) {
-      context_.assume(value.scalar > Term(0), line, NotesContext::By::text);
-    }
-  } catch (const std::exception&) {
-    return;  // Nothing is known of it.
+  if (at_ > 0) assume_positive(entry.chain.sides[0], line);
+}
+
+void NotesSession::assume_positive(const Nodes& name, std::size_t line) try {
+  const auto n = name.size() == 1 ? note_name(name[0]) : std::nullopt;
+  if (!n || glossary_.shape_of(n->key()) != Shape::scalar) return;
+  const Quantity value = NoteReader(glossary_, false).read(name);
+  if (value.is_scalar() && value.scalar.is_symbol()) {
+    context_.assume(value.scalar > Term(0), line, NotesContext::By::text);
   }
+} catch (const std::exception&) {
+  return;  // Nothing is known of it.
 }
 
 void NotesSession::declare_member(const Chain& chain, std::size_t line, bool declared) {

@@ -25,6 +25,37 @@ std::optional<std::string> function_in(const Comparison& c) {
   return out;
 }
 
+/// "x = x_t" of numbers or vectors: x.
+std::optional<std::string> name_given(const Comparison& h, const Alphabet& alphabet) {
+  if (h.relation != Relation::equal) return std::nullopt;
+  if (h.left.is_symbol()) return h.left.name();
+  const auto word = alphabet.word_of(h.left);
+  if (!word || word->size() != 2 || !(*word)[0].name.starts_with("any ")) return std::nullopt;
+  return (*word)[1].index ? std::nullopt : std::optional((*word)[1].name);
+}
+
+/// Whether the name stands there alone, and not as that of members.
+bool mentions(const Comparison& c, const std::string& name, const Alphabet& alphabet) {
+  bool found = false;
+  for_each_node(c, [&](Term t) {
+    const auto word = alphabet.word_of(t);
+    found = found || (t.is_symbol() && t.name() == name) ||
+            (word && std::ranges::any_of(
+                         *word, [&](const Letter& l) { return l.name == name && !l.index; }));
+  });
+  return found;
+}
+
+/// Whether it gives a name that nothing else mentions: then it is no condition.
+bool only_names(const Comparison& h, const Comparison& conclusion,
+                const std::vector<Comparison>& all, const Alphabet& alphabet) {
+  const auto name = name_given(h, alphabet);
+  if (!name || mentions(conclusion, *name, alphabet)) return false;
+  return std::ranges::none_of(all, [&](const Comparison& other) {
+    return !is_same(other, h) && mentions(other, *name, alphabet);
+  });
+}
+
 bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
 }
@@ -63,11 +94,11 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
   const auto premises = written ? premises_in(run, members, names, lines) : std::nullopt;
   if (!premises) return std::nullopt;
   std::vector<Comparison> hypotheses;
-  for (const Comparison& h : context_.all_assumed()) {
-    if (is_same(h, c)) continue;
+  const std::vector<Comparison> assumed = context_.all_assumed();
+  for (const Comparison& h : assumed) {
+    if (is_same(h, c) || only_names(h, c, assumed, glossary_.alphabet)) continue;
     const auto one = run(members(h));
-    if (!one)
-      if (!one) return std::nullopt;
+    if (!one) return std::nullopt;
     if (!same(one->left, one->right)) hypotheses.push_back(*one);
   }
   for (const auto& [claim, section] : claimed_) {
@@ -150,9 +181,11 @@ std::vector<DescentShape> NotesSession::shapes(const std::string& function, cons
   bool of_huber = true;
   std::set<std::string> smooth;
   for (const NoteSchema& s : schemas_) {
-    if (s.function != function) continue;
+    if (s.function != function || is_of_chords(s)) continue;
     if (s.name.ends_with("-smooth")) smooth.insert(s.name);
-    of_huber = of_huber && (s.name == "convex" || s.name.ends_with("-smooth"));
+    const bool met = s.name == "convex" || s.name.ends_with("-smooth") ||
+                     s.name.starts_with("bounded below") || s.name.starts_with("least at");
+    of_huber = of_huber && met;
   }
   const std::vector<Term> of_all = constants_in(schemas);
   // All of them are bounds on the curvature.
@@ -184,13 +217,15 @@ std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& ri
       std::ranges::find(reader.points(), *function, &std::pair<std::string, Quantity>::first);
   const bool of_vectors = at == reader.points().end() || !at->second.is_scalar();
   const std::vector<Comparison> schemas = schemas_anywhere(*function, of_vectors);
+  const std::vector<Comparison> bounds = bounds_of_class(*function, of_vectors);
   std::set<std::string> names = names_in(left);
   names.merge(names_in(right));
   std::vector<NoteModel> out;
   for (DescentShape shape :
        shapes(*function, given, schemas, constants_of_rules(here.recursions(), conclusion))) {
     QuadraticModel everywhere(glossary_, *function, shape.curvature, true);
-    auto conditions = shape.huber ? std::vector<Statement>() : conditions_in(everywhere, schemas);
+    auto conditions =
+        shape.huber ? std::vector<Statement>() : conditions_in(everywhere, schemas, bounds);
     if (!conditions) continue;
     std::optional<NoteModel> found;
     for (const bool centred : {true, false}) {
@@ -200,6 +235,9 @@ std::vector<NoteModel> NotesSession::descents(const Nodes& left, const Nodes& ri
       if (!run.mentions_minimiser()) break;
     }
     if (!found) continue;
+    std::vector<Statement> one{std::move(found->statement)};
+    context_.add_hypotheses(one, bounds);
+    found->statement = std::move(one[0]);
     found->conditions = std::move(*conditions);
     out.push_back(std::move(*found));
   }

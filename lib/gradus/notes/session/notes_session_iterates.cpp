@@ -45,9 +45,12 @@ bool is_instance(const Comparison& c, const std::vector<Premise>& premises) {
 }
 
 /// Members of sequences, or values of functions: what the notes have words for.
-bool rests_on_members(const Comparison& c) {
+bool rests_on_members(const Comparison& c, const Glossary& glossary) {
   bool found = false;
-  for_each_node(c, [&](Term t) { found = found || t.op() == Op::element || t.op() == Op::inner; });
+  for_each_node(c, [&](Term t) {
+    const bool value = t.is_symbol() && glossary.values.contains(t.name());
+    found = found || value || t.op() == Op::element || t.op() == Op::inner;
+  });
   return found;
 }
 
@@ -57,16 +60,29 @@ bool has_sums(const Comparison& c) {
   return found;
 }
 
+/// <y, y>, where it stands there.
+std::optional<Term> square_of(const Comparison& c, const std::string& y, const Alphabet& alphabet) {
+  std::optional<Term> out;
+  for_each_node(c, [&](Term t) {
+    const auto word = t.op() == Op::inner ? alphabet.word_of(t) : std::nullopt;
+    const bool found = word && word->size() == 2 && !(*word)[0].index && !(*word)[1].index &&
+                       (*word)[0].name == y && (*word)[1].name == y;
+    if (found) out = t;
+  });
+  return out;
+}
+
 bool is_order(Relation r) { return r != Relation::equal && r != Relation::not_equal; }
 
 }  // namespace
 
 void NotesSession::keep_shown(bool holds) {
   constexpr std::size_t most_shown = 4;
-  if (!holds || current_.comparisons.size() != 1) return;
+  // What holds in a range need not hold behind it.
+  if (!holds || current_.comparisons.size() != 1 || !current_.ranges.empty()) return;
   const Comparison& shown = current_.comparisons[0];
   const bool tells = is_order(shown.relation) || has_sums(shown);
-  if (!tells || !rests_on_members(shown)) return;
+  if (!tells || !rests_on_members(shown, glossary_)) return;
   shown_.emplace_back(current_.comparisons[0], current_.line);
   if (shown_.size() > most_shown) shown_.erase(shown_.begin());
 }
@@ -195,6 +211,14 @@ std::vector<NoteRun> NotesSession::runs_of(const Nodes& left, const Nodes& right
     const Term index = Term::natural("any member");
     domain.premises.push_back(
         {name, "a square or a norm", "", Term::element(name, index) >= Term(0), index, 0});
+  }
+  for (const MemberTerms::Distance& d : members.distances()) {
+    const auto from = square_of(all_names, d.from, glossary_.alphabet);
+    if (!from) continue;
+    const Term index = Term::natural("any member");
+    const Term distance =
+        Term::element(d.square, index) - Term(2) * Term::element(d.product, index) + *from;
+    domain.premises.push_back({d.square, "a squared distance", "", distance >= Term(0), index, 0});
   }
   whole.with = with_lines(lines) + " for all members";
   whole.refutes = all_used && have_same_domains(all, sure) && left_out.empty() &&

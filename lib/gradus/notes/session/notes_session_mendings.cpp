@@ -135,7 +135,8 @@ NoteMendings NotesSession::mendings(const Nodes& left, const Nodes& right, const
             models_of_it = models(known, attempt(known, Grounds::all, known.lines));
           }
           go_on = visit({hint_of(edit), edit.names, of_matrices(edit.names, glossary_), edit.is_new,
-                         edit.turns, step.attempts, models_of_it, step.runs});
+                         edit.turns, edit.is_plain, edit.of_length, edit.is_limit, step.attempts,
+                         models_of_it, step.runs});
         } catch (const std::exception&) {
           // What cannot be read is nothing that was meant.
         }

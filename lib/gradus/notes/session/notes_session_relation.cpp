@@ -15,6 +15,7 @@
 #include "gradus/notes/session/one_name.hpp"
 #include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
+#include "gradus/notes/session/substitutions.hpp"
 
 namespace gradus {
 namespace {
@@ -38,14 +39,6 @@ bool says_units(const Nodes& nodes) {
   return std::ranges::any_of(nodes, [](const TexNode& n) {
     return n.is_command("\\ln") || n.is_command("\\pi") || says_units(n.children);
   });
-}
-
-/// w = w - ...: a program's assignment.
-bool updates(const Nodes& left, const Nodes& right) {
-  if (left.size() != 1 || right.size() < 3 || exponent_of(left[0]) != nullptr) return false;
-  const auto n = note_name(left[0]), first = note_name(right[0]);
-  const bool changes = right[1].is_symbol("-") || right[1].is_symbol("+");
-  return n && first && changes && n->written == first->written && exponent_of(right[0]) == nullptr;
 }
 
 /// x_{t+1} - x_t, of members that a recursion gives, perhaps with factors.
@@ -78,6 +71,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     update(left, line, std::move(item));
     return;
   }
+  if (puts_value(entry, link, item)) return enqueue(std::move(item));
   if (sign.link == Link::approximates && approx_) {
     approximation(entry, link, std::move(item));
     return;
@@ -169,7 +163,18 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   step.restricted = reserved.of_names;
   for (const auto& [name, rule] : glossary_.index_rules) step.recurring.insert(name);
+  // "Completing the square, f(x) = ..." goes on with what was defined.
+  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
+  const bool may_be_another =
+      link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
+                    (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
+  step.of_another = step.of_another || may_be_another;
   const bool tells = classify(entry, link, left, right, known, step);
+  if (step.only_claimed) {
+    // Else it would show itself where it stands again.
+    pending.schema.reset();
+    pending.premise.reset();
+  }
   const bool is_condition = step.why_otherwise.starts_with("a name stands alone") ||
                             step.why_otherwise.starts_with("a side is a number");
   // ||g||^2 <= G^2
@@ -202,17 +207,13 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   // "Example 2: f(x) = x^T A x", where another f was defined before.
   const bool redefines = pending.rule && !pending.rule->second.parameters.empty() &&
                          c.links.size() == 1 && entry.cue != Cue::concludes;
-  step.may_refute = step.may_refute && !redefines;
+  const bool is_case =
+      entry.conditional && !entry.claimed && is_equal(sign) && !entry_expects_refuted_;
+  step.may_refute = step.may_refute && !redefines && !is_case;
   if (redefines) {
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
   }
-  // "Completing the square, f(x) = ..." goes on with what was defined.
-  const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
-  const bool may_be_another =
-      link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
-                    (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
-  step.of_another = step.of_another || may_be_another;
   const bool leads = leads_on(entry, words_before(entry));
   const bool redefined = redefines && !leads;
   const bool excused = redefined || stated > 0 || excuses || (entry.conditional && !entry.claimed);
@@ -220,7 +221,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!is_equal(sign) && !excused && (link > 0 || !is_said)) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
-    if (!step.is_schema && !reserved.of_words) {
+    if (!step.is_schema && !reserved.of_other_words) {
       step.descents = descents(*left_form, *right_form, sign.relation);
     }
   }
@@ -242,6 +243,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool may_slip = !excused && !open &&
                         (tells || step.between_members || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
+  const bool written_out = !step.attempts[last_free(step.attempts)].with.empty();
+  const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
+  step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
   }

@@ -37,8 +37,10 @@ class SlipEdits {
   void list(const Nodes& nodes, Place place, const Whole& whole) {
     for (std::size_t i = 0; go_on_ && i < nodes.size(); ++i) {
       turns_ = place == Place::body;
+      // An orthogonal matrix may be its own inverse.
+      is_plain_ = turns_ || (place == Place::exponent && i > 0);
       if (is_sign(nodes[i])) sign(nodes, i, place, whole);
-      turns_ = false;
+      turns_ = is_plain_ = false;
       behind_sign_ = i > 0 && is_sign(nodes[i - 1]);
       node(nodes[i], place, [&, i](Nodes changed) { return whole(replaced(nodes, i, changed)); });
       if (place == Place::body) extra_factor(nodes, i, whole);
@@ -46,9 +48,9 @@ class SlipEdits {
     }
     if (place != Place::body || nodes.empty() || is_sign(nodes[0])) return;
     const Nodes negative = replaced(nodes, 0, {tex_leaf(Kind::symbol, "-", nodes[0]), nodes[0]});
-    turns_ = true;
+    turns_ = is_plain_ = true;
     emit(whole(negative), {negative[0], nodes[0]}, {nodes[0]}, {});
-    turns_ = false;
+    turns_ = is_plain_ = false;
   }
 
  private:
@@ -62,7 +64,8 @@ class SlipEdits {
   void emit(Nodes side, const Nodes& becomes, const Nodes& stands,
             const std::set<std::string>& names) {
     if (!go_on_ || side.empty()) return;
-    SlipEdit edit{std::move(side), source(becomes), source(stands), names, is_new_, turns_};
+    SlipEdit edit{std::move(side), source(becomes), source(stands), names,    is_new_,
+                  turns_,          is_plain_,       of_length_,     is_limit_};
     edit.names.insert(power_of_.begin(), power_of_.end());
     go_on_ = visit_(std::move(edit));
   }
@@ -106,13 +109,22 @@ class SlipEdits {
     }
   }
 
+  /// \eta(s), f(0): no factor.
+  static bool may_be_called(const Nodes& nodes, std::size_t i) {
+    if (nodes[i].is(Kind::number) || i + 1 >= nodes.size()) return false;
+    const TexNode& next = nodes[i + 1];
+    return next.is(Kind::fenced) && next.open == "(" && next.children.size() == 1;
+  }
+
   void extra_factor(const Nodes& nodes, std::size_t i, const Whole& whole) {
     const TexNode& base = nodes[i].is(Kind::scripted) ? nodes[i].children[0] : nodes[i];
     if (!is_plain_factor(nodes[i]) || is_operator_sign(base)) return;
     const bool beside =
         (i > 0 && is_operand(nodes[i - 1])) || (i + 1 < nodes.size() && is_operand(nodes[i + 1]));
-    if (!beside) return;
+    if (!beside || may_be_called(nodes, i)) return;
+    is_plain_ = nodes[i].is(Kind::number);
     emit(whole(replaced(nodes, i, {})), {}, {nodes[i]}, names_in({nodes[i]}));
+    is_plain_ = false;
   }
 
   void node(const TexNode& n, Place place, const Whole& whole) {
@@ -179,7 +191,11 @@ class SlipEdits {
     for (const long other : others) {
       if (other == 0 && behind_sign_) continue;  // nobody writes t + 0
       const Nodes changed{tex_leaf(Kind::number, std::to_string(other), n)};
+      // Nobody writes x^3 for x^2 where they are equal; x^2 for x^2 x, perhaps.
+      const bool too_high = behind_sign_ || (other > 1 && other < value);
+      is_plain_ = place == Place::body || (place == Place::exponent && too_high);
       emit(whole(changed), changed, {n}, {});
+      is_plain_ = false;
     }
   }
 
@@ -222,7 +238,10 @@ class SlipEdits {
         return whole({all});
       };
       power_of_ = names;
+      of_length_ = is_power && base.is(Kind::fenced) && base.open != "(" && base.open != "[";
+      is_limit_ = sum;
       list(inside, here, with);
+      of_length_ = is_limit_ = false;
       power_of_.clear();
       const bool counts = std::ranges::all_of(
           inside, [](const TexNode& part) { return part.is(Kind::letter) || is_sign(part); });
@@ -231,7 +250,9 @@ class SlipEdits {
           Nodes shifted = inside;
           shifted.push_back(tex_leaf(Kind::symbol, shift, child));
           shifted.push_back(tex_leaf(Kind::number, "1", child));
+          is_plain_ = here == Place::exponent;
           emit(with(shifted), shifted, inside, names);
+          is_plain_ = false;
         }
       }
     }
@@ -258,6 +279,7 @@ class SlipEdits {
   bool go_on_ = true, behind_sign_ = false;
   bool is_new_ = false;  ///< a factor that comes in
   bool turns_ = false;   ///< a sign, not one in an index
+  bool is_plain_ = false, of_length_ = false, is_limit_ = false;
 };
 
 }  // namespace

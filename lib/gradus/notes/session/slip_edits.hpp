@@ -17,6 +17,10 @@ struct SlipEdit {
   std::set<std::string> names;  ///< whose powers or factors it changes
   bool is_new = false;          ///< a factor comes in that does not stand in the formula
   bool turns = false;           ///< a sign is changed
+  bool is_plain = false;        ///< a sign, a number, or an exponent beyond 1: nothing that is said
+                                ///< of its names is a reason to write it so
+  bool of_length = false;       ///< the exponent is that of |x|
+  bool is_limit = false;        ///< of a sum or product
 };
 
 /// Visits the side with one sign, number, exponent, index or factor changed, for as long as `visit`

@@ -43,6 +43,10 @@ std::size_t weight_of(const Nodes& nodes) {
   return all;
 }
 
+bool is_heavy(const Nodes& left, const Nodes& right, bool written_out) {
+  return weight_of(left) + weight_of(right) >= (written_out ? 6U : 8U);
+}
+
 std::set<std::string> powered(const TexNode& n) {
   std::set<std::string> names = names_in({n});
   const bool bars = n.is(Kind::fenced) && n.open != "(" && n.open != "[";

@@ -18,6 +18,10 @@ bool is_operand(const TexNode& node);
 
 /// Names and numbers in the nodes: how much they tell.
 std::size_t weight_of(const std::vector<TexNode>& nodes);
+/// Whether so much stands in an equation that nobody writes it for a condition, where one slip
+/// keeps it from being an identity. Less will do where definitions give names in it.
+bool is_heavy(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
+              bool written_out);
 /// Of what words may say that a power of it is something else: of x in |x|, of nothing in |x - y|.
 std::set<std::string> powered(const TexNode& node);
 

@@ -1,5 +1,6 @@
 #include "gradus/notes/session/slip_points.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <functional>
@@ -12,12 +13,14 @@ namespace {
 constexpr std::size_t dimension = 3;
 constexpr unsigned outcomes = 16;
 
-/// In [0.2, 1.8]; the same for the same name.
+/// In [0.2, 1.8], of far seeds in [-5, 5]; the same for the same name.
 double drawn(unsigned seed, const std::string& name, std::size_t part) {
   std::seed_seq mix{seed, static_cast<unsigned>(std::hash<std::string>{}(name)),
                     static_cast<unsigned>(part)};
   std::minstd_rand random(mix);
-  return 0.2 + 1.6 * static_cast<double>(random()) / static_cast<double>(std::minstd_rand::max());
+  const double part_of =
+      static_cast<double>(random()) / static_cast<double>(std::minstd_rand::max());
+  return seed < far_seeds ? 0.2 + 1.6 * part_of : 10 * part_of - 5;
 }
 
 }  // namespace
@@ -27,8 +30,9 @@ SlipPoint::SlipPoint(const Statement& s, unsigned seed) : seed_(seed) {
     const std::string& name = v.symbol.name();
     const double value = drawn(seed, name, 0);
     // Small naturals make wrong powers agree: 2^2 = 2 * 2.
-    fixed_.scalars[name] =
-        v.symbol.sort() == Sort::natural ? 3 + std::floor(3 * (value - 0.2)) : value;
+    fixed_.scalars[name] = v.symbol.sort() == Sort::natural
+                               ? 3 + std::floor(3 * std::min(std::abs(value - 0.2), 1.6))
+                               : value;
   }
   for (const std::string& name : s.domain.vectors) {
     for (std::size_t i = 0; i < dimension; ++i) {

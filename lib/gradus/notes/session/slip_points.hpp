@@ -34,6 +34,9 @@ class SlipPoint {
   Valuation<double> fixed_;
 };
 
+/// Seeds from here on take unknowns from further away.
+constexpr unsigned far_seeds = 1000;
+
 /// Equal as far as doubles tell.
 bool agree(double a, double b);
 

@@ -57,9 +57,9 @@ bool hides_one(Term t) {
 
 class SlipSearch {
  public:
-  SlipSearch(const Statement& s, const std::set<std::string>& kept,
+  SlipSearch(const Statement& s, bool strict, const std::set<std::string>& kept,
              const std::function<bool(const Statement&)>& proves)
-      : statement_(s), kept_(kept), proves_(proves) {
+      : statement_(s), strict_(strict), kept_(kept), proves_(proves) {
     for (unsigned seed = 1; points_.size() < points && seed <= 4 * points; ++seed) {
       SlipPoint p(s, seed);
       if (p.value(s.conclusion.left) && p.value(s.conclusion.right))
@@ -184,6 +184,7 @@ class SlipSearch {
         for (const int by : {1, -1}) to(Term::element(t.name(), shifted(t.operand(0), by)));
         break;
       case Op::sum:
+        if (strict_) break;  // Its last member may be what words say is 0.
         for (const std::size_t limit : {1U, 2U}) {
           for (const int by : {1, -1}) {
             std::vector<Term> operands(t.operands().begin(), t.operands().end());
@@ -232,6 +233,7 @@ class SlipSearch {
   }
 
   const Statement& statement_;
+  bool strict_;
   const std::set<std::string>& kept_;  ///< names that are no factors
   const std::function<bool(const Statement&)>& proves_;
   std::vector<SlipPoint> points_;
@@ -254,7 +256,7 @@ std::optional<std::string> find_slip(const Statement& s, bool strict,
   }
   constexpr std::size_t telling = 3;
   if (strict && addends(left) + addends(right) < telling) return std::nullopt;
-  return SlipSearch(s, kept, proves).find();
+  return SlipSearch(s, strict, kept, proves).find();
 } catch (const std::length_error&) {
   return std::nullopt;
 } catch (const std::domain_error&) {

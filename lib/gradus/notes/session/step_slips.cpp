@@ -15,6 +15,8 @@ namespace {
 
 /// Of w_1 x + w_2 x = 2 w_1 x nobody knows whether it is a slip where words may tie the weights.
 bool says_what_words_may(const NoteStep& step) {
+  const bool no_words = !step.has_words && step.open == SlipsOpen::none;
+  if (step.is_heavy && no_words) return false;
   const NoteAttempt& written = step.attempts.front();
   return !step.restricted.empty() && written.statements.size() == 1 &&
          equates_members(written.statements[0], step.has_words, step.recurring);

@@ -40,8 +40,10 @@ std::vector<NoteSchema> written(const std::string& f, const std::string& name, s
   if (!function) return out;
   for (const std::string& formula : formulas) {
     for (Chain& c : split_chains(pair_bars(read_tex(formula)))) {
+      std::vector<std::string> points{"x"};
+      if (formula.find("(y)") != std::string::npos) points.emplace_back("y");
       out.push_back(
-          {function->base, {"x", "y"}, c.sides[0], c.sides[1], c.links[0].relation, line, name});
+          {function->base, points, c.sides[0], c.sides[1], c.links[0].relation, line, name});
     }
   }
   return out;
@@ -90,7 +92,33 @@ std::optional<NoteSchema> find_schema(const Nodes& left, Relation relation, cons
   return NoteSchema{functions[0], points, left, right, relation, line, {}};
 }
 
+/// Names and factors as they stand, signs of products aside.
+bool is_of_chords(const NoteSchema& s) {
+  if (s.relation != Relation::less_equal || s.points.size() != 2 || s.left.size() != 2)
+    return false;
+  const auto letters = [](const Nodes& nodes) {
+    std::string out = source(nodes);
+    std::erase_if(out, [](char c) { return c == ' ' || c == '{' || c == '}'; });
+    return out;
+  };
+  const Nodes& inside = s.left[1].children;
+  const auto factor = inside.empty() ? std::nullopt : note_name(inside[0]);
+  if (!s.left[1].is(Kind::fenced) || !factor || s.points[0] == factor->written ||
+      s.points[1] == factor->written) {
+    return false;
+  }
+  const std::string a = letters({inside[0]}), rest = "(1-" + a + ")";
+  for (const auto& [x, y] : {std::pair(s.points[0], s.points[1]), {s.points[1], s.points[0]}}) {
+    const std::string f = letters({s.left[0]});
+    const std::string at = a + x + "+" + rest + y,
+                      of = a + f + "(" + x + ")+" + rest + f + "(" + y + ")";
+    if (letters(inside) == at && letters(s.right) == of) return true;
+  }
+  return false;
+}
+
 std::vector<NoteSchema> consequences(const NoteSchema& s) {
+  if (is_of_chords(s)) return schemas_of_class(source({s.left[0]}), "convex", s.line);
   const bool norms = s.relation == Relation::less_equal && s.left.size() == 1 &&
                      s.left[0].is(Kind::fenced) && s.left[0].open == "\\|" && s.right.size() >= 2 &&
                      s.right.back().is(Kind::fenced) && s.right.back().open == "\\|";
@@ -107,6 +135,13 @@ std::vector<NoteSchema> schemas_of_class(const std::string& f, const std::string
                                          std::size_t line) {
   const std::string model = f + "(x) + \\nabla " + f + "(x)^\\top (y - x)";
   if (name == "convex") return written(f, name, line, {f + "(y) \\ge " + model});
+  constexpr std::string_view below = "bounded below by ", at = "least at ";
+  if (name.starts_with(std::string(below) + f)) {
+    return written(f, name, line, {f + "(x) \\ge " + name.substr(below.size())});
+  }
+  if (name.starts_with(at)) {
+    return written(f, name, line, {f + "(x) \\ge " + f + "(" + name.substr(at.size()) + ")"});
+  }
   const std::size_t dash = name.rfind('-');
   if (dash == std::string::npos) return {};
   const std::string c = name.substr(0, dash), kind = name.substr(dash + 1);

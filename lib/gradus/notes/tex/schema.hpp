@@ -24,12 +24,17 @@ struct NoteSchema {
 std::optional<NoteSchema> find_schema(const std::vector<TexNode>& left, Relation relation,
                                       const std::vector<TexNode>& right, std::size_t line);
 
+/// f(a x + (1 - a) y) <= a f(x) + (1 - a) f(y), of 0 <= a <= 1.
+bool is_of_chords(const NoteSchema& schema);
+
 /// What follows by theorems: from |grad f(x) - grad f(y)| <= L |x - y| both quadratic bounds
-/// (Nesterov, Introductory Lectures on Convex Optimization, 2004, Lemma 1.2.3).
+/// (Nesterov, Introductory Lectures on Convex Optimization, 2004, Lemma 1.2.3), and from a bound by
+/// chords the one by tangents (there, Theorem 2.1.2).
 std::vector<NoteSchema> consequences(const NoteSchema& schema);
 
-/// "\lambda-smooth", "convex", "\mu-strongly convex", "\mu-PL" of the function f, both in LaTeX;
-/// empty where the class is not known. PL speaks of the least value f^*.
+/// "\lambda-smooth", "convex", "\mu-strongly convex", "\mu-PL", "bounded below by f^*",
+/// "least at x^*" of the function f, both in LaTeX; empty where the class is not known. PL speaks
+/// of the least value f^*.
 std::vector<NoteSchema> schemas_of_class(const std::string& f, const std::string& name,
                                          std::size_t line);
 
