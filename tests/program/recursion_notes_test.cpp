@@ -152,7 +152,8 @@ TEST(RecursionsOfNotes, TheRuleOfAnotherMemberIsASlip) {
 
 TEST(RecursionsOfNotes, WordsMayGiveAnotherMember) {
   const std::string rule = "$$x_{k+1} = x_k - \\alpha g_k$$\n";
-  for (const char* text : {"In code we overwrite: $x_k = x_k - \\alpha g_k$.",
+  for (const char* text : {"Maximizing, we get $x_{k+1} - x_k = \\alpha g_k$.",
+                           "In code we overwrite: $x_k = x_k - \\alpha g_k$.",
                            "At a fixed point, $x_k = x_k - \\alpha g_k = x_{k+1}$.",
                            "At the minimum we get $x_k = x_k - \\alpha g_k = x_k - g_k \\alpha$.",
                            "Once it has converged, $x_k = x_k - \\alpha g_k = x_{k+1}$.",

@@ -127,6 +127,11 @@ bool says_it_holds(std::string_view before) {
   return words.has(asserts) && !words.has(assumes | introduces | aims | conditional);
 }
 
+bool turns_to_ascent(std::string_view before) {
+  const std::string words = Prose(words_alone(sentence_before(before))).text();
+  return words.find(" maximi") != std::string::npos || words.find(" ascen") != std::string::npos;
+}
+
 bool opens_a_case(std::string_view before) {
   constexpr std::array openings{" for ",  " with ",  " in ",     " if ",
                                 " when ", " under ", " unlike ", " without "};

@@ -58,7 +58,7 @@ bool may_give_other_member(const NoteEntry& entry, std::string_view sentence) {
 
 bool gives_other_member(const Nodes& left, const Nodes& right, const Glossary& glossary) {
   const auto member = recurring_member(left, glossary);
-  if (!member || member->offset == member->rule->offset) return false;
+  if (!member || member->offset >= member->rule->offset) return false;
   const auto earliest = earliest_member(*member->rule, member->base);
   bool same = false;
   for_each_name(right, [&](const NoteName& n) {

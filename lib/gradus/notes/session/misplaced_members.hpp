@@ -8,8 +8,8 @@
 
 namespace gradus {
 
-/// Whether the equation gives a member by another one as its recursion does, and not the member
-/// that the recursion gives: x_n = x_n - g_n, x_{n-1} = x_n - g_n, where x_{n+1} is given by x_n.
+/// Whether the equation gives a member by another one as its recursion does, and an earlier one
+/// than the recursion gives: x_n = x_n - g_n, x_{n-1} = x_n - g_n, where x_{n+1} is given by x_n.
 bool gives_other_member(const std::vector<TexNode>& left, const std::vector<TexNode>& right,
                         const Glossary& glossary);
 

@@ -168,7 +168,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool may_be_another =
       link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
                     (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
-  step.of_another = step.of_another || may_be_another;
+  const bool climbs = rules && turns_to_ascent(words_before(entry));
+  step.of_another = step.of_another || may_be_another || climbs;
   const bool tells = classify(entry, link, left, right, known, step);
   if (step.only_claimed) {
     // Else it would show itself where it stands again.
@@ -209,7 +210,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          c.links.size() == 1 && entry.cue != Cue::concludes;
   const bool is_case =
       entry.conditional && !entry.claimed && is_equal(sign) && !entry_expects_refuted_;
-  step.may_refute = step.may_refute && !redefines && !is_case;
+  step.may_refute = step.may_refute && !redefines && !is_case && !climbs;
   if (redefines) {
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
