@@ -141,5 +141,37 @@ TEST(RecursionsOfNotes, AFormulaFromTheFirstMemberDefinesAll) {
             "proved");
 }
 
+TEST(RecursionsOfNotes, TheRuleOfAnotherMemberIsASlip) {
+  const std::string rule = "$$x_{n+1} = x_n - \\eta g_n$$\nLet $p_n = \\eta g_n$. The update is\n";
+  for (const char* slip :
+       {"$$x_{n-1} = x_n - p_n = x_n - \\eta g_n$$", "$$x_n = x_n - p_n = x_n - \\eta g_n$$"}) {
+    EXPECT_EQ(verdicts(rule + slip).at(2), "refuted") << slip;
+  }
+  EXPECT_EQ(verdicts(rule + "$$x_{n+1} = x_n - p_n = x_n - \\eta g_n$$").at(2), "proved");
+}
+
+TEST(RecursionsOfNotes, WordsMayGiveAnotherMember) {
+  const std::string rule = "$$x_{k+1} = x_k - \\alpha g_k$$\n";
+  for (const char* text : {"Maximizing, we get $x_{k+1} - x_k = \\alpha g_k$.",
+                           "In code we overwrite: $x_k = x_k - \\alpha g_k$.",
+                           "At a fixed point, $x_k = x_k - \\alpha g_k = x_{k+1}$.",
+                           "At the minimum we get $x_k = x_k - \\alpha g_k = x_k - g_k \\alpha$.",
+                           "Once it has converged, $x_k = x_k - \\alpha g_k = x_{k+1}$.",
+                           "Integrating backward, one uses $x_{k-1} = x_k - \\alpha g_k$.",
+                           "Suppose that $x_k = x_k - \\alpha g_k = x_{k+1}$.",
+                           "With $\\alpha = 0$ nothing moves: $x_k = x_k - \\alpha g_k = x_{k+1}$.",
+                           "Backward Euler reads $$x_k = x_{k-1} - \\alpha g_k.$$"}) {
+    for (const std::string& verdict : verdicts(rule + text)) EXPECT_NE(verdict, "refuted") << text;
+  }
+}
+
+TEST(RecursionsOfNotes, ASlipIsFoundWhereAConditionHasNoRationalValues) {
+  const char* slip =
+      "$$x_{n+1} = x_n - \\eta x_n$$\nLet $\\eta^2 = 2$.\n\nHence $x_{n+1} = (1 + \\eta) x_n$.";
+  EXPECT_NE(verdicts(slip).back(), "proved");
+  EXPECT_EQ(verdicts("Let $\\lambda \\in \\mathbb{R}^+$. Then $|\\lambda| = \\lambda$.").back(),
+            "proved");
+}
+
 }  // namespace
 }  // namespace gradus

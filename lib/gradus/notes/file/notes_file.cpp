@@ -4,6 +4,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "gradus/notes/file/formula_kinds.hpp"
 #include "gradus/notes/file/note_formula.hpp"
 #include "gradus/notes/file/plain_words.hpp"
 #include "gradus/notes/file/remarks.hpp"
@@ -16,20 +17,6 @@ namespace {
 /// Words before these say nothing of the next formula, nor those behind so many formulas.
 constexpr std::size_t longest_sentence = 400, most_formulas = 100;
 
-/// An equation or an order; not x in R^d.
-bool relates(const NoteEntry& entry) {
-  return std::ranges::any_of(entry.chain.links, [](const Connective& c) {
-    return c.link != Link::member && c.link != Link::maps;
-  });
-}
-
-/// 1/L, 2: no name, list of names or function.
-bool is_value(const std::vector<TexNode>& nodes) {
-  return !nodes.empty() && std::ranges::none_of(nodes, [](const TexNode& n) {
-    return n.is_symbol(",") || n.is(TexNode::Kind::fenced);
-  }) && !(nodes.size() == 1 && note_name(nodes[0]));
-}
-
 bool has_empty_line(std::string_view text) {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos;
        at = text.find('\n', at + 1)) {
@@ -37,19 +24,6 @@ bool has_empty_line(std::string_view text) {
     if (next != std::string_view::npos && text[next] == '\n') return true;
   }
   return false;
-}
-
-/// O(h^2): what is said nearby holds up to it.
-bool is_vanishing(std::string_view math) {
-  return math.starts_with("O(") || math.starts_with("o(") || math.starts_with("\\mathcal{O}(");
-}
-
-/// n \to \infty
-bool is_limit(std::string_view math) {
-  const std::size_t arrow = math.find("\\to");
-  if (arrow == std::string_view::npos) return false;
-  const std::string_view to = math.substr(arrow);
-  return to.find("\\infty") != std::string_view::npos || to.ends_with(" 0");
 }
 
 bool lists_names(std::string_view between) {

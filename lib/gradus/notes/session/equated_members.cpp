@@ -31,7 +31,8 @@ std::string base_of(Term t, bool values_count) {
 
 }  // namespace
 
-bool equates_members(const Statement& s, bool values_count) try {
+bool equates_members(const Statement& s, bool values_count,
+                     const std::set<std::string>& recurring) try {
   if (s.conclusion.relation != Relation::equal) return false;
   const Polynomial p = difference(s.conclusion).numerator;
   if (p.terms().size() != 2) return false;
@@ -40,6 +41,11 @@ bool equates_members(const Statement& s, bool values_count) try {
   if (!(one + other).is_zero()) return false;
   const Powers here = surplus(first, second), there = surplus(second, first);
   if (here.size() != 1 || there.size() != 1 || here[0].second != there[0].second) return false;
+  // What a recursion gives no words tie.
+  const Term member = here[0].first;
+  const bool recurs = member.op() == Op::element && !member.operand(0).is_constant() &&
+                      recurring.contains(member.name());
+  if (recurs) return false;
   const std::string base = base_of(here[0].first, values_count);
   return !base.empty() && base == base_of(there[0].first, values_count);
 } catch (const std::length_error&) {

@@ -147,9 +147,16 @@ StepFinding judge_step(const NoteStep& step, const JudgeStatement& judge, const 
     return out;
   }
   if (contradictory) {
-    if (out.finding.grade == Grade::refuted &&
-        out.statement.conclusion.relation == Relation::equal) {
-      if (const auto mending = mending_of(step, judge, budget)) return refuted(out, *mending);
+    if (out.statement.conclusion.relation == Relation::equal) {
+      auto failing = out.finding.grade == Grade::refuted
+                         ? std::optional(Judged{out.statement, out.finding})
+                         : fails_freely(step, judge, small_budget(budget));
+      const auto mending = failing ? mending_of(step, judge, budget) : std::nullopt;
+      if (mending) {
+        out.statement = std::move(failing->statement);
+        out.finding = std::move(failing->finding);
+        return refuted(out, *mending);
+      }
     }
     out.hint =
         "no values were found that satisfy what is assumed before; where it is no longer meant, "

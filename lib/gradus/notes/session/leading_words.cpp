@@ -100,7 +100,12 @@ bool concludes_plainly(const NoteEntry& entry, std::string_view before) {
 }
 
 bool may_speak_of_another(std::string_view before) {
-  const std::string words = words_alone(sentence_before(before));
+  std::string words = words_alone(sentence_before(before));
+  // "Solve" is understood: it says what the next formula is for.
+  for (const std::string_view solve : {"Solve ", "solve "}) {
+    const std::size_t at = words.find(solve);
+    if (at != std::string::npos) words.erase(at, solve.size());
+  }
   const std::string told = telling_word(words);
   const bool understood = told.empty() || std::ranges::any_of(told, [](char c) {
                             return static_cast<unsigned char>(c) >= 0x80U;
@@ -120,6 +125,11 @@ bool says_it_holds(std::string_view before) {
   }
   const Prose words(near);
   return words.has(asserts) && !words.has(assumes | introduces | aims | conditional);
+}
+
+bool turns_to_ascent(std::string_view before) {
+  const std::string words = Prose(words_alone(sentence_before(before))).text();
+  return words.find(" maximi") != std::string::npos || words.find(" ascen") != std::string::npos;
 }
 
 bool opens_a_case(std::string_view before) {

@@ -22,6 +22,9 @@ bool may_speak_of_another(std::string_view before);
 /// Whether the words right before a formula say that it holds: "with the step $1/L$, we have".
 bool says_it_holds(std::string_view before);
 
+/// Whether what follows climbs, where a rule before it may descend: "maximizing, we get".
+bool turns_to_ascent(std::string_view before);
+
 /// Whether a sentence of its paragraph before a formula begins with a case that was not understood:
 /// "For rectified units half of the inputs pass".
 bool opens_a_case(std::string_view before);

@@ -111,6 +111,7 @@ struct NoteStep {
   SlipsOpen open = SlipsOpen::none;
   std::optional<NoteAttempt> under;  ///< what stands behind it, and may be its condition
   bool is_schema = false;            ///< it may say what the function is
+  std::set<std::string> recurring;   ///< sequences that a recursion gives
   std::string restricted;  ///< why its names may not take every value; empty where they may
   bool is_heavy = false;   ///< so much stands in it that nobody assumes what is nearly an identity
   std::set<std::string> described;   ///< names whose powers may be what words say of them

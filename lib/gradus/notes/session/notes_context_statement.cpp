@@ -28,6 +28,16 @@ void name_vectors(Statement& s) {
   s.domain.operators.assign(operators.begin(), operators.end());
 }
 
+/// x^2 = 2 says nothing of the members x_n, where x itself does not stand.
+bool is_of_sequence_alone(const Comparison& said, const Comparison& of) {
+  std::set<std::string> sequences = gradus::sequences(of.left);
+  sequences.merge(gradus::sequences(of.right));
+  const std::set<Term, TermOrder> here = free_symbols(of);
+  return std::ranges::any_of(free_symbols(said), [&](Term t) {
+    return sequences.contains(t.name()) && !here.contains(t);
+  });
+}
+
 /// The square of a product of roots and numbers.
 Term squared(Term t) {
   if (t.op() == Op::sqrt) return t.operand(0);
@@ -188,6 +198,7 @@ Statement NotesContext::statement(const Comparison& c, Grounds grounds,
     for (auto h = hypotheses_.rbegin(); h != hypotheses_.rend(); ++h) {
       if (s.domain.hypotheses.size() >= most_hypotheses) break;
       if (!std::ranges::includes(names, h->names)) continue;
+      if (is_of_sequence_alone(h->comparison, c)) continue;
       if (h->stated && is_same(h->comparison, c)) continue;
       if (grounds == Grounds::sure && !is_sure(*h)) continue;
       free.merge(free_symbols(h->comparison));

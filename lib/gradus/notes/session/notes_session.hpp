@@ -267,6 +267,7 @@ class NotesSession {
   /// Whether it tells something where one slip keeps it from being proved.
   bool classify(const NoteEntry& entry, std::size_t link, const std::vector<TexNode>& left,
                 const std::vector<TexNode>& right, const Sides& plain, NoteStep& step) const;
+  bool misplaces_member(const NoteEntry& entry) const;
   /// Whether the side is a name alone that was defined in this section.
   bool is_defined_here(const std::vector<TexNode>& side) const;
   /// Whether its sentence defines one of its names.

@@ -7,7 +7,9 @@
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/leading_words.hpp"
+#include "gradus/notes/session/misplaced_members.hpp"
 #include "gradus/notes/session/notes_session.hpp"
+#include "gradus/notes/session/putting_together.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
 #include "gradus/notes/tex/note_name.hpp"
 
@@ -96,6 +98,19 @@ bool NotesSession::gives_a_name(const NoteEntry& entry) const {
   });
 }
 
+/// x_{n-1} = x_n - p_n = x_n - g_n, where x_{n+1} is given so.
+bool NotesSession::misplaces_member(const NoteEntry& entry) const {
+  const Chain& c = entry.chain;
+  const std::string_view words = words_before(entry);
+  const bool goes_on =
+      c.links.size() > 1 || (entry.cue == Cue::concludes && leads_on(entry, words));
+  const bool repeats = restates_recursion(c, glossary_) ||
+                       (goes_on && gives_other_member(c.sides[0], c.sides[1], glossary_));
+  const bool is_said = entry.cue != Cue::assumes && entry.cue != Cue::aims && !entry.scoped;
+  return repeats && is_said && !equates_two_members(c, glossary_) && !supposes(words) &&
+         !may_give_other_member(entry, sentence_before(words));
+}
+
 bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Nodes& left,
                             const Nodes& right, const Sides& plain, NoteStep& step) const {
   // A name, or a value of a function that no rule gives.
@@ -167,6 +182,7 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     // Of what never holds with what its sentence gives nobody makes a condition.
     step.slips_if_never = equality && constant && !named;
     if (step.slips_if_never) return leads && gives_a_name(entry);
+    if (link == 0 && equality && misplaces_member(entry)) return true;
     // A name that is in use does not get its meaning behind a long formula.
     constexpr std::size_t long_enough = 6;
     const auto last = right.size() == 1 ? note_name(right[0]) : std::nullopt;

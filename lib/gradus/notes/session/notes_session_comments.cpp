@@ -185,6 +185,17 @@ void NotesSession::declare_member(const Chain& chain, std::size_t line, bool dec
     if (set.kind == Meaning::unknown) {
       restrict_names(side, "is restricted by line " + std::to_string(line));
     }
+    if ((set.kind == Meaning::nonnegatives || set.kind == Meaning::positives) && at_ > 0) {
+      const bool strict = set.kind == Meaning::positives;
+      try {
+        const Quantity value = NoteReader(glossary_, false).read(side);
+        if (!value.is_scalar()) continue;
+        const Relation r = strict ? Relation::greater : Relation::greater_equal;
+        context_.assume({value.scalar, r, Term(0)}, line, by);
+      } catch (const std::exception&) {
+        restrict_names(side, "is restricted by line " + std::to_string(line));
+      }
+    }
     if (set.kind != Meaning::interval || at_ == 0) continue;
     const TexNode& interval = chain.sides[1][0];
     const auto comma =

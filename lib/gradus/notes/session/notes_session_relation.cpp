@@ -65,7 +65,9 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     return;
   }
   const std::size_t line = line_of(sign.begin);
-  if (sign.link == Link::assigns || (link == 0 && is_equal(sign) && updates(left, right))) {
+  const bool assigns = link == 0 && is_equal(sign) && updates(left, right) &&
+                       !(c.links.size() > 1 && misplaces_member(entry));
+  if (sign.link == Link::assigns || assigns) {
     update(left, line, std::move(item));
     return;
   }
@@ -160,12 +162,14 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     if (here) step.caution = name + " need not be symmetric any more: say so in a gradus comment";
   }
   step.restricted = reserved.of_names;
+  for (const auto& [name, rule] : glossary_.index_rules) step.recurring.insert(name);
   // "Completing the square, f(x) = ..." goes on with what was defined.
   const bool rules = pending.rule || pending.index_rule || is_of_members(left, glossary_);
   const bool may_be_another =
       link == 0 && ((rules && !gives_a_name(entry) && may_speak_of_another(words_before(entry))) ||
                     (gives_power(left, right, glossary_) && opens_a_case(words_before(entry))));
-  step.of_another = step.of_another || may_be_another;
+  const bool climbs = rules && turns_to_ascent(words_before(entry));
+  step.of_another = step.of_another || may_be_another || climbs;
   const bool tells = classify(entry, link, left, right, known, step);
   if (step.only_claimed) {
     // Else it would show itself where it stands again.
@@ -206,7 +210,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
                          c.links.size() == 1 && entry.cue != Cue::concludes;
   const bool is_case =
       entry.conditional && !entry.claimed && is_equal(sign) && !entry_expects_refuted_;
-  step.may_refute = step.may_refute && !redefines && !is_case;
+  step.may_refute = step.may_refute && !redefines && !is_case && !climbs;
   if (redefines) {
     step.otherwise = NoteKind::definition;
     step.why_otherwise = pending.rule->first + " has another meaning from here on";
@@ -234,7 +238,8 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool open = reserved.open != SlipsOpen::none && names_in(left).empty();
   // Of x^2 = x nobody knows whether it is a slip, unless it follows; of 1 + 2 = 4 everybody does.
   const bool of_numbers = names_in(left).empty() && names_in(right).empty() && !reserved.of_words;
-  const std::size_t telling = of_numbers || leads ? 3 : 4;
+  const bool repeats = link == 0 && misplaces_member(entry);
+  const std::size_t telling = of_numbers || leads || repeats ? 3 : 4;
   const bool has_models = !step.models.empty() || !step.descents.empty();
   const bool may_slip = !excused && !open &&
                         (tells || step.between_members || has_models || may_run) &&

@@ -36,6 +36,15 @@ SetMeaning meaning_of_set(const Nodes& given) {
   const bool plain = !first.is(Kind::scripted) || first.super < 0;
   if (is_blackboard(base, "N")) return {plain ? Meaning::naturals : Meaning::unknown};
   if (!is_blackboard(base, "R")) return {};
+  const auto script = [&](int at) {
+    return at < 0 ? std::string() : tex_key(first.children[static_cast<std::size_t>(at)]);
+  };
+  if (first.is(Kind::scripted) && (first.sub >= 0) != (first.super >= 0)) {
+    std::string sign = script(first.sub) + script(first.super);
+    std::erase_if(sign, [](char c) { return c == '{' || c == '}' || c == ' '; });
+    if (sign == "+" || sign == "\\ge0" || sign == "\\geq0") return {Meaning::nonnegatives};
+    if (sign == "++" || sign == ">0") return {Meaning::positives};
+  }
   if (first.is(Kind::scripted) && first.sub >= 0) return {};
   if (plain) return {Meaning::reals};
   const std::string size = tex_key(first.children[static_cast<std::size_t>(first.super)]);

@@ -19,7 +19,7 @@ bool says_what_words_may(const NoteStep& step) {
   if (step.is_heavy && no_words) return false;
   const NoteAttempt& written = step.attempts.front();
   return !step.restricted.empty() && written.statements.size() == 1 &&
-         equates_members(written.statements[0], step.has_words);
+         equates_members(written.statements[0], step.has_words, step.recurring);
 }
 
 /// Whether it fails even where what stands behind it is its condition.
