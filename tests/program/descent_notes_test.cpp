@@ -199,5 +199,49 @@ TEST(DescentNotes, ABoundOnANormBoundsItsSquare) {
   EXPECT_NE(last(given + "\\eta^2 G.$$"), "proved");
 }
 
+TEST(DescentNotes, WordsThatEveryModelMeetsRescueNothing) {
+  const std::string given =
+      " Let $L > 0$. We know that $f(w^*) \\le f(w_t)$. Hence $$f(w_0) - f(w_t) \\le f(w_0) + "
+      "f(w^*)$$";
+  for (const char* words : {"Let $w^*$ be the minimizer.", "We compare with the least one."}) {
+    EXPECT_EQ(last(words + given), "refuted") << words;
+  }
+  EXPECT_NE(last("The loss is one." + given), "refuted");
+}
+
+TEST(DescentNotes, ANameOfOneMemberIsNoConditionOfAll) {
+  const std::string given =
+      "Let $f$ be $L$-smooth. Let $x_{t+1} = x_t - \\frac{1}{L} \\nabla f(x_t)$. Put $y = x_{t+1}$ "
+      "and "
+      "$x = x_t$. Then $$\\|\\nabla f(x_t)\\|^2 \\le 2 L (f(x_t) ";
+  EXPECT_EQ(last(given + "- f(x_{t+1})).$$"), "proved");
+  EXPECT_EQ(last(given + "+ f(x_{t+1})).$$"), "refuted");
+  EXPECT_NE(last("Put $a = a_t$. Let $b_{t+1} \\le b_t + a_t$ for all $t$. Summing over $t$, $$b_T "
+                 "\\le b_0 + T "
+                 "a.$$"),
+            "proved");
+}
+
+TEST(DescentNotes, WhatAProofAppliesIsNoConditionOfItsLemma) {
+  const std::string lemma =
+      "Let $f$ be $L$-smooth. Let $x_{t+1} = x_t - \\frac{1}{L} \\nabla "
+      "f(x_t)$.\n\\begin{lemma}\nWe have "
+      "$f(x_{t+1}) \\le f(x_{t+1}) - \\frac{1}{2L} \\|\\nabla "
+      "f(x_t)\\|^2$.\n\\end{lemma}\n\\begin{proof}\n";
+  const auto all = verdicts(lemma + "By smoothness with $y = x_{t+1}$ and $x = x_t$.\n\\end{proof}",
+                            "notes.tex");
+  EXPECT_EQ(std::ranges::count(all, std::string("refuted")), 1);
+}
+
+TEST(DescentNotes, SquaredDistancesEndASum) {
+  const std::string given =
+      "Let $\\eta > 0$ and $x_{t+1} = x_t - \\eta g_t$. Suppose that $f(x_t) - f(x^*) \\le "
+      "\\frac{\\|x_t - "
+      "x^*\\|^2 - \\|x_{t+1} - x^*\\|^2}{2 \\eta} + \\eta G^2$ for all $t$. Summing over $t$, "
+      "$$\\sum_{t=0}^{T-1} (f(x_t) - f(x^*)) \\le \\frac{\\|x_0 - x^*\\|^2}{2 \\eta} + ";
+  EXPECT_EQ(last(given + "\\eta G^2 T.$$"), "proved");
+  EXPECT_NE(last(given + "\\eta G^2.$$"), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

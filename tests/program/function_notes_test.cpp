@@ -98,5 +98,12 @@ TEST(FunctionNotes, WhatIsComparedIsANumber) {
   EXPECT_NE(verdicts("Let $h > 0$ and $h(x) = x$. Then " + step).back(), "proved");
 }
 
+TEST(FunctionNotes, TheLastLinkOfAChainMayGiveAFunction) {
+  const std::string before = "With $d = \\sigma(z) = \\frac{1}{1+e^{-z}}$ we have ";
+  EXPECT_EQ(verdicts(before + "$\\sigma'(z) = \\sigma(z) (1 - \\sigma(z))$.").back(), "proved");
+  EXPECT_EQ(verdicts(before + "$\\sigma'(z) = \\sigma(z) (1 + \\sigma(z))$.").back(), "refuted");
+  EXPECT_EQ(verdicts("Let $f(z) = z^2$. Then $d = f(z) = z^3$.").back(), "refuted");
+}
+
 }  // namespace
 }  // namespace gradus

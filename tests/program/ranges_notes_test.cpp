@@ -35,5 +35,20 @@ TEST(RangesOfNotes, NothingIsKeptOfThem) {
             "proved");
 }
 
+TEST(RangesOfNotes, AnOrderOfAListIsOneOfEachName) {
+  for (const char* list :
+       {"$a, b > 0$", "$c, a > 0$", "$0 < a, b < 1$", "$0 < a, b$", "$1 > c, b, a > 0$"}) {
+    EXPECT_EQ(verdicts("Let " + std::string(list) + ". Then $\\sqrt{a^2} = a$.").back(),
+              "certified")
+        << list;
+  }
+  for (const char* list :
+       {"$0 < b, a < c$", "$b < c, a > d$", "$a_1, \\dots, b > 0$", "$a, b + c > 0$"}) {
+    EXPECT_NE(verdicts("Let " + std::string(list) + ". Then $\\sqrt{a^2} = a$.").back(),
+              "certified")
+        << list;
+  }
+}
+
 }  // namespace
 }  // namespace gradus

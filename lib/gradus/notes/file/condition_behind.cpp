@@ -3,6 +3,7 @@
 #include "gradus/notes/file/condition_behind.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "gradus/notes/file/prose_words.hpp"
@@ -31,6 +32,20 @@ bool is_condition(const Chain& c, const std::set<std::string>& names) {
 bool leads_to_condition(Cue cue, const std::string& between) {
   if (cue == Cue::assumes || cue == Cue::introduces) return true;
   return between.find_first_not_of(" ,$(&") != std::string::npos && Prose(between).has(Says::leads);
+}
+
+/// "... \end{lemma} \begin{proof} By smoothness with": what it is applied to there is no condition
+/// of the lemma.
+bool applies_in_proof(std::string_view between) {
+  constexpr std::string_view begin = "\\begin{proof}";
+  const std::size_t proof = between.find(begin);
+  if (proof == std::string_view::npos) return false;
+  const std::string_view rest = between.substr(proof + begin.size());
+  const std::size_t first = rest.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos &&
+         std::ranges::any_of(
+             std::array<std::string_view, 3>{"By ", "Using ", "Apply"},
+             [&](std::string_view word) { return rest.substr(first).starts_with(word); });
 }
 
 /// Whether a new paragraph begins there, with a sentence of its own.
@@ -95,6 +110,7 @@ Behind condition_behind(const NotesFile& file, const NoteEntry& entry, std::size
     if (next.kind != NoteEntry::Kind::chain || next.chain.links.empty()) continue;
     if (next.near_cue == Cue::concludes || next.near_cue == Cue::aims) break;
     const std::size_t gap = next.begin > entry.end ? next.begin - entry.end : 0;
+    if (reminds && applies_in_proof(std::string_view(text).substr(entry.end, gap))) break;
     leads = leads || reminds || leads_to_condition(next.near_cue, text.substr(entry.end, gap));
     if (!leads || !is_condition(next.chain, names) || !share_names(names, next.chain)) continue;
     const std::string says = text.substr(next.begin, next.end - next.begin);

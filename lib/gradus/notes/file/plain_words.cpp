@@ -134,8 +134,10 @@ bool says_number_one(std::string_view prose) {
     std::size_t first = at;
     while (first > 0 && is_letter_at(prose, first - 1)) --first;
     const std::string_view before = prose.substr(first, at - first);
-    const bool stands_for_noun =
-        before.ends_with("er") || std::ranges::find(pronouns, before) != pronouns.end();
+    // "The least one", "the better one"
+    const bool compares = before.ends_with("er") ||
+                          (before.ends_with("st") && prose.substr(0, first).ends_with("he "));
+    const bool stands_for_noun = compares || std::ranges::find(pronouns, before) != pronouns.end();
     if (!before.empty() && !stands_for_noun) return true;
   }
   return false;

@@ -134,7 +134,10 @@ std::string told_of_name(std::string_view before, std::string_view behind, bool 
   const bool replaces =
       clause == "by" || clause == "for" || clause == "in place of" || clause == "at";
   const bool links_on = words.ends_with(links) || clause.ends_with(',');
-  if (goes_on && (replaces || (is && !links_on))) return clause;
+  // "The method with the step $1/L$ is": what it is is said of the method.
+  const bool of_another =
+      Prose(adjective).has(precedes) && (clause == "is" || clause == "are" || clause == "reads");
+  if (goes_on && (replaces || (is && !links_on && !of_another))) return clause;
   if (!is) return {};
   const std::string tells = telling_word(behind);
   const bool definite = clause.find(" the ") != std::string::npos ||

@@ -28,6 +28,10 @@ bool ends_term(const TexNode& n) {
 
 }  // namespace
 
+bool is_sum(const TexNode& node) {
+  return (node.is(TexNode::Kind::scripted) ? node.children[0] : node).is_command("\\sum");
+}
+
 std::optional<BoundName> bound_names(const TexNode& node) {
   static constexpr std::array<std::string_view, 2> counting{"sum", "prod"};
   static constexpr std::array<std::string_view, 8> extrema{"min", "max",    "sup",    "inf",

@@ -16,6 +16,9 @@ struct BoundName {
 };
 std::optional<BoundName> bound_names(const TexNode& node);
 
+/// \sum, with limits or without.
+bool is_sum(const TexNode& node);
+
 /// Whether one of the names stands in a sum outside of the reach of what binds it there.
 bool mentions_freely(std::span<const TexNode> nodes, const std::vector<std::string>& keys);
 

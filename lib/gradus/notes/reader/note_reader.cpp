@@ -104,6 +104,7 @@ Quantity NoteReader::sum(Nodes nodes) {
       continue;
     }
     if (is_operator(nodes[i - 1])) continue;  // a \cdot -b: the product complains or negates
+    if (is_sum(nodes[i - 1])) continue;       // \sum_i -a_i
     end_part(i);
     negative = is_minus(nodes[i]);
     first = i + 1;
@@ -173,8 +174,10 @@ Quantity NoteReader::sum(Nodes nodes) {
 
 /// \min_x f(x) + g(x) is a minimum of both. Whether \sum_i a_i + b_i is a sum of both is not clear.
 bool NoteReader::reaches_on(Nodes nodes, const BoundName& bound) const {
-  const auto sign =
-      std::ranges::find_if(nodes, [](const TexNode& n) { return is_plus(n) || is_minus(n); });
+  const bool of_term = nodes.size() > 1 && is_sum(nodes[0]) &&
+                       (is_plus(nodes[1]) || is_minus(nodes[1]));  // \sum_i -a_i
+  const auto sign = std::find_if(nodes.begin() + (of_term ? 2 : 0), nodes.end(),
+                                 [](const TexNode& n) { return is_plus(n) || is_minus(n); });
   if (sign == nodes.begin() || sign == nodes.end()) return false;
   const Nodes behind = nodes.subspan(static_cast<std::size_t>(sign - nodes.begin()));
   if (!mentions_freely(behind, bound.keys)) return false;

@@ -4,10 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "gradus/algebra/rewrite.hpp"
 #include "gradus/notes/reader/bound_names.hpp"
 #include "gradus/notes/reader/fences.hpp"
 #include "gradus/notes/reader/member_derivative.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
+#include "gradus/notes/reader/rules_aside.hpp"
 #include "gradus/notes/reader/value_slopes.hpp"
 
 namespace gradus {
@@ -52,12 +54,14 @@ std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
                                                      std::vector<Quantity>& at) {
   const std::map<std::string, Quantity> outer = locals_;
   std::vector<std::pair<NoteName, TexNode>> kept;  // in place of what they are defined to be
+  RulesAside aside(glossary_.index_rules);
   for (const Variable& v : variables) {
     const auto x = note_name(v.node);
     if (!x) fail("found a derivative with respect to what is no name", where);
     // The variable itself is not replaced by what it is defined to be.
     if (!locals_.contains(x->written)) {
       auto rule = glossary_.rules.extract(x->written);
+      if (aside.take(*x)) kept.emplace_back(*x, v.node);
       locals_[x->written] = name(*x, v.node);
       if (!rule.empty()) {
         glossary_.rules.insert(std::move(rule));
@@ -71,6 +75,7 @@ std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
   try {
     value = derivative_of(scalar(sum(operand), where), variables, at, where);
     --differentiating_;
+    aside.give_back();
   } catch (const std::domain_error& problem) {
     --differentiating_;
     locals_ = outer;
@@ -86,7 +91,14 @@ std::optional<Quantity> NoteReader::known_derivative(Nodes operand,
     const Quantity defined = name(x, node);
     const Quantity& plain = inner.at(x.written);
     if (!defined.is_scalar() || !plain.is_scalar()) continue;
-    value->scalar = substitute(value->scalar, {{plain.scalar, defined.scalar}});
+    if (plain.scalar.is_symbol()) {
+      value->scalar = substitute(value->scalar, {{plain.scalar, defined.scalar}});
+      continue;
+    }
+    value->scalar = transform(value->scalar,
+                              [&](Term t) { return same(t, plain.scalar) ? defined.scalar : t; });
+    // Other members would still stand for what they are defined to be.
+    if (sequences(value->scalar).contains(plain.scalar.name())) return std::nullopt;
   }
   return value;
 }
@@ -261,6 +273,7 @@ void NoteReader::forbid_dependent(Nodes operand, const std::vector<Variable>& va
   for_each_name({operand.begin(), operand.end()}, [&](const NoteName& n) {
     const bool free =
         !glossary_.dependent.contains(n.written) || glossary_.rules.contains(n.written) ||
+        (n.has_index() && glossary_.index_rules.contains(n.base)) ||
         std::ranges::any_of(
             variables, [&](const Variable& v) { return note_name(v.node)->written == n.written; });
     if (!free) fail("found a derivative of " + n.written + ", which depends on other names", where);

@@ -4,6 +4,7 @@
 #include "gradus/algebra/linear_form.hpp"
 #include "gradus/algebra/print.hpp"
 #include "gradus/algebra/tidy.hpp"
+#include "gradus/notes/reader/bound_names.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/tex/relations.hpp"
 
@@ -94,11 +95,18 @@ Quantity NoteReader::counted_body(Cursor& c, const std::string& counter, Term i)
   const std::map<std::string, Quantity> outer = locals_;
   locals_[counter] = Quantities::number(i);
   glossary_.alphabet.bind(i.name());
+  bool negative = false;
+  while (c.at + 1 < c.nodes.size() && is_sum(node) &&
+         (c.here().is_symbol("-") || c.here().is_symbol("+"))) {
+    negative = negative != c.here().is_symbol("-");
+    ++c.at;
+  }
   const std::size_t start = c.at;
   c.at = c.nodes.size();
   std::optional<Quantity> body;
   try {
     body = product(c.nodes.subspan(start));
+    if (negative) body = Quantities::scale(Term(-1), *body);
   } catch (...) {
     glossary_.alphabet.unbind();
     limits_.erase(i.name());

@@ -65,6 +65,7 @@ void CalledNames::look(const NoteName& name, const Nodes& nodes, std::size_t i) 
       is_greek(name.base) || name.base.starts_with("cal_");
   if (!usual || nodes.size() == 1 || shorthands_.contains(name.base)) return;
   const bool called = exponent_of(nodes[i]) == nullptr && opens_call(nodes, i);
+  if (name.has_index() && !called) return;  // f_0 is another name
   const bool differential =
       i > 0 && (base_of(nodes[i - 1]).is_command("\\partial") ||
                 (base_of(nodes[i - 1]).is(Kind::letter) && base_of(nodes[i - 1]).text == "d"));

@@ -5,32 +5,19 @@
 #include "gradus/evidence/refute/refute.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/judge_runs.hpp"
+#include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/step_slips.hpp"
 #include "gradus/notes/session/tried_constants.hpp"
 
 namespace gradus {
 namespace {
 
-constexpr int most_mendings = 300, most_proofs = 100;
+constexpr MostMendings most{300, 100};
 
 Budget of_points(Budget budget) {
   budget.boxes = std::min<std::uint64_t>(budget.boxes, 50);
   budget.cases = 80'000;
   return budget;
-}
-
-std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& judge,
-                                   const Budget& budget) {
-  std::optional<std::string> found;
-  int seen = 0, proofs = 0;
-  step.mendings([&](const NoteMending& m) {
-    if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (is_open(step.open, m)) return true;
-    ++proofs;
-    if (is_proved(m, judge, budget)) found = m.hint;
-    return !found.has_value();
-  });
-  return found;
 }
 
 }  // namespace
@@ -54,7 +41,11 @@ std::optional<ModelFailure> descent_failure(const NoteStep& step, const JudgeSta
       continue;
     Judged j{model.statement, guarded(run, judge, small)};
     if (j.finding.grade != Grade::refuted) continue;
-    const auto slip = mending(step, judge, small_budget(budget));
+    const auto slip = first_mending(step, most, [&](const NoteMending& m, int& proofs) {
+      if (is_open(step.open, m)) return false;
+      ++proofs;
+      return is_proved(m, judge, small_budget(budget));
+    });
     if (!slip) return std::nullopt;
     return ModelFailure{std::move(j), "it would hold " + *slip + "; here " + model.name};
   }

@@ -155,6 +155,28 @@ std::string told_of_names(const Surroundings& s) {
   return all.empty() ? "" : all.begin()->second;
 }
 
+/// Whether it calls something a minimiser, a least value or a subgradient, which stars and gradients
+/// of models are.
+bool is_met_by_models(const std::string& told) {
+  constexpr std::array words{"minimizer", "minimiser", "minimum", "minimal", "is a subgradient of"};
+  return std::ranges::any_of(words, [&](const char* word) {
+    return told.find("'" + std::string(word)) != std::string::npos;
+  });
+}
+
+/// Whether words only call names so; where only the sentence does, one of them stands in the step.
+bool models_meet(const Surroundings& s, const std::string& why) {
+  const auto all = described(s);
+  if (!std::ranges::all_of(all, [](const auto& d) { return is_met_by_models(d.second); })) {
+    return false;
+  }
+  const auto starred = [](const std::string& name) { return name.find("^*") != std::string::npos; };
+  const bool mentions = std::ranges::any_of(s.comparisons, [&](const Comparison& c) {
+    return std::ranges::any_of(names_of(c, s.glossary.alphabet), starred);
+  });
+  return is_met_by_models(why) && (mentions || !all.empty());
+}
+
 std::string told_around(const Surroundings& s) {
   if (s.entry.told.empty() || s.expects_refuted) return {};
   return "the notes say '" + s.entry.told + "' around it, which was not understood";
@@ -223,6 +245,7 @@ Reservations reservations(const Surroundings& step) {
     if (out.why.empty()) out.why = why;
     if (out.of_names.empty() && guard.of_names) out.of_names = why;
     out.of_words = out.of_words || guard.of_words;
+    out.of_other_words = out.of_other_words || (guard.of_words && !models_meet(step, why));
     out.excuses_slips = out.excuses_slips || guard.excuses_slips(step);
   }
   out.by_condition = step.behind.excuses_slips;

@@ -28,6 +28,7 @@ struct Reservations {
   std::string of_names;              ///< they may not take every value; empty where nothing says so
   std::string why;                   ///< the first reason of any kind
   bool of_words = false;             ///< words say something that was not understood
+  bool of_other_words = false;       ///< and not only that a name is a minimiser or a subgradient
   bool excuses_slips = false;        ///< not even what one slip would mend is refuted
   bool by_condition = false;         ///< the same by a condition that stands behind it
   SlipsOpen open = SlipsOpen::none;  ///< nor what these would mend

@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "gradus/notes/reader/where_defined.hpp"
+#include "gradus/notes/session/mending.hpp"
 
 namespace gradus {
 namespace {
 
-constexpr int most_mendings = 300, most_proofs = 150;
+constexpr MostMendings most{300, 150};
 
 /// Without the search for what takes long; but many numbers make a few members of sequences.
 Budget short_budget(Budget budget) {
@@ -33,22 +34,16 @@ Statement without_lemmas(const NoteRun& run) {
 
 std::optional<std::string> mending(const NoteStep& step, const JudgeStatement& judge,
                                    const Budget& budget) {
-  std::optional<std::string> found;
-  int seen = 0, proofs = 0;
-  step.mendings([&](const NoteMending& m) {
-    if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (m.is_new && step.has_words) return true;
+  return first_mending(step, most, [&](const NoteMending& m, int& proofs) {
     for (const NoteRun& run : m.runs) {
-      if (found) continue;
       ++proofs;
       const auto f = find(run, judge, budget);
-      if (f && f->grade == Grade::proved) found = m.hint;
+      if (f && f->grade == Grade::proved) return true;
       // What fails for numbers fails however it is shown, where all that is defined is written out.
-      if (f && f->grade == Grade::refuted && run.refutes) break;
+      if (f && f->grade == Grade::refuted && run.refutes) return false;
     }
-    return !found.has_value();
+    return false;
   });
-  return found;
 }
 
 }  // namespace

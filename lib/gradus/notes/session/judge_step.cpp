@@ -74,7 +74,7 @@ std::optional<StepFinding> slip_beside_what_is_unsure(const NoteStep& step,
                                                       const Budget& budget) {
   const NoteAttempt& free = step.attempts[last_free(step.attempts)];
   const std::vector<Statement> statements = statements_of(free);
-  if (!free.is_sure || statements.empty()) return std::nullopt;
+  if (!free.is_sure || step.has_other_values || statements.empty()) return std::nullopt;
   Judged j = judge_all(statements, judge, budget);
   const auto& [left, relation, right] = j.statement.conclusion;
   constexpr std::size_t long_enough = 12;

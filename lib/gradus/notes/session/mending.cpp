@@ -13,13 +13,13 @@
 namespace gradus {
 namespace {
 
-constexpr int most_mendings = 1500, most_proofs = 8;
+constexpr MostMendings most{1500, 8};
 
 /// Values of both sides at random points, whatever is assumed; fewer where there are none.
 std::vector<std::pair<double, double>> values(const Statement& s, std::size_t points) {
   std::vector<std::pair<double, double>> out;
-  const auto look = [&](unsigned from, std::size_t most) {
-    for (unsigned seed = from; out.size() < points && seed < from + most; ++seed) {
+  const auto look = [&](unsigned from, std::size_t tried) {
+    for (unsigned seed = from; out.size() < points && seed < from + tried; ++seed) {
       const SlipPoint p(s, seed);
       const auto left = p.value(s.conclusion.left), right = p.value(s.conclusion.right);
       if (left && right) out.emplace_back(*left, *right);
@@ -141,29 +141,38 @@ bool has_corners(const Statement& s) {
   return found;
 }
 
+std::optional<std::string> first_mending(
+    const NoteStep& step, const MostMendings& most,
+    const std::function<bool(const NoteMending&, int& proofs)>& right) {
+  if (!step.mendings) return std::nullopt;
+  std::optional<std::string> found;
+  int seen = 0, proofs = 0;
+  step.mendings([&](const NoteMending& m) {
+    if (++seen > most.seen || proofs >= most.proofs) return false;
+    if (m.is_new && step.has_words) return true;
+    if (right(m, proofs)) found = m.hint;
+    return !found.has_value();
+  });
+  return found;
+}
+
 std::optional<std::string> find_mending(const NoteStep& step,
                                         const std::function<bool(const Statement&)>& proves) {
   if (!step.mendings) return std::nullopt;
   if (std::ranges::none_of(written_out(step.attempts), fails_everywhere)) return std::nullopt;
-  std::optional<std::string> found;
-  int seen = 0, proofs = 0;
-  step.mendings([&](const NoteMending& m) {
-    if (++seen > most_mendings || proofs >= most_proofs) return false;
-    if (step.has_words && (m.is_new || (m.is_limit && is_of_members(m)))) return true;
+  return first_mending(step, most, [&](const NoteMending& m, int& proofs) {
+    if (m.is_limit && step.has_words && is_of_members(m)) return false;
     const bool by_words = is_excused(step, m);
-    if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return true;
-    if (!agree_somehow(m.attempts)) return true;
+    if (by_words && !(step.is_heavy && m.is_plain && !may_be_said(step, m))) return false;
+    if (!agree_somehow(m.attempts)) return false;
     ++proofs;
-    const bool holds = std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
+    return std::ranges::any_of(m.attempts, [&](const NoteAttempt& a) {
       if (!a.is_sure || (step.of_another && !a.with.empty())) return false;
       if (by_words && !is_free(a)) return false;
       const std::vector<Statement> statements = statements_of(a);
       return !statements.empty() && std::ranges::all_of(statements, proves);
     });
-    if (holds) found = m.hint;
-    return !found.has_value();
   });
-  return found;
 }
 
 }  // namespace gradus

@@ -8,6 +8,17 @@
 
 namespace gradus {
 
+/// How many mendings are looked at, and how many of them proofs are sought for.
+struct MostMendings {
+  int seen, proofs;
+};
+
+/// The hint of the first mending that is `right`, which counts the proofs that it seeks; no new
+/// factors beside words. Nothing where there is none.
+std::optional<std::string> first_mending(
+    const NoteStep& step, const MostMendings& most,
+    const std::function<bool(const NoteMending&, int& proofs)>& right);
+
 /// "with + b in place of - b": a slip of the pen that is all that keeps an equation from being
 /// proved. Nothing where there is none, or where the equation holds at points that nothing singles
 /// out. Mendings are sifted at random points; `proves` has the last word.

@@ -10,13 +10,14 @@
 #include "gradus/notes/reader/comparison_parts.hpp"
 #include "gradus/notes/reader/where_defined.hpp"
 #include "gradus/notes/session/judge_runs.hpp"
+#include "gradus/notes/session/mending.hpp"
 #include "gradus/notes/session/slip_points.hpp"
 #include "gradus/notes/session/tried_constants.hpp"
 
 namespace gradus {
 namespace {
 
-constexpr int most_mendings = 400, most_proofs = 6;
+constexpr MostMendings most{400, 6};
 constexpr unsigned points = 4, most_points = 60;
 
 bool is_order(Relation r) { return r == Relation::less_equal || r == Relation::greater_equal; }
@@ -80,14 +81,15 @@ bool satisfied(const Comparison& c, const SlipPoint& at) {
 
 enum class Seen { fails, holds, touches };
 
-/// At random points that satisfy the hypotheses.
+/// At random points that satisfy the hypotheses; equations, which none do, aside.
 Seen glance(const Statement& s) try {
   unsigned seen = 0;
   bool touches = true;
   for (unsigned seed = 1; seed <= most_points && seen < points; ++seed) {
     const SlipPoint at(s, seed);
-    const bool inside = std::ranges::all_of(s.domain.hypotheses,
-                                            [&](const Comparison& h) { return satisfied(h, at); });
+    const bool inside = std::ranges::all_of(s.domain.hypotheses, [&](const Comparison& h) {
+      return h.relation == Relation::equal || satisfied(h, at);
+    });
     if (!inside) continue;
     if (!satisfied(s.conclusion, at)) return Seen::fails;
     touches = touches && agree(*at.value(s.conclusion.left), *at.value(s.conclusion.right));
@@ -104,10 +106,8 @@ Seen glance(const Statement& s) try {
 std::optional<std::string> mending(const NoteStep& step, const std::set<std::string>& members,
                                    const JudgeStatement& judge, const Budget& of_proofs) {
   const bool must_touch = step.is_schema || step.has_words;
-  std::optional<std::string> found;
-  int seen = 0, proofs = 0;
-  step.mendings([&](const NoteMending& m) {
-    if (++seen > most_mendings || proofs >= most_proofs) return false;
+  return first_mending(step, most, [&](const NoteMending& m, int& proofs) {
+    if (is_open(step.open, m)) return false;
     bool fails = m.models.empty(), touches = false;
     for (const NoteModel& model : m.models) {
       if (fails || !members.contains(model.name)) continue;
@@ -115,13 +115,10 @@ std::optional<std::string> mending(const NoteStep& step, const std::set<std::str
       fails = how == Seen::fails;
       touches = touches || how == Seen::touches;
     }
-    if (is_open(step.open, m)) return true;
-    if (fails || (must_touch && !touches) || (m.is_new && step.has_words)) return true;
+    if (fails || (must_touch && !touches)) return false;
     ++proofs;
-    if (is_proved(m, judge, of_proofs)) found = m.hint;
-    return !found.has_value();
+    return is_proved(m, judge, of_proofs);
   });
-  return found;
 }
 
 }  // namespace

@@ -104,6 +104,7 @@ struct NoteStep {
   bool may_be_condition = false;  ///< though nothing says so: it stands for itself
   bool may_refute = true;         ///< false: a condition, or a name alone on a side
   bool of_another = false;        ///< its names may be those of another thing than before
+  bool has_other_values = false;  ///< what defines its names was said of another thing
   bool slips_if_never = false;    ///< a slip mends it only where it holds for no values
   NoteMendings mendings;          ///< where a slip of the pen may be all that is wrong; else empty
   bool has_words = false;         ///< stand around it that were not understood

@@ -93,6 +93,7 @@ class NotesContext {
   /// Where it was defined last; nothing where it was not.
   std::optional<NotePlace> defined_in(const std::string& name) const;
   void give_value(const std::string& name, const GivenValue& value) { values_[name] = value; }
+  bool has_value(const std::string& name) const { return values_.contains(name); }
   void take_value(const std::string& name) { values_.erase(name); }
   /// Values that do not hold any more here, with the names that had them; they are left.
   std::vector<std::pair<std::string, GivenValue>> values_left(const NotePlace& here, bool concludes,

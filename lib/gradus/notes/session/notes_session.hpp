@@ -131,6 +131,7 @@ class NotesSession {
   void define_early(const NoteEntry& entry);
   /// Where it defines something or only states it, the item says so: settled. Closed: a recursion
   /// of what has a closed form.
+  bool defines_by_value(const NoteEntry& entry, std::size_t link, std::size_t line);
   Role definition(const NoteEntry& entry, std::size_t link, NoteItem& item, Pending& pending);
   /// notes_session_tables.cpp: where a letter is equal to a table, it stands for that from there
   /// on.

@@ -14,14 +14,17 @@ namespace gradus {
 using Nodes = std::vector<TexNode>;
 
 void NotesSession::take_anew(const NoteEntry& said) {
-  if (!said.anew && !said.redescribed) return;
+  // "The loop increments $i$", "$s$ is increased": it keeps no value.
+  const bool acted_on = said.told.ends_with("ed") || said.told.ends_with('s');
+  if (!said.anew && !said.redescribed && !acted_on) return;
   const NotePlace here{said.sentence, said.section, 0};
   const std::string why = "is spoken of anew in line " + std::to_string(line_of(said.begin));
   const auto look = [&](const NoteName& n) {
     if (n.has_index()) return;
     const auto defined = context_.defined_in(n.written);
+    const bool changes = said.anew || (acted_on && context_.has_value(n.written));
     const bool has_rule =
-        defined && glossary_.rules.contains(n.written) && defined->differs(here, !said.anew);
+        defined && glossary_.rules.contains(n.written) && defined->differs(here, !changes);
     if (has_rule) {
       glossary_.rules.erase(n.written);
       context_.take_value(n.written);
@@ -161,7 +164,7 @@ void NotesSession::leave_other_cases(const NoteEntry& entry, const Sides& known,
   if (std::ranges::none_of(known.lines, is_left)) return;
   for (NoteAttempt& a : step.attempts) a.is_sure = a.is_sure && a.with.empty();
   step.may_refute = false;
-  step.of_another = true;
+  step.of_another = step.has_other_values = true;
 }
 
 /// f : R^d -> R in another section than f(x) = x^2: any f from here on.

@@ -121,8 +121,9 @@ void NotesSession::forget(const Nodes& names) {
 void NotesSession::said(const NoteEntry& entry) {
   if (at_ > 0) take_anew(entry);
   if (entry.depends) {
-    for_each_name(entry.chain.sides[0],
-                  [&](const NoteName& n) { glossary_.dependent.insert(n.written); });
+    for (const TexNode& node : entry.chain.sides[0]) {
+      if (const auto n = note_name(node)) glossary_.dependent.insert(n->written);
+    }
   }
   if (!entry.told.empty() && at_ > 0) {
     const std::string why = "is described by '" + entry.told + "' in line " +

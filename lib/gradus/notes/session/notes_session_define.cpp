@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gradus/notes/reader/called_value.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/session/notes_session.hpp"
@@ -107,12 +108,36 @@ std::size_t NotesSession::defined_at(const FoundRule& rule) const {
   return same ? found->second.line : 0;
 }
 
+/// \hat{y} = \sigma(w^T x) = 1/(1 + e^{-w^T x}), where \hat{y} and \sigma are new.
+bool NotesSession::defines_by_value(const NoteEntry& entry, std::size_t link, std::size_t line) {
+  const Chain& c = entry.chain;
+  const auto first = c.sides[0].size() == 1 ? note_name(c.sides[0][0]) : std::nullopt;
+  const auto place =
+      first ? context_.defined_in(first->has_index() ? first->base : first->written) : std::nullopt;
+  const bool is_new = link == 1 && place && place->sentence == entry.sentence;
+  if (!is_new || entry.conditional || entry.hedged || entry.cue == Cue::aims) return false;
+  const auto call = called_value(c.sides[link], c.sides[link + 1]);
+  const auto rule = call ? find_rule(call->first, call->second, glossary_, line) : std::nullopt;
+  const bool names = rule && !rule->known && !rule->rule.parameters.empty();
+  if (!names || !glossary_.functions.contains(rule->name) || seen_.contains(rule->name))
+    return false;
+  context_.define(rule->name, {entry.sentence, entry.section});
+  glossary_.rules[rule->name] = rule->rule;
+  return true;
+}
+
 NotesSession::Role NotesSession::definition(const NoteEntry& entry, std::size_t link,
                                             NoteItem& item, Pending& pending) {
   const Connective& sign = entry.chain.links[link];
   const bool defines = sign.link == Link::defines;
   const bool is_equal = sign.link == Link::relation && sign.relation == Relation::equal;
   if (!(is_equal || defines)) return Role::none;
+  if (link > 0 && defines_by_value(entry, link, pending.line)) {
+    item.kind = NoteKind::definition;
+    item.why_kind = "it gives the value of a function that is new";
+    item.message = note_name(entry.chain.sides[link][0])->base + " is defined";
+    return Role::settled;
+  }
   if (link > 0 && !gives_value(entry.chain, link)) return Role::none;
   const auto rule = rule_of(entry, link);
   if (!rule || (link > 0 && rule->known)) return Role::none;

@@ -25,6 +25,37 @@ std::optional<std::string> function_in(const Comparison& c) {
   return out;
 }
 
+/// "x = x_t" of numbers or vectors: x.
+std::optional<std::string> name_given(const Comparison& h, const Alphabet& alphabet) {
+  if (h.relation != Relation::equal) return std::nullopt;
+  if (h.left.is_symbol()) return h.left.name();
+  const auto word = alphabet.word_of(h.left);
+  if (!word || word->size() != 2 || !(*word)[0].name.starts_with("any ")) return std::nullopt;
+  return (*word)[1].index ? std::nullopt : std::optional((*word)[1].name);
+}
+
+/// Whether the name stands there alone, and not as that of members.
+bool mentions(const Comparison& c, const std::string& name, const Alphabet& alphabet) {
+  bool found = false;
+  for_each_node(c, [&](Term t) {
+    const auto word = alphabet.word_of(t);
+    found = found || (t.is_symbol() && t.name() == name) ||
+            (word && std::ranges::any_of(
+                         *word, [&](const Letter& l) { return l.name == name && !l.index; }));
+  });
+  return found;
+}
+
+/// Whether it gives a name that nothing else mentions: then it is no condition.
+bool only_names(const Comparison& h, const Comparison& conclusion,
+                const std::vector<Comparison>& all, const Alphabet& alphabet) {
+  const auto name = name_given(h, alphabet);
+  if (!name || mentions(conclusion, *name, alphabet)) return false;
+  return std::ranges::none_of(all, [&](const Comparison& other) {
+    return !is_same(other, h) && mentions(other, *name, alphabet);
+  });
+}
+
 bool shares(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::ranges::any_of(a, [&](const std::string& name) { return b.contains(name); });
 }
@@ -63,8 +94,9 @@ std::optional<NoteModel> NotesSession::descent(const Comparison& c, MemberTerms&
   const auto premises = written ? premises_in(run, members, names, lines) : std::nullopt;
   if (!premises) return std::nullopt;
   std::vector<Comparison> hypotheses;
-  for (const Comparison& h : context_.all_assumed()) {
-    if (is_same(h, c)) continue;
+  const std::vector<Comparison> assumed = context_.all_assumed();
+  for (const Comparison& h : assumed) {
+    if (is_same(h, c) || only_names(h, c, assumed, glossary_.alphabet)) continue;
     const auto one = run(members(h));
     if (!one) return std::nullopt;
     if (!same(one->left, one->right)) hypotheses.push_back(*one);

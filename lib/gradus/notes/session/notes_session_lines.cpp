@@ -9,6 +9,7 @@
 #include "gradus/notes/session/member_terms.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/putting_together.hpp"
+#include "gradus/notes/tex/note_name.hpp"
 
 namespace gradus {
 namespace {
@@ -78,6 +79,13 @@ std::optional<IndexedPremise> NotesSession::line_of_members(const NoteEntry& ent
   out.left = entry.chain.sides[link];
   out.right = entry.chain.sides[link + 1];
   out.relation = sign.relation;
+  // "With $x = x_t$" gives a name to one member.
+  const auto names_one = [](const Nodes& side) {
+    const auto n = side.size() == 1 ? note_name(side[0]) : std::nullopt;
+    return n && !n->has_index() && exponent_of(side[0]) == nullptr;
+  };
+  const bool equates = sign.relation == Relation::equal;
+  if (equates && (names_one(out.left) || names_one(out.right))) return std::nullopt;
   std::set<std::string> letters;
   for (const Nodes* side : {&out.left, &out.right}) {
     for_each_name(*side, [&](const NoteName& n) {

@@ -218,7 +218,7 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   if (!is_equal(sign) && !excused && (link > 0 || !is_said)) {
     step.models = models(known, attempt(known, Grounds::all, known.lines));
     step.is_schema = pending.schema.has_value();
-    if (!step.is_schema && !reserved.of_words) {
+    if (!step.is_schema && !reserved.of_other_words) {
       step.descents = descents(*left_form, *right_form, sign.relation);
     }
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gradus/notes/tex/chain_marks.hpp"
+#include "gradus/notes/tex/listed_orders.hpp"
 #include "gradus/notes/tex/ranges.hpp"
 
 namespace gradus {
@@ -202,6 +203,7 @@ class Splitter {
     std::ranges::move(std::exchange(behind_, {}), std::back_inserter(segments_));
     open_brackets();
     settle_ranges(segments_);
+    settle_listed_orders(segments_);
     for (ChainSegment& s : segments_) {
       if (s.links.empty()) {
         if (!chains_.empty() && (s.for_all || (chains_.size() == first && lone.empty()))) {

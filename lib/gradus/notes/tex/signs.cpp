@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gradus/notes/tex/relations.hpp"
 #include "gradus/notes/tex/tex_make.hpp"
 
 namespace gradus {
@@ -161,6 +162,59 @@ void join_much(std::vector<TexNode>& nodes) {
   }
 }
 
+/// => and ==> are \Rightarrow, <=> is \Leftrightarrow.
+void join_arrows(std::vector<TexNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+    const bool both = nodes[i].is_symbol("<");
+    std::size_t end = i + (both ? 1 : 0);
+    const std::size_t first = end;
+    while (end < nodes.size() && nodes[end].is_symbol("=") &&
+           (end == i || touches(nodes[end - 1], nodes[end]))) {
+      ++end;
+    }
+    const bool arrow = end > first && end < nodes.size() && nodes[end].is_symbol(">") &&
+                       touches(nodes[end - 1], nodes[end]);
+    if (!arrow) continue;
+    const std::size_t stop = nodes[end].end;
+    nodes[i] = with_meaning(nodes[i], both ? "\\Leftrightarrow" : "\\Rightarrow");
+    nodes[i].end = stop;
+    const auto at = nodes.begin() + static_cast<std::ptrdiff_t>(i);
+    nodes.erase(at + 1, nodes.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+  }
+}
+
+/// Whether a name or words stand at the brace. Not = 0, and no power.
+bool is_labelled_at_most(const TexNode& node) {
+  if (!node.is(Kind::scripted)) return true;
+  const bool over = node.children[0].text == "\\overbrace";
+  if ((over ? node.sub : node.super) >= 0 || node.primes > 0) return false;
+  const TexNode& label = node.children[static_cast<std::size_t>(over ? node.super : node.sub)];
+  const auto says = [](const TexNode& part) {
+    return part.is(Kind::number) || part.is(Kind::symbol) || part.is(Kind::command);
+  };
+  return !says(label) && std::ranges::none_of(label.children, says);
+}
+
+/// a \underbrace{- b + c}_{\text{noise}} - d: the brace goes on with the sum before it.
+void open_signed_braces(std::vector<TexNode>& nodes) {
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const TexNode& whole = nodes[i];
+    const TexNode& base = whole.is(Kind::scripted) ? whole.children[0] : whole;
+    const bool braced = base.is(Kind::applied) && base.text.ends_with("erbrace") &&
+                        base.children[0].is(Kind::group) && !base.children[0].children.empty();
+    const auto goes_on = [](const TexNode& node) {
+      return is_operator(node) || node.is_symbol("=");
+    };
+    if (!braced || goes_on(nodes[i - 1])) continue;
+    if (i + 1 < nodes.size() && !goes_on(nodes[i + 1])) continue;
+    if (!is_labelled_at_most(whole)) continue;
+    std::vector<TexNode> inside = base.children[0].children;
+    if (!inside[0].is_symbol("-") && !inside[0].is_symbol("+")) continue;
+    const auto at = nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
+    nodes.insert(at, inside.begin(), inside.end());
+  }
+}
+
 /// x\_n is x_n, also \theta\_{t+1}^2: a single name before it, and a single index behind.
 void join_escaped_scripts(std::vector<TexNode>& nodes) {
   const auto is_letter = [&](std::size_t i) { return nodes[i].is(Kind::letter); };
@@ -205,8 +259,10 @@ void join_escaped_scripts(std::vector<TexNode>& nodes) {
 void settle_signs(std::vector<TexNode>& nodes) {
   join_stops(nodes);
   join_not(nodes);
+  join_arrows(nodes);
   join_much(nodes);
   join_escaped_scripts(nodes);
+  open_signed_braces(nodes);
   for (TexNode& node : nodes) {
     settle_signs(node.children);
     if (node.open == "\\lang") node.open = "\\langle";
