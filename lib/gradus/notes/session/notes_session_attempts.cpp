@@ -1,6 +1,7 @@
 // The sides of a relation as comparisons, with what the notes say of their names.
 
 #include <algorithm>
+#include <array>
 
 #include "gradus/notes/file/condition_behind.hpp"
 #include "gradus/notes/reader/comparison_parts.hpp"
@@ -10,6 +11,7 @@
 #include "gradus/notes/reader/random_instance.hpp"
 #include "gradus/notes/reader/rule.hpp"
 #include "gradus/notes/reader/tables.hpp"
+#include "gradus/notes/session/inference.hpp"
 #include "gradus/notes/session/notes_session.hpp"
 #include "gradus/notes/session/slip_parts.hpp"
 
@@ -18,49 +20,15 @@ namespace {
 
 using Nodes = std::vector<TexNode>;
 
+/// Whether a formula cannot be read since a number stands where it would be a vector: then a letter
+/// may be another thing there than a comment says; in a product of vectors it is not.
+bool asks_for_another_shape(const std::string& why) {
+  constexpr std::array signs{"on both sides", "where a number is expected", "an order between"};
+  return std::ranges::any_of(signs,
+                             [&](const char* sign) { return why.find(sign) != std::string::npos; });
+}
+
 }  // namespace
-
-/// Lets recursions be applied down to the members of the sides; or says which they may tie.
-std::string NotesSession::reach_members(NoteReader& reader, const Nodes& left,
-                                        const Nodes& right) const {
-  std::string tied;
-  std::map<std::string, std::set<long>> open;  // what is left of members, by their base
-  for (const Nodes* side : {&left, &right}) {
-    for (const NoteReader::Member& m : reader.members(*side)) {
-      const long offset = glossary_.index_rules.at(m.base).offset;
-      // What is said from t = 1 on need not be said of t - 1.
-      if (!context_.begins_later(m.natural.name())) {
-        if (m.constant < 0) reader.reach(m);
-      } else if (open[m.base].insert(std::min(m.constant, offset - 1)).second &&
-                 open[m.base].size() > 1) {
-        tied = "earlier members of " + m.base + " may be tied by its recursion";
-      }
-    }
-  }
-  unroll_from_members(reader, left, right);
-  return tied;
-}
-
-/// x_2 from x_0 on, where both stand there and x_{t+1} is given by x_t.
-void NotesSession::unroll_from_members(NoteReader& reader, const Nodes& left,
-                                       const Nodes& right) const {
-  std::map<std::string, std::set<long>> places;
-  constexpr std::size_t longest = 3;
-  for (const Nodes* side : {&left, &right}) {
-    for_each_name(*side, [&](const NoteName& n) {
-      const bool counted = n.index.size() == 1 && n.index[0].is(TexNode::Kind::number) &&
-                           n.index[0].text.size() <= longest &&
-                           n.index[0].text.find('.') == std::string::npos;
-      if (counted) places[n.base].insert(std::stol(n.index[0].text));
-    });
-  }
-  for (const auto& [base, all] : places) {
-    const auto rule = glossary_.index_rules.find(base);
-    if (all.size() < 2 || rule == glossary_.index_rules.end()) continue;
-    const auto earliest = earliest_member(rule->second, base);
-    if (earliest && rule->second.offset - *earliest == 1) reader.unroll(base, *all.begin());
-  }
-}
 
 NotesSession::Sides NotesSession::sides_read_by(NoteReader reader, const Nodes& left,
                                                 const Nodes& right, Relation r, bool expand,
@@ -302,6 +270,26 @@ void NotesSession::add_instances(NoteStep& step) const {
   const std::size_t free = last_free(step.attempts);
   if (free + 1 < step.attempts.size()) {
     step.free_instances = written(step.attempts[free].statements);
+  }
+}
+
+NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
+                                                const Connective& sign,
+                                                std::optional<LocalShapes>& local) {
+  CaseChoices first_case;
+  try {
+    return sides(left, right, sign.relation, false, &first_case);
+  } catch (const Unreadable& problem) {
+    // A letter that is a vector elsewhere may be a number here.
+    Chain alone;
+    alone.sides = {left, right};
+    alone.links = {sign};
+    local.emplace(glossary_, alone, !asks_for_another_shape(problem.what()));
+    try {
+      return sides(left, right, sign.relation, false);
+    } catch (const Unreadable&) {
+      throw problem;
+    }
   }
 }
 

@@ -4,7 +4,6 @@
 
 #include "gradus/algebra/print.hpp"
 #include "gradus/notes/file/condition_behind.hpp"
-#include "gradus/notes/reader/case_choices.hpp"
 #include "gradus/notes/reader/note_reader.hpp"
 #include "gradus/notes/session/guards.hpp"
 #include "gradus/notes/session/inference.hpp"
@@ -24,14 +23,6 @@ using Nodes = std::vector<TexNode>;
 
 bool is_equal(const Connective& c) {
   return c.link == Link::relation && c.relation == Relation::equal;
-}
-
-/// Whether a formula cannot be read since a number stands where it would be a vector: then a letter
-/// may be another thing there than a comment says; in a product of vectors it is not.
-bool asks_for_another_shape(const std::string& why) {
-  constexpr std::array signs{"on both sides", "where a number is expected", "an order between"};
-  return std::ranges::any_of(signs,
-                             [&](const char* sign) { return why.find(sign) != std::string::npos; });
 }
 
 /// \ln is the natural logarithm, angles with pi are in radians.
@@ -281,26 +272,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   item.why_kind = link > 0 ? "it goes on with a chain" : "both sides are made of what came before";
   item.step = std::move(step);
   enqueue(std::move(item), std::move(pending));
-}
-
-NotesSession::Sides NotesSession::read_relation(const Nodes& left, const Nodes& right,
-                                                const Connective& sign,
-                                                std::optional<LocalShapes>& local) {
-  CaseChoices first_case;
-  try {
-    return sides(left, right, sign.relation, false, &first_case);
-  } catch (const Unreadable& problem) {
-    // A letter that is a vector elsewhere may be a number here.
-    Chain alone;
-    alone.sides = {left, right};
-    alone.links = {sign};
-    local.emplace(glossary_, alone, !asks_for_another_shape(problem.what()));
-    try {
-      return sides(left, right, sign.relation, false);
-    } catch (const Unreadable&) {
-      throw problem;
-    }
-  }
 }
 
 }  // namespace gradus
