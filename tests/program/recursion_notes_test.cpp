@@ -173,5 +173,13 @@ TEST(RecursionsOfNotes, ASlipIsFoundWhereAConditionHasNoRationalValues) {
             "proved");
 }
 
+TEST(RecursionNotes, AShortNameOfOneMemberIsNotThatOfAll) {
+  const std::string shorthand = "Put $a = a_t$, and let $b_{t+1} = b_t + a_t$. ";
+  EXPECT_EQ(verdicts(shorthand + "Then $b_{t+1} - b_t + c = a + c$.").back(), "proved");
+  EXPECT_NE(verdicts(shorthand + "By induction, $b_T = b_0 + T a$.").back(), "proved");
+  const std::string constant = "Let $a_t = a$ for all $t$, and let $b_{t+1} = b_t + a_t$. ";
+  EXPECT_EQ(verdicts(constant + "By induction, $b_T = b_0 + T a$.").back(), "proved");
+}
+
 }  // namespace
 }  // namespace gradus

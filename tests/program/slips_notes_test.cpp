@@ -218,5 +218,37 @@ TEST(SlipsNotes, AnOrderThatNeverHoldsIsASlipWhereOneMendsIt) {
   EXPECT_FALSE(has("Here the wobbly $a + b \\ge a^2$.", "refuted"));
 }
 
+TEST(SlipsNotes, WhatMembersOfARecursionSatisfyFollows) {
+  const std::string before =
+      "Let $a > 0$ and $x_{k+1} = \\frac12 (x_k + \\frac{a}{x_k})$. The error satisfies $$x_{k+1} "
+      "- "
+      "\\sqrt{a} = ";
+  EXPECT_EQ(verdicts(before + "\\frac{(x_k - \\sqrt a)^2}{2 x_k}.$$").back(), "proved");
+  EXPECT_EQ(verdicts(before + "\\frac{(x_k + \\sqrt a)^2}{2 x_k}.$$").back(), "refuted");
+  EXPECT_NE(verdicts("Find $x$ that satisfies $(x + 1)^2 - x^2 - 2 x = x^2 + 1$.").back(),
+            "refuted");
+}
+
+TEST(SlipsNotes, WordsThatDenyAChangeDenyNoFormula) {
+  const std::string before = "With a baseline $b$ the mean does not change: ";
+  EXPECT_EQ(verdicts(before + "$a (r - b) + (1 - a) (s - b) + b = a r + (1 - a) s$.").back(),
+            "proved");
+  EXPECT_EQ(verdicts(before + "$a (r - b) + (1 - a) (s + b) + b = a r + (1 - a) s$.").back(),
+            "refuted");
+}
+
+TEST(SlipsNotes, EigenvectorsDoNotExcuseSlipsOfNumbers) {
+  const std::string before =
+      "Along an eigenvector with eigenvalue $\\lambda$ a step changes it by $$";
+  const std::string right =
+      " = -\\eta \\lambda^2 s^2 \\left(1 - \\frac{\\eta \\lambda}{2}\\right)$$";
+  EXPECT_EQ(
+      verdicts(before + "\\frac{\\lambda}{2} s^2 ((1 + \\eta \\lambda)^2 - 1)" + right).back(),
+      "refuted");
+  EXPECT_EQ(
+      verdicts(before + "\\frac{\\lambda}{2} s^2 ((1 - \\eta \\lambda)^2 - 1)" + right).back(),
+      "proved");
+}
+
 }  // namespace
 }  // namespace gradus

@@ -79,6 +79,18 @@ std::string base_of(const TexNode& node) {
   return n ? n->base : "";
 }
 
+/// x_{k+1} - a, where a recursion gives x_{k+1}.
+bool is_of_given(const Nodes& side, const Glossary& glossary) {
+  bool found = false;
+  for_each_name(side, [&](const NoteName& n) {
+    const auto rule = glossary.index_rules.find(n.base);
+    const auto index = simple_index(n.index);
+    found = found || (rule != glossary.index_rules.end() && index &&
+                      index->offset == rule->second.offset && mentions(rule->second.body, n.base));
+  });
+  return found;
+}
+
 }  // namespace
 
 bool NotesSession::is_defined_here(const Nodes& side) const {
@@ -204,7 +216,9 @@ bool NotesSession::classify(const NoteEntry& entry, std::size_t link, const Node
     return entry.cue != Cue::assumes && said_to_hold &&
            (is_given_member(left, right, glossary_) || is_given_member(right, left, glossary_));
   }
-  const bool supposed = link == 0 && supposes(words_before(entry));
+  // "The error satisfies x_{k+1} - a = ...", where x_{k+1} is given, follows or does not.
+  const bool of_given = says_of_subject(words_before(entry)) && is_of_given(left, glossary_);
+  const bool supposed = link == 0 && supposes(words_before(entry)) && !of_given;
   if (entry.cue == Cue::concludes && !supposed) return true;
   if (entry.cue == Cue::assumes || entry.cue == Cue::introduces || supposed) {
     step.may_refute = entry.cue == Cue::introduces && !supposed;

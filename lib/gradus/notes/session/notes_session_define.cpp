@@ -69,6 +69,10 @@ std::optional<FoundRule> NotesSession::rule_of(const NoteEntry& entry, std::size
   if (!rule && c.links.size() == 1) {
     rule = find_rule(right, left, glossary_, line);
     if (rule && seen_.contains(rule->name)) return std::nullopt;
+    // g = g_t is short for one member.
+    const auto short_for =
+        rule && rule->index_rule && left.size() == 1 ? note_name(left[0]) : std::nullopt;
+    if (short_for && short_for->base == rule->name) return std::nullopt;
   }
   if (!rule) return std::nullopt;
   // x = 2 of a name in use is a case, not what it means; unless it had another value before.

@@ -194,6 +194,10 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   }
   if (step.open != SlipsOpen::all) step.open = reserved.open;
   if (around.behind.condition) step.under = under_condition(*around.behind.condition, known);
+  const std::string_view words = words_before(entry);
+  const bool written_out = !step.attempts[last_free(step.attempts)].with.empty();
+  const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
+  step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
   const bool excuses = reserved.excuses_slips || (reserved.by_condition && !step.under);
   step.may_refute = step.may_refute && !reserved.spares() && step.open != SlipsOpen::all;
   // "Example 2: f(x) = x^T A x", where another f was defined before.
@@ -218,7 +222,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
     }
   }
   // An order that follows on others in the words of the notes, and may fail for some sequences.
-  const std::string_view words = words_before(entry);
   const bool concludes =
       entry.cue == Cue::concludes || link > 0 || (!entry.is_inline && gives_reason(words));
   const bool follows = iterates_ || (concludes && !reserved.of_words);
@@ -235,9 +238,6 @@ void NotesSession::relation(const NoteEntry& entry, std::size_t link, NoteItem i
   const bool may_slip = !excused && !open &&
                         (tells || step.between_members || has_models || may_run) &&
                         weight_of(*left_form) + weight_of(*right_form) >= telling;
-  const bool written_out = !step.attempts[last_free(step.attempts)].with.empty();
-  const bool one_beside = step.open == SlipsOpen::factors && weighs_beside(words);
-  step.is_heavy = is_equal(sign) && is_heavy(*left_form, *right_form, written_out) && !one_beside;
   if (may_slip) {
     step.mendings = mendings(*left_form, *right_form, sign, step.otherwise != NoteKind::step);
   }
