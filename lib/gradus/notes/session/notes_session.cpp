@@ -35,8 +35,8 @@ bool is_set(const Nodes& side) {
            n.is_command("\\emptyset") || n.is_command("\\varnothing");
   };
   if (std::ranges::any_of(side, of_sets)) return true;
+  if (side.size() != 1 || !side[0].is(TexNode::Kind::fenced)) return false;
   const TexNode& base = side[0];
-  if (side.size() != 1 || !base.is(TexNode::Kind::fenced)) return false;
   const auto separates = [](const TexNode& n) {
     return n.is_symbol(",") || n.is_symbol(":") || n.is_symbol("|") || n.is_command("\\mid");
   };
