@@ -187,7 +187,8 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
     }
   });
   if (opaque) {
-    const bool once = at.size() == 1 && variables[0].times == 1;
+    const bool once = at.size() == 1 && variables[0].times == 1 &&
+                      (at[0].is_scalar() || at[0].shape == Shape::column) && !at[0].is_table();
     const auto through = once ? value_slopes(t, at[0], named, glossary_) : std::nullopt;
     return through ? std::optional(through_values(*through, variables, at, where)) : std::nullopt;
   }
