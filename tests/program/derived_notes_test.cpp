@@ -93,6 +93,14 @@ TEST(DerivedNotes, ValuesOfUnknownFunctionsHaveGradients) {
       "proved");
 }
 
+TEST(DerivedNotes, WhatStandsAroundUnknownValuesIsNoConstant) {
+  for (const char* fails :
+       {"Let $F(n) = f(n) + \\sum_{k=1}^n k$. Then $\\frac{d}{dn} F(n) = f'(n)$.",
+        "Let $F = f(z_k) + z_m^2$. Then $\\frac{\\partial F}{\\partial z_k} = f'(z_k)$."}) {
+    EXPECT_NE(verdicts(fails).back(), "proved") << fails;
+  }
+}
+
 TEST(DerivedNotes, SumsHaveDerivativesByTheirMembers) {
   const std::string loss =
       "Let $\\ell = \\log \\sum_{j=1}^K e^{z_j} - \\sum_{i=1}^K y_i z_i$ and $p_k = "

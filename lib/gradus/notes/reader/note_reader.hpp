@@ -168,8 +168,8 @@ class NoteReader {
   std::optional<Quantity> known_derivative(Nodes operand, const std::vector<Variable>& variables,
                                            const TexNode& where, std::vector<Quantity>& at);
   bool may_vary(const std::string& name, const std::vector<Quantity>& variables) const;
-  Quantity through_values(const ValueSlopes& through, const std::vector<Variable>& variables,
-                          const std::vector<Quantity>& at, const TexNode& where);
+  static std::optional<Quantity> through_values(const ValueSlopes& through,
+                                                std::optional<Quantity> around);
   std::optional<Quantity> derivative_of(Term t, const std::vector<Variable>& variables,
                                         const std::vector<Quantity>& at, const TexNode& where);
   /// note_reader_sum_gradients.cpp

@@ -152,12 +152,12 @@ bool NoteReader::may_vary(const std::string& name, const std::vector<Quantity>& 
   return found;
 }
 
-/// By the chain rule; a formula without the variable is constant beside the values.
-Quantity NoteReader::through_values(const ValueSlopes& through,
-                                    const std::vector<Variable>& variables,
-                                    const std::vector<Quantity>& at, const TexNode& where) {
-  Quantity out = derivative_of(through.around, variables, at, where)
-                     .value_or(Quantity{at[0].shape, 0, {}, {}});
+/// By the chain rule, where `around` is the derivative of what stands around the values; nothing
+/// where that is not known.
+std::optional<Quantity> NoteReader::through_values(const ValueSlopes& through,
+                                                   std::optional<Quantity> around) {
+  if (!around) return std::nullopt;
+  Quantity out = std::move(*around);
   out.scalar = substitute(out.scalar, through.values);
   for (auto& [word, factor] : out.parts) factor = substitute(factor, through.values);
   for (const auto& [value, slope] : through.slopes) {
@@ -190,7 +190,11 @@ std::optional<Quantity> NoteReader::derivative_of(Term t, const std::vector<Vari
     const bool once = at.size() == 1 && variables[0].times == 1 &&
                       (at[0].is_scalar() || at[0].shape == Shape::column) && !at[0].is_table();
     const auto through = once ? value_slopes(t, at[0], named, glossary_) : std::nullopt;
-    return through ? std::optional(through_values(*through, variables, at, where)) : std::nullopt;
+    if (!through) return std::nullopt;
+    // Without the variable, what stands around the values is constant.
+    return through_values(*through, has_variable
+                                        ? derivative_of(through->around, variables, at, where)
+                                        : Quantity{at[0].shape, 0, {}, {}});
   }
   if (!has_variable) return std::nullopt;
   if (at[0].shape == Shape::column && at.size() == 1 && variables[0].times == 1) {
