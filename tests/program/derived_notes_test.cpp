@@ -121,6 +121,8 @@ TEST(DerivedNotes, SumsHaveDerivativesByTheirMembers) {
   for (const char* fails :
        {"$\\frac{\\partial}{\\partial z_t} \\sum_{j=1}^t z_j = 1$",
         "$\\frac{\\partial}{\\partial z_{t+1}} \\sum_{j=1}^t z_j^2 = 2 z_{t+1}$",
+        "$\\frac{\\partial}{\\partial z_k} (z_k + \\|z\\|^2) = 1$",
+        "$\\frac{\\partial}{\\partial z_k} (z_k - \\bar z) = 1$",
         "$\\frac{\\partial}{\\partial z_k} (z_k^2 + z_m^2) = 2 z_k$"}) {
     EXPECT_NE(verdicts(fails).back(), "proved") << fails;
   }

@@ -1,10 +1,41 @@
 #include "gradus/notes/reader/member_derivative.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <string>
+
 #include "gradus/algebra/normal_form.hpp"
 #include "gradus/algebra/rewrite.hpp"
 
 namespace gradus {
 namespace {
+
+/// z in ||z||, f(z), \bar z and z itself, not in zeta.
+bool names(const std::string& whole, const std::string& part) {
+  const auto is_letter = [&](std::size_t i) {
+    return i < whole.size() && std::isalpha(static_cast<unsigned char>(whole[i])) != 0;
+  };
+  for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + part.size())) return true;
+  }
+  return false;
+}
+
+/// Whether a name that is no member may be made of all of them.
+bool may_hide(Term t, const std::string& sequence) {
+  bool found = false;
+  const auto look = [&](const std::string& name) { found = found || names(name, sequence); };
+  for_each_node(t, [&](Term node) {
+    if (node.is_symbol()) look(node.name());
+    if (node.op() == Op::element && node.name() != sequence) look(node.name());
+    if (node.op() != Op::inner) return;
+    for (const Word* w : {&node.inner_left(), &node.inner_right()}) {
+      look(w->vector);
+      std::ranges::for_each(w->operators, look);
+    }
+  });
+  return found;
+}
 
 class ByMember {
  public:
@@ -103,6 +134,8 @@ class ByMember {
 
 }  // namespace
 
-std::optional<Term> derivative_by_member(Term t, Term member) { return ByMember(member)(t); }
+std::optional<Term> derivative_by_member(Term t, Term member) {
+  return may_hide(t, member.name()) ? std::nullopt : ByMember(member)(t);
+}
 
 }  // namespace gradus
